@@ -1,0 +1,41 @@
+"""Where things live: what ships with the program and what this laptop keeps."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import platformdirs
+
+
+def _program() -> Path:
+    """The folder that holds ``resources`` and ``i18n``, bundled or not."""
+    bundled: str | None = getattr(sys, "_MEIPASS", None)
+    return Path(bundled) if bundled else Path(__file__).resolve().parent.parent
+
+
+def resources(*parts: str) -> Path:
+    """A path under ``resources/``."""
+    return _program().joinpath("resources", *parts)
+
+
+def catalogues() -> Path:
+    """The folder of the gettext catalogues."""
+    return _program() / "i18n"
+
+
+def home() -> Path:
+    """Where this laptop keeps settings, logs and safety copies; made when missing.
+
+    ``CONVITE_HOME`` names another folder (tests, a stick that carries its own settings).
+    """
+    named = os.environ.get("CONVITE_HOME")
+    folder = Path(named) if named else Path(platformdirs.user_data_dir("Convite", appauthor=False))
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def documents() -> Path:
+    """The person's own documents folder, where new plans go unless another is chosen."""
+    return Path(platformdirs.user_documents_dir())

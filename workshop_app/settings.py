@@ -1,0 +1,81 @@
+"""What this laptop chose, and who it is: a made-up nickname, never the person's name (P-03)."""
+
+from __future__ import annotations
+
+import json
+import os
+import secrets
+from dataclasses import asdict, dataclass, field, fields, replace
+from pathlib import Path
+
+from workshop_app import paths
+
+LETTERS = "BFHJKLQXZ"
+"""Letters of short numbers: none is misheard aloud in Spanish or taken for a digit."""
+
+_ANIMALS = (
+    "tucán", "oso", "cóndor", "iguana", "chigüiro", "puma", "garza", "venado",
+    "zorro", "mochuelo", "danta", "colibrí",
+)  # fmt: skip
+
+
+def _nickname() -> str:
+    return f"{secrets.choice(_ANIMALS)} {secrets.randbelow(90) + 10}"
+
+
+@dataclass(frozen=True, slots=True)
+class Recent:
+    """A plan opened before, as the start screen lists it. No participant's text, only counts."""
+
+    path: str
+    name: str
+    opened: str
+    workshops: int = 0
+    proposals: int = 0
+    actions: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Choices of this laptop. ``laptop`` is a random id; it names the laptop in the record."""
+
+    laptop: str = field(default_factory=lambda: secrets.token_hex(8))
+    nickname: str = field(default_factory=_nickname)
+    letter: str = field(default_factory=lambda: secrets.choice(LETTERS))
+    language: str = "es"
+    text_scale: float = 1.0
+    high_contrast: bool = False
+    sound: bool = False
+    projector_screen: str = ""
+    recent: tuple[Recent, ...] = ()
+
+    def remembering(self, plan: Recent, keep: int = 8) -> Settings:
+        """These settings with ``plan`` first among the recent ones."""
+        others = tuple(r for r in self.recent if r.path != plan.path)
+        return replace(self, recent=(plan, *others)[:keep])
+
+
+def _file() -> Path:
+    return paths.home() / "settings.json"
+
+
+def load() -> Settings:
+    """The settings kept on this laptop; new ones where there are none or they cannot be read."""
+    try:
+        kept = json.loads(_file().read_text(encoding="utf-8"))
+        known = {f.name for f in fields(Settings)}
+        recent = tuple(Recent(**one) for one in kept.pop("recent", ()))
+        return Settings(recent=recent, **{k: v for k, v in kept.items() if k in known})
+    except FileNotFoundError:
+        first = Settings()
+        save(first)
+        return first
+    except (OSError, ValueError, TypeError, AttributeError):
+        return Settings()
+
+
+def save(settings: Settings) -> None:
+    """Keep ``settings``; the old file stays whole until the new one is."""
+    kept = _file().with_suffix(".new")
+    kept.write_text(json.dumps(asdict(settings), ensure_ascii=False, indent=1), encoding="utf-8")
+    os.replace(kept, _file())
