@@ -1,0 +1,66 @@
+"""The list of all records of a plan. A new one enters here, with an upgrade of the file."""
+
+from __future__ import annotations
+
+from workshop_app.domain import (
+    action_plan,
+    directory,
+    economy,
+    meetings,
+    places,
+    proposals,
+    rounds,
+)
+from workshop_app.domain.entity import Entity
+
+ENTITIES: tuple[type[Entity], ...] = (
+    places.Plan,
+    places.Commune,
+    places.Territory,
+    places.TerritoryCommune,
+    places.Pin,
+    places.Area,
+    places.Photo,
+    places.Version,
+    meetings.Workshop,
+    meetings.WorkshopCommune,
+    meetings.Table,
+    meetings.Attendance,
+    meetings.PrivateNote,
+    meetings.AgendaItem,
+    meetings.Progress,
+    meetings.Laptop,
+    proposals.Challenge,
+    proposals.Proposal,
+    proposals.ProposalChallenge,
+    proposals.Cluster,
+    proposals.Comment,
+    proposals.Confirmation,
+    rounds.VoteRound,
+    rounds.Option,
+    rounds.Group,
+    rounds.DecidingRound,
+    rounds.AssessmentRound,
+    rounds.Gate,
+    rounds.Decision,
+    action_plan.Programme,
+    action_plan.Action,
+    action_plan.ActionProposal,
+    action_plan.ActionTerritory,
+    action_plan.Indicator,
+    action_plan.Source,
+    action_plan.Commitment,
+    economy.MarketStudy,
+    economy.Sector,
+    economy.SectorScore,
+    economy.Skill,
+    economy.Barrier,
+    economy.Opportunity,
+    economy.EconomyAction,
+    directory.ServicePoint,
+    directory.Procedure,
+    directory.StrategicProject,
+    directory.ProjectPart,
+)
+
+BY_NAME: dict[str, type[Entity]] = {entity.__name__: entity for entity in ENTITIES}

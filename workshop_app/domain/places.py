@@ -1,0 +1,102 @@
+"""The plan itself and the places it is about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from workshop_app.domain.entity import Entity, Ref, Sheet
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan(Entity):
+    """The document: one municipality, its territories and workshops, one action plan.
+
+    ``budget`` is in whole units of ``currency``; ``capacity_at_least`` a fraction "a/b" of 1–5;
+    ``capacity_round`` the round of assessment that counts (the last).
+    """
+
+    title: str
+    municipality: str
+    department: str = ""
+    country: str = "CO"
+    currency: str = "COP"
+    language: str = "es"
+    sample: bool = False
+    budget: int | None = None
+    capacity_at_least: str = "7/2"
+    capacity_round: int = 2
+    made_on: str = ""
+    center: Sheet | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Commune(Entity):
+    """An administrative part of the municipality."""
+
+    number: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Territory(Entity):
+    """A Territorial Intervention Unit (UIT): not the same as a commune."""
+
+    code: str
+    name: str
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TerritoryCommune(Entity):
+    """A territory lies (partly) in a commune; many to many."""
+
+    territory: Annotated[str, Ref("Territory")]
+    commune: Annotated[str, Ref("Commune")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pin(Entity):
+    """A public place on the map, put there by hand; never a home (P-23, P-25)."""
+
+    place: str
+    latitude: float | None = None
+    longitude: float | None = None
+    x: float | None = None
+    y: float | None = None
+    approximate: bool = True
+    proposal: Annotated[str | None, Ref("Proposal")] = None
+    challenge: Annotated[str | None, Ref("Challenge")] = None
+    point: Annotated[str | None, Ref("ServicePoint")] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Area(Entity):
+    """An outline on the map; ``outline`` holds its corners under ``points``."""
+
+    label: str
+    outline: Sheet
+    territory: Annotated[str | None, Ref("Territory")] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Photo(Entity):
+    """A picture in the file's media, named by the hash of its bytes; EXIF is gone before.
+
+    ``faces`` is the answer to "are there faces?": "" until answered (P-27).
+    """
+
+    media: str
+    caption: str = ""
+    faces: str = ""
+    workshop: Annotated[str | None, Ref("Workshop")] = None
+    proposal: Annotated[str | None, Ref("Proposal")] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version(Entity):
+    """A named state of the plan: everything up to the step ``upto``."""
+
+    name: str
+    upto: str
+    made_on: str

@@ -1,0 +1,120 @@
+"""Vote rounds and assessment of capacity: what is fixed before opening. Ballots and ratings are
+not here: they lie in the urn."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from workshop_app.domain.entity import Entity, Ref, Sheet, Texts
+
+ROUND_STATES = ("draft", "open", "closed", "shown")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VoteRound(Entity):
+    """A question put to people. Everything but ``state`` is fixed at opening.
+
+    ``people`` present; ``places`` to be had (``None`` with a ``budget`` in whole money);
+    ``rule`` a key of RULES; ``tie_rule`` a key of TIE_RULES; ``closing`` the counts kept at
+    closing, of the whole room only.
+    """
+
+    name: str
+    question: str
+    method: str = "dots"
+    per_person: int = 5
+    max_per_option: int = 2
+    max_approvals: int | None = None
+    people: int = 0
+    places: int | None = None
+    budget: int | None = None
+    rule: str = "most"
+    tie_rule: str = "lot"
+    public_seed: str = ""
+    label_top: int = 5
+    grouping: str = "none"
+    channels: Texts = ("paper",)
+    state: str = "draft"
+    workshop: Annotated[str | None, Ref("Workshop")] = None
+    held_on: str = ""
+    rehearsal: bool = False
+    held_before: bool = False
+    closing: Sheet | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Option(Entity):
+    """An option as it stood at opening; ``members`` are the number and text of each proposal."""
+
+    round: Annotated[str, Ref("VoteRound")]
+    label: str
+    text: str
+    theme: str
+    position: int
+    proposal: Annotated[str | None, Ref("Proposal")] = None
+    cluster: Annotated[str | None, Ref("Cluster")] = None
+    short: str = ""
+    pictogram: str = ""
+    cost: int | None = None
+    members: tuple[Any, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group(Entity):
+    """A table or a self-chosen colour of a round; ``admitted`` counts people."""
+
+    round: Annotated[str, Ref("VoteRound")]
+    name: str
+    admitted: int
+    position: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecidingRound(Entity):
+    """A round by which the plan decides priority, with its rule and number of places."""
+
+    round: Annotated[str, Ref("VoteRound")]
+    rule: str = "most"
+    places: int = 10
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AssessmentRound(Entity):
+    """One of the two rounds in which officials judge capacity. Nobody is named (P-42)."""
+
+    number: int
+    state: str = "open"
+    workshop: Annotated[str | None, Ref("Workshop")] = None
+    held_on: str = ""
+    officials: int = 0
+    offices: Texts = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gate(Entity):
+    """A condition that stops a proposal: no competence, forbidden land. ``answer`` is
+    "yes", "no" (fails) or "to_confirm"."""
+
+    proposal: Annotated[str, Ref("Proposal")]
+    gate: str
+    answer: str
+    reason: str = ""
+    would_open: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision(Entity):
+    """A person's decision on a proposal, with its reason in words.
+
+    ``outcome`` is "in" or "out"; ``why`` one of ``votes return merit``; ``against_zone`` says
+    that the zone asked for a decision and it was taken.
+    """
+
+    proposal: Annotated[str, Ref("Proposal")]
+    outcome: str
+    reason: str
+    why: str = ""
+    against_zone: bool = False
+    office: str = ""
+    day: str = ""
