@@ -1,7 +1,8 @@
 """Fetch the fonts and icons that ship with the program and put them under ``resources/``.
 
-    .venv/bin/python tools/fetch_fonts.py        needs npm, fonttools and brotli; twice gives the same bytes
+    .venv/bin/python tools/fetch_fonts.py
 
+It needs npm, fonttools and brotli, and gives the same bytes each time.
 The files are in the repository, so nobody needs this to build, run or test. It is kept so that each
 file can be made again from a named release. Packages are asked for by name and version only.
 
@@ -41,6 +42,9 @@ PHOSPHOR = "@phosphor-icons/web@2.1.2"
 ATKINSON_WEIGHTS = {400: "Regular", 500: "Medium", 600: "SemiBold", 700: "Bold"}
 SOURCE_SANS_FILES = {"Regular": "Regular", "It": "Italic", "Semibold": "SemiBold", "Bold": "Bold"}
 PHOSPHOR_STYLES = {"regular": "Phosphor", "bold": "Phosphor-Bold", "fill": "Phosphor-Fill"}
+
+MADE = 3_850_000_000
+"""The date written into joined fonts (seconds since 1904), fixed so that the bytes are."""
 
 NEEDED = "áéíóúüñÁÉÍÓÚÜÑ¿¡«»–—…ºªçãõœàâêôèùîïë’‘“”·€•×$%°©"
 """Every text font must draw these; Spanish, Portuguese and French need them."""
@@ -116,7 +120,7 @@ def named(font: TTFont, family: str, style: str, weight: int) -> None:
 def saved(font: TTFont, path: Path) -> None:
     """Write ``font`` so that the same input gives the same bytes."""
     font.recalcTimestamp = False
-    font["head"].modified = font["head"].created
+    font["head"].created = font["head"].modified = MADE
     font.save(path)
 
 
