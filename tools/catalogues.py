@@ -202,7 +202,7 @@ def _put(path: Path, content: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     new = path.with_suffix(path.suffix + ".new")
     new.write_bytes(content)
-    os.replace(new, path)
+    new.replace(path)
 
 
 def paths_of(language: str, root: Path = ROOT) -> tuple[Path, Path]:

@@ -1,5 +1,66 @@
-"""The languages of the program: one row each."""
+"""The languages of the program: one row each, with what Babel does not know of our papers."""
 
 from __future__ import annotations
 
-LANGUAGES: dict[str, str] = {"es": "Español", "en": "English"}
+from dataclasses import dataclass
+
+_NO_BREAK = "\u00a0"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Language:
+    """How one language writes dates, hours, shares and lists. Date patterns are Unicode's."""
+
+    name: str
+    """In its own words, as the settings list it."""
+    locale: str
+    dates: dict[str, str]
+    months: dict[str, str]
+    time: str
+    noon: str
+    percent: str
+    last: str
+    """Before the last of a list."""
+    last_before_i: str
+    """The same before the sound i (Spanish "e")."""
+
+
+LANGUAGES: dict[str, Language] = {
+    "es": Language(
+        name="Español",
+        locale="es_CO",
+        dates={
+            "long": "d 'de' MMMM 'de' y",
+            "short": "d MMM y",
+            "field": "d MMM'.' y",
+            "weekday": "EEE'.' d MMM'.' y",
+            "day": "EEEE d 'de' MMMM",
+        },
+        months={"short": "MMM y", "long": "MMMM 'de' y"},
+        time="h:mm a",
+        noon=f"12:00{_NO_BREAK}m.",
+        percent=f"#,##0{_NO_BREAK}%",
+        last="y",
+        last_before_i="e",
+    ),
+    "en": Language(
+        name="English",
+        locale="en",
+        dates={
+            "long": "d MMMM y",
+            "short": "d MMM y",
+            "field": "d MMM y",
+            "weekday": "EEE d MMM y",
+            "day": "EEEE d MMMM",
+        },
+        months={"short": "MMM y", "long": "MMMM y"},
+        time="h:mm a",
+        noon=f"12:00{_NO_BREAK}noon",
+        percent="#,##0%",
+        last="and",
+        last_before_i="and",
+    ),
+}
+"""By the key that settings, catalogues and content packs use; the first is the default."""
+
+DEFAULT = next(iter(LANGUAGES))
