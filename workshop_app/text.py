@@ -16,6 +16,12 @@ def N_(message: str) -> str:  # noqa: N802 - the field's own name for a mark of 
     return message
 
 
+class Term(str):
+    """A fact that is itself a catalogue message, translated when the sentence is."""
+
+    __slots__ = ()
+
+
 class KnownError(Exception):
     """A problem that a person can do something about.
 
@@ -33,7 +39,8 @@ class KnownError(Exception):
 
     def told(self, words: Words) -> str:
         """The sentence in the language of ``words``."""
-        return words(self.message, **self.facts)
+        facts = {k: words(str(v)) if isinstance(v, Term) else v for k, v in self.facts.items()}
+        return words(self.message, **facts)
 
 
 class Words(Protocol):

@@ -1,0 +1,15 @@
+"""The ladder from older files to this version: what turns version N-1 into N, under N.
+
+Each step gets the connection inside the one transaction of the upgrade. Mostly ADD COLUMN: names
+once stored are never renamed, because the record speaks of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import sqlalchemy as sa
+
+Upgrade = Callable[[sa.Connection], None]
+
+UPGRADES: dict[int, Upgrade] = {}

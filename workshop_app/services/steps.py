@@ -1,0 +1,85 @@
+"""Every kind of step: its name for undo and history, and whether it can be taken back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from workshop_app.text import N_
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """``nature``: ``undoable``; ``quiet`` (recorded, passed over by undo); ``final`` (undo stops)."""
+
+    name: str
+    nature: str = "undoable"
+
+
+UNDO, REDO = "undo", "redo"
+
+STEPS: dict[str, Kind] = {
+    "plan.make": Kind(N_("Plan made"), "final"),
+    "plan.change": Kind(N_("Plan changed")),
+    "laptop.join": Kind(N_("Laptop joined"), "quiet"),
+    UNDO: Kind(N_("Undone"), "quiet"),
+    REDO: Kind(N_("Redone"), "quiet"),
+    "gather": Kind(N_("Workshops gathered"), "final"),
+    "demo.load": Kind(N_("Sample brought in"), "final"),
+    "import.proposals": Kind(N_("Proposals brought in")),
+    "commune.add": Kind(N_("Commune added")),
+    "commune.change": Kind(N_("Commune changed")),
+    "territory.add": Kind(N_("Territory added")),
+    "territory.change": Kind(N_("Territory changed")),
+    "territory.remove": Kind(N_("Territory removed")),
+    "workshop.add": Kind(N_("Workshop added")),
+    "workshop.change": Kind(N_("Workshop changed")),
+    "workshop.remove": Kind(N_("Workshop removed")),
+    "table.add": Kind(N_("Table added")),
+    "table.change": Kind(N_("Table changed")),
+    "table.remove": Kind(N_("Table removed")),
+    "attendance.count": Kind(N_("Attendance counted")),
+    "agenda.start": Kind(N_("Agenda taken")),
+    "agenda.add": Kind(N_("Exercise added")),
+    "agenda.change": Kind(N_("Agenda changed")),
+    "agenda.move": Kind(N_("Exercise moved")),
+    "agenda.remove": Kind(N_("Exercise removed")),
+    "facilitate.move": Kind(N_("Player moved"), "quiet"),
+    "note.write": Kind(N_("Note written")),
+    "challenge.capture": Kind(N_("Challenge captured")),
+    "challenge.edit": Kind(N_("Challenge edited")),
+    "challenge.remove": Kind(N_("Challenge removed")),
+    "proposal.capture": Kind(N_("Proposal captured")),
+    "proposal.edit": Kind(N_("Proposal edited")),
+    "proposal.move": Kind(N_("Proposal moved")),
+    "proposal.withdraw": Kind(N_("Proposal withdrawn")),
+    "proposal.return": Kind(N_("Proposal brought back")),
+    "cluster.join": Kind(N_("Proposals joined")),
+    "cluster.edit": Kind(N_("Cluster edited")),
+    "cluster.split": Kind(N_("Proposal taken out of its cluster")),
+    "round.draft": Kind(N_("Round prepared")),
+    "round.change": Kind(N_("Round changed")),
+    "round.remove": Kind(N_("Round removed")),
+    "vote.open": Kind(N_("Round opened"), "final"),
+    "vote.close": Kind(N_("Round closed"), "final"),
+    "vote.show": Kind(N_("Result shown"), "final"),
+    "assessment.open": Kind(N_("Assessment opened")),
+    "assessment.rate": Kind(N_("Assessment entered"), "final"),
+    "assessment.close": Kind(N_("Assessment closed")),
+    "gate.answer": Kind(N_("Gate answered")),
+    "priority.rounds": Kind(N_("Deciding rounds named")),
+    "priority.decide": Kind(N_("Decision taken")),
+    "action.make": Kind(N_("Actions made")),
+    "action.edit": Kind(N_("Action edited")),
+    "action.remove": Kind(N_("Action removed")),
+    "action.move": Kind(N_("Action moved")),
+    "commitment.add": Kind(N_("Commitment added")),
+    "commitment.edit": Kind(N_("Commitment edited")),
+    "commitment.remove": Kind(N_("Commitment removed")),
+    "conflict.settle": Kind(N_("Conflict settled")),
+}
+
+
+def nature(kind: str) -> str:
+    """Whether a step of ``kind`` can be undone; one that a newer program made is passed over."""
+    known = STEPS.get(kind)
+    return known.nature if known else "quiet"

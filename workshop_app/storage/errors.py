@@ -1,0 +1,56 @@
+"""What the database may answer that a person can do something about."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import sqlalchemy.exc
+
+from workshop_app.text import N_, KnownError
+
+LOCKED = N_(
+    "This plan is open in another window. Nothing was changed. Close the other window and try again."
+)
+READ_ONLY = N_("This plan can only be read here. Nothing was changed. Copy it to another place.")
+FULL = N_("The disk is full. Everything saved before is safe. Free some room, then try again.")
+GONE_DISK = N_(
+    "The disk did not answer. Everything saved before is safe. Check that the USB stick is in, then try again."
+)
+DAMAGED = N_(
+    "This plan file is damaged or cut short. Nothing was changed. Open a safety copy or ask for the file again."
+)
+NOT_A_PLAN = N_(
+    "This file is not a Convite plan. Nothing was changed. Choose a file that ends in .convite."
+)
+NO_ACCESS = N_(
+    "There is no permission to open this file. Nothing was changed. Ask whoever owns the folder."
+)
+
+TOLD: dict[int, str] = {
+    sqlite3.SQLITE_BUSY: LOCKED,
+    sqlite3.SQLITE_LOCKED: LOCKED,
+    sqlite3.SQLITE_READONLY: READ_ONLY,
+    sqlite3.SQLITE_FULL: FULL,
+    sqlite3.SQLITE_IOERR: GONE_DISK,
+    sqlite3.SQLITE_CORRUPT: DAMAGED,
+    sqlite3.SQLITE_NOTADB: NOT_A_PLAN,
+    sqlite3.SQLITE_CANTOPEN: NO_ACCESS,
+    sqlite3.SQLITE_PERM: NO_ACCESS,
+}
+"""Primary result code of SQLite → the sentence. Any other code is a bug and stays one."""
+
+
+@contextmanager
+def told() -> Iterator[None]:
+    """Turn what the database answered into a ``KnownError`` where there is a sentence for it."""
+    try:
+        yield
+    except (sqlite3.Error, sqlalchemy.exc.DBAPIError) as error:
+        answer = error.orig if isinstance(error, sqlalchemy.exc.DBAPIError) else error
+        code = getattr(answer, "sqlite_errorcode", None)
+        sentence = TOLD.get(code & 0xFF) if code is not None else None
+        if sentence is None:
+            raise
+        raise KnownError(sentence) from error

@@ -1,0 +1,75 @@
+"""Reading records. Rows taken away are left out; order is that of birth."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import cache
+from typing import Any, TypeVar, cast
+
+import sqlalchemy as sa
+
+from workshop_app.domain.entities import BY_NAME
+from workshop_app.domain.entity import Entity
+from workshop_app.storage import tables
+
+E = TypeVar("E", bound=Entity)
+
+
+@cache
+def _select(entity: str, equals: tuple[str, ...]) -> sa.Select[Any]:
+    table = tables.ENTITY_TABLES[entity]
+    names = ["id", "born", *(field.name for field in tables.FIELDS[entity])]
+    wanted = sa.select(*(table.c[name] for name in names)).where(table.c.gone == 0)
+    for name in equals:
+        wanted = wanted.where(table.c[name].is_not_distinct_from(sa.bindparam(name)))
+    return wanted.order_by(table.c.born, table.c.id)
+
+
+@cache
+def _maker(entity: str) -> Callable[[Iterable[Any]], Entity]:
+    kind = BY_NAME[entity]
+    turns = [("id", None), ("born", None), *tables.loaders(entity)]
+
+    def made(row: Iterable[Any]) -> Entity:
+        return kind(
+            **{
+                name: (turn(value) if turn and value is not None else value)
+                for (name, turn), value in zip(turns, row, strict=True)
+            }
+        )
+
+    return made
+
+
+def all_of(connection: sa.Connection, entity: type[E], **equals: Any) -> list[E]:
+    """The records of ``entity`` whose fields equal ``equals`` (``None`` finds empty ones)."""
+    name = entity.__name__
+    wanted = {key: _stored(name, key, value) for key, value in equals.items()}
+    rows = connection.execute(_select(name, tuple(sorted(equals))), wanted)
+    make = _maker(name)
+    return cast(list[E], [make(row) for row in rows])
+
+
+def find(connection: sa.Connection, entity: type[E], id: str) -> E | None:
+    """The record with ``id``, or ``None`` where there is none or it was taken away."""
+    found = all_of(connection, entity, id=id)
+    return found[0] if found else None
+
+
+def count(connection: sa.Connection, entity: type[Entity], **equals: Any) -> int:
+    """How many records of ``entity`` equal ``equals``."""
+    name = entity.__name__
+    wanted = {key: _stored(name, key, value) for key, value in equals.items()}
+    inner = _select(name, tuple(sorted(equals))).order_by(None).subquery()
+    return connection.execute(sa.select(sa.func.count()).select_from(inner), wanted).scalar_one()
+
+
+def highest(connection: sa.Connection, entity: type[Entity], letter: str) -> int:
+    """The highest ``count`` ever used with ``letter``, rows taken away included; 0 for none."""
+    table = tables.ENTITY_TABLES[entity.__name__]
+    wanted = sa.select(sa.func.max(table.c["count"])).where(table.c.letter == letter)
+    return connection.execute(wanted).scalar() or 0
+
+
+def _stored(entity: str, name: str, value: Any) -> Any:
+    return value if name in ("id", "born") else tables.one_stored(entity, name, value)

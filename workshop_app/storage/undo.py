@@ -1,0 +1,89 @@
+"""Taking steps back and bringing them again, from the record, also after a restart."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+
+from workshop_app.domain import history
+from workshop_app.domain.history import BIRTH, GONE, Change, Stacks
+from workshop_app.storage import tables
+from workshop_app.storage.record import Record, Step, changes_in, changes_of
+
+FLOOR = "undo_floor"
+"""Key of ``about``: "stamp kind" of a joining of files on this copy; undo does not pass it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """What an undo or redo did: the kind of the step, and how many fields it had to leave
+    because someone else changed them since."""
+
+    kind: str
+    left: int
+
+
+def stacks(record: Record, nature: Callable[[str], str]) -> Stacks:
+    """What this laptop can take back and bring again, rebuilt from its own steps."""
+    with record.file.reading() as connection:
+        mark = connection.scalar(sa.select(tables.about.c.value).where(tables.about.c.key == FLOOR))
+        floor, _, kind = (mark or "").partition(" ")
+        own = sa.select(tables.step.c.stamp, tables.step.c.kind, tables.step.c.undoes)
+        own = own.where(tables.step.c.laptop == record.laptop, tables.step.c.stamp > floor)
+        rows = connection.execute(own.order_by(tables.step.c.stamp)).all()
+    standing = Stacks.empty()
+    standing.floor = kind
+    for stamp, step_kind, undoes in rows:
+        standing.take(stamp, step_kind, undoes, nature(step_kind))
+    return standing
+
+
+def set_floor(connection: sa.Connection, stamp: str, kind: str) -> None:
+    """From here on, undo does not go back before ``stamp``."""
+    connection.execute(
+        tables.about.insert().prefix_with("OR REPLACE"), {"key": FLOOR, "value": f"{stamp} {kind}"}
+    )
+
+
+def take_back(step: Step, target: str) -> int:
+    """Set back every field that ``target`` changed, in ``step``; how many had to be left."""
+    left = 0
+    for change in changes_in(step.connection, target):
+        name = GONE if change.field == BIRTH else change.field
+        known = changes_of(step.connection, change.row)
+        undoes = _undoes(step.connection, known)
+        if _still_stands(change, known, name, undoes):
+            back = history.before(change, history.of_field(known, name))
+            step.write(change.entity, change.row, {name: back})
+        else:
+            left += 1
+    return left
+
+
+def _still_stands(change: Change, known: list[Change], name: str, undoes: dict[str, str]) -> bool:
+    """Whether what stands in the field, and for a new row in all its fields, is this change's."""
+    names = {c.field for c in known} - {BIRTH} | {GONE} if change.field == BIRTH else {name}
+    for each in names:
+        speaking = history.of_field(known, each)
+        wanted = history.meant(change.step, speaking, undoes)
+        for head in history.heads(known, each):
+            if history.meant(head, speaking, undoes) != wanted:
+                return False
+    return True
+
+
+def _undoes(connection: sa.Connection, known: list[Change]) -> dict[str, str]:
+    """For those steps of ``known`` that undo another: which."""
+    steps = sorted({change.step for change in known})
+    wanted = sa.select(tables.step.c.stamp, tables.step.c.undoes)
+    wanted = wanted.where(tables.step.c.stamp.in_(steps), tables.step.c.undoes != "")
+    return {stamp: undone for stamp, undone in connection.execute(wanted)}
+
+
+def laptops_of(connection: sa.Connection, steps: set[str]) -> dict[str, str]:
+    """For each of ``steps`` the laptop that made it."""
+    wanted = sa.select(tables.step.c.stamp, tables.step.c.laptop)
+    wanted = wanted.where(tables.step.c.stamp.in_(sorted(steps)))
+    return {stamp: laptop for stamp, laptop in connection.execute(wanted)}
