@@ -21,7 +21,7 @@ from workshop_app.storage import planfile, queries, undo
 from workshop_app.storage.planfile import PlanFile
 from workshop_app.storage.record import Record, Step, changes_of
 from workshop_app.storage.undo import Undone
-from workshop_app.text import N_, KnownError
+from workshop_app.text import N_, KnownError, Term
 
 E = TypeVar("E", bound=Entity)
 
