@@ -9,7 +9,7 @@ from fractions import Fraction
 from functools import cache
 
 from workshop_app import paths
-from workshop_app.text import Number, plain
+from workshop_app.text import Number, Term, plain
 from workshop_app.translation.languages import DEFAULT, LANGUAGES
 
 _NO_BREAK = "\u00a0"
@@ -66,7 +66,7 @@ class Words:
     def __call__(self, message: str, **facts: object) -> str:
         """``message`` in this language, its ``{fields}`` filled from ``facts``.
 
-        Dates, hours and lists among the facts are written as this language writes them.
+        Terms, dates, hours and lists among the facts are said as this language says them.
         """
         return self._filled(self._catalogue.gettext(message) if message else "", message, facts)
 
@@ -91,6 +91,8 @@ class Words:
         return message
 
     def _fact(self, value: object) -> object:
+        if isinstance(value, Term):
+            return self(str(value))
         if isinstance(value, datetime.date):
             return self.date(value)
         if isinstance(value, datetime.time):
