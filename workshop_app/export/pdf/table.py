@@ -1,0 +1,254 @@
+"""Tables: fixed columns, a head that repeats, rows that stay whole, totals with their last row."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from workshop_app.export.pdf import fonts, palette, styles
+from workshop_app.export.pdf.blocks import (
+    FRAME_HEIGHT,
+    FUZZ,
+    Block,
+    draw_stack,
+    parted_stack,
+    stack_height,
+)
+from workshop_app.export.pdf.paper import Element
+from workshop_app.export.pdf.paragraph import Paragraph
+
+if TYPE_CHECKING:
+    from reportlab.lib.colors import Color
+
+    from workshop_app.export.pdf.paper import Paper
+
+TALL = FRAME_HEIGHT * 0.4
+"""A row taller than this may part."""
+
+HEAD_RULE = 1.1
+HAIR = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """``width`` in points, or with ``grows`` a part of what the fixed columns leave."""
+
+    head: str
+    width: float = 0.0
+    grows: float = 0.0
+    align: str = "left"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Cells of paragraphs one under another. ``rule`` draws a stronger line above it."""
+
+    cells: tuple[tuple[Block, ...], ...]
+    rule: Color | None = None
+    strong: bool = False
+    goes_on: bool = False
+
+
+def row(*cells: Block | Sequence[Block], rule: Color | None = None, strong: bool = False) -> Row:
+    """A row of cells, each a paragraph or several."""
+    return Row(
+        tuple((cell,) if isinstance(cell, Block) else tuple(cell) for cell in cells),
+        rule=rule,
+        strong=strong,
+    )
+
+
+def widths_of(columns: Sequence[Column], whole: float, pad: float) -> list[float]:
+    """Widths that add up to ``whole``; none is narrower than the longest word of its head."""
+    bold = fonts.face(styles.TABLE_HEAD.font)
+    size = styles.TABLE_HEAD.size
+    last = len(columns) - 1
+    least = [
+        max((bold.width(word) * size for word in column.head.split()), default=0.0)
+        + (pad if n != last else 0.0)
+        + 0.1
+        for n, column in enumerate(columns)
+    ]
+    fixed = [max(c.width, low) if not c.grows else 0.0 for c, low in zip(columns, least)]
+    share = sum(column.grows for column in columns)
+    left = max(0.0, whole - sum(fixed))
+    found = [
+        max(low, left * column.grows / share) if column.grows else wide
+        for column, wide, low in zip(columns, fixed, least, strict=True)
+    ]
+    over = whole / sum(found)
+    return [wide * over for wide in found] if over < 1 or share else found
+
+
+class Table(Block):
+    """Rows under a head. Without ``columns`` heads (all empty) no head is drawn."""
+
+    def __init__(
+        self,
+        columns: Sequence[Column],
+        rows: Sequence[Row],
+        *,
+        total: Row | None = None,
+        pad: float = 9.0,
+        room: float = 3.0,
+        width: float | None = None,
+        after: float = 6.0,
+    ) -> None:
+        self.columns, self.rows, self.total = list(columns), list(rows), total
+        self.pad, self.room, self.own_width = pad, room, width
+        self.after = after
+        self.element = Element("Table")
+        self._heads = [Paragraph(c.head, styles.TABLE_HEAD, align=c.align) for c in columns]
+        self.continued = False
+        self._widths: dict[float, list[float]] = {}
+        self._heights: dict[tuple[int, float], float] = {}
+
+    def _columns(self, width: float) -> list[float]:
+        width = min(width, self.own_width or width)
+        known = self._widths.get(width)
+        if known is None:
+            known = self._widths[width] = widths_of(self.columns, width, self.pad)
+        return known
+
+    def _inner(self, widths: list[float]) -> list[float]:
+        """What the text of each column may take: all but the last leave a gap at the right."""
+        return [w - (self.pad if n < len(widths) - 1 else 0.0) for n, w in enumerate(widths)]
+
+    def _head_height(self, width: float) -> float:
+        if not any(column.head for column in self.columns):
+            return 0.0
+        inner = self._inner(self._columns(width))
+        high = max(head.height(w) for head, w in zip(self._heads, inner, strict=True))
+        return high + self.room + 4.0
+
+    def _row_height(self, one: Row, width: float) -> float:
+        known = self._heights.get((id(one), width))
+        if known is None:
+            inner = self._inner(self._columns(width))
+            known = 2 * self.room + max(
+                (stack_height(cell, w) for cell, w in zip(one.cells, inner)), default=0.0
+            )
+            self._heights[(id(one), width)] = known
+        return known
+
+    def _total_height(self, width: float) -> float:
+        return self._row_height(self.total, width) if self.total else 0.0
+
+    def height(self, width: float) -> float:
+        rows = sum(self._row_height(one, width) for one in self.rows)
+        return self._head_height(width) + rows + self._total_height(width)
+
+    def least(self, width: float) -> float:
+        head = self._head_height(width)
+        if len(self.rows) <= 2:
+            first = sum(min(TALL, self._row_height(one, width)) for one in self.rows)
+            return head + first + self._total_height(width)
+        return head + sum(min(TALL, self._row_height(one, width)) for one in self.rows[:2])
+
+    def parted(
+        self, width: float, room: float, *, forced: bool = False
+    ) -> tuple[Block, Block] | None:
+        left = room - self._head_height(width)
+        fits = 0
+        for one in self.rows:
+            high = self._row_height(one, width)
+            if high > left + FUZZ:
+                break
+            left -= high
+            fits += 1
+        if fits == len(self.rows):
+            fits -= 1  # the total does not fit: its last row goes along with it
+            left += self._row_height(self.rows[-1], width)
+        if fits < len(self.rows):
+            high = self._row_height(self.rows[fits], width)
+            if high > TALL or (forced and not fits):
+                halves = self._row_parts(self.rows[fits], width, left, forced=forced and not fits)
+                if halves is not None:
+                    first, rest = halves
+                    return self._part([*self.rows[:fits], first]), self._part(
+                        [rest, *self.rows[fits + 1 :]], rest=True
+                    )
+        if fits < (1 if forced or self.continued else 2):
+            return None
+        return self._part(self.rows[:fits]), self._part(self.rows[fits:], rest=True)
+
+    def _part(self, rows: list[Row], *, rest: bool = False) -> Table:
+        part = copy.copy(self)
+        part.rows = rows
+        part._heights = {}
+        if rest:
+            part.before, part.continued = 0.0, True
+        else:
+            part.total, part.after = None, 0.0
+        return part
+
+    def _row_parts(
+        self, one: Row, width: float, room: float, *, forced: bool
+    ) -> tuple[Row, Row] | None:
+        inner = self._inner(self._columns(width))
+        above: list[tuple[Block, ...]] = []
+        below: list[tuple[Block, ...]] = []
+        for cell, w in zip(one.cells, inner):
+            first, rest = parted_stack(cell, w, room - 2 * self.room, forced=forced)
+            if rest and not first:
+                return None
+            above.append(tuple(first))
+            below.append(tuple(rest))
+        return replace(one, cells=tuple(above)), replace(one, cells=tuple(below), goes_on=True)
+
+    def draw(self, paper: Paper, x: float, top: float, width: float) -> None:
+        widths = self._columns(width)
+        right = x + sum(widths)
+        with paper.within(self.element):
+            top = self._draw_head(paper, x, top, width, right)
+            for number, one in enumerate(self.rows):
+                last = number == len(self.rows) - 1
+                top = self._draw_row(paper, one, x, top, width)
+                below = self.total if last else self.rows[number + 1]
+                ruled = below.rule if below else None
+                self._rule(paper, x, right, top, HEAD_RULE if ruled else HAIR, ruled)
+            if self.total:
+                top = self._draw_row(paper, self.total, x, top, width)
+                self._rule(paper, x, right, top, HAIR, None)
+
+    def _rule(
+        self, paper: Paper, x: float, right: float, y: float, line: float, ink: Color | None
+    ) -> None:
+        with paper.ornament():
+            paper.rule(x, y, right, y, color=ink or palette.hair(), line=line)
+
+    def _draw_head(
+        self, paper: Paper, x: float, top: float, width: float, right: float
+    ) -> float:
+        high = self._head_height(width)
+        if not high:
+            return top
+        widths = self._columns(width)
+        inner = self._inner(widths)
+        bottom = top - high
+        with paper.within(Element("TR")):
+            left = x
+            for head, wide, room in zip(self._heads, widths, inner, strict=True):
+                raised = bottom + 4.0 + self.room / 2 + head.height(room)
+                if self.continued:
+                    with paper.ornament():
+                        head.draw(paper, left, raised, room)
+                else:
+                    head.draw(paper, left, raised, room)
+                left += wide
+        with paper.ornament():
+            paper.rule(x, bottom, right, bottom, color=palette.ink(), line=HEAD_RULE)
+        return bottom
+
+    def _draw_row(self, paper: Paper, one: Row, x: float, top: float, width: float) -> float:
+        widths = self._columns(width)
+        inner = self._inner(widths)
+        left = x
+        with paper.within(Element("TR")):
+            for number, (cell, wide, room) in enumerate(zip(one.cells, widths, inner)):
+                with paper.within(Element("TH" if number == 0 else "TD")):
+                    draw_stack(cell, paper, left, top - self.room, room)
+                left += wide
+        return top - self._row_height(one, width)

@@ -1,0 +1,367 @@
+"""What a document needs, as frozen records: no database, no secrets, nothing to work out.
+
+Counts are final: attendance is already hidden where privacy asks for it, groups are already
+pooled, and only rounds that the room has seen are here. Shares are exact fractions.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from fractions import Fraction
+
+ZONES = ("do_now", "open_way", "quick_win", "return", "unknown")
+SOURCE_KINDS = ("municipality", "nation", "cooperation", "several", "to_find")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TerritoryView:
+    """A territorial intervention unit; ``outline`` in degrees (longitude, latitude) or empty."""
+
+    code: str
+    name: str
+    communes: tuple[int, ...] = ()
+    outline: tuple[tuple[float, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PinView:
+    """A public place of a proposal; ``at`` is rounded to three decimals of a degree (P-24)."""
+
+    theme: str
+    number: str
+    at: tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkshopView:
+    """A workshop. ``attendance`` is ``None`` where it is hidden or was not counted, which
+    ``attendance_hidden`` tells apart; ``minutes`` from its opening to its closing hour."""
+
+    number: int
+    title: str
+    day: date | None
+    minutes: int | None
+    place: str
+    audience: str
+    communes: tuple[int, ...]
+    attendance: int | None
+    attendance_hidden: bool = False
+    proposals: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChallengeView:
+    number: str
+    text: str
+    theme: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VoteView:
+    """How a proposal (or the cluster it belongs to) stood in a shown round. ``rank`` is a
+    competition rank; ``first_of`` the groups that had it among their first three, with their
+    share; ``tie`` is "" or "in" or "out": it was tied at the cut and how that ended."""
+
+    round: str
+    option: str
+    total: Fraction
+    rank: int
+    tie: str = ""
+    first_of: tuple[tuple[str, Fraction], ...] = ()
+    one_group: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CapacityView:
+    """``value`` is the mean of 1–5 or ``None``; ``weakest`` the criteria with the lowest
+    medians, worst first; ``answers`` how many officials answered."""
+
+    value: Fraction | None
+    high: bool
+    answers: int
+    weakest: tuple[tuple[str, Fraction], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GateView:
+    gate: str
+    fails: bool
+    reason: str = ""
+    would_open: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionView:
+    """A written decision; ``against_zone``: the zone asked for one."""
+
+    outcome: str
+    reason: str
+    against_zone: bool = False
+    office: str = ""
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProposalView:
+    """A proposal with what became of it.
+
+    ``keeper`` is the number under which it went to the vote when it was joined to another;
+    ``members`` the numbers joined to it. ``order`` is its place in the list of priorities
+    (equal proposals share it), ``None`` where it stood in no deciding round. ``label`` is short.
+    ``outcome`` is "action", "out", "withdrawn", "taken_out" or "open".
+    """
+
+    number: str
+    theme: str
+    text: str
+    first_said: str = ""
+    label: str = ""
+    territory: str = ""
+    workshop: int | None = None
+    table: str = ""
+    cluster: str = ""
+    cost: int | None = None
+    challenges: tuple[str, ...] = ()
+    keeper: str = ""
+    members: tuple[str, ...] = ()
+    votes: tuple[VoteView, ...] = ()
+    zone: str = ""
+    order: int | None = None
+    priority: Fraction | None = None
+    priority_high: bool = False
+    capacity: CapacityView | None = None
+    gates: tuple[GateView, ...] = ()
+    decision: DecisionView | None = None
+    outcome: str = "open"
+    actions: tuple[str, ...] = ()
+    reason: str = ""
+    would_open: str = ""
+    one_group: tuple[str, ...] = ()
+    sensitive: bool = False
+
+    def vote_in(self, name: str) -> VoteView | None:
+        """How it stood in the round of that name."""
+        return next((vote for vote in self.votes if vote.round == name), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OptionView:
+    """An option of a round as it was printed. ``share`` is its part of all marks,
+    ``equal_mean`` the mean of the groups' shares (``None`` where groups are not shown)."""
+
+    number: str
+    label: str
+    theme: str
+    total: Fraction
+    people: int
+    rank: int
+    share: Fraction
+    equal_mean: Fraction | None = None
+    selected: bool = False
+    cost: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupView:
+    """A group's first options: (rank, number, share). ``valid`` is ``None`` for a pool that
+    has to keep its size to itself."""
+
+    names: tuple[str, ...]
+    valid: int | None
+    first: tuple[tuple[int, str, Fraction], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TieView:
+    """A tie at the cut and how it was settled. ``order`` is the order of the lot."""
+
+    value: Fraction
+    tied: tuple[str, ...]
+    places_left: int
+    rule: str
+    order: tuple[str, ...]
+    entered: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResultView:
+    """What came of a shown round. Ballot counts are of the whole room."""
+
+    received: int
+    valid: int
+    blank: int
+    void: tuple[tuple[str, int], ...]
+    marks: int
+    options: tuple[OptionView, ...]
+    selected: tuple[str, ...]
+    groups: tuple[GroupView, ...] = ()
+    pooled: int = 0
+    tie: TieView | None = None
+    one_group: tuple[str, ...] = ()
+    by_groups: tuple[str, ...] = ()
+    check_value: str = ""
+    counted_people: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoundView:
+    """A round that the room has seen. ``result`` is ``None`` under five ballots (P-36)."""
+
+    name: str
+    question: str
+    method: str
+    per_person: int
+    max_per_option: int
+    max_approvals: int | None
+    places: int | None
+    budget: int | None
+    rule: str
+    tie_rule: str
+    seed: str
+    held_on: date | None
+    deciding: bool
+    deciding_places: int | None
+    result: ResultView | None
+    counted_channels: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommitmentView:
+    who: str
+    what: str
+    by: date | None
+    state: str
+    follow_up: str = ""
+    action: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceView:
+    name: str
+    kind: str
+    amount: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndicatorView:
+    name: str
+    unit: str = ""
+    baseline: float | None = None
+    target: float | None = None
+    measured: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActionView:
+    """A line of the plan. ``proposals`` are the numbers it answers, the one with the highest
+    priority first; ``zone`` is that one's ("" where none was assessed). ``start`` is the first
+    day of its first month."""
+
+    number: str
+    title: str
+    theme: str
+    description: str = ""
+    perspective: str = ""
+    territories: tuple[str, ...] = ()
+    place: str = ""
+    horizon: str = ""
+    start: date | None = None
+    months: int | None = None
+    responsible: str = ""
+    allies: tuple[str, ...] = ()
+    cost: int | None = None
+    sources: tuple[SourceView, ...] = ()
+    indicators: tuple[IndicatorView, ...] = ()
+    beneficiaries: int | None = None
+    beneficiaries_who: str = ""
+    programme: str = ""
+    sdg: tuple[int, ...] = ()
+    note: str = ""
+    proposals: tuple[str, ...] = ()
+    zone: str = ""
+    would_open: tuple[str, ...] = ()
+    commitments: tuple[CommitmentView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanView:
+    """A whole plan, ready to be told. ``day`` is the day of its last change, ``moment`` the
+    moment: documents carry these, never the clock's. ``actions`` are in order of zone and
+    priority; ``proposals`` in order of their numbers, those taken out too."""
+
+    title: str
+    municipality: str
+    department: str
+    language: str
+    currency: str
+    sample: bool
+    day: date
+    moment: datetime
+    budget: int | None = None
+    communes: tuple[int, ...] = ()
+    territories: tuple[TerritoryView, ...] = ()
+    pins: tuple[PinView, ...] = ()
+    workshops: tuple[WorkshopView, ...] = ()
+    attendance_total: int | None = None
+    challenges: tuple[ChallengeView, ...] = ()
+    clusters: int = 0
+    clustered: int = 0
+    proposals: tuple[ProposalView, ...] = ()
+    rounds: tuple[RoundView, ...] = ()
+    assessed: int = 0
+    officials: int = 0
+    capacity_threshold: Fraction = Fraction(7, 2)
+    actions: tuple[ActionView, ...] = ()
+    commitments: tuple[CommitmentView, ...] = ()
+
+    @property
+    def deciding(self) -> tuple[RoundView, ...]:
+        """The shown rounds by which priority was decided."""
+        return tuple(one for one in self.rounds if one.deciding)
+
+    @property
+    def left_out(self) -> tuple[ProposalView, ...]:
+        """Proposals left out with a reason, in order of priority, then those never voted on."""
+        out = [one for one in self.proposals if one.outcome == "out"]
+        last = 10**9
+        return tuple(sorted(out, key=lambda one: last if one.order is None else one.order))
+
+    @property
+    def cost(self) -> int:
+        """What all actions cost together; an action without a figure counts nothing."""
+        return sum(action.cost or 0 for action in self.actions)
+
+    @property
+    def to_find(self) -> int:
+        """The part of the cost whose source is still to be found."""
+        return sum(unfunded(action) for action in self.actions)
+
+
+def unfunded(action: ActionView) -> int:
+    """What of an action's cost has no source yet: money to find, or no source named at all."""
+    cost = action.cost or 0
+    if not action.sources:
+        return cost
+    return sum(amount for kind, amount in shares_of_cost(action).items() if kind == "to_find")
+
+
+def shares_of_cost(action: ActionView) -> dict[str, int]:
+    """An action's cost by kind of source; the parts add up to its cost.
+
+    Sources with amounts count as they are. What they leave goes to the kind of the sources
+    without an amount: to ``several`` where those are of more than one kind, to ``to_find``
+    where there is none.
+    """
+    cost = action.cost or 0
+    parts = dict.fromkeys(SOURCE_KINDS, 0)
+    left = cost
+    for source in action.sources:
+        given = min(left, source.amount or 0)
+        parts[source.kind if source.kind in parts else "several"] += given
+        left -= given
+    open_kinds = {source.kind for source in action.sources if source.amount is None}
+    if left:
+        kind = open_kinds.pop() if len(open_kinds) == 1 else "several" if open_kinds else "to_find"
+        parts[kind if kind in parts else "several"] += left
+    return parts
