@@ -71,5 +71,13 @@ def highest(connection: sa.Connection, entity: type[Entity], letter: str) -> int
     return connection.execute(wanted).scalar() or 0
 
 
+def numbered(connection: sa.Connection, entity: type[Entity]) -> list[tuple[str, str, int, str]]:
+    """(id, letter, count, born) of every row of ``entity``, those taken away included: a number
+    that was on paper stays taken."""
+    table = tables.ENTITY_TABLES[entity.__name__]
+    wanted = sa.select(table.c.id, table.c.letter, table.c["count"], table.c.born)
+    return [(id, letter, n, born) for id, letter, n, born in connection.execute(wanted)]
+
+
 def _stored(entity: str, name: str, value: Any) -> Any:
     return value if name in ("id", "born") else tables.one_stored(entity, name, value)

@@ -1,0 +1,146 @@
+"""The agenda of a workshop: exercises and breaks in order, with minutes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from workshop_app.domain.entity import new_id
+from workshop_app.domain.meetings import AgendaItem, Workshop
+from workshop_app.domain.packs import in_language, shortened
+from workshop_app.services import content
+from workshop_app.services.open_plan import OpenPlan
+from workshop_app.text import N_, KnownError
+
+BREAK_MINUTES = 15
+
+
+def items(plan: OpenPlan, workshop: Workshop) -> list[AgendaItem]:
+    """The agenda in its order."""
+    found = plan.all(AgendaItem, workshop=workshop.id)
+    return sorted(found, key=lambda item: (item.position, item.born, item.id))
+
+
+def minutes(agenda: Sequence[AgendaItem]) -> int:
+    """How long the agenda lasts, without what is optional."""
+    return sum(item.minutes for item in agenda if not item.optional)
+
+
+def available(workshop: Workshop) -> int:
+    """Minutes between the workshop's start and end; 0 where they are not set."""
+    try:
+        start, end = (
+            int(hour) * 60 + int(minute)
+            for hour, minute in (moment.split(":") for moment in (workshop.start, workshop.end))
+        )
+    except ValueError:
+        return 0
+    return max(0, end - start)
+
+
+def start_from(plan: OpenPlan, workshop: Workshop, template: str) -> list[AgendaItem]:
+    """Take a ready agenda (its id) in place of the workshop's present one."""
+    chosen = content.agenda(template)
+    if chosen is None:
+        raise KnownError(
+            N_("There is no ready agenda {name}. Nothing was changed. Choose another."),
+            name=template,
+        )
+    with plan.step("agenda.start") as step:
+        for old in plan.all(AgendaItem, workshop=workshop.id):
+            step.remove(old)
+        made = [
+            step.add(
+                AgendaItem(
+                    id=new_id(),
+                    workshop=workshop.id,
+                    position=float(at),
+                    kind="exercise" if item.exercise else "break",
+                    exercise=item.exercise or item.rest,
+                    title=in_language(item.title, plan.plan.language),
+                    minutes=item.minutes,
+                    optional=item.optional,
+                )
+            )
+            for at, item in enumerate(chosen.items, start=1)
+        ]
+        step.change(workshop, agenda=template)
+    return made
+
+
+def add(
+    plan: OpenPlan,
+    workshop: Workshop,
+    exercise: str,
+    *,
+    kind: str = "exercise",
+    after: AgendaItem | None = None,
+    length: int | None = None,
+) -> AgendaItem:
+    """Add an exercise (a pack's id) or a break (``rest snack lunch``) after an item, or at the end."""
+    present = items(plan, workshop)
+    at = _between(present, after)
+    pack = content.exercise(exercise) if kind == "exercise" else None
+    usual = pack.minutes.typical if pack else BREAK_MINUTES
+    item = AgendaItem(
+        id=new_id(),
+        workshop=workshop.id,
+        position=at,
+        kind=kind,
+        exercise=exercise,
+        minutes=length if length is not None else usual,
+    )
+    with plan.step("agenda.add") as step:
+        return step.add(item)
+
+
+def set_minutes(plan: OpenPlan, item: AgendaItem, length: int) -> AgendaItem:
+    """Give an item whole minutes, within what its exercise allows."""
+    pack = content.exercise(item.exercise) if item.kind == "exercise" else None
+    least, most = (pack.minutes.least, pack.minutes.most) if pack else (5, 120)
+    with plan.step("agenda.change") as step:
+        return step.change(item, minutes=min(max(length, least), most))
+
+
+def move(plan: OpenPlan, item: AgendaItem, to: int) -> None:
+    """Move an item to the place ``to`` (0 is the first) of its workshop's agenda."""
+    workshop = plan.one(Workshop, item.workshop)
+    others = [other for other in items(plan, workshop) if other.id != item.id]
+    to = min(max(to, 0), len(others))
+    after = others[to - 1] if to else None
+    with plan.step("agenda.move") as step:
+        step.change(item, position=_between(others, after, first=to == 0))
+
+
+def remove(plan: OpenPlan, item: AgendaItem) -> None:
+    """Take an item out of the agenda."""
+    with plan.step("agenda.remove") as step:
+        step.remove(item)
+
+
+def fit(plan: OpenPlan, workshop: Workshop) -> int:
+    """Shorten what can be shortened, in proportion, never a break; the minutes still over."""
+    agenda = [item for item in items(plan, workshop) if not item.optional]
+    lengths = shortened(
+        [_least(item) for item in agenda], [item.minutes for item in agenda], available(workshop)
+    )
+    with plan.step("agenda.change") as step:
+        for item, length in zip(agenda, lengths, strict=True):
+            step.change(item, minutes=length)
+    return max(0, sum(lengths) - available(workshop))
+
+
+def _least(item: AgendaItem) -> int:
+    pack = content.exercise(item.exercise) if item.kind == "exercise" else None
+    return min(pack.minutes.least, item.minutes) if pack else item.minutes
+
+
+def _between(present: list[AgendaItem], after: AgendaItem | None, first: bool = False) -> float:
+    """A position after ``after`` (``None``: at the end, or before all where ``first``)."""
+    if not present:
+        return 1.0
+    if after is None:
+        return present[0].position - 1 if first else present[-1].position + 1
+    at = next(n for n, item in enumerate(present) if item.id == after.id)
+    if at + 1 == len(present):
+        return after.position + 1
+    return (after.position + present[at + 1].position) / 2

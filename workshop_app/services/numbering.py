@@ -1,0 +1,17 @@
+"""Short numbers as people read them: 17, B17, 18 bis."""
+
+from __future__ import annotations
+
+from workshop_app.domain import numbers
+from workshop_app.domain.action_plan import Action
+from workshop_app.domain.proposals import Challenge, Proposal
+from workshop_app.services.open_plan import OpenPlan
+from workshop_app.storage import queries
+
+Numbered = Proposal | Challenge | Action
+
+
+def labels(plan: OpenPlan, entity: type[Numbered]) -> dict[str, str]:
+    """The number of every record of ``entity`` as printed, by id."""
+    with plan.store.reading() as connection:
+        return numbers.labels(queries.numbered(connection, entity))

@@ -1,0 +1,218 @@
+"""What the room says: captured in one line, moved, joined, withdrawn, found again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from workshop_app.domain.entity import THEMES, link_id, new_id
+from workshop_app.domain.proposals import (
+    Challenge,
+    Cluster,
+    Confirmation,
+    Proposal,
+    ProposalChallenge,
+)
+from workshop_app.services.open_plan import OpenPlan
+from workshop_app.services.wording import looked_over, needed
+from workshop_app.storage.record import Step
+from workshop_app.text import N_, KnownError, plain
+
+EMPTY = N_("There are no words yet. Nothing was changed. Write what the room says.")
+NO_THEME = N_("It has no theme. Nothing was changed. Choose one of the five.")
+NO_REASON = N_("A reason in words is missing. Nothing was changed. Write why.")
+
+
+# -- capturing ------------------------------------------------------------------------------------
+def capture(
+    plan: OpenPlan, text: str, *, theme: str, confirmed: bool = False, **facts: Any
+) -> Proposal:
+    """Keep a proposal with its number. ``facts``: workshop, table, territory, cost, tags …
+
+    Raises ``wording.MarkedText`` where the guard marks the text and nobody ``confirmed`` it.
+    """
+    words = needed(text, EMPTY, confirmed)
+    _known(theme)
+    with plan.step("proposal.capture") as step:
+        letter, count = plan.next_count(Proposal)
+        kept = step.add(
+            Proposal(id=new_id(), letter=letter, count=count, text=words, theme=theme, **facts)
+        )
+        _confirm(step, kept, confirmed)
+    return kept
+
+
+def capture_challenge(
+    plan: OpenPlan, text: str, *, theme: str, confirmed: bool = False, **facts: Any
+) -> Challenge:
+    """Keep a challenge with its number, like ``capture``."""
+    words = needed(text, EMPTY, confirmed)
+    _known(theme)
+    with plan.step("challenge.capture") as step:
+        letter, count = plan.next_count(Challenge)
+        kept = step.add(
+            Challenge(id=new_id(), letter=letter, count=count, text=words, theme=theme, **facts)
+        )
+        _confirm(step, kept, confirmed)
+    return kept
+
+
+# -- editing --------------------------------------------------------------------------------------
+def edit(plan: OpenPlan, proposal: Proposal, *, confirmed: bool = False, **values: Any) -> Proposal:
+    """Change a proposal; what was first said stays in its history."""
+    checked = _checked(values, confirmed)
+    with plan.step("proposal.edit") as step:
+        _confirm(step, proposal, confirmed)
+        return step.change(proposal, **checked)
+
+
+def edit_challenge(
+    plan: OpenPlan, challenge: Challenge, *, confirmed: bool = False, **values: Any
+) -> Challenge:
+    """Change a challenge; what was first said stays in its history."""
+    checked = _checked(values, confirmed)
+    with plan.step("challenge.edit") as step:
+        _confirm(step, challenge, confirmed)
+        return step.change(challenge, **checked)
+
+
+def move_to(plan: OpenPlan, proposals: Iterable[Proposal], **place: Any) -> None:
+    """Move proposals to another theme, table, workshop or territory in one step."""
+    if "theme" in place:
+        _known(place["theme"])
+    with plan.step("proposal.move") as step:
+        for proposal in proposals:
+            step.change(proposal, **place)
+
+
+def answers(plan: OpenPlan, proposal: Proposal, challenges: Iterable[str]) -> None:
+    """The challenges (ids) that a proposal answers."""
+    wanted = set(challenges)
+    with plan.step("proposal.edit") as step:
+        for link in plan.all(ProposalChallenge, proposal=proposal.id):
+            if link.challenge not in wanted:
+                step.remove(link)
+        for challenge in sorted(wanted):
+            step.add(
+                ProposalChallenge(
+                    id=link_id(proposal.id, challenge), proposal=proposal.id, challenge=challenge
+                )
+            )
+
+
+def withdraw(plan: OpenPlan, proposal: Proposal, reason: str) -> Proposal:
+    """Take a proposal off the board with a reason; its words stay and undo brings it back."""
+    words = needed(reason, NO_REASON)
+    with plan.step("proposal.withdraw") as step:
+        return step.change(proposal, withdrawn=True, withdrawn_reason=words, cluster=None)
+
+
+def bring_back(plan: OpenPlan, proposal: Proposal) -> Proposal:
+    """Put a withdrawn proposal on the board again."""
+    with plan.step("proposal.return") as step:
+        return step.change(proposal, withdrawn=False, withdrawn_reason="")
+
+
+# -- clusters -------------------------------------------------------------------------------------
+def join_into_cluster(plan: OpenPlan, proposals: Iterable[Proposal], label: str = "") -> Cluster:
+    """Put proposals together; those that are in a cluster already bring it along.
+
+    The keeper, whose number and cost go on the ballot, is the oldest; the originals stay readable.
+    """
+    chosen = sorted(proposals, key=lambda proposal: proposal.born)
+    name = looked_over(label)
+    present = [plan.one(Cluster, p.cluster) for p in chosen if p.cluster]
+    if len(chosen) < 2:
+        raise KnownError(N_("A cluster needs two proposals. Nothing was changed. Choose another."))
+    with plan.step("cluster.join") as step:
+        cluster = present[0] if present else None
+        if cluster is None:
+            cluster = step.add(
+                Cluster(id=new_id(), label=name or chosen[0].text, keeper=chosen[0].id)
+            )
+        elif name:
+            cluster = step.change(cluster, label=name)
+        others = {one.id: one for one in present if one.id != cluster.id}
+        joining = {p.id: p for p in chosen}
+        for other in others.values():
+            joining.update({p.id: p for p in plan.all(Proposal, cluster=other.id)})
+        for proposal in joining.values():
+            step.change(proposal, cluster=cluster.id)
+        for other in others.values():
+            step.remove(other)
+    return cluster
+
+
+def edit_cluster(
+    plan: OpenPlan, cluster: Cluster, *, label: str | None = None, keeper: str | None = None
+) -> Cluster:
+    """Change a cluster's title or which of its proposals keeps the number."""
+    values: dict[str, Any] = {}
+    if label is not None:
+        values["label"] = needed(label, EMPTY)
+    if keeper is not None:
+        values["keeper"] = keeper
+    with plan.step("cluster.edit") as step:
+        return step.change(cluster, **values)
+
+
+def take_out_of_cluster(plan: OpenPlan, proposal: Proposal) -> None:
+    """Take one proposal out; a cluster of one that is left ends."""
+    if proposal.cluster is None:
+        return
+    cluster = plan.one(Cluster, proposal.cluster)
+    with plan.step("cluster.split") as step:
+        step.change(proposal, cluster=None)
+        rest = [p for p in plan.all(Proposal, cluster=cluster.id) if p.id != proposal.id]
+        if len(rest) < 2:
+            for last in rest:
+                step.change(last, cluster=None)
+            step.remove(cluster)
+        elif cluster.keeper == proposal.id:
+            step.change(cluster, keeper=rest[0].id)
+
+
+# -- finding --------------------------------------------------------------------------------------
+def on_the_board(plan: OpenPlan, **equals: Any) -> list[Proposal]:
+    """Proposals that stand, oldest first; withdrawn ones are left out."""
+    return plan.all(Proposal, withdrawn=False, **equals)
+
+
+def holding(proposals: Iterable[Proposal], wanted: str) -> list[Proposal]:
+    """Those whose text, tags or number hold every word of ``wanted``, accents and case ignored."""
+    pieces = plain(wanted).split()
+    return [
+        proposal for proposal in proposals if all(piece in _searched(proposal) for piece in pieces)
+    ]
+
+
+def _searched(proposal: Proposal) -> str:
+    number = f"{proposal.letter}{proposal.count}".casefold()
+    return f"{plain(' '.join((proposal.text, proposal.detail, *proposal.tags)))} {number}"
+
+
+def _known(theme: str) -> None:
+    if theme not in THEMES:
+        raise KnownError(NO_THEME)
+
+
+def _checked(values: dict[str, Any], confirmed: bool) -> dict[str, Any]:
+    checked = dict(values)
+    for name in ("detail", "short"):
+        if name in values:
+            checked[name] = looked_over(values[name], confirmed)
+    if "text" in values:
+        checked["text"] = needed(values["text"], EMPTY, confirmed)
+    if "theme" in values:
+        _known(values["theme"])
+    return checked
+
+
+def _confirm(step: Step, record: Proposal | Challenge, confirmed: bool) -> None:
+    """Record that someone said a marked text is an institution's public detail (P-15)."""
+    if confirmed:
+        entity = type(record).__name__
+        confirmation = Confirmation(
+            id=link_id(record.id, "text"), entity=entity, row=record.id, field="text"
+        )
+        step.add(confirmation)

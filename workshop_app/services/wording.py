@@ -1,0 +1,53 @@
+"""Free text on its way into the plan: cleaned, and looked over by the text guard (P-13…P-15)."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from workshop_app.domain import text_guard
+from workshop_app.domain.text_guard import Mark
+from workshop_app.text import N_, KnownError
+
+_KEPT_CONTROLS = "\n"
+
+
+class MarkedText(KnownError):
+    """A text holds what looks like someone's detail. Nothing was kept; ``marks`` say where."""
+
+    def __init__(self, text: str, marks: tuple[Mark, ...]) -> None:
+        super().__init__(
+            N_(
+                "This looks like someone's personal detail. It was not kept. Take it out and try again."
+            )
+        )
+        self.text = text
+        self.marks = marks
+
+
+def clean(text: str) -> str:
+    """``text`` as it is kept: composed, without control characters or blanks at its ends."""
+    composed = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\t", " "))
+    return "".join(c for c in composed if _kept(c)).strip()
+
+
+def _kept(character: str) -> bool:
+    category = unicodedata.category(character)
+    return character in _KEPT_CONTROLS or category not in ("Cc", "Cs")
+
+
+def looked_over(text: str, confirmed: bool = False) -> str:
+    """``text`` cleaned. Raises ``MarkedText`` where the guard marks it and nobody ``confirmed``
+    that it is an institution's public detail."""
+    cleaned = clean(text)
+    marks = () if confirmed else text_guard.look(cleaned)
+    if marks:
+        raise MarkedText(cleaned, tuple(marks))
+    return cleaned
+
+
+def needed(text: str, missing: str, confirmed: bool = False) -> str:
+    """Like ``looked_over``, and not empty: ``missing`` is the sentence (an ``N_``) if it is."""
+    cleaned = looked_over(text, confirmed)
+    if not cleaned:
+        raise KnownError(missing)
+    return cleaned
