@@ -1,0 +1,36 @@
+# The commands of the project. All of them make the machine ready first (tools/setup_machine.py).
+PYTHON ?= python3
+VENV = .venv/bin/python
+READY = $(PYTHON) tools/setup_machine.py
+
+.PHONY: run test check bundle screenshots catalogues requirements clean
+
+run: ## open Convite; with no display, run the sample plan through
+	@$(PYTHON) tools/start.py
+
+test: ## all tests, without a display
+	@$(READY) test
+	@QT_QPA_PLATFORM=offscreen $(VENV) -m pytest
+
+check: ## style, types, layers, catalogues, no index address
+	@$(READY) test
+	@$(VENV) tools/check.py
+
+bundle: ## a one-folder program in dist/ that needs no Python
+	@$(READY) test
+	@$(VENV) -m PyInstaller --noconfirm --log-level WARN --workpath build/bundle --distpath dist packaging/convite.spec
+	@echo "The program lies in dist/convite"
+
+screenshots: ## the pictures of the README
+	@$(READY) test
+	@QT_QPA_PLATFORM=offscreen $(VENV) tools/screenshots.py
+
+catalogues: ## find messages in the code, write i18n/ anew
+	@$(READY) test
+	@$(VENV) tools/catalogues.py update
+
+requirements: ## pin packages, with the hashes of all their files
+	@$(PYTHON) tools/lock_requirements.py
+
+clean: ## what was built; not .venv
+	@rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
