@@ -45,7 +45,8 @@ class VoteRound(Entity):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Option(Entity):
-    """An option as it stood at opening; ``members`` are the number and text of each proposal."""
+    """An option as it stood at opening; ``members`` hold the
+    id (``proposal``), ``number`` and ``text`` of each proposal in it."""
 
     round: Annotated[str, Ref("VoteRound")]
     label: str
@@ -62,11 +63,15 @@ class Option(Entity):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group(Entity):
-    """A table or a self-chosen colour of a round; ``admitted`` counts people."""
+    """A table or a self-chosen colour of a round; ``admitted`` counts people.
+
+    ``code`` is its short key on ballots and in results, unique in the round.
+    """
 
     round: Annotated[str, Ref("VoteRound")]
     name: str
     admitted: int
+    code: str = ""
     position: int = 0
 
 

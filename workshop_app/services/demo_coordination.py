@@ -102,7 +102,7 @@ def _action(sample: Sample, step: Step, source: dict[str, Any]) -> None:
             id=link_id(action.id, "source"),
             action=action.id,
             name=money,
-            kind=_source_kind(sample, source["funding_source"]),
+            kind=_source_kind(source["funding_source"]),
             amount=source["cost"],
         )
     )
@@ -120,7 +120,7 @@ def _real(value: float | None) -> float | None:
     return None if value is None else float(value)
 
 
-def _source_kind(sample: Sample, texts: dict[str, str]) -> str:
+def _source_kind(texts: dict[str, str]) -> str:
     """The class of a source, read off its Spanish name; the sample names sources, not classes."""
     name = texts.get("es", "").casefold()
     several = sum(sign in name for sign in (" y ", "+", " e ")) > 0

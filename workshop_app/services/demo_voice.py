@@ -106,8 +106,8 @@ def _workshop(sample: Sample, step: Step, source: dict[str, Any]) -> None:
 
 def _attendance(step: Step, workshop: str, counted: dict[str, Any]) -> None:
     cells = {("total", ""): counted["total"]}
-    for dimension, categories in counted.get("dimensions", {}).items():
-        cells.update({(dimension, category): n for category, n in categories.items()})
+    for dimension, categories in (counted.get("dimensions") or {}).items():
+        cells.update({(dimension, category): n for category, n in (categories or {}).items()})
     for at, ((dimension, category), people) in enumerate(cells.items()):
         id = link_id(workshop, dimension, category)
         step.add(Attendance(id=id, workshop=workshop, dimension=dimension, category=category,

@@ -57,13 +57,13 @@ def _round(sample: Sample, step: Step, source: dict[str, Any]) -> None:
     )
     for at, group in enumerate(source["groups"]):
         step.add(Group(id=groups[group["id"]], round=round_id, name=group["name"],
-                       admitted=group["admitted"], position=at))  # fmt: skip
+                       admitted=group["admitted"], code=group["id"], position=at))  # fmt: skip
     for at, option in enumerate(source["options"]):
         step.add(_option(sample, round_id, at, option))
     urn.cast(
         step.connection,
         round_id,
-        [urn.Cast(groups[b["group"]], _marks(b["marks"])) for b in ballots],
+        [urn.Cast(groups[b["group"]], _marks(b["marks"]), b["id"]) for b in ballots],
     )
 
 
@@ -90,7 +90,12 @@ def _option(sample: Sample, round_id: str, at: int, source: dict[str, Any]) -> O
         cluster=sample.ref(cluster["id"] if cluster else None),
         cost=source["cost"],
         members=tuple(
-            {"number": str(m["number"]), "text": sample.text(m["title"])} for m in members
+            {
+                "proposal": sample.id(m["id"]),
+                "number": str(m["number"]),
+                "text": sample.text(m["title"]),
+            }
+            for m in members
         ),
     )
 

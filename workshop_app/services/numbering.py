@@ -14,4 +14,4 @@ Numbered = Proposal | Challenge | Action
 def labels(plan: OpenPlan, entity: type[Numbered]) -> dict[str, str]:
     """The number of every record of ``entity`` as printed, by id."""
     with plan.store.reading() as connection:
-        return numbers.labels(queries.numbered(connection, entity))
+        return numbers.labels(numbers.Numbered(*r) for r in queries.numbered(connection, entity))

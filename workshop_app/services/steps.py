@@ -63,7 +63,6 @@ STEPS: dict[str, Kind] = {
     "vote.close": Kind(N_("Round closed"), "final"),
     "vote.show": Kind(N_("Result shown"), "final"),
     "assessment.open": Kind(N_("Assessment opened")),
-    "assessment.rate": Kind(N_("Assessment entered"), "final"),
     "assessment.close": Kind(N_("Assessment closed")),
     "gate.answer": Kind(N_("Gate answered")),
     "priority.rounds": Kind(N_("Deciding rounds named")),

@@ -127,9 +127,15 @@ class Record:
     def __init__(self, file: PlanFile, laptop: str) -> None:
         self.file = file
         self.laptop = laptop
-        with file.reading() as connection:
-            seen = connection.scalar(sa.select(sa.func.max(tables.step.c.stamp))) or ""
-        self.clock = Clock(seen)
+        self.clock = Clock()
+        self.seen()
+
+    def seen(self) -> str:
+        """The largest stamp in the file; every later one of this laptop comes after it."""
+        with self.file.reading() as connection:
+            stamp = connection.scalar(sa.select(sa.func.max(tables.step.c.stamp))) or ""
+        self.clock.saw(stamp)
+        return stamp
 
     @contextmanager
     def step(self, kind: str, undoes: str = "") -> Iterator[Step]:

@@ -1,0 +1,286 @@
+"""The lines of the plan: from chosen proposals, with their chain back, until they are complete."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from workshop_app.domain.action_plan import (
+    COMMITMENT_STATES,
+    Action,
+    ActionProposal,
+    ActionTerritory,
+    Commitment,
+    Indicator,
+    Source,
+)
+from workshop_app.domain.entity import link_id, new_id
+from workshop_app.domain.proposals import Challenge, Cluster, Proposal, ProposalChallenge
+from workshop_app.domain.rounds import Decision, Option, VoteRound
+from workshop_app.services.open_plan import OpenPlan
+from workshop_app.services.proposals import NO_REASON, on_the_board
+from workshop_app.services.wording import looked_over, needed
+from workshop_app.text import N_, KnownError
+
+NO_TITLE = N_("The action has no title yet. Nothing was changed. Write one.")
+PARTS = ("responsible", "term", "cost", "source", "indicator", "commitment")
+"""What an action needs to be complete, in the order of its pips."""
+
+
+# -- deciding what goes in ------------------------------------------------------------------------
+def decide(
+    plan: OpenPlan,
+    proposal: str,
+    outcome: str,
+    reason: str,
+    *,
+    why: str = "",
+    against_zone: bool = False,
+    office: str = "",
+) -> Decision:
+    """Put a proposal "in" or leave it "out" with a reason in words; a later one replaces it."""
+    if outcome not in ("in", "out"):
+        raise KnownError(N_("A decision is in or out. Nothing was changed."))
+    words = needed(reason, NO_REASON) if outcome == "out" or against_zone else looked_over(reason)
+    facts: dict[str, Any] = {"outcome": outcome, "reason": words, "why": why, "against_zone": against_zone,
+             "office": looked_over(office), "day": date.today().isoformat()}  # fmt: skip
+    with plan.step("priority.decide") as step:
+        kept = plan.all(Decision, proposal=proposal)
+        if kept:
+            return step.change(kept[0], **facts)
+        return step.add(Decision(id=link_id(proposal, "decision"), proposal=proposal, **facts))
+
+
+def undecide(plan: OpenPlan, proposal: str) -> None:
+    """Take a decision back: the proposal waits for an answer again."""
+    with plan.step("priority.decide") as step:
+        for kept in plan.all(Decision, proposal=proposal):
+            step.remove(kept)
+
+
+# -- actions --------------------------------------------------------------------------------------
+def make_actions(plan: OpenPlan, proposals: Sequence[str]) -> list[Action]:
+    """An action for each of these proposals (ids) that is in none yet, in their order."""
+    taken = {link.proposal for link in plan.all(ActionProposal)}
+    with plan.step("action.make") as step:
+        made: list[Action] = []
+        for proposal_id in proposals:
+            if proposal_id in taken:
+                continue
+            proposal = plan.one(Proposal, proposal_id)
+            letter, count = plan.next_count(Action)
+            cluster = plan.find(Cluster, proposal.cluster) if proposal.cluster else None
+            action = step.add(
+                Action(
+                    id=new_id(),
+                    letter=letter,
+                    count=count,
+                    title=cluster.label if cluster else proposal.text,
+                    theme=proposal.theme,
+                    perspective=proposal.perspective,
+                    cost=proposal.cost,
+                    position=float(count),
+                )
+            )
+            link = link_id(action.id, proposal_id)
+            step.add(ActionProposal(id=link, action=action.id, proposal=proposal_id))
+            if proposal.territory:
+                step.add(_in_territory(action.id, proposal.territory))
+            made.append(action)
+    return made
+
+
+def actions(plan: OpenPlan) -> list[Action]:
+    """The actions in the order of the plan."""
+    return sorted(plan.all(Action), key=lambda a: (a.position, a.letter, a.count, a.born))
+
+
+def edit(plan: OpenPlan, action: Action, *, confirmed: bool = False, **values: Any) -> Action:
+    """Change fields of an action; ``responsible`` and ``note`` pass the text guard (P-45)."""
+    checked = dict(values)
+    for name in ("title", "description", "responsible", "place", "note", "beneficiaries_who"):
+        if name in values:
+            checked[name] = looked_over(values[name], confirmed)
+    if "title" in checked and not checked["title"]:
+        raise KnownError(NO_TITLE)
+    if (values.get("cost") or 0) < 0 or (values.get("months") or 0) < 0:
+        raise KnownError(N_("A figure is below zero. Nothing was changed. Write it again."))
+    with plan.step("action.edit") as step:
+        return step.change(action, **checked)
+
+
+def answer_with(plan: OpenPlan, action: Action, proposals: Iterable[str]) -> None:
+    """The proposals (ids) that an action answers."""
+    wanted = set(proposals)
+    with plan.step("action.edit") as step:
+        for link in plan.all(ActionProposal, action=action.id):
+            if link.proposal not in wanted:
+                step.remove(link)
+        for proposal in sorted(wanted):
+            link_to = link_id(action.id, proposal)
+            step.add(ActionProposal(id=link_to, action=action.id, proposal=proposal))
+
+
+def take_place_in(plan: OpenPlan, action: Action, territories: Iterable[str]) -> None:
+    """The territories (ids) of an action."""
+    wanted = set(territories)
+    with plan.step("action.edit") as step:
+        for link in plan.all(ActionTerritory, action=action.id):
+            if link.territory not in wanted:
+                step.remove(link)
+        for territory in sorted(wanted):
+            step.add(_in_territory(action.id, territory))
+
+
+def set_indicator(plan: OpenPlan, action: Action, name: str, **facts: Any) -> Indicator | None:
+    """How it will be known: ``facts`` are unit, baseline, target, measured. No name: none."""
+    words = looked_over(name)
+    with plan.step("action.edit") as step:
+        kept = plan.all(Indicator, action=action.id)
+        if not words:
+            for one in kept:
+                step.remove(one)
+            return None
+        if kept:
+            return step.change(kept[0], name=words, **facts)
+        id = link_id(action.id, "indicator")
+        return step.add(Indicator(id=id, action=action.id, name=words, **facts))
+
+
+def set_source(plan: OpenPlan, action: Action, name: str, kind: str = "municipality") -> None:
+    """Where the money comes from; no name: none."""
+    words = looked_over(name)
+    with plan.step("action.edit") as step:
+        kept = plan.all(Source, action=action.id)
+        if not words:
+            for one in kept:
+                step.remove(one)
+        elif kept:
+            step.change(kept[0], name=words, kind=kind, amount=action.cost)
+        else:
+            id = link_id(action.id, "source")
+            step.add(Source(id=id, action=action.id, name=words, kind=kind, amount=action.cost))
+
+
+def move(plan: OpenPlan, action: Action, to: int) -> None:
+    """Move an action to the place ``to`` (0 is the first) of the plan."""
+    others = [other for other in actions(plan) if other.id != action.id]
+    to = min(max(to, 0), len(others))
+    before = others[to - 1].position if to else (others[0].position - 2 if others else 0.0)
+    after = others[to].position if to < len(others) else before + 2
+    with plan.step("action.move") as step:
+        step.change(action, position=(before + after) / 2)
+
+
+def remove(plan: OpenPlan, action: Action) -> None:
+    """Take an action out of the plan; its proposals wait for an answer again."""
+    with plan.step("action.remove") as step:
+        for link in plan.all(ActionProposal, action=action.id):
+            step.remove(link)
+        step.remove(action)
+
+
+def _in_territory(action: str, territory: str) -> ActionTerritory:
+    return ActionTerritory(id=link_id(action, territory), action=action, territory=territory)
+
+
+# -- commitments ----------------------------------------------------------------------------------
+def promise(
+    plan: OpenPlan, who: str, what: str, *, by: str = "", action: str | None = None
+) -> Commitment:
+    """Keep who (an institution, P-45) promised what by when (ISO day)."""
+    told = {"who": needed(who, N_("Say which institution promises. Nothing was changed.")),
+            "what": needed(what, N_("Say what is promised. Nothing was changed."))}  # fmt: skip
+    with plan.step("commitment.add") as step:
+        return step.add(Commitment(id=new_id(), by=by, action=action, **told))
+
+
+def follow_up(plan: OpenPlan, commitment: Commitment, **values: Any) -> Commitment:
+    """Change a commitment, or say what happened."""
+    checked = {
+        name: looked_over(value) if name in ("who", "what", "follow_up") else value
+        for name, value in values.items()
+    }
+    if checked.get("state", "open") not in COMMITMENT_STATES:
+        raise KnownError(N_("There is no such state of a commitment. Nothing was changed."))
+    with plan.step("commitment.edit") as step:
+        return step.change(commitment, **checked)
+
+
+def drop_commitment(plan: OpenPlan, commitment: Commitment) -> None:
+    """Take a commitment away."""
+    with plan.step("commitment.remove") as step:
+        step.remove(commitment)
+
+
+# -- what is still missing ------------------------------------------------------------------------
+def completeness(plan: OpenPlan) -> dict[str, frozenset[str]]:
+    """Which of ``PARTS`` each action (by id) has."""
+    sources = {source.action for source in plan.all(Source)}
+    indicators = {indicator.action for indicator in plan.all(Indicator)}
+    promised = {commitment.action for commitment in plan.all(Commitment)}
+    has: dict[str, frozenset[str]] = {}
+    for action in plan.all(Action):
+        there: Mapping[str, bool] = {
+            "responsible": bool(action.responsible),
+            "term": bool(action.start and action.months),
+            "cost": action.cost is not None,
+            "source": action.id in sources,
+            "indicator": action.id in indicators,
+            "commitment": action.id in promised,
+        }
+        has[action.id] = frozenset(part for part, is_there in there.items() if is_there)
+    return has
+
+
+def answered(plan: OpenPlan) -> set[str]:
+    """Ids of proposals in an action; a keeper there answers every member of its cluster."""
+    direct = {link.proposal for link in plan.all(ActionProposal)}
+    clusters = {c.id for c in plan.all(Cluster) if c.keeper in direct}
+    members = {p.id for p in plan.all(Proposal) if p.cluster in clusters}
+    return direct | members
+
+
+def without_answer(plan: OpenPlan) -> list[Proposal]:
+    """Proposals neither in an action nor left out with a reason: each is owed an answer."""
+    keepers = {cluster.id: cluster.keeper for cluster in plan.all(Cluster)}
+    left_out = {d.proposal for d in plan.all(Decision) if d.outcome == "out" and d.reason}
+    done = answered(plan) | left_out
+    return [
+        p
+        for p in on_the_board(plan)
+        if p.id not in done and keepers.get(p.cluster or "") not in left_out
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """Where an action comes from, link by link; ``votes`` pairs a round with the option."""
+
+    challenges: tuple[Challenge, ...]
+    proposals: tuple[Proposal, ...]
+    clusters: tuple[Cluster, ...]
+    votes: tuple[tuple[VoteRound, Option], ...]
+
+
+def chain(plan: OpenPlan, action: Action) -> Chain:
+    """The challenges, proposals, clusters and shown rounds behind an action."""
+    direct = [
+        plan.one(Proposal, link.proposal) for link in plan.all(ActionProposal, action=action.id)
+    ]
+    clusters = [c for c in plan.all(Cluster) if c.keeper in {p.id for p in direct}]
+    family = {p.id: p for p in direct}
+    for cluster in clusters:
+        family.update({p.id: p for p in plan.all(Proposal, cluster=cluster.id)})
+    links = [link for id in family for link in plan.all(ProposalChallenge, proposal=id)]
+    rounds = [round for round in plan.all(VoteRound) if round.state == "shown"]
+    votes = tuple(
+        (round, option)
+        for round in rounds
+        for option in plan.all(Option, round=round.id)
+        if option.proposal in family
+    )
+    challenges = {link.challenge: plan.one(Challenge, link.challenge) for link in links}
+    return Chain(tuple(challenges.values()), tuple(family.values()), tuple(clusters), votes)

@@ -1,0 +1,173 @@
+"""What officials judge they can do, and where that puts each proposal: two axes, four zones."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+
+from workshop_app.domain import capacity, priority
+from workshop_app.domain.capacity import CRITERIA, GATES, SCALE, Capacity, Rating
+from workshop_app.domain.entity import link_id, new_id
+from workshop_app.domain.priority import Candidate, Priority
+from workshop_app.domain.proposals import Cluster, Proposal
+from workshop_app.domain.rounds import AssessmentRound, DecidingRound, Gate, VoteRound
+from workshop_app.domain.voting.rules import RULES
+from workshop_app.services import numbering, results, rounds
+from workshop_app.services.news import Cast
+from workshop_app.services.open_plan import OpenPlan
+from workshop_app.services.proposals import on_the_board
+from workshop_app.services.wording import looked_over
+from workshop_app.storage import urn
+from workshop_app.text import N_, KnownError
+
+CLOSED = N_("This round of assessment is closed. Nothing was kept.")
+
+
+# -- assessing ------------------------------------------------------------------------------------
+def open_assessment(plan: OpenPlan, *, workshop: str | None = None) -> AssessmentRound:
+    """The next round of assessment (1, then 2)."""
+    with plan.step("assessment.open") as step:
+        number = len(plan.all(AssessmentRound)) + 1
+        return step.add(AssessmentRound(id=new_id(), number=number, workshop=workshop))
+
+
+def close_assessment(plan: OpenPlan, assessment: AssessmentRound) -> AssessmentRound:
+    """Close a round of assessment: its spread may be shown."""
+    with plan.step("assessment.close") as step:
+        return step.change(assessment, state="closed")
+
+
+def assessments(plan: OpenPlan) -> list[AssessmentRound]:
+    """The rounds of assessment by number."""
+    return sorted(plan.all(AssessmentRound), key=lambda one: one.number)
+
+
+def rate(
+    plan: OpenPlan, assessment: AssessmentRound, proposal: str, answers: Mapping[str, int | None]
+) -> None:
+    """One official's answers on one proposal: criterion → 1–5, ``None`` for "don't know".
+
+    They are kept as loose answers that hang together nowhere, and cannot be taken back (P-42).
+    A criterion without an answer is "don't know".
+    """
+    if plan.one(AssessmentRound, assessment.id).state != "open":
+        raise KnownError(CLOSED)
+    wrong = [s for s in answers.values() if s is not None and not SCALE[0] <= s <= SCALE[1]]
+    if wrong or not set(answers) <= set(CRITERIA):
+        raise KnownError(N_("An answer is not between 1 and 5. Nothing was kept. Answer again."))
+    with plan.store.transaction() as connection:
+        urn.rate(
+            connection,
+            assessment.id,
+            [urn.Rated(proposal, criterion, answers.get(criterion)) for criterion in CRITERIA],
+        )
+    plan.news.tell(Cast(assessment.id))
+
+
+def answer_gate(
+    plan: OpenPlan, proposal: str, gate: str, answer: str, *, reason: str = "", would_open: str = ""
+) -> Gate:
+    """Whether a gate lets a proposal pass: "yes", "no" (with what would open it), "to_confirm"."""
+    if gate not in GATES or answer not in ("yes", "no", "to_confirm"):
+        raise KnownError(N_("There is no such gate or answer. Nothing was changed."))
+    told = {"reason": looked_over(reason), "would_open": looked_over(would_open)}
+    with plan.step("gate.answer") as step:
+        kept = plan.all(Gate, proposal=proposal, gate=gate)
+        if kept:
+            return step.change(kept[0], answer=answer, **told)
+        id = link_id(proposal, "gate", gate)
+        return step.add(Gate(id=id, proposal=proposal, gate=gate, answer=answer, **told))
+
+
+def officials_in(plan: OpenPlan, assessment: AssessmentRound, proposal: str) -> int:
+    """How many officials answered on a proposal."""
+    with plan.store.reading() as connection:
+        answers = urn.ratings(connection, assessment.id)
+    per_criterion = [a.criterion for a in answers if a.proposal == proposal]
+    return max((per_criterion.count(c) for c in CRITERIA), default=0)
+
+
+# -- what follows ---------------------------------------------------------------------------------
+def capacities(plan: OpenPlan) -> dict[str, Capacity]:
+    """The capacity of every proposal that an official answered on or a gate speaks of, by id.
+
+    Only closed rounds of assessment count.
+    """
+    ratings: list[Rating] = []
+    for assessment in assessments(plan):
+        if assessment.state != "closed":
+            continue
+        with plan.store.reading() as connection:
+            answers = urn.ratings(connection, assessment.id)
+        ratings.extend(Rating(a.proposal, assessment.number, a.criterion, a.score) for a in answers)
+    failed: dict[str, list[str]] = {}
+    for gate in plan.all(Gate):
+        if gate.answer == "no":
+            failed.setdefault(gate.proposal, []).append(gate.gate)
+    the_plan = plan.plan
+    return capacity.assess_all(
+        {r.proposal for r in ratings} | failed.keys(),
+        ratings,
+        failed_gates=failed,
+        last_round=the_plan.capacity_round,
+        at_least=Fraction(the_plan.capacity_at_least),
+    )
+
+
+def name_deciding_rounds(plan: OpenPlan, chosen: Sequence[tuple[str, str, int]]) -> None:
+    """The rounds that decide priority: (id of a shown round, rule, places) each."""
+    for round_id, rule, places in chosen:
+        shown = plan.one(VoteRound, round_id).state == "shown"
+        if not shown or rule not in RULES or places < 1:
+            raise KnownError(
+                N_("A deciding round needs a shown result, a rule and places. Nothing was changed.")
+            )
+    with plan.step("priority.rounds") as step:
+        wanted = {round_id: (rule, places) for round_id, rule, places in chosen}
+        for kept in plan.all(DecidingRound):
+            if kept.round not in wanted:
+                step.remove(kept)
+                continue
+            rule, places = wanted.pop(kept.round)
+            step.change(kept, rule=rule, places=places)
+        for round_id, (rule, places) in wanted.items():
+            id = link_id("deciding", round_id)
+            step.add(DecidingRound(id=id, round=round_id, rule=rule, places=places))
+
+
+def priorities(plan: OpenPlan, *, members: bool = False) -> tuple[Priority, ...]:
+    """Every proposal that stands, in the order of the list.
+
+    A cluster is there by its keeper; with ``members`` all its proposals are, each with what the
+    cluster got. Source: the definitions of the sample's expected results (tests/data/oracle.md),
+    9 and 10.
+    """
+    numbers = numbering.labels(plan, Proposal)
+    judged = capacities(plan)
+    listed = on_the_board(plan) if members else rounds.candidates(plan)
+    keepers = {cluster.id: cluster.keeper for cluster in plan.all(Cluster)}
+    for proposal in listed:
+        keeper = keepers.get(proposal.cluster or "")
+        if proposal.id not in judged and keeper in judged:
+            judged[proposal.id] = judged[keeper]
+    return priority.priorities(
+        [Candidate(p.id, numbers[p.id], p.cluster) for p in listed], _deciding(plan), judged
+    )
+
+
+def _deciding(plan: OpenPlan) -> list[priority.DecidingRound]:
+    """The deciding rounds whose result was shown, with the proposals that stood in each option."""
+    found: list[priority.DecidingRound] = []
+    for named in plan.all(DecidingRound):
+        round = plan.find(VoteRound, named.round)
+        if round is None or round.state != "shown":
+            continue
+        members = {
+            option.label: [str(member["proposal"]) for member in option.members]
+            for option in rounds.options(plan, round)
+        }
+        counted = results.result(plan, round)
+        one = priority.deciding_round(counted, named.rule, named.places, members)
+        if one is not None:
+            found.append(one)
+    return found

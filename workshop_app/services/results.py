@@ -1,0 +1,84 @@
+"""The result of a round, once it was shown to the room, and not before."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from workshop_app.domain.rounds import VoteRound
+from workshop_app.domain.voting.ballots import Ballot
+from workshop_app.domain.voting.count import RoundResult, count_round
+from workshop_app.domain.voting.groups import SMALLEST
+from workshop_app.services.open_plan import OpenPlan
+from workshop_app.services.rounds import (
+    Obstacle,
+    choose_options,
+    draft,
+    groups_of,
+    options,
+    rules_of,
+)
+from workshop_app.storage import urn
+from workshop_app.text import N_, KnownError
+
+NOT_SHOWN = N_(
+    "The result of round {name} has not been shown to the room. Nothing is counted before that."
+)
+FEW = N_("Fewer than five ballots were cast, so this round has no result.")
+
+
+def result(plan: OpenPlan, round: VoteRound, *, rule: str | None = None) -> RoundResult:
+    """The counted round. ``KnownError`` before it was shown to the room.
+
+    ``rule`` counts under another rule than the deciding one, with the same places or budget.
+    """
+    round = plan.one(VoteRound, round.id)
+    if round.state != "shown":
+        raise KnownError(NOT_SHOWN, name=round.name)
+    rules = rules_of(plan, round)
+    if rule is not None:
+        rules = replace(rules, rule=rule)
+    codes = {group.id: group.code or group.id for group in groups_of(plan, round)}
+    with plan.store.reading() as connection:
+        cast = urn.ballots(connection, round.id)
+    return count_round(rules, [Ballot(b.key, codes.get(b.group), b.marks) for b in cast])
+
+
+def closing_checks(plan: OpenPlan, round: VoteRound) -> list[Obstacle]:
+    """What does not add up in a closed round, before its result is shown; no totals are told."""
+    ballots = int((round.closing or {}).get("ballots", 0))
+    admitted = rules_of(plan, round).admitted
+    found: list[Obstacle] = []
+    if admitted and ballots > admitted:
+        message = N_("There are {ballots} ballots and {people} people: count both again.")
+        found.append(Obstacle(message, {"ballots": ballots, "people": admitted}))
+    if ballots < SMALLEST:
+        found.append(Obstacle(FEW, {}))
+    return found
+
+
+def second_round(plan: OpenPlan, round: VoteRound) -> VoteRound:
+    """A draft among the options tied at the cut, for the places left, where the tie is open."""
+    outcome = result(plan, round).decided
+    tie = getattr(outcome, "tie", None)
+    if tie is None or not tie.open:
+        raise KnownError(N_("There is no open tie in this round. Nothing was changed."))
+    tied = [option for option in options(plan, round) if option.label in tie.tied]
+    names = (
+        "method",
+        "per_person",
+        "max_per_option",
+        "max_approvals",
+        "people",
+        "rule",
+        "channels",
+    )
+    again = draft(
+        plan,
+        round.question,
+        workshop=round.workshop,
+        places=tie.places_left,
+        tie_rule="lot",
+        **{name: getattr(round, name) for name in names},
+    )
+    choose_options(plan, again, [option.proposal for option in tied if option.proposal])
+    return again

@@ -1,0 +1,253 @@
+"""Preparing a vote round: what is asked, how, over which options, in which groups."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from workshop_app.domain.entity import new_id
+from workshop_app.domain.proposals import Cluster, Proposal
+from workshop_app.domain.rounds import Group, Option, VoteRound
+from workshop_app.domain.voting.ballots import RoundGroup, RoundOption, RoundRules
+from workshop_app.domain.voting.groups import cannot_reach_five
+from workshop_app.domain.voting.methods import METHODS
+from workshop_app.domain.voting.rules import RULES
+from workshop_app.domain.voting.ties import TIE_RULES
+from workshop_app.services import numbering
+from workshop_app.services.open_plan import OpenPlan
+from workshop_app.services.proposals import on_the_board
+from workshop_app.services.wording import looked_over, needed
+from workshop_app.text import N_, KnownError
+
+NO_QUESTION = N_("The round has no question. Nothing was changed. Write what is asked.")
+NOT_DRAFT = N_("This round is open or over: what was fixed stays fixed. Nothing was changed.")
+
+
+# -- the round ------------------------------------------------------------------------------------
+def draft(plan: OpenPlan, question: str, *, workshop: str | None = None, **fixed: Any) -> VoteRound:
+    """A round to be prepared, named R1, R2 … ``fixed`` are other fields of the record."""
+    asked = needed(question, NO_QUESTION)
+    with plan.step("round.draft") as step:
+        taken = {one.name for one in plan.all(VoteRound)}
+        name = next(f"R{n}" for n in range(1, len(taken) + 2) if f"R{n}" not in taken)
+        return step.add(
+            VoteRound(id=new_id(), name=name, question=asked, workshop=workshop, **fixed)
+        )
+
+
+def change_round(plan: OpenPlan, round: VoteRound, **values: Any) -> VoteRound:
+    """Change a draft: method, marks, places, budget, rules, people, seed, channels …"""
+    only_draft(round)
+    if "question" in values:
+        values["question"] = needed(values["question"], NO_QUESTION)
+    if "public_seed" in values:
+        values["public_seed"] = looked_over(values["public_seed"])
+    with plan.step("round.change") as step:
+        return step.change(round, **values)
+
+
+def take_method(plan: OpenPlan, round: VoteRound, method: str) -> VoteRound:
+    """Change a draft's method, with that method's usual settings."""
+    usual = METHODS[method]
+    return change_round(
+        plan,
+        round,
+        method=method,
+        per_person=usual.per_person,
+        max_per_option=usual.max_per_option,
+        max_approvals=usual.max_approvals,
+    )
+
+
+def remove_round(plan: OpenPlan, round: VoteRound) -> None:
+    """Take a draft away."""
+    only_draft(round)
+    with plan.step("round.remove") as step:
+        step.remove(round)
+
+
+def candidates(plan: OpenPlan) -> list[Proposal]:
+    """What can be put to the vote: proposals that stand, and of each cluster its keeper."""
+    keepers = {cluster.keeper for cluster in plan.all(Cluster)}
+    return [p for p in on_the_board(plan) if p.cluster is None or p.id in keepers]
+
+
+def choose_options(plan: OpenPlan, round: VoteRound, proposals: Iterable[str]) -> list[Option]:
+    """The options of a draft (ids of proposals), in the order of their numbers."""
+    only_draft(round)
+    wanted = set(proposals)
+    numbers = numbering.labels(plan, Proposal)
+    chosen = [p for p in candidates(plan) if p.id in wanted]
+    kept = {option.proposal: option for option in options(plan, round)}
+    with plan.step("round.change") as step:
+        for proposal_id, option in kept.items():
+            if proposal_id not in wanted:
+                step.remove(option)
+        ordered = sorted(chosen, key=lambda p: (p.letter, p.count, p.born))
+        made: list[Option] = []
+        for at, proposal in enumerate(ordered):
+            now = as_it_stands(plan, round, proposal, numbers, at)
+            before = kept.get(proposal.id)
+            made.append(step.change(before, **as_fixed(now)) if before else step.add(now))
+    return made
+
+
+def options(plan: OpenPlan, round: VoteRound) -> list[Option]:
+    """The options of a round in the order of its list."""
+    return sorted(plan.all(Option, round=round.id), key=lambda option: option.position)
+
+
+def say_option(
+    plan: OpenPlan, option: Option, *, short: str | None = None, pictogram: str | None = None
+) -> Option:
+    """The few words (≤ 6) and the sign of an option, while its round is a draft."""
+    only_draft(plan.one(VoteRound, option.round))
+    values: dict[str, Any] = {}
+    if short is not None:
+        values["short"] = looked_over(short)
+    if pictogram is not None:
+        values["pictogram"] = pictogram
+    with plan.step("round.change") as step:
+        return step.change(option, **values)
+
+
+def as_it_stands(
+    plan: OpenPlan, round: VoteRound, proposal: Proposal, numbers: Mapping[str, str], at: int
+) -> Option:
+    """An option with its text and members as they are now."""
+    cluster = plan.find(Cluster, proposal.cluster) if proposal.cluster else None
+    members = plan.all(Proposal, cluster=cluster.id) if cluster else [proposal]
+    return Option(
+        id=new_id(),
+        round=round.id,
+        label=numbers[proposal.id],
+        text=cluster.label if cluster else proposal.text,
+        theme=proposal.theme,
+        position=at,
+        proposal=proposal.id,
+        cluster=cluster.id if cluster else None,
+        short=proposal.short,
+        pictogram=proposal.pictogram,
+        cost=proposal.cost,
+        members=tuple({"proposal": m.id, "number": numbers[m.id], "text": m.text} for m in members),
+    )
+
+
+def as_fixed(option: Option) -> dict[str, Any]:
+    """The fields of an option that are fixed at opening."""
+    names = ("label", "text", "theme", "position", "cluster", "cost", "members")
+    return {name: getattr(option, name) for name in names}
+
+
+# -- groups ---------------------------------------------------------------------------------------
+def set_groups(
+    plan: OpenPlan, round: VoteRound, grouping: str, groups: Sequence[tuple[str, int]]
+) -> list[Group]:
+    """The groups of a draft: ``grouping`` is none, tables or colours; (name, people) each."""
+    only_draft(round)
+    names = [looked_over(name) for name, _ in groups]
+    with plan.step("round.change") as step:
+        for old in groups_of(plan, round):
+            step.remove(old)
+        step.change(round, grouping=grouping if groups else "none")
+        return [
+            step.add(
+                Group(id=new_id(), round=round.id, name=name, admitted=admitted,
+                      code=chr(ord("A") + at % 26), position=at)
+            )
+            for at, (name, (_, admitted)) in enumerate(zip(names, groups, strict=True))
+        ]  # fmt: skip
+
+
+def groups_of(plan: OpenPlan, round: VoteRound) -> list[Group]:
+    """The groups of a round in the order of its list."""
+    return sorted(plan.all(Group, round=round.id), key=lambda group: group.position)
+
+
+# -- before opening -------------------------------------------------------------------------------
+def rules_of(plan: OpenPlan, round: VoteRound) -> RoundRules:
+    """What counting needs to know of a round."""
+    return RoundRules(
+        name=round.name,
+        method=round.method,
+        options=tuple(RoundOption(label=o.label, cost=o.cost) for o in options(plan, round)),
+        groups=tuple(
+            RoundGroup(id=g.code or g.id, name=g.name, admitted=g.admitted)
+            for g in groups_of(plan, round)
+        ),
+        people=round.people,
+        per_person=round.per_person,
+        max_per_option=round.max_per_option,
+        max_approvals=round.max_approvals,
+        places=round.places,
+        budget=round.budget,
+        rule=round.rule,
+        tie_rule=round.tie_rule,
+        public_seed=round.public_seed,
+        label_top=round.label_top,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Obstacle:
+    """Why a round cannot open: a message to translate, and its facts."""
+
+    message: str
+    facts: Mapping[str, object]
+
+
+def obstacles(plan: OpenPlan, round: VoteRound) -> list[Obstacle]:
+    """Everything that keeps a draft from opening; empty when it can."""
+    rules = rules_of(plan, round)
+    rule = RULES.get(round.rule)
+    checks: list[tuple[bool, str]] = [
+        (len(rules.options) < 2, N_("Choose at least two options.")),
+        (
+            round.method in ("dots", "points") and round.per_person < 1,
+            N_("Each person needs at least one mark."),
+        ),
+        (rule is None, N_("Choose the rule that decides.")),
+        (
+            rule is not None and rule.needs == "places" and not round.places,
+            N_("Say how many places there are."),
+        ),
+        (
+            rule is not None and rule.needs == "budget" and not round.budget,
+            N_("Say how much money there is."),
+        ),
+        (round.tie_rule not in TIE_RULES, N_("Choose how a tie is settled.")),
+        (
+            round.tie_rule == "lot" and not round.public_seed,
+            N_("Write the seed that the room makes for the lot."),
+        ),
+        (rules.admitted < 1, N_("Say how many people are present.")),
+    ]
+    found = [Obstacle(message, {}) for wrong, message in checks if wrong]
+    if not round.held_before:
+        small = cannot_reach_five(rules.groups)
+        message = N_("{group} cannot reach five. Join it to another group, or vote without groups.")
+        found.extend(Obstacle(message, {"group": group.name or group.id}) for group in small)
+    return found
+
+
+def by_name(plan: OpenPlan, name: str | None) -> VoteRound:
+    """The round with this name as printed; without one, the last that was shown."""
+    rounds = plan.all(VoteRound)
+    if name is not None:
+        found = [one for one in rounds if one.name.casefold() == name.strip().casefold()]
+        if not found:
+            raise KnownError(
+                N_("There is no round {name} in this plan. Nothing was changed."), name=name
+            )
+        return found[-1]
+    shown = [one for one in rounds if one.state == "shown"]
+    if not shown:
+        raise KnownError(N_("No round of this plan has been shown to the room yet."))
+    return shown[-1]
+
+
+def only_draft(round: VoteRound) -> None:
+    """``KnownError`` unless the round is still being prepared."""
+    if round.state != "draft":
+        raise KnownError(NOT_DRAFT)
