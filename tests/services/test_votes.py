@@ -1,0 +1,179 @@
+"""A round from draft to shown result: what is fixed stays fixed, and nothing is told early."""
+
+from __future__ import annotations
+
+import pytest
+
+from workshop_app.domain.rounds import Option, VoteRound
+from workshop_app.services import proposals, results, rounds, votes
+from workshop_app.services.open_plan import OpenPlan, open_file
+from workshop_app.text import KnownError
+
+
+@pytest.fixture
+def ready(plan: OpenPlan) -> VoteRound:
+    """A draft over three proposals that lacks nothing."""
+    made = [proposals.capture(plan, f"Propuesta {n}", theme="health") for n in "abc"]
+    round = rounds.draft(plan, "¿Qué es lo primero?", places=1, people=12, public_seed="mango 7")
+    rounds.choose_options(plan, round, [p.id for p in made])
+    return round
+
+
+def ballot(*numbers: str) -> tuple[tuple[str, int], ...]:
+    return tuple((number, numbers.count(number)) for number in sorted(set(numbers)))
+
+
+def held(plan: OpenPlan, round: VoteRound, papers: list[tuple[str, ...]]) -> VoteRound:
+    round = votes.open_round(plan, round)
+    for paper in papers:
+        votes.type_in(plan, round, ballot(*paper))
+    return votes.close_round(plan, round)
+
+
+def test_a_round_goes_from_draft_to_result(plan: OpenPlan, ready: VoteRound) -> None:
+    papers = [("1", "1", "2", "2", "3")] * 3 + [("2", "2", "3")] * 4
+    round = votes.show_result(plan, held(plan, ready, papers))
+    counted = results.result(plan, round)
+    assert [(t.label, t.total) for t in counted.totals] == [("1", 6), ("2", 14), ("3", 7)]
+    assert counted.decided is not None
+    assert counted.decided.selected == ("2",)
+
+
+def test_nothing_is_counted_before_it_is_shown(plan: OpenPlan, ready: VoteRound) -> None:
+    round = votes.open_round(plan, ready)
+    votes.type_in(plan, round, ballot("1"))
+    for state in ("open", "closed"):
+        with pytest.raises(KnownError, match="has not been shown"):
+            results.result(plan, round)
+        assert plan.one(VoteRound, round.id).state == state
+        if state == "open":
+            round = votes.close_round(plan, round)
+
+
+def test_an_invalid_ballot_is_refused_with_its_reason(plan: OpenPlan, ready: VoteRound) -> None:
+    round = votes.open_round(plan, ready)
+    with pytest.raises(KnownError, match="too much to one option"):
+        votes.type_in(plan, round, ballot("1", "1", "1"))
+    with pytest.raises(KnownError, match="not in this round"):
+        votes.type_in(plan, round, ballot("99"))
+    with pytest.raises(KnownError, match="more than one person may"):
+        votes.type_in(plan, round, ballot("1", "1", "2", "2", "3", "3"))
+    assert votes.ballots_in(plan, round) == 0
+    votes.type_in(plan, round, ballot("99"), void=True)
+    assert votes.ballots_in(plan, round) == 1
+
+
+def test_a_void_ballot_counts_as_cast_and_nowhere_else(plan: OpenPlan, ready: VoteRound) -> None:
+    round = votes.open_round(plan, ready)
+    for _ in range(5):
+        votes.type_in(plan, round, ballot("1"))
+    votes.type_in(plan, round, ballot("99"), void=True)
+    counted = results.result(plan, votes.show_result(plan, votes.close_round(plan, round)))
+    assert (counted.cast, counted.valid) == (6, 5)
+
+
+def test_fewer_than_five_ballots_give_no_result(plan: OpenPlan, ready: VoteRound) -> None:
+    round = votes.show_result(plan, held(plan, ready, [("1",)] * 4))
+    counted = results.result(plan, round)
+    assert not counted.shown
+    assert counted.totals == ()
+
+
+def test_options_stay_as_they_stood_at_opening(plan: OpenPlan, ready: VoteRound) -> None:
+    first, second, _ = proposals.on_the_board(plan)
+    proposals.edit(plan, first, text="Propuesta a, mejor dicha")
+    round = votes.open_round(plan, ready)
+    proposals.edit(plan, plan.one(type(first), first.id), text="Otra cosa")
+    proposals.join_into_cluster(plan, [plan.one(type(first), first.id), second])
+    kept = rounds.options(plan, round)
+    assert [option.text for option in kept] == ["Propuesta a, mejor dicha", "Propuesta b", "Propuesta c"]
+    assert [len(option.members) for option in kept] == [1, 1, 1]
+
+
+def test_an_open_round_is_not_changed_any_more(plan: OpenPlan, ready: VoteRound) -> None:
+    round = votes.open_round(plan, ready)
+    option = plan.all(Option, round=round.id)[0]
+    for act in (
+        lambda: rounds.change_round(plan, round, places=3),
+        lambda: rounds.choose_options(plan, round, []),
+        lambda: rounds.set_groups(plan, round, "tables", [("Mesa 1", 9)]),
+        lambda: rounds.say_option(plan, option, short="Luz"),
+        lambda: rounds.remove_round(plan, round),
+        lambda: votes.open_round(plan, round),
+    ):
+        with pytest.raises(KnownError, match="stays fixed"):
+            act()
+
+
+def test_a_closed_round_stays_closed_and_undo_stops_there(plan: OpenPlan, ready: VoteRound) -> None:
+    round = held(plan, ready, [("1",)] * 5)
+    with pytest.raises(KnownError, match="not open"):
+        votes.type_in(plan, round, ballot("1"))
+    with pytest.raises(KnownError, match="not open"):
+        votes.cast_many(plan, round, [])
+    with pytest.raises(KnownError, match="Undo stops here"):
+        plan.undo()
+
+
+def test_a_small_group_keeps_a_round_from_opening(plan: OpenPlan, ready: VoteRound) -> None:
+    rounds.set_groups(plan, ready, "tables", [("Mesa 1", 8), ("Mesa 2", 4)])
+    with pytest.raises(KnownError, match="Mesa 2 cannot reach five"):
+        votes.open_round(plan, plan.one(VoteRound, ready.id))
+
+
+@pytest.mark.parametrize(
+    ("change", "why"),
+    [
+        ({"places": None}, "places"),
+        ({"per_person": 0}, "at least one mark"),
+        ({"public_seed": ""}, "seed"),
+        ({"people": 0}, "present"),
+        ({"rule": "greedy"}, "money"),
+        ({"rule": "louder"}, "rule that decides"),
+        ({"tie_rule": ""}, "tie is settled"),
+    ],
+)
+def test_what_is_not_fixed_keeps_a_round_from_opening(
+    plan: OpenPlan, ready: VoteRound, change: dict, why: str
+) -> None:
+    round = rounds.change_round(plan, ready, **change)
+    with pytest.raises(KnownError, match=why):
+        votes.open_round(plan, round)
+    assert plan.one(VoteRound, ready.id).state == "draft"
+
+
+def test_the_record_holds_no_entry_between_opening_and_closing(
+    plan: OpenPlan, ready: VoteRound
+) -> None:
+    round = votes.open_round(plan, ready)
+    seen = plan.record.seen()
+    for _ in range(10):
+        votes.type_in(plan, round, ballot("1"))
+    assert plan.record.seen() == seen
+
+
+def test_the_paper_typed_last_can_be_typed_again(plan: OpenPlan, ready: VoteRound) -> None:
+    round = votes.open_round(plan, ready)
+    votes.type_in(plan, round, ballot("1"))
+    votes.type_in(plan, round, ballot("2"))
+    taken = votes.take_back_sheet(plan, round)
+    assert taken is not None
+    assert taken.marks == (("2", 1),)
+    assert votes.ballots_in(plan, round) == 1
+
+
+def test_typed_paper_survives_a_restart(plan: OpenPlan, ready: VoteRound) -> None:
+    round = votes.open_round(plan, ready)
+    votes.type_in(plan, round, ballot("1"))
+    plan.close()
+    again = open_file(plan.path, plan.settings)
+    assert votes.ballots_in(again, round) == 1
+    again.close()
+
+
+def test_an_open_tie_leads_to_a_second_round(plan: OpenPlan, ready: VoteRound) -> None:
+    round = rounds.change_round(plan, ready, tie_rule="second_round")
+    round = votes.show_result(plan, held(plan, round, [("1",)] * 3 + [("2",)] * 3))
+    again = results.second_round(plan, round)
+    assert [option.label for option in rounds.options(plan, again)] == ["1", "2"]
+    assert (again.name, again.places, again.state) == ("R2", 1, "draft")
