@@ -1,0 +1,68 @@
+"""The one-folder program runs the sample where there is no Python."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+PROGRAM = "convite-console.exe" if os.name == "nt" else "convite"
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module")
+def bundle(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The program, built as ``make bundle`` builds it."""
+    folder = tmp_path_factory.mktemp("bundle")
+    command = [
+        sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "ERROR",
+        "--workpath", folder / "work", "--distpath", folder / "dist", "packaging/convite.spec",
+    ]  # fmt: skip
+    built = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert built.returncode == 0, built.stderr[-2000:]
+    return folder / "dist" / "convite"
+
+
+@pytest.fixture
+def bare(tmp_path: Path) -> dict[str, str]:
+    """An environment with an empty path, as on a laptop where nobody installed anything."""
+    (tmp_path / "empty").mkdir()
+    kept = {key: os.environ[key] for key in ("SYSTEMROOT", "TEMP", "TMP") if key in os.environ}
+    home = str(tmp_path / "home")
+    return {**kept, "PATH": str(tmp_path / "empty"), "HOME": home, "CONVITE_HOME": home}
+
+
+def test_the_bundle_runs_the_sample_with_no_python_on_the_path(
+    bundle: Path, bare: dict[str, str], tmp_path: Path
+) -> None:
+    out = tmp_path / "demo"
+    done = subprocess.run(
+        [bundle / PROGRAM, "demo", "--out", out],
+        env=bare, cwd=tmp_path, capture_output=True, text=True, encoding="utf-8", check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert (out / "plan.convite").read_bytes().startswith(b"SQLite format 3")
+    assert (out / "plan.pdf").read_bytes().startswith(b"%PDF-")
+
+
+def test_the_bundle_holds_fonts_packs_and_catalogues(bundle: Path) -> None:
+    inside = bundle / "_internal"
+    for kept in ("resources", "i18n"):
+        ours = {p.relative_to(ROOT) for p in (ROOT / kept).rglob("*") if p.is_file()}
+        theirs = {p.relative_to(inside) for p in (inside / kept).rglob("*") if p.is_file()}
+        assert ours == theirs
+
+
+def test_the_bundle_says_in_one_line_what_it_cannot_do(bundle: Path, bare: dict[str, str]) -> None:
+    done = subprocess.run(
+        [bundle / PROGRAM, "check", "no-such.convite"],
+        env=bare, capture_output=True, text=True, encoding="utf-8", check=False,
+    )  # fmt: skip
+    assert done.returncode == 2
+    assert len(done.stderr.strip().splitlines()) == 1
+    assert "Traceback" not in done.stderr
