@@ -128,7 +128,7 @@ def test_a_row_is_read_whole() -> None:
     )  # fmt: skip
     (one,) = reading.candidates
     assert (one.text, one.theme, one.detail, one.cost) == ("Luz", "health", "En la cancha", 2000)
-    assert (one.perspective, one.tags) == ("inclusion", ("luz", "noche"))
+    assert (one.perspective, one.tags) == ("Inclusión social", ("luz", "noche"))
     assert (one.workshop, one.table, one.row) == ("Taller 1", "M2", 2)
 
 

@@ -14,7 +14,6 @@ from workshop_app.domain.incoming_columns import (
     find_heads,
     match_columns,
     money_of,
-    perspective_of,
     theme_of,
 )
 from workshop_app.text import N_, KnownError, Words
@@ -46,13 +45,13 @@ class Told:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
-    """A row that can come in. Places are named as in the table; money in whole units."""
+    """A row that can come in. Perspective and places are named as in the table; money is whole."""
 
     row: int
     text: str
     theme: str
     detail: str = ""
-    perspective: str | None = None
+    perspective: str = ""
     cost: int | None = None
     tags: tuple[str, ...] = ()
     territory: str = ""
@@ -98,7 +97,8 @@ def clean(cell: str) -> str:
         for line in lines
     )
     lines = [re.sub(r"[ \u00a0\u200b\ufeff]+", " ", line).strip() for line in kept]
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+    whole = re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+    return unicodedata.normalize("NFC", whole)
 
 
 def read_rows(
@@ -188,7 +188,7 @@ def _candidate(
         text=_text(values["text"]),
         theme=_theme(values.get("theme", ""), theme),
         detail=values.get("detail", ""),
-        perspective=perspective_of(values.get("perspective", "")),
+        perspective=values.get("perspective", ""),
         cost=_cost(values.get("cost", "")),
         tags=tuple(_tags(values.get("tags", ""))),
         territory=values.get("territory", ""),

@@ -1,0 +1,63 @@
+"""``demo --out DIR``: the sample plan, end to end, and every document of it."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+
+from workshop_app.app.call import Call
+from workshop_app.app.console import DONE, Console
+from workshop_app.app.files import put
+from workshop_app.text import N_, KnownError
+from workshop_app.translation.catalogue import Words
+
+PLAN = "plan.convite"
+NEW = "plan.new.convite"
+"""Its name until it is whole."""
+
+
+def take(call: Call) -> None:
+    call.add_argument("--out", required=True, metavar="DIR", help=N_("the folder to leave it in"))
+    call.add_language(N_("the language of the sample and its documents"))
+
+
+def run(options: Namespace, console: Console) -> int:
+    from workshop_app.export.exporters import EXPORTERS
+    from workshop_app.services import demo, documents
+
+    folder = _folder(Path(options.out), console)
+    language = options.lang or console.words.language
+    words = Words(language)
+    made = folder / NEW
+    made.unlink(missing_ok=True)
+    with console.closing(demo.make_sample(made, console.settings, language)) as plan:
+        written = [
+            (folder / name, documents.export(plan, kind, words, of=of))
+            for kind in EXPORTERS
+            for of, name in documents.each_of(plan, kind)
+        ]
+    made.replace(folder / PLAN)
+    console.say(str(folder / PLAN))
+    for path, content in written:
+        put(path, content)
+        console.say(str(path))
+    return DONE
+
+
+def _folder(folder: Path, console: Console) -> Path:
+    """``folder``, made where it is missing. A plan in it that is not a sample stays as it is."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        raise KnownError(
+            N_("The folder {folder} cannot be made. Nothing was changed. Choose another."),
+            folder=str(folder),
+        ) from None
+    if (folder / PLAN).exists():
+        with console.reading(folder / PLAN) as plan:
+            if not plan.plan.sample:
+                raise KnownError(
+                    N_("In {folder} lies a plan that is not a sample. Nothing was changed."),
+                    folder=str(folder),
+                )
+    return folder

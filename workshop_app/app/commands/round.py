@@ -1,0 +1,45 @@
+"""``round FILE R open|close|show``: a round moved on, under the same rules as the window."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+
+from workshop_app.app.call import Call
+from workshop_app.app.console import DONE, Console
+from workshop_app.text import N_, KnownError
+
+MOVES = ("open", "close", "show")
+
+
+def take(call: Call) -> None:
+    call.add_argument("file", metavar="FILE", help=N_("the plan"))
+    call.add_argument("round", metavar="R", help=N_("the round's name as printed"))
+    call.add_argument("move", choices=MOVES, help=N_("what to do with it"))
+    call.add_argument(
+        "--codes", type=int, metavar="N", help=N_("with open: prints N codes, this once")
+    )
+
+
+def run(options: Namespace, console: Console) -> int:
+    from workshop_app.services import codes, rounds, votes
+
+    if options.codes is not None and options.move != "open":
+        raise KnownError(N_("round: --codes goes with open. Nothing was changed."))
+    words = console.words
+    with console.writing(Path(options.file)) as plan:
+        round = rounds.by_name(plan, options.round)
+        if options.move == "open":
+            wanted = codes.wanted(options.codes)
+            opened = votes.open_round(plan, round)
+            for code in codes.make(plan, opened, wanted):
+                console.say(code)
+            console.say(words("Round {name} is open.", name=opened.name))
+        elif options.move == "close":
+            closed = votes.close_round(plan, round)
+            ballots = (closed.closing or {}).get("ballots", 0)
+            console.say(words("Round {name} is closed. Ballots: {n}.", name=closed.name, n=ballots))
+        else:
+            shown = votes.show_result(plan, round)
+            console.say(words("Round {name} may be counted now.", name=shown.name))
+    return DONE

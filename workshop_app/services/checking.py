@@ -1,0 +1,191 @@
+"""Verifying a plan file: its pages, its record, its links, its votes, its numbers.
+
+Nothing is changed. A finding names rows and counts, never someone's words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from workshop_app.domain.action_plan import Action
+from workshop_app.domain.entity import PERSPECTIVES, THEMES
+from workshop_app.domain.history import BIRTH
+from workshop_app.domain.numbers import label
+from workshop_app.domain.proposals import Challenge, Proposal
+from workshop_app.domain.rounds import ROUND_STATES
+from workshop_app.services.open_plan import OpenPlan, open_file
+from workshop_app.settings import LETTERS, Settings
+from workshop_app.storage import inspection
+from workshop_app.storage.errors import DAMAGED
+from workshop_app.storage.inspection import Spot, Urn
+from workshop_app.text import N_, KnownError, Words
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something that is not as it must be: a message to translate, and its facts."""
+
+    message: str
+    facts: Mapping[str, object] = field(default_factory=dict)
+
+    def said(self, words: Words) -> str:
+        """The line in the language of ``words``."""
+        return words(self.message, **self.facts)
+
+
+def look_over(path: Path, settings: Settings) -> list[Problem]:
+    """Everything that is wrong with the plan at ``path``, in the order of CHECKS.
+
+    A damaged plan is one problem. ``KnownError`` where there is no plan to look at.
+    """
+    journal = path.with_name(path.name + "-journal")
+    try:
+        plan = open_file(path, settings, read_only=not journal.exists())
+    except KnownError as error:
+        if error.message == DAMAGED:
+            return [Problem(DAMAGED)]
+        raise
+    try:
+        return check(plan)
+    finally:
+        plan.close()
+
+
+def check(plan: OpenPlan) -> list[Problem]:
+    """Everything that is wrong with an open plan. Damaged pages end it: the rest would guess."""
+    found: list[Problem] = []
+    for name, looks in CHECKS.items():
+        found.extend(looks(plan))
+        if found and name == "pages":
+            break
+    return found
+
+
+# ------------------------------------------------------------- the database
+def _pages(plan: OpenPlan) -> Iterator[Problem]:
+    with plan.store.reading() as connection:
+        found = inspection.damage(connection)
+    for line in found:
+        yield Problem(N_("The file is damaged: {line}"), {"line": line})
+
+
+def _record(plan: OpenPlan) -> Iterator[Problem]:
+    with plan.store.reading() as connection:
+        lost = inspection.lost_steps(connection)
+        spots = list(inspection.unlike_record(connection))
+        conflicts = list(inspection.unlike_conflicts(connection))
+    if lost:
+        yield Problem(N_("The record is not whole: {n} changes name a step that is not there."),
+                      {"n": lost})  # fmt: skip
+    for spot in spots:
+        message = (
+            N_("{row}: the row and the record do not belong together.")
+            if spot.field == BIRTH
+            else N_("{row}: {field} is not what the record says.")
+        )
+        yield Problem(message, _facts(spot))
+    for spot in conflicts:
+        yield Problem(N_("{row}: a conflict about {field} is not listed as the record has it."),
+                      _facts(spot))  # fmt: skip
+
+
+def _links(plan: OpenPlan) -> Iterator[Problem]:
+    with plan.store.reading() as connection:
+        spots = list(inspection.missing_links(connection))
+    for spot in spots:
+        yield Problem(N_("{row}: {field} points at something that is not in the plan."),
+                      _facts(spot))  # fmt: skip
+
+
+def _facts(spot: Spot) -> dict[str, object]:
+    return {"row": f"{spot.entity} {spot.row[:8]}", "field": spot.field}
+
+
+# ---------------------------------------------------------------- the votes
+def _votes(plan: OpenPlan) -> Iterator[Problem]:
+    with plan.store.reading() as connection:
+        strays = inspection.without_round(connection)
+        urns = inspection.urns(connection)
+        again = inspection.opened_again(connection)
+    if strays:
+        yield Problem(N_("{n} ballots or codes belong to no round."), {"n": strays})
+    for urn in urns:
+        for message, facts in _urn(urn):
+            yield Problem(message, {"name": urn.name, **facts})
+        if urn.round in again:
+            yield Problem(N_("Round {name} was opened again."), {"name": urn.name})
+
+
+def _urn(urn: Urn) -> Iterator[tuple[str, dict[str, object]]]:
+    over = urn.state in ("closed", "shown")
+    if urn.state not in ROUND_STATES:
+        yield N_("Round {name} is in no known state."), {}
+    if urn.state == "draft" and urn.ballots:
+        yield N_("Round {name} has {n} ballots and was never opened."), {"n": urn.ballots}
+    if urn.strange_groups:
+        n = urn.strange_groups
+        yield N_("Round {name}: {n} ballots are of a group that it does not have."), {"n": n}
+    if urn.bad_marks:
+        yield N_("Round {name}: {n} ballots cannot be read."), {"n": urn.bad_marks}
+    if urn.ballots < urn.codes_used:
+        facts: dict[str, object] = {"codes": urn.codes_used, "ballots": urn.ballots}
+        yield N_("Round {name}: {codes} codes were used for {ballots} ballots."), facts
+    if urn.admitted and urn.ballots > urn.admitted:
+        facts = {"ballots": urn.ballots, "people": urn.admitted}
+        yield N_("Round {name}: {ballots} ballots of {people} people."), facts
+    counted = (urn.closing or {}).get("ballots")
+    if over and counted != urn.ballots:
+        facts = {"ballots": urn.ballots, "counted": "–" if counted is None else str(counted)}
+        yield N_("Round {name}: {ballots} ballots, and {counted} when it was closed."), facts
+    if over and (urn.sheets or not urn.sealed):
+        yield N_("Round {name} is over, and its pile or its key of codes is still there."), {}
+
+
+def _opening(plan: OpenPlan) -> Iterator[Problem]:
+    with plan.store.reading() as connection:
+        spots = list(inspection.changed_after_opening(connection))
+        urns = inspection.urns(connection)
+    for urn in urns:
+        if urn.state != "draft" and urn.options < 2:
+            yield Problem(N_("Round {name} has fewer than two options."), {"name": urn.name})
+        if urn.labels < urn.options:
+            yield Problem(N_("Round {name} has two options of one number."), {"name": urn.name})
+    for spot in spots:
+        yield Problem(N_("{row}: {field} was changed after the round opened."), _facts(spot))
+
+
+# -------------------------------------------------------------- the numbers
+def _numbers(plan: OpenPlan) -> Iterator[Problem]:
+    everything: list[Challenge | Proposal | Action] = [
+        *plan.all(Challenge), *plan.all(Proposal), *plan.all(Action)
+    ]  # fmt: skip
+    for one in everything:
+        if one.count < 1 or not (one.letter == "" or one.letter in LETTERS):
+            facts = {"row": f"{type(one).__name__} {one.id[:8]}"}
+            yield Problem(N_("{row} has a number that cannot be."), facts)
+    with plan.store.reading() as connection:
+        spots = list(inspection.renumbered(connection))
+    for spot in spots:
+        yield Problem(N_("{row} was given another number later."), _facts(spot))
+
+
+def _themes(plan: OpenPlan) -> Iterator[Problem]:
+    everything: Iterable[Challenge | Proposal] = [*plan.all(Challenge), *plan.all(Proposal)]
+    for one in everything:
+        if one.theme not in THEMES or one.perspective not in (None, *PERSPECTIVES):
+            number = f"{type(one).__name__} {label(one.letter, one.count)}"
+            yield Problem(N_("{row} has no theme or perspective of the plan."), {"row": number})
+
+
+CHECKS: dict[str, Callable[[OpenPlan], Iterable[Problem]]] = {
+    "pages": _pages,
+    "record": _record,
+    "links": _links,
+    "votes": _votes,
+    "opening": _opening,
+    "numbers": _numbers,
+    "themes": _themes,
+}
+"""What is looked at, in this order: each gives the problems it finds."""

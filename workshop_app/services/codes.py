@@ -1,0 +1,70 @@
+"""One-time codes that admit to a round: told once, kept only as keyed hashes (P-33)."""
+
+from __future__ import annotations
+
+import secrets
+
+from workshop_app.domain.rounds import VoteRound
+from workshop_app.services import rounds
+from workshop_app.services.open_plan import OpenPlan
+from workshop_app.storage import urn
+from workshop_app.text import N_, KnownError
+
+SIGNS = "BCDFGHJKLMNPQRSTVWXZ23456789"
+"""No vowels, so no words; nothing that is read as another sign."""
+LENGTH = 6
+MOST = 2000
+
+
+def wanted(count: int | None) -> int:
+    """How many codes to make; ``KnownError`` where ``count`` cannot be."""
+    if count is None:
+        return 0
+    if not 1 <= count <= MOST:
+        raise KnownError(
+            N_("Codes can be 1 to {most}, not {count}. Nothing was changed."),
+            most=MOST,
+            count=count,
+        )
+    return count
+
+
+def make(plan: OpenPlan, round: VoteRound, count: int) -> list[str]:
+    """Make ``count`` codes of an open round and give them, in no order, this once.
+
+    In a round with groups each code belongs to one, in proportion to their people, and the
+    group's name stands after it.
+    """
+    if count == 0:
+        return []
+    slips = _slips(plan, round, count)
+    codes: set[str] = set()
+    while len(codes) < count:
+        codes.add("".join(secrets.choice(SIGNS) for _ in range(LENGTH)))
+    pairs = [(group, code) for (group, _), code in zip(slips, sorted(codes), strict=True)]
+    with plan.store.transaction() as connection:
+        urn.make_codes(connection, round.id, pairs)
+    names = dict(slips)
+    told = [f"{code}  {names[group]}".rstrip() for group, code in pairs]
+    secrets.SystemRandom().shuffle(told)
+    return told
+
+
+def _slips(plan: OpenPlan, round: VoteRound, count: int) -> list[tuple[str, str]]:
+    """The group (id, name) of each slip, by largest remainder of the groups' people."""
+    groups = rounds.groups_of(plan, round)
+    people = sum(group.admitted for group in groups)
+    if not people:
+        return [("", "")] * count
+    shares = [divmod(group.admitted * count, people) for group in groups]
+    numbers = [whole for whole, _ in shares]
+    by_rest = sorted(range(len(groups)), key=lambda at: -shares[at][1])
+    for at in by_rest[: count - sum(numbers)]:
+        numbers[at] += 1
+    slips = [
+        (group.id, group.name)
+        for group, number in zip(groups, numbers, strict=True)
+        for _ in range(number)
+    ]
+    secrets.SystemRandom().shuffle(slips)
+    return slips
