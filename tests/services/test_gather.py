@@ -1,0 +1,66 @@
+"""Joining files: the same plan whatever the order, and undo does not go behind it."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from workshop_app.domain.proposals import Proposal
+from workshop_app.services import gather, numbering, proposals, safety_copies
+from workshop_app.services.open_plan import OpenPlan, open_file
+from workshop_app.settings import Settings
+from workshop_app.text import KnownError
+
+
+@pytest.fixture
+def two(plan: OpenPlan, tmp_path: Path, settings: Settings) -> tuple[Path, Path]:
+    """Two laptops that went on from one plan."""
+    proposals.capture(plan, "de antes", theme="health")
+    plan.close()
+    paths = (tmp_path / "uno.convite", tmp_path / "dos.convite")
+    for path, who in zip(paths, ("2b", "3c"), strict=True):
+        shutil.copyfile(plan.path, path)
+        laptop = replace(settings, laptop=who * 8, letter="B" if who == "2b" else "F")
+        with_more = open_file(path, laptop)
+        proposals.capture(with_more, f"de {who}", theme="health")
+        with_more.close()
+    return paths
+
+
+def test_both_orders_give_the_same_plan(
+    two: tuple[Path, Path], tmp_path: Path, settings: Settings
+) -> None:
+    found = []
+    for name, order in (("a", two), ("b", two[::-1])):
+        gather.join_new(tmp_path / f"{name}.convite", order, settings)
+        joined = open_file(tmp_path / f"{name}.convite", settings)
+        found.append(joined.all(Proposal))
+        numbers = numbering.labels(joined, Proposal)
+        assert sorted(numbers.values()) == ["1", "B1", "F1"]
+        joined.close()
+    assert found[0] == found[1]
+
+
+def test_joining_again_brings_nothing(
+    two: tuple[Path, Path], tmp_path: Path, settings: Settings
+) -> None:
+    plan = open_file(two[0], settings)
+    first = gather.join_into(plan, [two[1]])
+    assert not first[0].already_here
+    assert gather.join_into(plan, [two[1]])[0].already_here
+    with pytest.raises(KnownError, match="Undo stops here"):
+        plan.undo()
+    assert safety_copies.of(plan)
+    plan.close()
+
+
+def test_a_refused_source_leaves_no_new_file(tmp_path: Path, settings: Settings) -> None:
+    bad = tmp_path / "bad.convite"
+    bad.write_text("no plan")
+    with pytest.raises(KnownError, match="not a Convite plan"):
+        gather.join_new(tmp_path / "out.convite", [bad], settings)
+    assert not (tmp_path / "out.convite").exists()
+    assert bad.read_text() == "no plan"
