@@ -70,6 +70,6 @@ def _tell(counted: RoundResult, outcome: Outcome | None, currency: str, console:
     console.say(words("Rule: {rule}", rule=words(RULES[outcome.rule].name)))
     chosen = set(outcome.selected)
     for one in sorted(counted.totals, key=lambda total: total.rank):
-        mark = words("in") if one.label in chosen else ""
+        mark = words("goes in") if one.label in chosen else ""
         console.say(f"{one.rank:>4}.  {one.label:<8} {words.number(one.total):>6}  {mark}".rstrip())
     console.say(outcome.explanation.told(words, currency))
