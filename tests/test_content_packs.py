@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import re
 import tomllib
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,6 +13,7 @@ from typing import Any
 import pytest
 
 from workshop_app import paths
+from workshop_app.domain import text_guard
 from workshop_app.domain.pack_rules import agenda_problems, exercise_problems
 from workshop_app.domain.packs import LANGUAGES, STAGES, steps_for
 from workshop_app.services import content
@@ -139,26 +139,10 @@ def test_the_glossary_has_one_word_for_one_thing() -> None:
     assert {word: n for counter in used.values() for word, n in counter.items() if n > 1} == {}
 
 
-def personal(text: str) -> list[str]:
-    """What in ``text`` looks like a document, phone, address or name, by the shipped patterns."""
-    patterns = tables(FOLDER / "text_guard_patterns.toml")
-    before = re.compile(patterns["money_before"], re.I)
-    after = re.compile(patterns["money_after"], re.I)
-    text = unicodedata.normalize("NFKC", re.sub("[\u2012-\u2015\u2212]", "-", text))
-    return [
-        match.group()
-        for pattern in patterns["pattern"]
-        for match in re.finditer(pattern["regex"], text, re.I if pattern["ignore_case"] else 0)
-        if not pattern["money"]
-        or not (before.search(text[: match.start()]) or after.search(text[match.end() :]))
-    ]
-
-
 def test_no_pack_holds_what_looks_like_a_person() -> None:
-    assert personal("anoten mi CC 1.098.000.111") == ["CC 1.098.000.111"]
     every = [tables(path) for path in (*EXERCISES, *AGENDAS, FOLDER / "glossary.toml")]
     # Joined by lines: one pass over all texts instead of one for each of some thousands.
-    assert personal("\n\n".join(strings(every))) == []
+    assert [mark.text for mark in text_guard.look("\n\n".join(strings(every)))] == []
 
 
 def test_every_printed_sheet_has_a_plain_name() -> None:
