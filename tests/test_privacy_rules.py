@@ -13,7 +13,8 @@ RULES = re.findall(
 
 
 def test_the_rules_are_numbered_in_order() -> None:
-    assert RULES == [f"P-{number:02}" for number in range(1, len(RULES) + 1)]
+    assert len(RULES) >= 25
+    assert [f"P-{number:02}" for number in range(1, len(RULES) + 1)] == RULES
 
 
 def test_every_rule_that_the_code_names_is_written_down() -> None:
