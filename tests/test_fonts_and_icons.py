@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont
 from PySide6.QtGui import QFont, QFontDatabase, QImage, QRawFont
-from pytestqt.qtbot import QtBot
 from reportlab.pdfbase.ttfonts import TTFont as EmbeddedFont
 
 from workshop_app import paths
@@ -37,9 +36,8 @@ def test_a_font_can_be_embedded_in_a_document(path: Path) -> None:
     ("family", "weights"),
     [("Atkinson Hyperlegible Next", (400, 500, 600, 700)), ("Source Sans 3", (400, 600, 700))],
 )
-def test_qt_finds_each_weight_under_one_family(
-    qtbot: QtBot, family: str, weights: tuple[int, ...]
-) -> None:
+@pytest.mark.usefixtures("qtbot")
+def test_qt_finds_each_weight_under_one_family(family: str, weights: tuple[int, ...]) -> None:
     assert all(QFontDatabase.addApplicationFont(str(path)) >= 0 for path in FONTS)
     for weight in weights:
         font = QFont(family)
@@ -62,6 +60,7 @@ def test_every_font_has_its_licence_beside_it() -> None:
     assert {f"{p.stem.split('-')[0]}-OFL.txt" for p in FONTS} | {"Phosphor-LICENSE.txt"} == licences
 
 
-def test_the_sign_of_the_app_is_there(qtbot: QtBot) -> None:
+@pytest.mark.usefixtures("qtbot")
+def test_the_sign_of_the_app_is_there() -> None:
     assert QImage(str(paths.resources("icons", "convite.png"))).width() == 256
     assert paths.resources("icons", "convite.svg").is_file()
