@@ -193,6 +193,12 @@ def test_empty_rows_are_passed_over_but_counted() -> None:
     assert reading.refused == ()
 
 
+def test_what_a_database_writes_for_nothing_is_nothing() -> None:
+    reading = read_rows([[*HEADS, "Detalle"], ["Luz", "Salud", "None"], ["NULL", "Salud", ""]])
+    assert [(c.text, c.detail) for c in reading.candidates] == [("Luz", "")]
+    assert reading.refused[0].message == "the text is missing"
+
+
 def test_cells_lose_markup_and_signs_but_keep_the_words() -> None:
     assert clean("<p>Uno &amp; dos</p><p>tres</p>") == "Uno & dos\ntres"
     assert clean("'=SUM(A1)") == "=SUM(A1)"

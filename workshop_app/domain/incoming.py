@@ -26,6 +26,8 @@ _TAG = re.compile(
     r"(?:\s[^<>]*)?/?>",
     re.IGNORECASE,
 )
+_NOTHING = frozenset(("none", "null", "nan", "n/a", "#n/a"))
+"""What databases and spreadsheets write into a cell that holds nothing."""
 _BREAK = re.compile(r"</(?:p|div|li|h[1-6])>|<br\s*/?>", re.IGNORECASE)
 
 
@@ -169,7 +171,7 @@ def _leave_foreign_themes(
 def _cell(cells: Sequence[str], columns: Columns, name: str) -> str:
     """The first words in the columns of a field; "" where there are none."""
     found = (clean(cells[place]) for place in columns.get(name, ()) if place < len(cells))
-    return next(filter(None, found), "")
+    return next((words for words in found if words and words.casefold() not in _NOTHING), "")
 
 
 def _candidate(

@@ -21,8 +21,9 @@ FIELDS: dict[str, tuple[str, ...]] = {
     ),
     "detail": (
         "detalle", "detail", "detalhe", "descripcion", "description", "descricao",
-        "cuerpo", "body", "corpo", "corps", "resumen", "summary", "resumo", "resume",
-        "texto", "text", "texte", "propuesta", "proposal", "proposta", "proposition",
+        "cuerpo", "body", "corpo", "corps", "texto", "text", "texte",
+        "propuesta", "proposal", "proposta", "proposition",
+        "resumen", "summary", "resumo", "resume",
     ),
     "cost": (
         "costo", "coste", "cost", "custo", "cout", "presupuesto", "budget", "orcamento",
