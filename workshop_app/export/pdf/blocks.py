@@ -33,8 +33,12 @@ class Block:
         """The height of the smallest part that may stand at the foot of a page."""
         return self.height(width)
 
-    def parted(
-        self, width: float, room: float, *, forced: bool = False
+    def parted(  # most blocks stay whole
+        self,
+        width: float,  # noqa: ARG002
+        room: float,  # noqa: ARG002
+        *,
+        forced: bool = False,  # noqa: ARG002
     ) -> tuple[Block, Block] | None:
         """Two blocks, the first at most ``room`` high; ``None`` where it cannot part so.
 
@@ -53,7 +57,7 @@ class Space(Block):
     def __init__(self, points: float) -> None:
         self.before = points
 
-    def height(self, width: float) -> float:
+    def height(self, width: float) -> float:  # noqa: ARG002
         return 0.0
 
     def draw(self, paper: Paper, x: float, top: float, width: float) -> None:
@@ -90,9 +94,7 @@ def stack_height(blocks: Sequence[Block], width: float) -> float:
     return total
 
 
-def draw_stack(
-    blocks: Sequence[Block], paper: Paper, x: float, top: float, width: float
-) -> float:
+def draw_stack(blocks: Sequence[Block], paper: Paper, x: float, top: float, width: float) -> float:
     """Draw blocks one under the other; returns where they end."""
     above = None
     for block in blocks:

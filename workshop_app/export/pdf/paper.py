@@ -124,6 +124,7 @@ class Paper(Canvas):
         self._doc._catalog.setPageMode("UseOutlines")
         self.setViewerPreference("DisplayDocTitle", "true")
         self.trace = trace
+        self.page_of: dict[str, int] = {}
         self._path: list[str] = []
         self._ornaments = 0
 
@@ -148,6 +149,11 @@ class Paper(Canvas):
         if self.trace is not None and not self._ornaments:
             path = (*self._path, element.tag)
             self.trace.append(Box(self.getPageNumber(), path, *box, text))
+
+    def leads_to(self, key: str, box: tuple[float, float, float, float]) -> None:
+        """Make ``box`` (x, y, width, height) a way to the heading with that key."""
+        x, y, width, height = box
+        self.linkRect("", key, (x, y, x + width, y + height), relative=0, thickness=0)
 
     def showPage(self) -> None:
         """End the page; nothing may be open across pages."""

@@ -194,9 +194,7 @@ class Paragraph(Block):
             return
         left, room = x + self.indent, width - self.indent
         baseline = top - baseline_of(style.size, style.leading)
-        paper.write(
-            lines, left, baseline, style.size, style.leading, width=room, align=self.align
-        )
+        paper.write(lines, left, baseline, style.size, style.leading, width=room, align=self.align)
         if paper.trace is not None:
             widest = max(line.width for line in lines)
             start = left + (room - widest if self.align == "right" else 0.0)
@@ -277,8 +275,6 @@ class Bullets(Block):
 
     def _draw_bullet(self, paper: Paper, x: float, top: float, style: Style) -> None:
         line = top - baseline_of(style.size, style.leading)
-        paper.text(
-            "•", x + 2, line, font=fonts.REGULAR, size=style.size, color=palette.ink()
-        )
+        paper.text("•", x + 2, line, font=fonts.REGULAR, size=style.size, color=palette.ink())
         box = (x + 2, top - style.leading, 5.0, style.leading)
         paper.marked(Element("Lbl"), box, "•")

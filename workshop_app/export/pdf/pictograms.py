@@ -104,9 +104,7 @@ def _cubic(
     )
 
 
-def draw_pictogram(
-    paper: Paper, name: str, x: float, y: float, side: float, color: Color
-) -> None:
+def draw_pictogram(paper: Paper, name: str, x: float, y: float, side: float, color: Color) -> None:
     """Draw a pictogram in the square whose lower left corner is ``x``, ``y``."""
     path = paper.beginPath()
     for kind, points in outline(name):

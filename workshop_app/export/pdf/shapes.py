@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 Point = tuple[float, float]
 
+
 def _corners(shape: str) -> tuple[list[Point], float]:
     """The corners of a shape around (0, 0), counter-clockwise, and how round they are."""
     row = palette.shape(shape)

@@ -71,7 +71,9 @@ def widths_of(columns: Sequence[Column], whole: float, pad: float) -> list[float
         + 0.1
         for n, column in enumerate(columns)
     ]
-    fixed = [max(c.width, low) if not c.grows else 0.0 for c, low in zip(columns, least)]
+    fixed = [
+        max(c.width, low) if not c.grows else 0.0 for c, low in zip(columns, least, strict=True)
+    ]
     share = sum(column.grows for column in columns)
     left = max(0.0, whole - sum(fixed))
     found = [
@@ -128,7 +130,8 @@ class Table(Block):
         if known is None:
             inner = self._inner(self._columns(width))
             known = 2 * self.room + max(
-                (stack_height(cell, w) for cell, w in zip(one.cells, inner)), default=0.0
+                (stack_height(cell, w) for cell, w in zip(one.cells, inner, strict=True)),
+                default=0.0,
             )
             self._heights[(id(one), width)] = known
         return known
@@ -190,7 +193,7 @@ class Table(Block):
         inner = self._inner(self._columns(width))
         above: list[tuple[Block, ...]] = []
         below: list[tuple[Block, ...]] = []
-        for cell, w in zip(one.cells, inner):
+        for cell, w in zip(one.cells, inner, strict=True):
             first, rest = parted_stack(cell, w, room - 2 * self.room, forced=forced)
             if rest and not first:
                 return None
@@ -219,9 +222,7 @@ class Table(Block):
         with paper.ornament():
             paper.rule(x, y, right, y, color=ink or palette.hair(), line=line)
 
-    def _draw_head(
-        self, paper: Paper, x: float, top: float, width: float, right: float
-    ) -> float:
+    def _draw_head(self, paper: Paper, x: float, top: float, width: float, right: float) -> float:
         high = self._head_height(width)
         if not high:
             return top
@@ -247,7 +248,7 @@ class Table(Block):
         inner = self._inner(widths)
         left = x
         with paper.within(Element("TR")):
-            for number, (cell, wide, room) in enumerate(zip(one.cells, widths, inner)):
+            for number, (cell, wide, room) in enumerate(zip(one.cells, widths, inner, strict=True)):
                 with paper.within(Element("TH" if number == 0 else "TD")):
                     draw_stack(cell, paper, left, top - self.room, room)
                 left += wide

@@ -110,7 +110,7 @@ def set_in_fonts(rich: Rich, font: str) -> list[Run]:
         name = run.font or font
         glyphs = fonts.face(name).glyphs
         text = clean(run.text)
-        if all([ord(c) in glyphs or c == "\n" for c in text]):
+        if all(ord(c) in glyphs or c == "\n" for c in text):
             if text:
                 runs.append(Run(text, name, run.color))
         else:

@@ -1,0 +1,1 @@
+"""The sections of the action plan, in the order of the document."""

@@ -1,0 +1,133 @@
+"""Annex B: the vote record, in totals. No ballots, no ways of marking (P-55)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workshop_app.domain.numbers import sort_key
+from workshop_app.export.pdf import styles
+from workshop_app.export.pdf.blocks import TEXT_WIDTH, Block
+from workshop_app.export.pdf.paragraph import Heading, Paragraph
+from workshop_app.export.pdf.sections.fairness import groups_table, rule_in_words, void_reasons
+from workshop_app.export.pdf.sections.parts import cell, figure, total
+from workshop_app.export.pdf.table import Column, Table, row
+from workshop_app.export.pdf.text import Rich, bold
+from workshop_app.export.views import OptionView, ResultView, RoundView
+
+if TYPE_CHECKING:
+    from workshop_app.export.telling import Telling
+
+KEY = "annex-b"
+NAME = 58.0
+
+
+def annex_b(telling: Telling) -> list[Block]:
+    """Nothing where no round was shown."""
+    words, rounds = telling.words, telling.view.rounds
+    if not rounds:
+        return []
+    said = words(
+        "This record tells totals, never ballots: nobody can know who voted for what. Whoever may "
+        "recount has the plan's file."
+    )
+    blocks: list[Block] = [
+        Heading(words("Annex B. Vote record"), styles.H1, key=KEY, outline=0),
+        Paragraph(said, styles.BODY),
+    ]
+    for one in rounds:
+        blocks += _round(telling, one)
+    return blocks
+
+
+def _round(telling: Telling, one: RoundView) -> list[Block]:
+    words = telling.words
+    title = words("Round {round}", round=one.name)
+    if one.held_on:
+        title = words("Round {round}, {day}", round=one.name, day=words.date(one.held_on))
+    blocks: list[Block] = [Heading(title, styles.H2)]
+    if one.question:
+        blocks.append(Paragraph(one.question, styles.BODY))
+    blocks.append(Paragraph(rule_in_words(telling, one), styles.NOTE))
+    result = one.result
+    if result is None:
+        said = words("Fewer than five ballots were cast, so no result is told.")
+        return [*blocks, Paragraph(said, styles.BODY)]
+    blocks.append(Paragraph(_counts(telling, result), styles.SMALL))
+    blocks += _totals(telling, one, result)
+    if result.groups:
+        blocks += [
+            Heading(words("The first three of each group"), styles.H3),
+            groups_table(telling, result),
+        ]
+    blocks.append(Paragraph(_note(telling, result), styles.NOTE))
+    return blocks
+
+
+def _counts(telling: Telling, result: ResultView) -> Rich:
+    words = telling.words
+    void = result.received - result.valid
+    told: list[Rich] = [
+        words(
+            "Received {received}; valid {valid}, of them blank {blank}; void {void}.",
+            received=words.number(result.received),
+            valid=words.number(result.valid),
+            blank=words.number(result.blank),
+            void=words.number(void),
+        )
+    ]
+    if void:
+        told.append(f" {void_reasons(telling, result)}.")
+    told.append(" " + words.many("{n} mark in all.", "{n} marks in all.", result.marks))
+    return told
+
+
+def _totals(telling: Telling, one: RoundView, result: ResultView) -> list[Block]:
+    """Marks and people of every option, in the order of their numbers, as many in a row as fit."""
+    words = telling.words
+    options = sorted(result.options, key=lambda option: sort_key(option.number))
+    longest = max((len(option.number) for option in options), default=1)
+    across = 18 if longest <= 2 else 14 if longest <= 4 else 10
+    people = one.method != "approval"
+    blocks: list[Block] = []
+    for start in range(0, len(options), across):
+        part = options[start : start + across]
+        blocks.append(_grid(telling, part, across, people=people))
+    outcome = ", ".join(result.selected)
+    if outcome:
+        told = [bold(words("Chosen, in order:")), f" {outcome}."]
+        blocks.append(Paragraph(told, styles.SMALL))
+    return blocks
+
+
+def _grid(telling: Telling, part: list[OptionView], across: int, *, people: bool) -> Table:
+    words = telling.words
+    wide = (TEXT_WIDTH - NAME) / across
+    columns = [
+        Column(words.at("short for number", "No."), NAME),
+        *(Column(option.number, wide, align="right") for option in part),
+    ]
+    rows = [
+        row(
+            cell(words("Marks")),
+            *(total(words.number(option.total)) for option in part),
+        )
+    ]
+    if people:
+        counts = (figure(words.number(option.people)) for option in part)
+        rows.append(row(cell(words("People")), *counts))
+    return Table(columns, rows, pad=0.0, room=2.0, width=NAME + wide * len(part))
+
+
+def _note(telling: Telling, result: ResultView) -> Rich:
+    words = telling.words
+    told: list[Rich] = []
+    if result.groups:
+        told.append(words("More than three where there is a tie at the third place."))
+    if result.pooled:
+        told += [
+            " " if told else "",
+            words("A group with fewer than five ballots is counted together with another."),
+        ]
+    if result.check_value:
+        told += [" " if told else "", words("Check value"), " ", bold(result.check_value), "."]
+    return told

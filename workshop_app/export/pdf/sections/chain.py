@@ -1,0 +1,167 @@
+"""Where an action comes from: challenges, proposals, votes, capacity, plan. Every link is told."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workshop_app.export import names
+from workshop_app.export.pdf import styles
+from workshop_app.export.pdf.panel import Chain, Link
+from workshop_app.export.pdf.paragraph import Paragraph
+from workshop_app.export.pdf.text import Rich, bold, filled, quoted
+from workshop_app.export.views import ActionView, ProposalView, RoundView, VoteView
+
+if TYPE_CHECKING:
+    from workshop_app.export.telling import Telling
+
+
+def chain(telling: Telling, action: ActionView) -> Chain:
+    """The chain of an action, from the room's words to the plan."""
+    words = telling.words
+    answered = [telling.by_number[n] for n in action.proposals if n in telling.by_number]
+    links = [
+        ("warning-circle", words("Challenges"), _challenges(telling, answered)),
+        ("lightbulb", words("Proposals"), _proposals(telling, answered)),
+        ("check-square", words("Votes"), _votes(telling, answered)),
+        ("scales", words("Capacity"), _capacity(telling, answered)),
+        ("flag", words("Plan"), _plan(telling, action)),
+    ]
+    return Chain(
+        [
+            Link(icon, name, tuple(Paragraph(one, styles.TABLE) for one in told))
+            for icon, name, told in links
+            if told
+        ]
+    )
+
+
+def _challenges(telling: Telling, answered: list[ProposalView]) -> list[Rich]:
+    texts = dict.fromkeys(text for one in answered for text in one.challenges)
+    if texts:
+        return [quoted(text, telling.words) for text in texts]
+    return [telling.words("No challenge is linked to it.")] if answered else []
+
+
+def _proposals(telling: Telling, answered: list[ProposalView]) -> list[Rich]:
+    words = telling.words
+    if not answered:
+        return [words("It comes from the economic plan and not from a proposal.")]
+    told: list[Rich] = []
+    for one in answered:
+        told.append([bold(one.number), " ", quoted(one.text, words)])
+        for number in one.members:
+            member = telling.by_number.get(number)
+            if member:
+                joined = words("(joined to {number})", number=one.number)
+                told.append([bold(number), " ", quoted(member.text, words), " ", joined])
+    return told
+
+
+def _votes(telling: Telling, answered: list[ProposalView]) -> list[Rich]:
+    words = telling.words
+    rounds = {one.name: one for one in telling.view.rounds}
+    told: list[Rich] = []
+    for one in answered:
+        if not one.votes:
+            said = words("was not put to the vote.") if rounds else words("nobody has voted yet.")
+            told.append([bold(f"{one.number}:"), " ", said])
+            continue
+        said = " ".join(_vote(telling, rounds[v.round], v) for v in one.votes if v.round in rounds)
+        told.append([bold(f"{one.number}:"), " ", said])
+        first = [
+            f"{group} ({words.percent(share)})"
+            for vote in one.votes
+            for group, share in vote.first_of
+            if len(one.votes) == 1 or rounds.get(vote.round) in telling.view.deciding
+        ]
+        if first:
+            told.append(
+                filled(
+                    words,
+                    "{number} was among the first three of {groups}.",
+                    number=bold(one.number),
+                    groups=words.listed(first),
+                )
+            )
+    return told
+
+
+def _vote(telling: Telling, one: RoundView, vote: VoteView) -> str:
+    words = telling.words
+    result = one.result
+    if result is None:
+        return ""
+    place = telling.ordinal(vote.rank)
+    facts = {
+        "round": one.name,
+        "method": _lower(names.told(names.METHODS, one.method, words)),
+        "rule": _lower(names.told(names.RULES, one.rule, words)),
+        "marks": words.number(vote.total),
+        "place": place,
+        "options": len(result.options),
+    }
+    if one.method == "approval":
+        said = words(
+            "round {round} ({method}, “{rule}”): {marks} of {ballots} ballots, place {place} of "
+            "{options}.",
+            ballots=words.number(result.valid),
+            **facts,
+        )
+    else:
+        said = words(
+            "round {round} ({method}, “{rule}”): {marks} of {all}, place {place} of {options}.",
+            all=words.number(result.marks),
+            **facts,
+        )
+    if vote.tie == "out":
+        said += " " + words("Tied at the cut; what settles ties left it out.")
+    elif vote.tie == "in":
+        said += " " + words("Tied at the cut; what settles ties brought it in.")
+    return said
+
+
+def _lower(text: str) -> str:
+    return text[:1].lower() + text[1:]
+
+
+def _capacity(telling: Telling, answered: list[ProposalView]) -> list[Rich]:
+    words = telling.words
+    told: list[Rich] = []
+    for one in answered:
+        capacity = one.capacity
+        if capacity is None:
+            told.append([bold(f"{one.number}:"), " ", words("it was not assessed.")])
+            continue
+        if capacity.value is None:
+            said = words("too few answers to tell it.")
+        else:
+            said = words(
+                "{value} of 5 ({answers}).",
+                value=words.number(capacity.value, 1),
+                answers=words.many("{n} answer", "{n} answers", capacity.answers),
+            )
+        if capacity.weakest:
+            weakest = words.listed(
+                [
+                    f"{names.criterion_name(criterion, words)} {words.number(median)}"
+                    for criterion, median in capacity.weakest
+                ]
+            )
+            said += " " + words("Weakest: {criteria}.", criteria=weakest)
+        said += _gates(telling, one)
+        told.append([bold(f"{one.number}:"), " ", said])
+    return told
+
+
+def _gates(telling: Telling, one: ProposalView) -> str:
+    words = telling.words
+    closed = [names.told(names.GATES, gate.gate, words) for gate in one.gates if gate.fails]
+    return " " + words("Closed gate: {gates}.", gates=words.listed(closed)) if closed else ""
+
+
+def _plan(telling: Telling, action: ActionView) -> list[Rich]:
+    words = telling.words
+    zone = telling.zone(action.zone)
+    if zone:
+        return [[bold(f"{zone}."), " ", action.note]]
+    return [[bold(words("Written decision.")), " ", action.note]]

@@ -1,0 +1,70 @@
+"""What did not get in and why: no proposal is lost, none is without words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workshop_app.export.pdf import styles
+from workshop_app.export.pdf.blocks import Block
+from workshop_app.export.pdf.paragraph import Heading, Paragraph
+from workshop_app.export.pdf.sections.parts import UNDER_TITLE, cell, strong, themed
+from workshop_app.export.pdf.table import Column, Table, row
+from workshop_app.export.pdf.text import plain_of
+from workshop_app.export.telling import NONE
+from workshop_app.export.views import ProposalView
+
+if TYPE_CHECKING:
+    from workshop_app.export.telling import Telling
+
+KEY = "left-out"
+
+
+def left_out(telling: Telling) -> list[Block]:
+    """Nothing where nothing was left out."""
+    words, out = telling.words, telling.view.left_out
+    if not out:
+        return []
+    lead = words.many(
+        "No proposal is lost. This one stayed outside the plan; here are the reason and what would "
+        "make it possible.",
+        "No proposal is lost. These {n} stayed outside the plan; here are the reason and what "
+        "would make each possible.",
+        len(out),
+    )
+    columns = [
+        Column(words.at("short for number", "No."), 26),
+        Column(words("Proposal"), grows=1.05),
+        Column(words("Why it did not get in"), grows=1.22),
+        Column(words("What would make it possible"), grows=0.85),
+        Column(words("One group's priority"), 60),
+    ]
+    rows = [
+        row(
+            strong(one.number),
+            (
+                cell(one.label or one.text, styles.TABLE_STRONG),
+                themed(telling.theme(one.theme), one.theme, UNDER_TITLE),
+            ),
+            cell(one.reason or words("The reason is not written yet.")),
+            cell(one.would_open or NONE),
+            cell(_one_group(telling, one)),
+        )
+        for one in out
+    ]
+    note = words("–: nothing was written; the reason says what there is to know.")
+    blocks: list[Block] = [
+        Heading(words("What did not get in and why"), styles.H1, key=KEY, outline=0),
+        Paragraph(lead, styles.LEAD),
+        Table(columns, rows, room=2.6),
+    ]
+    if any(not plain_of(one.would_open) for one in out):
+        blocks.append(Paragraph(note, styles.NOTE))
+    return blocks
+
+
+def _one_group(telling: Telling, one: ProposalView) -> str:
+    """Whether one group had it high; the group itself is not named."""
+    words = telling.words
+    if not one.one_group:
+        return words("No")
+    return words("Yes, round {rounds}", rounds=words.listed(list(one.one_group)))

@@ -1,0 +1,104 @@
+"""Small pieces that several sections share: cells, quotations, rows of what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from workshop_app.export.pdf import styles
+from workshop_app.export.pdf.paragraph import Paragraph
+from workshop_app.export.pdf.shapes import shape_marker
+from workshop_app.export.pdf.text import Rich, bold, lines_of
+from workshop_app.export.views import ActionView, shares_of_cost, unfunded
+
+if TYPE_CHECKING:
+    from workshop_app.export.pdf.styles import Style
+    from workshop_app.export.telling import Telling
+
+SHAPE_INDENT = 17.0
+
+UNDER_TITLE = replace(styles.TABLE_NOTE, size=9, leading=12)
+
+
+def cell(text: Rich, style: Style = styles.TABLE) -> Paragraph:
+    return Paragraph(text, style)
+
+
+def strong(text: Rich) -> Paragraph:
+    return Paragraph(text, styles.TABLE_TOTAL)
+
+
+def figure(text: str) -> Paragraph:
+    return Paragraph(text, styles.TABLE_NUMBER)
+
+
+def total(text: str) -> Paragraph:
+    return Paragraph(text, styles.TABLE_TOTAL_NUMBER)
+
+
+def themed(text: Rich, theme: str, style: Style = styles.TABLE) -> Paragraph:
+    """Text with the theme's shape at its left."""
+    return Paragraph(text, style, indent=SHAPE_INDENT, marker=shape_marker(theme))
+
+
+def body(text: str, style: Style = styles.BODY) -> list[Paragraph]:
+    """A longer text as the paragraphs it was typed in; a very long one is cut at blanks."""
+    found = []
+    for line in lines_of(text):
+        while len(line) > 20_000:
+            cut = line.rfind(" ", 10_000, 20_000)
+            cut = 20_000 if cut < 0 else cut
+            found.append(Paragraph(line[:cut], style))
+            line = line[cut:].lstrip()
+        found.append(Paragraph(line, style))
+    return found
+
+
+def numbers(texts: Iterable[str]) -> list[Rich]:
+    """Numbers in bold, to stand in a sentence: 2, 20, 24."""
+    pieces: list[Rich] = []
+    for n, text in enumerate(texts):
+        if n:
+            pieces.append(", ")
+        pieces.append(bold(text))
+    return pieces
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """Money of an action that is still to be found or agreed, by whom and before when."""
+
+    action: ActionView
+    what: str
+    amount: int
+    before: date | None
+    found: bool
+
+
+def missing_money(telling: Telling) -> list[Missing]:
+    """What is still to be found, then what has to be agreed with others; soonest first."""
+    words = telling.words
+    rows = []
+    for action in telling.view.actions:
+        to_find = unfunded(action)
+        if to_find:
+            told = [one.name for one in action.sources if one.kind == "to_find" and one.name]
+            what = "; ".join(told) or words("No source is named yet")
+            rows.append(Missing(action, what, to_find, action.start, found=False))
+        shares = shares_of_cost(action)
+        outside = shares["nation"] + shares["cooperation"]
+        if outside:
+            kinds = ("nation", "cooperation")
+            told = [one.name for one in action.sources if one.kind in kinds and one.name]
+            what = words("To agree: {sources}", sources="; ".join(told))
+            rows.append(Missing(action, what, outside, action.start, found=True))
+    return sorted(rows, key=lambda row: (row.found, row.before or date.max, row.action.number))
+
+
+def next_readback(telling: Telling) -> date | None:
+    """When the plan goes back to the community: its next promise that is of no single action."""
+    days = [one.by for one in telling.view.commitments if not one.action and one.by]
+    coming = [day for day in days if day >= telling.view.day]
+    return min(coming, default=max(days, default=None))
