@@ -1,0 +1,180 @@
+"""Proposals brought in from a table."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from workshop_app.domain.proposals import Confirmation, Proposal
+from workshop_app.domain.text_guard import look as guard
+from workshop_app.services import checking, importing, prepare, proposals
+from workshop_app.services.importing import Preview
+from workshop_app.services.open_plan import OpenPlan
+from workshop_app.text import KnownError
+from workshop_app.translation.catalogue import Words
+
+MASK = "[dato retirado]"
+
+
+@pytest.fixture
+def write(tmp_path: Path) -> Callable[[str], Path]:
+    def written(text: str) -> Path:
+        path = tmp_path / "propuestas.csv"
+        path.write_text(text, encoding="utf-8-sig")
+        return path
+
+    return written
+
+
+def _look(plan: OpenPlan, path: Path, **how: object) -> Preview:
+    return importing.look(plan, path, mask_word=MASK, **how)  # type: ignore[arg-type]
+
+
+def test_rows_come_in_as_proposals_with_numbers(
+    plan: OpenPlan, write: Callable[[str], Path]
+) -> None:
+    proposals.capture(plan, "Ya estaba", theme="housing")
+    preview = _look(plan, write("Título;Tema;Costo\nLuz;Salud;$ 2.000\nAgua;Educación;\n"))
+    kept = importing.bring_in(plan, preview)
+    assert [(p.count, p.text, p.theme, p.cost) for p in kept] == [
+        (2, "Luz", "health", 2000),
+        (3, "Agua", "education", None),
+    ]
+    assert plan.count(Proposal) == 3
+    assert checking.check(plan) == []
+
+
+def test_one_undo_takes_the_whole_table_back(plan: OpenPlan, write: Callable[[str], Path]) -> None:
+    path = write("Título;Tema\n" + "".join(f"Propuesta número {n};Salud\n" for n in range(30)))
+    importing.bring_in(plan, _look(plan, path))
+    assert plan.undo().kind == "import.proposals"
+    assert plan.count(Proposal) == 0
+    plan.redo()
+    assert plan.count(Proposal) == 30
+
+
+def test_looking_changes_nothing(plan: OpenPlan, write: Callable[[str], Path]) -> None:
+    before = plan.path.read_bytes()
+    assert len(_look(plan, write("Título;Tema\nLuz;Salud\n")).incoming) == 1
+    assert plan.path.read_bytes() == before
+    assert plan.count(Proposal) == 0
+
+
+def test_every_refused_row_is_told_with_its_reason(
+    plan: OpenPlan, write: Callable[[str], Path]
+) -> None:
+    preview = _look(plan, write("Título;Tema\n;Salud\nLuz;\nAgua;Aire\nSol;Salud\n"))
+    assert preview.refused == 3
+    assert [line.said(Words("en")) for line in preview.told] == [
+        "Row 2: the text is missing",
+        "Row 3: the theme is missing",
+        "Row 4: “Aire” is none of the five themes",
+    ]
+    assert [p.text for p in importing.bring_in(plan, preview)] == ["Sol"]
+
+
+def test_the_named_theme_may_be_a_name_in_any_language(
+    plan: OpenPlan, write: Callable[[str], Path]
+) -> None:
+    path = write("Título\nLuz\n")
+    assert _look(plan, path, theme="Santé et bien-être").incoming[0].proposal.theme == "health"
+    with pytest.raises(KnownError, match="none of the five"):
+        _look(plan, path, theme="Aire")
+
+
+def test_a_wrong_call_or_file_changes_nothing(
+    plan: OpenPlan, write: Callable[[str], Path], tmp_path: Path
+) -> None:
+    before = plan.path.read_bytes()
+    path = write("uno;dos\na;b\n")
+    for how in ({}, {"columns": {"text": "tres"}}, {"columns": {"colour": "uno"}}):
+        with pytest.raises(KnownError):
+            _look(plan, path, **how)
+    with pytest.raises(KnownError):
+        _look(plan, tmp_path / "nowhere.xlsx", theme="health")
+    assert plan.path.read_bytes() == before
+
+
+def test_columns_can_be_named(plan: OpenPlan, write: Callable[[str], Path]) -> None:
+    preview = _look(
+        plan, write("lo dicho,para qué\nLuz,salud\n"),
+        columns={"text": "Lo dicho", "theme": "PARA QUE"},
+    )  # fmt: skip
+    assert preview.columns == {"text": ("lo dicho",), "theme": ("para qué",)}
+    assert preview.incoming[0].proposal.text == "Luz"
+
+
+def test_the_same_words_are_told_and_still_come_in(
+    plan: OpenPlan, write: Callable[[str], Path]
+) -> None:
+    proposals.capture(plan, "Luz en la vía", theme="housing")
+    preview = _look(plan, write("Título;Tema\nLUZ EN LA VIA;Salud\nAgua;Salud\nagua;Salud\n"))
+    assert [one.same_as for one in preview.incoming] == ["1", "", "#3"]
+    assert [line.row for line in preview.told] == [2, 4]
+    assert len(importing.bring_in(plan, preview)) == 3
+
+
+def test_places_are_found_by_name_and_unknown_ones_told(
+    plan: OpenPlan, write: Callable[[str], Path]
+) -> None:
+    workshop = prepare.add_workshop(plan, "Encuentro en la escuela")
+    path = write(
+        "Título;Tema;Taller;Perspectiva\nLuz;Salud;encuentro en la ESCUELA;gobernanza\n"
+        "Agua;Salud;Otro;Otra\n"
+    )
+    preview = _look(plan, path)
+    first, second = importing.bring_in(plan, preview)
+    assert (first.workshop, first.perspective) == (workshop.id, "governance")
+    assert (second.workshop, second.perspective) == (None, None)
+    assert {line.facts["name"] for line in preview.told} == {"Otro", "Otra"}
+
+
+# ------------------------------------------------------------ P-18: the text guard
+def _marked_examples() -> list[tuple[str, str]]:
+    """One example of each kind that the guard must mark."""
+    file = Path(__file__).parent.parent / "data" / "text_guard_examples.toml"
+    rows = tomllib.loads(file.read_text(encoding="utf-8"))
+    by_kind: dict[str, str] = {}
+    for row in rows["example"]:
+        if row["expected"] != "none":
+            by_kind.setdefault(row["expected"], row["text"])
+    return sorted(by_kind.items())
+
+
+def test_a_row_of_each_marked_kind_comes_in_masked_and_is_told(
+    plan: OpenPlan, write: Callable[[str], Path]
+) -> None:
+    examples = _marked_examples()
+    assert len(examples) == 5
+    lines = "".join('"{}";Salud\n'.format(text.replace('"', '""')) for _, text in examples)
+    preview = _look(plan, write("Título;Tema\n" + lines))
+    assert preview.marked == 5
+    assert [one.kinds[0] for one in preview.incoming] == [kind for kind, _ in examples]
+    kept = importing.bring_in(plan, preview)
+    assert all(MASK in one.text and not guard(one.text) for one in kept)
+    assert plan.count(Confirmation) == 0
+    assert [line.row for line in preview.told] == [2, 3, 4, 5, 6]
+
+
+def test_masked_digits_reach_no_byte_of_the_file(
+    plan: OpenPlan, write: Callable[[str], Path]
+) -> None:
+    path = write("Título;Tema;Detalle;Etiquetas\nLuz;Salud;Llame al 310 123 45 67;x 3109876543\n")
+    importing.bring_in(plan, _look(plan, path))
+    content = plan.path.read_bytes()
+    assert b"123 45 67" not in content
+    assert b"3109876543" not in content
+
+
+def test_a_confirmed_row_comes_in_whole_and_that_is_kept(
+    plan: OpenPlan, write: Callable[[str], Path]
+) -> None:
+    preview = _look(plan, write("Título;Tema\nLa línea 310 123 45 67;Salud\nEl 3109876543;Salud\n"))
+    first, second = importing.bring_in(plan, preview, confirmed={2})
+    assert first.text == "La línea 310 123 45 67"
+    assert second.text == f"El {MASK}"
+    (confirmation,) = plan.all(Confirmation)
+    assert (confirmation.entity, confirmation.row) == ("Proposal", first.id)
