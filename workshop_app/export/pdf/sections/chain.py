@@ -10,6 +10,7 @@ from workshop_app.export.pdf.panel import Chain, Link
 from workshop_app.export.pdf.paragraph import Paragraph
 from workshop_app.export.pdf.text import Rich, bold, filled, quoted
 from workshop_app.export.views import ActionView, ProposalView, RoundView, VoteView
+from workshop_app.text import N_
 
 if TYPE_CHECKING:
     from workshop_app.export.telling import Telling
@@ -78,7 +79,7 @@ def _votes(telling: Telling, answered: list[ProposalView]) -> list[Rich]:
             told.append(
                 filled(
                     words,
-                    "{number} was among the first three of {groups}.",
+                    N_("{number} was among the first three of {groups}."),
                     number=bold(one.number),
                     groups=words.listed(first),
                 )

@@ -224,7 +224,7 @@ def _tie_told(telling: Telling, tie: TieView | None) -> Rich:
     told: list[Rich] = [bold(words("The tie, said aloud.")), " "]
     told += filled(
         words,
-        "{numbers} had {marks} each and the places left were {places}.",
+        N_("{numbers} had {marks} each and the places left were {places}."),
         numbers=numbers(tie.tied),
         marks=words.number(tie.value),
         places=words.number(tie.places_left),
@@ -239,21 +239,23 @@ def _tie_told(telling: Telling, tie: TieView | None) -> Rich:
     if tie.rule == "lot":
         told += filled(
             words,
-            "Lot in view with the seed {seed}: the order was {order}.",
+            N_("Lot in view with the seed {seed}: the order was {order}."),
             seed=bold(result_seed),
             order=", ".join(tie.order),
         )
     else:
         told += filled(
             words,
-            "The lower cost goes first, and with equal cost a lot with the seed {seed}: the order "
-            "was {order}.",
+            N_(
+                "The lower cost goes first, and with equal cost a lot with the seed {seed}: the order "
+                "was {order}."
+            ),
             seed=bold(result_seed),
             order=", ".join(tie.order),
         )
     told.append(" ")
     entered = numbers(tie.entered)
-    told += filled(words, "In went {numbers}.", numbers=entered)
+    told += filled(words, N_("In went {numbers}."), numbers=entered)
     return told
 
 
@@ -276,14 +278,14 @@ def _left_by_sum(telling: Telling, result: ResultView) -> Rich:
         told += [" "] if told else []
         told += filled(
             words,
-            "Also {numbers} was high in a group and needed a written decision.",
+            N_("Also {numbers} was high in a group and needed a written decision."),
             numbers=numbers(decided),
         )
     if result.by_groups:
         told += [" "] if told else []
         told += filled(
             words,
-            "If each group weighed the same, {numbers} would be in.",
+            N_("If each group weighed the same, {numbers} would be in."),
             numbers=numbers(result.by_groups),
         )
     if not told:
