@@ -6,7 +6,8 @@ others as it takes that the hidden ones cannot be worked out from the total.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from workshop_app.text import N_
@@ -100,8 +101,9 @@ def joined(workshops: Sequence[Sequence[int]], totals: Sequence[int] | None = No
     """What may be told when one dimension of several workshops is added up.
 
     A category is told only if no workshop hides it, or those that hide it are at least two and
-    reach five together; the same goes for the total, without which nothing is told. Otherwise a
-    workshop's hidden cell would be the joined cell less the workshops that show it (P-12)."""
+    reach five together; the same goes for the total, without which nothing is told (P-12). Where
+    what each workshop told and what would be told here give a hidden cell away all the same, more
+    categories are hidden."""
     if not workshops:
         return Shown((), None)
     came = [sum(cells) for cells in workshops] if totals is None else list(totals)
@@ -114,8 +116,48 @@ def joined(workshops: Sequence[Sequence[int]], totals: Sequence[int] | None = No
         for i in range(width)
     ]
     hidden = _hidden_enough({i for i in range(width) if not _may_be_told(behind[i])}, behind)
+    start = min(hidden, default=0)
+    for step in range(width):
+        if not _give_away(each, hidden):
+            break
+        hidden = _hidden_enough(hidden | {(start + step) % width}, behind)
     sums = [sum(cells[i] for cells in workshops) for i in range(width)]
     return Shown(_without(sums, hidden), sum(came))
+
+
+def _give_away(each: Sequence[Shown], hidden: Collection[int]) -> bool:
+    """Whether a hidden cell of some workshop follows from all that is told, by subtraction.
+
+    Every total told says what some unknown cells are together: those of a workshop, of a category
+    told for all, of the categories hidden for all, of the workshops too small to be told. Each
+    cell is in two such sums, so it is the edge of a graph between them; it follows from the others
+    exactly if it lies on no circle."""
+    edges = [
+        ("too small" if told.total is None else nth, "hidden" if i in hidden else i)
+        for nth, told in enumerate(each)
+        for i, cell in enumerate(told.cells)
+        if cell is None
+    ]
+    return any(
+        not _joined_up(("workshop", one), ("category", other), edges[:k] + edges[k + 1 :])
+        for k, (one, other) in enumerate(edges)
+    )
+
+
+def _joined_up(
+    start: tuple[str, object], end: tuple[str, object], edges: Iterable[tuple[object, object]]
+) -> bool:
+    """Whether a way leads from ``start`` to ``end`` along ``edges`` (workshop, category)."""
+    ways: dict[tuple[str, object], list[tuple[str, object]]] = defaultdict(list)
+    for one, other in edges:
+        ways["workshop", one].append(("category", other))
+        ways["category", other].append(("workshop", one))
+    seen, waiting = {start}, [start]
+    while waiting:
+        fresh = [node for node in ways[waiting.pop()] if node not in seen]
+        seen.update(fresh)
+        waiting.extend(fresh)
+    return end in seen
 
 
 def _may_be_told(hidden_counts: Collection[int]) -> bool:
