@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from workshop_app.domain.proposals import Cluster, Confirmation, Proposal
+from workshop_app.domain.proposals import (
+    Challenge,
+    Cluster,
+    Confirmation,
+    Proposal,
+    ProposalChallenge,
+)
 from workshop_app.services import numbering, proposals
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.services.wording import MarkedText
@@ -53,7 +59,9 @@ def test_withdrawing_needs_a_reason(plan: OpenPlan) -> None:
 
 
 def test_joining_keeps_the_originals_and_the_oldest_keeps_the_number(plan: OpenPlan) -> None:
-    a, b, c = (proposals.capture(plan, text, theme="housing") for text in ("techo", "techos", "piso"))
+    a, b, c = (
+        proposals.capture(plan, text, theme="housing") for text in ("techo", "techos", "piso")
+    )
     cluster = proposals.join_into_cluster(plan, [b, a], "Techos secos")
     assert (cluster.label, cluster.keeper) == ("Techos secos", a.id)
     again = proposals.join_into_cluster(plan, [c, plan.one(Proposal, a.id)])
@@ -88,3 +96,51 @@ def test_searching_ignores_accents_and_finds_numbers(plan: OpenPlan) -> None:
     board = proposals.on_the_board(plan)
     assert proposals.holding(board, "TITULOS viv") == [kept]
     assert [p.text for p in proposals.holding(board, "2")] == ["Cancha"]
+
+
+def test_capturing_beside_a_similar_one_joins_both_and_is_one_step(plan: OpenPlan) -> None:
+    first = proposals.capture(plan, "Arreglar los techos", theme="housing")
+    second = proposals.capture_beside(plan, "Que no se mojen", first, theme="housing")
+    third = proposals.capture_beside(plan, "Goteras", plan.one(Proposal, first.id), theme="housing")
+    (cluster,) = plan.all(Cluster)
+    assert (cluster.label, cluster.keeper) == ("Arreglar los techos", first.id)
+    assert {p.id for p in plan.all(Proposal, cluster=cluster.id)} == {first.id, second.id, third.id}
+    plan.undo()
+    plan.undo()
+    assert plan.all(Cluster) == []
+    assert [p.cluster for p in plan.all(Proposal)] == [None]
+
+
+def test_withdrawing_several_is_one_step_and_ends_a_cluster_left_with_one(plan: OpenPlan) -> None:
+    a, b, c = (proposals.capture(plan, text, theme="housing") for text in "abc")
+    proposals.join_into_cluster(plan, [a, b, c])
+    proposals.withdraw(plan, plan.one(Proposal, a.id), "Se repite")
+    assert plan.all(Cluster)[0].keeper == b.id
+    proposals.withdraw_all(plan, [plan.one(Proposal, b.id)], "Ya se hace")
+    assert plan.all(Cluster) == []
+    assert plan.one(Proposal, c.id).cluster is None
+    plan.undo()
+    assert plan.all(Cluster)[0].keeper == b.id
+    proposals.withdraw_all(plan, [plan.one(Proposal, p.id) for p in (b, c)], "Ya se hacen")
+    assert plan.all(Cluster) == []
+    assert proposals.on_the_board(plan) == []
+    plan.undo()
+    assert len(proposals.on_the_board(plan)) == 2
+
+
+def test_tags_pass_the_guard_and_are_kept_once(plan: OpenPlan) -> None:
+    kept = proposals.capture(plan, "Luz", theme="housing")
+    kept = proposals.edit(plan, kept, tags=("noche", " noche ", "", "parque"))
+    assert kept.tags == ("noche", "parque")
+    with pytest.raises(MarkedText):
+        proposals.edit(plan, kept, tags=("310 555 12 34",))
+
+
+def test_a_challenge_taken_away_leaves_its_number_taken(plan: OpenPlan) -> None:
+    need = proposals.capture_challenge(plan, "No hay luz", theme="housing")
+    kept = proposals.capture(plan, "Postes", theme="housing")
+    proposals.answers(plan, kept, [need.id])
+    proposals.remove_challenge(plan, need)
+    assert plan.all(Challenge) == []
+    assert plan.all(ProposalChallenge) == []
+    assert proposals.capture_challenge(plan, "No hay agua", theme="housing").count == 2

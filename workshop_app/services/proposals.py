@@ -42,6 +42,30 @@ def capture(
     return kept
 
 
+def capture_beside(
+    plan: OpenPlan,
+    text: str,
+    like: Proposal,
+    *,
+    theme: str,
+    confirmed: bool = False,
+    **facts: Any,
+) -> Proposal:
+    """Keep a proposal and put it into one cluster with ``like``, in one step."""
+    words = needed(text, EMPTY, confirmed)
+    _known(theme)
+    with plan.step("proposal.capture") as step:
+        letter, count = plan.next_count(Proposal)
+        made = Proposal(id=new_id(), letter=letter, count=count, text=words, theme=theme, **facts)
+        kept = step.add(made)
+        _confirm(step, kept, confirmed)
+        cluster = plan.find(Cluster, like.cluster) if like.cluster else None
+        if cluster is None:
+            cluster = step.add(Cluster(id=new_id(), label=like.text, keeper=like.id))
+            step.change(like, cluster=cluster.id)
+        return step.change(kept, cluster=cluster.id)
+
+
 def capture_challenge(
     plan: OpenPlan, text: str, *, theme: str, confirmed: bool = False, **facts: Any
 ) -> Challenge:
@@ -76,13 +100,21 @@ def edit_challenge(
         return step.change(challenge, **checked)
 
 
-def move_to(plan: OpenPlan, proposals: Iterable[Proposal], **place: Any) -> None:
-    """Move proposals to another theme, table, workshop or territory in one step."""
+def move_to(plan: OpenPlan, moved: Iterable[Proposal] | Iterable[Challenge], **place: Any) -> None:
+    """Move proposals or challenges to another theme, table, workshop or territory in one step."""
     if "theme" in place:
         _known(place["theme"])
     with plan.step("proposal.move") as step:
-        for proposal in proposals:
-            step.change(proposal, **place)
+        for one in moved:
+            step.change(one, **place)
+
+
+def remove_challenge(plan: OpenPlan, challenge: Challenge) -> None:
+    """Take a challenge away with its links to proposals; its number is not used again."""
+    with plan.step("challenge.remove") as step:
+        for link in plan.all(ProposalChallenge, challenge=challenge.id):
+            step.remove(link)
+        step.remove(challenge)
 
 
 def answers(plan: OpenPlan, proposal: Proposal, challenges: Iterable[str]) -> None:
@@ -100,11 +132,24 @@ def answers(plan: OpenPlan, proposal: Proposal, challenges: Iterable[str]) -> No
             )
 
 
-def withdraw(plan: OpenPlan, proposal: Proposal, reason: str) -> Proposal:
+def withdraw(
+    plan: OpenPlan, proposal: Proposal, reason: str, *, confirmed: bool = False
+) -> Proposal:
     """Take a proposal off the board with a reason; its words stay and undo brings it back."""
-    words = needed(reason, NO_REASON)
+    return withdraw_all(plan, [proposal], reason, confirmed=confirmed)[0]
+
+
+def withdraw_all(
+    plan: OpenPlan, proposals: Iterable[Proposal], reason: str, *, confirmed: bool = False
+) -> list[Proposal]:
+    """Take proposals off the board with one reason, in one step; each leaves its cluster."""
+    words = needed(reason, NO_REASON, confirmed)
     with plan.step("proposal.withdraw") as step:
-        return step.change(proposal, withdrawn=True, withdrawn_reason=words, cluster=None)
+        gone = []
+        for proposal in proposals:
+            _leave_cluster(plan, step, proposal)
+            gone.append(step.change(proposal, withdrawn=True, withdrawn_reason=words, cluster=None))
+    return gone
 
 
 def bring_back(plan: OpenPlan, proposal: Proposal) -> Proposal:
@@ -144,12 +189,17 @@ def join_into_cluster(plan: OpenPlan, proposals: Iterable[Proposal], label: str 
 
 
 def edit_cluster(
-    plan: OpenPlan, cluster: Cluster, *, label: str | None = None, keeper: str | None = None
+    plan: OpenPlan,
+    cluster: Cluster,
+    *,
+    label: str | None = None,
+    keeper: str | None = None,
+    confirmed: bool = False,
 ) -> Cluster:
     """Change a cluster's title or which of its proposals keeps the number."""
     values: dict[str, Any] = {}
     if label is not None:
-        values["label"] = needed(label, EMPTY)
+        values["label"] = needed(label, EMPTY, confirmed)
     if keeper is not None:
         values["keeper"] = keeper
     with plan.step("cluster.edit") as step:
@@ -160,16 +210,24 @@ def take_out_of_cluster(plan: OpenPlan, proposal: Proposal) -> None:
     """Take one proposal out; a cluster of one that is left ends."""
     if proposal.cluster is None:
         return
-    cluster = plan.one(Cluster, proposal.cluster)
     with plan.step("cluster.split") as step:
         step.change(proposal, cluster=None)
-        rest = [p for p in plan.all(Proposal, cluster=cluster.id) if p.id != proposal.id]
-        if len(rest) < 2:
-            for last in rest:
-                step.change(last, cluster=None)
-            step.remove(cluster)
-        elif cluster.keeper == proposal.id:
-            step.change(cluster, keeper=rest[0].id)
+        _leave_cluster(plan, step, proposal)
+
+
+def _leave_cluster(plan: OpenPlan, step: Step, proposal: Proposal) -> None:
+    """What becomes of the cluster that ``proposal`` leaves: one that stays alone is no cluster,
+    and the oldest of the others keeps the number where the keeper goes."""
+    cluster = plan.find(Cluster, proposal.cluster) if proposal.cluster else None
+    if cluster is None:
+        return
+    rest = [one for one in plan.all(Proposal, cluster=cluster.id) if one.id != proposal.id]
+    if len(rest) < 2:
+        for last in rest:
+            step.change(last, cluster=None)
+        step.remove(cluster)
+    elif cluster.keeper == proposal.id:
+        step.change(cluster, keeper=rest[0].id)
 
 
 # -- finding --------------------------------------------------------------------------------------
@@ -201,6 +259,9 @@ def _checked(values: dict[str, Any], confirmed: bool) -> dict[str, Any]:
     for name in ("detail", "short"):
         if name in values:
             checked[name] = looked_over(values[name], confirmed)
+    if "tags" in values:
+        tags = (looked_over(tag, confirmed) for tag in values["tags"])
+        checked["tags"] = tuple(dict.fromkeys(tag for tag in tags if tag))
     if "text" in values:
         checked["text"] = needed(values["text"], EMPTY, confirmed)
     if "theme" in values:
