@@ -37,6 +37,9 @@ SYSTEM = {
 }  # fmt: skip
 """Debian's names: what Qt loads to open a window; what tests and bundles call."""
 
+OF_SYSTEM_PYTHON = f"libpython{sys.version_info.major}.{sys.version_info.minor}"
+"""What a bundle takes along of the system's own Python; others bring it themselves."""
+
 NEEDS = {"run": ("run",), "test": ("run", "test")}
 PACKAGES = {"run": "requirements.txt", "test": "requirements-dev.txt"}
 
@@ -90,6 +93,8 @@ def missing_packages(goal: str) -> list[str]:
             raise NotReadyError("this Python has no venv with pip: install them, then try again")
         return []
     wanted = tuple(name for part in NEEDS[goal] for name in SYSTEM[part])
+    if goal == "test" and sys.base_prefix == "/usr":
+        wanted += (OF_SYSTEM_PYTHON,)
     have = installed(wanted)
     return ["python3-venv"] * lacks_venv + [name for name in wanted if name not in have]
 

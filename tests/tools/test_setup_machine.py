@@ -82,11 +82,23 @@ def test_what_apt_cannot_do_is_told_in_one_line(
     assert "\n" not in str(told.value)
 
 
-def test_newer_names_of_packages_count(setup: ModuleType, tmp_path: Path) -> None:
+def test_newer_names_of_packages_count(
+    setup: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     names = ["libglib2.0-0t64" if n == "libglib2.0-0" else n for n in setup.SYSTEM["run"]]
     program(tmp_path, "dpkg-query", says(*names))
+    monkeypatch.setattr(setup.sys, "base_prefix", "/elsewhere")
     assert setup.missing_packages("run") == []
     assert setup.missing_packages("test") == list(setup.SYSTEM["test"])
+
+
+def test_a_bundle_of_the_systems_python_needs_its_library(
+    setup: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program(tmp_path, "dpkg-query", says(*setup.SYSTEM["run"], *setup.SYSTEM["test"]))
+    monkeypatch.setattr(setup.sys, "base_prefix", "/usr")
+    assert setup.missing_packages("test") == [setup.OF_SYSTEM_PYTHON]
+    assert setup.missing_packages("run") == []
 
 
 def test_a_system_without_dpkg_lacks_nothing_that_is_known(setup: ModuleType) -> None:
