@@ -77,3 +77,17 @@ def test_an_unknown_agenda_changes_nothing(plan: OpenPlan, workshop: Workshop) -
     with pytest.raises(KnownError, match="no ready agenda"):
         agenda.start_from(plan, workshop, "no-such")
     assert titles(plan, workshop) == before
+
+
+def test_what_is_optional_takes_no_time_of_the_others(plan: OpenPlan) -> None:
+    made = prepare.add_workshop(plan, "Jornada", start="08:30", end="16:30")
+    agenda.start_from(plan, made, "full-day")
+    rows = agenda.items(plan, made)
+    starts = agenda.begins(made, rows)
+    at = next(n for n, item in enumerate(rows) if item.optional)
+    assert starts[0].isoformat("minutes") == "08:30"
+    assert starts[at] == starts[at + 1]
+    assert agenda.bounds(rows[0]) == (10, 20)
+    pause = next(item for item in rows if item.kind == "break")
+    assert agenda.bounds(pause) == agenda.BREAK_BOUNDS
+    assert agenda.pack(pause) is None

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from workshop_app.domain.meetings import PrivateNote, Workshop
+from workshop_app.domain.meetings import AgendaItem, PrivateNote, Workshop
 from workshop_app.services import agenda, facilitate, prepare
 from workshop_app.services.open_plan import OpenPlan, open_file
 from workshop_app.services.wording import MarkedText
@@ -68,6 +68,32 @@ def test_it_says_how_far_behind_and_when_it_ends(plan: OpenPlan, workshop: Works
     assert now(plan, workshop).ends(NINE) == NINE + timedelta(minutes=180)
     facilitate.forward(plan, now(plan, workshop), NINE)
     assert now(plan, workshop).behind(NINE) < 0
+
+
+def test_what_follows_is_shortened_and_the_session_is_on_time_again(
+    plan: OpenPlan, workshop: Workshop
+) -> None:
+    facilitate.start(plan, now(plan, workshop), NINE)
+    late = NINE + timedelta(seconds=now(plan, workshop).part.seconds(0)) + timedelta(minutes=10)
+    end, total = now(plan, workshop).ends(late), agenda.minutes(agenda.items(plan, workshop))
+    pause = next(p.item for p in now(plan, workshop).parts if p.item.kind == "break")
+    assert facilitate.catch_up(plan, now(plan, workshop), late) == 0
+    assert now(plan, workshop).ends(late) == end - timedelta(minutes=10)
+    assert now(plan, workshop).behind(late) == 0
+    assert agenda.minutes(agenda.items(plan, workshop)) == total - 10
+    assert plan.one(AgendaItem, pause.id).minutes == pause.minutes
+    plan.undo()
+    assert now(plan, workshop).behind(late) == 10
+    assert agenda.minutes(agenda.items(plan, workshop)) == total
+
+
+def test_it_says_how_much_cannot_be_won_back(plan: OpenPlan, workshop: Workshop) -> None:
+    facilitate.start(plan, now(plan, workshop), NINE)
+    late = NINE + timedelta(hours=4)
+    assert facilitate.catch_up(plan, now(plan, workshop), late) > 0
+    before = agenda.items(plan, workshop)
+    facilitate.catch_up(plan, now(plan, workshop), late)
+    assert agenda.items(plan, workshop) == before
 
 
 def test_the_place_survives_a_restart(plan: OpenPlan, workshop: Workshop) -> None:

@@ -69,6 +69,18 @@ def test_territories_and_communes_are_many_to_many(plan: OpenPlan) -> None:
     assert len(plan.all(TerritoryCommune, territory=loma.id)) == 2
 
 
+def test_a_commune_is_renamed_and_goes_with_its_links(plan: OpenPlan) -> None:
+    nine = prepare.add_commune(plan, 9, "Comuna 9")
+    loma = prepare.add_territory(plan, "La Loma", [nine.id])
+    renamed = prepare.change_commune(plan, nine, 10, "Comuna 10")
+    assert (renamed.number, renamed.name) == (10, "Comuna 10")
+    prepare.remove_commune(plan, renamed)
+    assert plan.all(TerritoryCommune) == []
+    assert plan.all(Territory) == [loma]
+    plan.undo()
+    assert [link.commune for link in plan.all(TerritoryCommune)] == [nine.id]
+
+
 def test_a_territory_with_proposals_is_not_taken_away(plan: OpenPlan) -> None:
     loma = prepare.add_territory(plan, "La Loma")
     proposals.capture(plan, "Luz", theme="health", territory=loma.id)

@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated
 
-from workshop_app.domain.entity import Entity, Ref
+from workshop_app.domain.entity import Entity, Ref, Texts
 
 AUDIENCES = ("leaders", "community", "officials")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Workshop(Entity):
-    """One session. ``day`` is ISO; ``start`` and ``end`` are "HH:MM"; ``people`` expected."""
+    """One session. ``day`` is ISO; ``start`` and ``end`` are "HH:MM"; ``people`` expected;
+    ``packed`` names the materials that are in the bag already."""
 
     number: int
     title: str
@@ -27,6 +28,7 @@ class Workshop(Entity):
     low_literacy: bool = False
     attendance_note: str = ""
     notes: str = ""
+    packed: Texts = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

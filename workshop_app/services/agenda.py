@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import time
 
 from workshop_app.domain.entity import new_id
 from workshop_app.domain.meetings import AgendaItem, Workshop
-from workshop_app.domain.packs import in_language, shortened
+from workshop_app.domain.packs import ExercisePack, in_language, schedule, shortened
 from workshop_app.services import content
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import N_, KnownError
 
 BREAK_MINUTES = 15
+BREAK_BOUNDS = (5, 120)
+"""Whole minutes that a break may last."""
 
 
 def items(plan: OpenPlan, workshop: Workshop) -> list[AgendaItem]:
@@ -35,6 +39,24 @@ def available(workshop: Workshop) -> int:
     except ValueError:
         return 0
     return max(0, end - start)
+
+
+def bounds(item: AgendaItem) -> tuple[int, int]:
+    """The fewest and the most whole minutes that an item may have."""
+    found = pack(item)
+    return (found.minutes.least, found.minutes.most) if found else BREAK_BOUNDS
+
+
+def pack(item: AgendaItem) -> ExercisePack | None:
+    """The exercise that an item is; ``None`` for a break, or where its pack is no longer there."""
+    return content.exercise(item.exercise) if item.kind == "exercise" else None
+
+
+def begins(workshop: Workshop, agenda: Sequence[AgendaItem]) -> list[time]:
+    """When each item begins on the clock; what is optional takes no time of the others."""
+    start = time.fromisoformat(workshop.start) if available(workshop) else time(9)
+    lasting = [replace(item, minutes=0) if item.optional else item for item in agenda]
+    return [slot.begins for slot in schedule(lasting, start)]
 
 
 def start_from(plan: OpenPlan, workshop: Workshop, template: str) -> list[AgendaItem]:
@@ -79,8 +101,8 @@ def add(
     """Add an exercise (a pack's id) or a break (``rest snack lunch``) after an item, or at the end."""
     present = items(plan, workshop)
     at = _between(present, after)
-    pack = content.exercise(exercise) if kind == "exercise" else None
-    usual = pack.minutes.typical if pack else BREAK_MINUTES
+    found = content.exercise(exercise) if kind == "exercise" else None
+    usual = found.minutes.typical if found else BREAK_MINUTES
     item = AgendaItem(
         id=new_id(),
         workshop=workshop.id,
@@ -95,8 +117,7 @@ def add(
 
 def set_minutes(plan: OpenPlan, item: AgendaItem, length: int) -> AgendaItem:
     """Give an item whole minutes, within what its exercise allows."""
-    pack = content.exercise(item.exercise) if item.kind == "exercise" else None
-    least, most = (pack.minutes.least, pack.minutes.most) if pack else (5, 120)
+    least, most = bounds(item)
     with plan.step("agenda.change") as step:
         return step.change(item, minutes=min(max(length, least), most))
 
@@ -121,7 +142,7 @@ def fit(plan: OpenPlan, workshop: Workshop) -> int:
     """Shorten what can be shortened, in proportion, never a break; the minutes still over."""
     agenda = [item for item in items(plan, workshop) if not item.optional]
     lengths = shortened(
-        [_least(item) for item in agenda], [item.minutes for item in agenda], available(workshop)
+        [least(item) for item in agenda], [item.minutes for item in agenda], available(workshop)
     )
     with plan.step("agenda.change") as step:
         for item, length in zip(agenda, lengths, strict=True):
@@ -129,9 +150,10 @@ def fit(plan: OpenPlan, workshop: Workshop) -> int:
     return max(0, sum(lengths) - available(workshop))
 
 
-def _least(item: AgendaItem) -> int:
-    pack = content.exercise(item.exercise) if item.kind == "exercise" else None
-    return min(pack.minutes.least, item.minutes) if pack else item.minutes
+def least(item: AgendaItem) -> int:
+    """To how few minutes fitting may shorten an item: a break never."""
+    found = pack(item)
+    return min(found.minutes.least, item.minutes) if found else item.minutes
 
 
 def _between(present: list[AgendaItem], after: AgendaItem | None, first: bool = False) -> float:

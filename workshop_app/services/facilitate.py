@@ -7,8 +7,8 @@ from datetime import datetime, timedelta
 
 from workshop_app.domain.entity import link_id, new_id
 from workshop_app.domain.meetings import AgendaItem, PrivateNote, Progress, Workshop
-from workshop_app.domain.packs import ExercisePack, TimedStep, steps_for
-from workshop_app.services import agenda, content
+from workshop_app.domain.packs import ExercisePack, TimedStep, shortened, steps_for
+from workshop_app.services import agenda
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.services.wording import looked_over
 
@@ -177,6 +177,28 @@ def finish(plan: OpenPlan, now: Standing, moment: datetime) -> None:
     _keep(plan, replace(now.progress, left=now.left(moment), since="", ended=True))
 
 
+def catch_up(plan: OpenPlan, now: Standing, moment: datetime) -> int:
+    """Shorten what follows by the minutes the session is behind, in proportion, never a break.
+
+    From then on it is on time again. Gives back the minutes that could not be won. One step, so
+    undo brings the agenda back as it was.
+    """
+    late = max(0, now.behind(moment))
+    rest = [part.item for part in now.parts[now.at + 1 :] if not part.item.optional]
+    wanted = sum(item.minutes for item in rest) - late
+    lengths = shortened(
+        [agenda.least(item) for item in rest], [item.minutes for item in rest], wanted
+    )
+    won = sum(item.minutes for item in rest) - sum(lengths)
+    if won:
+        began = datetime.fromisoformat(now.progress.began) + timedelta(minutes=won)
+        with plan.step("agenda.change") as step:
+            for item, length in zip(rest, lengths, strict=True):
+                step.change(item, minutes=length)
+            step.change(now.progress, began=began.isoformat(timespec="seconds"))
+    return late - won
+
+
 def interrupted(plan: OpenPlan) -> Workshop | None:
     """The workshop whose session began and did not end, the latest one."""
     open_ones = [p for p in plan.all(Progress) if p.began and not p.ended]
@@ -212,7 +234,7 @@ def write_note(
 
 
 def _part(item: AgendaItem) -> Part:
-    pack = content.exercise(item.exercise) if item.kind == "exercise" else None
+    pack = agenda.pack(item)
     return Part(item, pack, steps_for(pack, item.minutes) if pack else ())
 
 

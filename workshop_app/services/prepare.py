@@ -81,6 +81,25 @@ def add_commune(plan: OpenPlan, number: int, name: str) -> Commune:
         return step.add(Commune(id=new_id(), number=number, name=name))
 
 
+def change_commune(plan: OpenPlan, commune: Commune, number: int, name: str) -> Commune:
+    """Another number or name for a commune."""
+    name = needed(name, NO_NAME)
+    with plan.step("commune.change") as step:
+        return step.change(commune, number=number, name=name)
+
+
+def remove_commune(plan: OpenPlan, commune: Commune) -> None:
+    """Take a commune away, with what says that territories and workshops lie in it."""
+    links = [
+        *plan.all(TerritoryCommune, commune=commune.id),
+        *plan.all(WorkshopCommune, commune=commune.id),
+    ]
+    with plan.step("commune.remove") as step:
+        for link in links:
+            step.remove(link)
+        step.remove(commune)
+
+
 def add_territory(
     plan: OpenPlan, name: str, communes: Iterable[str] = (), description: str = ""
 ) -> Territory:
