@@ -29,7 +29,7 @@ _SAME_THING = 0.8
 """What another word for the same thing is worth beside the word itself."""
 
 _TYPED_WRONG = 0.9
-_RATIO = 80.0
+_RATIO = 84.0
 """Two words are one typed wrong from this ratio (0–100, Indel) on; worth a little less."""
 
 _SHORTEST = 5
