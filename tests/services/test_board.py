@@ -1,0 +1,154 @@
+"""The board: every proposal on it once, newest first, kept up by what the news names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from workshop_app.domain.entity import THEMES, new_id
+from workshop_app.domain.places import Photo
+from workshop_app.domain.proposals import Cluster, Proposal
+from workshop_app.services import prepare, proposals
+from workshop_app.services.board import Board, Lane
+from workshop_app.services.news import Changed, News
+from workshop_app.services.open_plan import OpenPlan
+
+
+def numbers(lanes: list[Lane]) -> dict[str, list[str]]:
+    """The numbers in each lane that holds something, by its theme or name."""
+    return {lane.name or lane.key: [c.number for c in lane.cards] for lane in lanes if lane.cards}
+
+
+@pytest.fixture
+def board(plan: OpenPlan) -> Board:
+    """A board that hears every news of its plan."""
+    made = Board(plan).load()
+
+    def hear(news: News) -> None:
+        assert isinstance(news, Changed)
+        made.take(news)
+
+    plan.news.subscribe(hear)
+    return made
+
+
+def test_five_lanes_of_themes_stand_on_an_empty_board(board: Board) -> None:
+    assert [lane.key for lane in board.lanes("theme")] == list(THEMES)
+    assert len(board) == 0
+
+
+def test_the_newest_card_is_on_top(plan: OpenPlan, board: Board) -> None:
+    for text in ("uno", "dos", "tres"):
+        proposals.capture(plan, text, theme="health")
+    proposals.capture(plan, "cuatro", theme="economy")
+    assert numbers(board.lanes("theme")) == {"health": ["3", "2", "1"], "economy": ["4"]}
+
+
+def test_a_cluster_is_one_card_where_its_newest_stood(plan: OpenPlan, board: Board) -> None:
+    a, _, c = (proposals.capture(plan, text, theme="housing") for text in ("techo", "piso", "teja"))
+    proposals.capture(plan, "muro", theme="housing")
+    proposals.join_into_cluster(plan, [a, c], "Techos secos")
+    lane = board.lanes("theme")[0]
+    assert [card.number for card in lane.cards] == ["4", "1 + 3", "2"]
+    assert (lane.cards[1].title, lane.cards[1].text) == ("Techos secos", "techo")
+    assert (lane.count, len(board), board.clusters) == (4, 4, 1)
+
+
+def test_undo_brings_the_board_back_as_it_was(plan: OpenPlan, board: Board) -> None:
+    a, b = (proposals.capture(plan, text, theme="housing") for text in ("techo", "piso"))
+    before = board.lanes("theme")
+    proposals.join_into_cluster(plan, [a, b])
+    proposals.move_to(plan, [plan.one(Proposal, a.id)], theme="health")
+    plan.undo()
+    plan.undo()
+    assert board.lanes("theme") == before == Board(plan).load().lanes("theme")
+
+
+def test_a_withdrawn_card_comes_apart_with_its_reason_and_returns(
+    plan: OpenPlan, board: Board
+) -> None:
+    kept = proposals.capture(plan, "techo", theme="housing")
+    gone = proposals.withdraw(plan, kept, "Se repite")
+    lane = board.lanes("theme")[0]
+    assert (lane.cards, lane.count, len(board)) == ((), 0, 0)
+    assert [card.reason for card in lane.withdrawn] == ["Se repite"]
+    proposals.bring_back(plan, gone)
+    assert [card.number for card in board.lanes("theme")[0].cards] == ["1"]
+
+
+def test_searching_ignores_accents_and_looks_into_clusters(plan: OpenPlan, board: Board) -> None:
+    a, b = (proposals.capture(plan, text, theme="housing") for text in ("Títulos", "Escrituras"))
+    proposals.capture(plan, "Cancha", theme="public_space")
+    proposals.join_into_cluster(plan, [a, b])
+    assert numbers(board.lanes("theme", "titulos")) == {"housing": ["1 + 2"]}
+    assert numbers(board.lanes("cluster", "ESCRI")) == {"Títulos": ["2"]}
+    assert numbers(board.lanes("theme", "nada")) == {}
+
+
+def test_by_table_each_proposal_stands_at_its_own_table(plan: OpenPlan) -> None:
+    workshop = prepare.add_workshop(plan, "Taller")
+    one, two = prepare.set_tables(plan, workshop, ["Mesa 1", "Mesa 2"])
+    at = {"workshop": workshop.id}
+    a = proposals.capture(plan, "techo", theme="housing", table=one.id, **at)
+    b = proposals.capture(plan, "piso", theme="health", table=two.id, **at)
+    proposals.capture(plan, "teja", theme="housing", **at)
+    proposals.capture(plan, "de otro taller", theme="housing")
+    proposals.join_into_cluster(plan, [a, b])
+    lanes = Board(plan, workshop=workshop.id).load().lanes("table")
+    assert [(lane.name, [c.number for c in lane.cards]) for lane in lanes] == [
+        ("Mesa 1", ["1"]), ("Mesa 2", ["2"]), ("", ["3"]),
+    ]  # fmt: skip
+
+
+def test_an_empty_table_keeps_its_lane(plan: OpenPlan) -> None:
+    workshop = prepare.add_workshop(plan, "Taller")
+    prepare.set_tables(plan, workshop, ["Mesa 1", "Mesa 2"])
+    lanes = Board(plan, workshop=workshop.id).load().lanes("table")
+    assert [lane.name for lane in lanes] == ["Mesa 1", "Mesa 2"]
+
+
+def test_by_cluster_the_originals_stand_word_for_word(plan: OpenPlan, board: Board) -> None:
+    three = [proposals.capture(plan, text, theme="housing") for text in ("techo", "teja", "luz")]
+    proposals.join_into_cluster(plan, three[:2], "Techos secos")
+    lanes = board.lanes("cluster")
+    assert [(lane.name, [c.text for c in lane.cards]) for lane in lanes] == [
+        ("", ["luz"]), ("Techos secos", ["teja", "techo"]),
+    ]  # fmt: skip
+
+
+def test_names_of_tables_and_photos_reach_cards_that_stand(plan: OpenPlan, board: Board) -> None:
+    workshop = prepare.add_workshop(plan, "Taller")
+    (table,) = prepare.set_tables(plan, workshop, ["Mesa 1"])
+    kept = proposals.capture(plan, "techo", theme="housing", workshop=workshop.id, table=table.id)
+    with plan.step("proposal.edit") as step:
+        step.add(Photo(id=new_id(), media="00", proposal=kept.id))
+        step.change(table, name="Mesa Ceiba")
+    card = board.card(kept.id)
+    assert card is not None
+    assert (card.table_name, card.photo) == ("Mesa Ceiba", True)
+
+
+def test_challenges_have_a_board_of_their_own(plan: OpenPlan) -> None:
+    proposals.capture(plan, "techo", theme="housing")
+    proposals.capture_challenge(plan, "Se mojan los techos", theme="housing")
+    lanes = Board(plan, "challenge").load().lanes("theme")
+    assert [card.text for card in lanes[0].cards] == ["Se mojan los techos"]
+
+
+def test_every_proposal_of_the_sample_is_counted_once_however_it_is_sorted(
+    sample: OpenPlan,
+) -> None:
+    board = Board(sample).load()
+    for by in ("theme", "table", "cluster"):
+        assert sum(lane.count for lane in board.lanes(by)) == sample.count(Proposal) == len(board)
+    assert board.clusters == sample.count(Cluster)
+
+
+def test_two_laptops_numbers_are_told_apart(make_plan: Callable[..., OpenPlan]) -> None:
+    plan = make_plan("twins")
+    with plan.step("demo.load") as step:
+        for text in ("uno", "otro"):
+            step.add(Proposal(id=new_id(), letter="", count=1, text=text, theme="health"))
+    lanes = Board(plan).load().lanes("theme")
+    assert sorted(card.number for card in lanes[3].cards) == ["1", "1 bis"]
