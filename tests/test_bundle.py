@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -48,6 +50,34 @@ def test_the_bundle_runs_the_sample_with_no_python_on_the_path(
     assert done.returncode == 0, done.stdout + done.stderr
     assert (out / "plan.convite").read_bytes().startswith(b"SQLite format 3")
     assert (out / "plan.pdf").read_bytes().startswith(b"%PDF-")
+
+
+@pytest.fixture
+def display() -> Iterator[str]:
+    """A screen that nobody looks at."""
+    if not (shutil.which("Xvfb") and shutil.which("xdotool")):
+        pytest.skip("needs Xvfb and xdotool, which make test installs on Debian")
+    told, tells = os.pipe()
+    command = ["Xvfb", "-displayfd", str(tells), "-screen", "0", "1366x768x24", "-nolisten", "tcp"]
+    with subprocess.Popen(command, pass_fds=[tells], stderr=subprocess.DEVNULL) as server:
+        os.close(tells)
+        with os.fdopen(told) as number:
+            yield f":{number.readline().strip()}"
+        server.terminate()
+
+
+def test_the_bundle_opens_its_window(bundle: Path, bare: dict[str, str], display: str) -> None:
+    seen = {**os.environ, "DISPLAY": display}
+    with subprocess.Popen([bundle / PROGRAM], env={**bare, "DISPLAY": display}) as program:
+        search = ["xdotool", "search", "--sync", "--onlyvisible", "--pid", str(program.pid)]
+        try:
+            found = subprocess.run(
+                search, env=seen, capture_output=True, text=True, timeout=30, check=False
+            )
+            assert found.stdout.strip(), "no window"
+            assert program.poll() is None, "the program ended by itself"
+        finally:
+            program.terminate()
 
 
 def test_the_bundle_holds_fonts_packs_and_catalogues(bundle: Path) -> None:
