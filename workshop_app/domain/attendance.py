@@ -43,7 +43,7 @@ DIMENSIONS: tuple[Dimension, ...] = (
             ("venezuelan", N_("From Venezuela")),
             ("colombian", N_("From Colombia")),
             ("returnee", N_("From Colombia, came back")),
-            ("other", N_("Other")),
+            ("other", N_("Another answer")),
             ("not_said", N_("Not said")),
         ),
     ),
@@ -53,7 +53,7 @@ DIMENSIONS: tuple[Dimension, ...] = (
         (
             ("women", N_("Women")),
             ("men", N_("Men")),
-            ("other", N_("Other")),
+            ("other", N_("Another answer")),
             ("not_said", N_("Not said")),
         ),
     ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -113,11 +114,7 @@ def test_numbers_with_letters_stay_texts_for_other_programs() -> None:
 def test_the_rule_fixed_before_decides() -> None:
     raw = sample("ballots")["rounds"][1]
     for rule, funded in (("greedy", 6), ("equal-shares", 9)):
-        rules = rules_of(raw | {"label_top": 5})
-        result = count_round(
-            type(rules)(**{f: getattr(rules, f) for f in rules.__slots__} | {"rule": rule}),
-            ballots_of(raw),
-        )
+        result = count_round(replace(rules_of(raw), rule=rule), ballots_of(raw))
         assert result.decided
         assert (result.decided.rule, len(result.decided.selected)) == (rule, funded)
 

@@ -7,7 +7,7 @@ section 1. A ballot is valid whole or invalid whole.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from workshop_app.text import N_
 
@@ -84,6 +84,11 @@ class RoundRules:
     tie_rule: str = "lot"
     public_seed: str = ""
     label_top: int = 5
+    known: frozenset[str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """``known``: the labels as a set, made once, since every ballot is checked against it."""
+        object.__setattr__(self, "known", frozenset(self.labels))
 
     @property
     def labels(self) -> tuple[str, ...]:
@@ -126,9 +131,8 @@ def reasons_against(
 ) -> tuple[str, ...]:
     """The reasons that apply, in the order of REASONS. ``over_option`` is the most that one
     option may be given, known or not (None: no limit)."""
-    known = set(rules.labels)
     found = {
-        "unknown_option": not known.issuperset(marks),
+        "unknown_option": not rules.known.issuperset(marks),
         "bad_value": bad_value,
         "over_option": over_option is not None
         and any(value > over_option for value in marks.values()),

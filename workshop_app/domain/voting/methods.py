@@ -6,7 +6,6 @@ are worth: their sum, or for scores the mean of those who gave one. To add one, 
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
@@ -56,11 +55,12 @@ class Method:
 
     def count(self, ballots: Iterable[Marks], rules: RoundRules) -> dict[str, OptionCount]:
         """What each option of the round was given by these valid ballots, in list order."""
-        totals: Counter[str] = Counter()
-        people: Counter[str] = Counter()
+        totals = dict.fromkeys(rules.labels, 0)
+        people = dict.fromkeys(rules.labels, 0)
         for marks in ballots:
-            totals.update(marks)
-            people.update(marks.keys())
+            for label, value in marks.items():
+                totals[label] += value
+                people[label] += 1
         return {
             label: OptionCount(
                 totals[label], people[label], self.worth(totals[label], people[label])

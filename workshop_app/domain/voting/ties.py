@@ -56,9 +56,9 @@ TIE_RULES: Mapping[str, TieRule] = {
             name=N_("Lot in view"),
             order=_by_lot,
             explanation=N_(
-                "There is a tie at the last place: options {tied} have the same result, and the "
-                "places left are {places_left}. As fixed before the round opened, a lot with the "
-                "room's seed “{seed}” settles it: in goes {chosen}."
+                "There is a tie at the last place: options {tied} have the same result; places "
+                "left: {places_left}. As fixed before the round opened, a lot with the room's seed "
+                "“{seed}” settles it: in goes {chosen}."
             ),
         ),
         TieRule(
@@ -66,8 +66,8 @@ TIE_RULES: Mapping[str, TieRule] = {
             name=N_("Lower cost"),
             order=_by_cost,
             explanation=N_(
-                "There is a tie at the last place: options {tied} have the same result, and the "
-                "places left are {places_left}. As fixed before the round opened, the lower cost "
+                "There is a tie at the last place: options {tied} have the same result; places "
+                "left: {places_left}. As fixed before the round opened, the lower cost "
                 "goes first, and with equal cost a lot with the seed “{seed}”: in goes {chosen}."
             ),
         ),
@@ -77,8 +77,8 @@ TIE_RULES: Mapping[str, TieRule] = {
             order=_by_number,
             settles=False,
             explanation=N_(
-                "There is a tie at the last place: options {tied} have the same result, and the "
-                "places left are {places_left}. As fixed before the round opened, a second round "
+                "There is a tie at the last place: options {tied} have the same result; places "
+                "left: {places_left}. As fixed before the round opened, a second round "
                 "among them settles it; until then none of them is in."
             ),
         ),
