@@ -93,9 +93,7 @@ class _Sample:
         self.capacity = {one["number"]: one for one in self.oracle["capacity"]["proposals"]}
         self.chosen = self.oracle["rounds"][0]["most_first"]["selected"]
         self.group_names = {
-            group["id"]: group["name"]
-            for one in self.votes["rounds"]
-            for group in one["groups"]
+            group["id"]: group["name"] for one in self.votes["rounds"] for group in one["groups"]
         }
 
     def told(self, text: Any) -> str:
@@ -274,7 +272,7 @@ class _Sample:
                 counted["id"]
                 for counted in self.oracle["rounds"]
                 if any(
-                    label["number"] == number and label["label"] == "one_group_priority"
+                    label["number"] == number and len(label["high_in"]) == 1
                     for label in counted["labels"]
                 )
             ),
@@ -297,7 +295,11 @@ class _Sample:
             option=str(number),
             total=Fraction(total["total"]),
             rank=total["rank"],
-            tie="in" if number in tie.get("in", ()) else "out" if number in tie.get("out", ()) else "",
+            tie="in"
+            if number in tie.get("in", ())
+            else "out"
+            if number in tie.get("out", ())
+            else "",
             first_of=tuple(
                 (" + ".join(group.names), share)
                 for group in groups
@@ -375,17 +377,13 @@ class _Sample:
             ),
             beneficiaries=one["beneficiaries"]["count"],
             beneficiaries_who=self.told(one["beneficiaries"]["who"]),
-            programme=next(
-                self.told(p["name"]) for p in programmes if p["id"] == one["programme"]
-            ),
+            programme=next(self.told(p["name"]) for p in programmes if p["id"] == one["programme"]),
             sdg=tuple(one["sdg"]),
             note=self.told(one.get("note", "")),
             proposals=tuple(p.number for p in answered),
             zone=main.zone if main else "",
             would_open=tuple(p.would_open for p in answered if p.would_open),
-            commitments=tuple(
-                view for view in self.commitments() if view.action == number
-            ),
+            commitments=tuple(view for view in self.commitments() if view.action == number),
         )
 
     def commitments(self) -> tuple[CommitmentView, ...]:

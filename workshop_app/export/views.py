@@ -109,7 +109,8 @@ class ProposalView:
     ``keeper`` is the number under which it went to the vote when it was joined to another;
     ``members`` the numbers joined to it. ``order`` is its place in the list of priorities
     (equal proposals share it), ``None`` where it stood in no deciding round. ``label`` is short.
-    ``outcome`` is "action", "out", "withdrawn", "taken_out" or "open".
+    ``outcome`` is "action", "out", "withdrawn", "taken_out" or "open"; ``one_group`` the rounds in
+    which exactly one group had it high.
     """
 
     number: str

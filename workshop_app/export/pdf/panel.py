@@ -139,7 +139,7 @@ class BigNumbers(Block):
 
     def __init__(self, numbers: Sequence[tuple[str, str]]) -> None:
         self.numbers = [(value, Paragraph(said, styles.SMALL)) for value, said in numbers]
-        self.after = 6.0
+        self.after = 3.0
 
     def _wide(self, width: float) -> float:
         return width / len(self.numbers)

@@ -6,13 +6,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 ROUNDS = 5
-NEAR, FAR = 3.0, 9.0
+KEPT = 22
+"""So many places are weighed for each label."""
+
+DISTANCES = ((3.0, 0.0), (9.0, 2.0), (16.0, 4.5))
+"""How far from its badge a label may be, and how little that is liked."""
 
 DIRECTIONS = (
     (1, 0, 0.0), (-1, 0, 0.4), (0, 1, 0.8), (0, -1, 0.8),
     (1, 1, 1.6), (1, -1, 1.6), (-1, 1, 1.8), (-1, -1, 1.8),
+    (0.5, 1, 1.2), (0.5, -1, 1.2), (-0.5, 1, 1.3), (-0.5, -1, 1.3),
 )  # fmt: skip
-"""Right, left, up, down, then the corners; the third figure is how little each is liked."""
+"""Right, left, up, down, the corners, and up or down moved by a quarter of the label; the third
+figure is how little each is liked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,54 +103,95 @@ def _moved(badge: Badge, by: float) -> bool:
 def _candidates(badge: Badge) -> list[tuple[float, Label]]:
     found = []
     for shape, (wide, high) in enumerate(badge.shapes):
-        for distance in (NEAR, FAR):
-            reach = badge.size / 2 + distance
+        for distance, far in DISTANCES:
             for across, up, dislike in DIRECTIONS:
-                x1 = (
-                    badge.x
-                    + across * reach
-                    - (wide if across < 0 else wide / 2 if not across else 0)
-                )
-                middle = badge.at + up * (reach + high / 2)
-                if up and across:
-                    middle = badge.at + up * (badge.size / 2 + high / 2)
-                    x1 = badge.x + (4 - badge.size / 2 if across > 0 else badge.size / 2 - 4 - wide)
-                rect = Rect(x1, middle - high / 2, x1 + wide, middle + high / 2)
-                cost = dislike + shape * 1.2 + (2.0 if distance == FAR else 0.0)
-                found.append((cost, Label(rect, shape, across)))
+                rect = _beside(badge, across, up, distance, wide, high)
+                side = 0 if up and abs(across) < 1 else round(across)
+                found.append((dislike + shape * 1.2 + far, Label(rect, shape, side)))
     return found
+
+
+def _beside(
+    badge: Badge, across: float, up: float, distance: float, wide: float, high: float
+) -> Rect:
+    half = badge.size / 2
+    if not up:
+        x1 = badge.x + half + distance if across > 0 else badge.x - half - distance - wide
+    elif abs(across) == 1:
+        x1 = badge.x + 2 if across > 0 else badge.x - 2 - wide
+    else:
+        x1 = badge.x - wide / 2 + across * wide / 2
+    middle = badge.at + up * (half + high / 2 + (distance - 3.0 if across else distance))
+    return Rect(x1, middle - high / 2, x1 + wide, middle + high / 2)
 
 
 def place_labels(
     badges: Sequence[Badge], obstacles: Sequence[Rect], frame: Rect
 ) -> list[Label | None]:
-    """A label for each badge: the best of all candidates given where the others are, looked for
-    in five rounds. ``None`` where there is no label to place."""
-    choices = [_candidates(badge) for badge in badges]
-    fixed = [
-        [
-            base
-            + sum(label.rect.overlap(badge.rect) for badge in badges) * 4
-            + sum(label.rect.overlap(one) for one in obstacles) * 4
-            + label.rect.outside(_inner(badges[n].zone)) * 9
-            + label.rect.outside(frame) * 30
-            for base, label in options
-        ]
-        for n, options in enumerate(choices)
+    """A label for each badge: the best of its places given where the others are, looked for in
+    up to five rounds, from several beginnings. ``None`` where there is no label to place."""
+    options = [_best_places(badge, badges, obstacles, frame) for badge in badges]
+    several = [n for n, places in enumerate(options) if places]
+    beginnings = [
+        several,
+        several[::-1],
+        sorted(several, key=lambda n: badges[n].at),
+        sorted(several, key=lambda n: -badges[n].at),
+        sorted(several, key=lambda n: badges[n].x),
+        sorted(several, key=lambda n: len(options[n])),
     ]
-    chosen: list[int | None] = [None] * len(badges)
+    ways = [_placed(options, order) for order in beginnings]
+    cost, chosen = min(ways, key=lambda way: way[0])
+    del cost
+    return [places[chosen[n]][1] if places else None for n, places in enumerate(options)]
+
+
+def _best_places(
+    badge: Badge, badges: Sequence[Badge], obstacles: Sequence[Rect], frame: Rect
+) -> list[tuple[float, Label]]:
+    """The likeliest places of a label with what they cost whatever the other labels do."""
+    inner = _inner(badge.zone)
+    near = [one for one in badges if abs(one.x - badge.x) < 260]
+    others = [one.rect for one in near]
+    strangers = [_grown(one.rect, 6.0) for one in near if one is not badge]
+    found = []
+    for base, label in _candidates(badge):
+        cost = base + sum(_clash(label.rect, other) for other in [*others, *obstacles])
+        cost += sum(12.0 for other in strangers if label.rect.overlap(other))
+        away = label.rect.outside(inner) + 3 * label.rect.outside(frame)
+        found.append((cost + (400 + 14 * away if away else 0.0), label))
+    found.sort(key=lambda one: one[0])
+    return found[:KEPT]
+
+
+def _grown(rect: Rect, by: float) -> Rect:
+    """Room around another badge, so that a label is not read as that one's."""
+    return Rect(rect.x1 - by, rect.y1 - by, rect.x2 + by, rect.y2 + by)
+
+
+def _clash(one: Rect, other: Rect) -> float:
+    area = one.overlap(other)
+    return 40 + 4 * area if area else 0.0
+
+
+def _placed(
+    options: Sequence[Sequence[tuple[float, Label]]], order: Sequence[int]
+) -> tuple[float, dict[int, int]]:
+    """One search in that order: what it costs in all, and the place chosen for each label."""
+    chosen: dict[int, int] = {}
+    costs: dict[int, float] = {}
     for _ in range(ROUNDS):
-        for n, options in enumerate(choices):
-            if options:
-                others = [
-                    choices[m][c][1].rect for m, c in enumerate(chosen) if c is not None and m != n
-                ]
-                costs = [
-                    fixed[n][k] + sum(label.rect.overlap(other) for other in others) * 4
-                    for k, (_, label) in enumerate(options)
-                ]
-                chosen[n] = costs.index(min(costs))
-    return [None if c is None else choices[n][c][1] for n, c in enumerate(chosen)]
+        before = dict(chosen)
+        for n in order:
+            others = [options[m][c][1].rect for m, c in chosen.items() if m != n]
+            best = min(
+                (cost + sum(_clash(label.rect, other) for other in others), k)
+                for k, (cost, label) in enumerate(options[n])
+            )
+            costs[n], chosen[n] = best
+        if chosen == before:
+            break
+    return sum(costs.values()), chosen
 
 
 def _inner(zone: Rect) -> Rect:

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from workshop_app.export.telling import Telling
     from workshop_app.export.views import OptionView, ResultView, RoundView
 
-ROW = 11.9
-AXIS = 15.0
+ROW = 11.4
+AXIS = 14.0
 NAME = 34.0
 BARS = 196.0
 FIGURE = 44.0
@@ -25,7 +25,8 @@ MOST_ROWS = 46
 
 def in_order(result: ResultView) -> list[OptionView]:
     """The options by rank, those chosen first among equals."""
-    place = {number: n for n, number in enumerate(result.selected)}
+    settled = result.tie.order if result.tie else ()
+    place = {number: n for n, number in enumerate(dict.fromkeys([*result.selected, *settled]))}
     last = len(result.options)
     return sorted(
         result.options, key=lambda one: (one.rank, place.get(one.number, last), one.cost or 0)

@@ -17,11 +17,12 @@ if TYPE_CHECKING:
     from workshop_app.export.views import ActionView
 
 HEAD = 28.0
-THEME_ROW = 20.0
+THEME_ROW = 18.0
 NAME = 40.0
-BARS = 226.0
+BARS = 246.0
 NAME_SIZE = 9.0
 NAME_LEADING = 9.8
+ROW = 15.0
 
 
 def months_from(first: date, day: date) -> int:
@@ -37,15 +38,24 @@ class Timeline(Figure):
         telling: Telling,
         groups: list[tuple[str, list[ActionView]]],
         years: tuple[int, int],
-        room: float,
     ) -> None:
         self.telling, self.groups = telling, groups
         self.first, self.last = years
-        count = sum(len(actions) for _, actions in groups)
-        free = room - HEAD - THEME_ROW * len(groups)
-        self.row = max(15.0, min(21.0, free / max(1, count)))
-        high = HEAD + THEME_ROW * len(groups) + self.row * count + 4
+        self._names = {
+            one.number: label_lines(
+                one.title, fonts.REGULAR, NAME_SIZE, palette.ink(), BARS - NAME - 8, most=2
+            )
+            for _, actions in groups
+            for one in actions
+        }
+        rows = sum(self._row(one) for _, actions in groups for one in actions)
+        high = HEAD + THEME_ROW * len(groups) + rows + 4
         super().__init__(high, self._told(), before=2, after=2)
+
+    def _row(self, action: ActionView) -> float:
+        """How high its row is: names wrap to two lines and are never cut."""
+        lines, _ = self._names[action.number]
+        return ROW if len(lines) < 2 else 2 * NAME_LEADING + 2.0
 
     def _told(self) -> str:
         words = self.telling.words
@@ -78,8 +88,9 @@ class Timeline(Figure):
             put(paper, name, x + 15, middle, font=fonts.SEMIBOLD, size=9.5, width=BARS - 20)
             y -= THEME_ROW
             for action in actions:
-                self._draw_action(paper, action, x, y - self.row / 2, left, right, month, origin)
-                y -= self.row
+                row = self._row(action)
+                self._draw_action(paper, action, x, y - row / 2, left, right, month, origin)
+                y -= row
         with paper.ornament():
             paper.rule(x, y - 2, right, y - 2, color=palette.mixed("primary", 0.4), line=1.2)
 
@@ -110,10 +121,7 @@ class Timeline(Figure):
         origin: date,
     ) -> None:
         put(paper, action.number, x + 15, middle, font=fonts.BOLD, size=NAME_SIZE)
-        room = left - x - NAME - 12
-        lines, size = label_lines(
-            action.title, fonts.REGULAR, NAME_SIZE, palette.ink(), room, most=2
-        )
+        lines, size = self._names[action.number]
         put(
             paper,
             "\n".join(line.text for line in lines),

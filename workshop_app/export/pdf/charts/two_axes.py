@@ -142,12 +142,15 @@ class TwoAxes(Figure):
         wide = Scale(low, self.threshold, high, x, x + across * plot, x + plot)
         cut = self._cut()
         top = max((one.up for one in self.points), default=1.0)
+        line = plot * LOW_PART
+        lowest = min((one.up for one in self.points), default=0.0)
+        foot = 0.0 if lowest / cut * line >= TITLES else TITLES
         up = Scale(
             0.0,
             cut,
             max(top, cut * 1.01),
-            bottom + TITLES,
-            bottom + plot * LOW_PART,
+            bottom + foot,
+            bottom + line,
             bottom + plot - TITLES - 12,
         )
         return wide, up
@@ -256,7 +259,7 @@ class TwoAxes(Figure):
     def _label_lines(self, point: Point) -> list[tuple[list[str], float]]:
         """The label in one line and, where it has several words, in two."""
         label = self.telling.label(point.proposal)
-        if point.closed:
+        if point.closed and point.across >= self.threshold:
             label = self.telling.words("{label} (gate closed)", label=label)
         runs = set_in_fonts(label, fonts.SEMIBOLD)
         ink = palette.ink()

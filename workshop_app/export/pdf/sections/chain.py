@@ -67,7 +67,8 @@ def _votes(telling: Telling, answered: list[ProposalView]) -> list[Rich]:
             said = words("was not put to the vote.") if rounds else words("nobody has voted yet.")
             told.append([bold(f"{one.number}:"), " ", said])
             continue
-        said = " ".join(_vote(telling, rounds[v.round], v) for v in one.votes if v.round in rounds)
+        each = [_vote(telling, rounds[v.round], v) for v in one.votes if v.round in rounds]
+        said = " ".join(text[:1].upper() + text[1:] if n else text for n, text in enumerate(each))
         told.append([bold(f"{one.number}:"), " ", said])
         first = [
             f"{group} ({words.percent(share)})"

@@ -12,7 +12,6 @@ from workshop_app.export.pdf.charts.thumbnail import (
     draw_outlines,
     draw_streets,
     ground_of,
-    pin_badges,
 )
 from workshop_app.export.pdf.figure import put
 from workshop_app.export.pdf.paper import HEIGHT, WIDTH, Element
@@ -30,7 +29,7 @@ THEMES = 46.0
 
 TITLE = Style("Title", fonts.HEADING, 44, 48)
 OF = Style("P", fonts.SEMIBOLD, 13, 17)
-WHERE = Style("P", fonts.REGULAR, 16, 20)
+WHERE = Style("P", fonts.REGULAR, 16, 19)
 NAME = Style("P", fonts.SEMIBOLD, 15, 20, after=8)
 MADE = Style("P", fonts.REGULAR, 12.5, 18, after=8)
 DAY = Style("P", fonts.BOLD, 12.5, 17)
@@ -52,10 +51,13 @@ class Cover(Block):
         of = words("City Hall of {municipality}", municipality=view.municipality)
         Paragraph(of, OF, ink=palette.WHITE).draw(paper, LEFT, HEIGHT - 60, 400)
         title = Paragraph(self.telling.title, TITLE, ink=palette.WHITE)
-        title.draw(paper, LEFT, HEIGHT - 104, width)
+        title.draw(paper, LEFT, HEIGHT - 98, width)
         where = Paragraph(self._where(), WHERE, ink=palette.WHITE)
         high = where.height(width)
-        where.draw(paper, LEFT, HEIGHT - HEAD + 8 + high, width)
+        lines = where.lines(width)
+        if len(lines) > 2:
+            where._set[width], high = lines[:2], 2 * WHERE.leading
+        where.draw(paper, LEFT, HEIGHT - HEAD + 6 + high, width)
         if view.sample:
             self._draw_sample(paper)
         self._draw_picture(paper, Rect(0, HEIGHT - HEAD - PICTURE, WIDTH, HEIGHT - HEAD))
@@ -74,11 +76,11 @@ class Cover(Block):
             )
         codes = [one.code for one in view.territories if one.code]
         if len(codes) == 1:
-            told.append(words("Territorial intervention unit {code}", code=codes[0]))
+            told.append(words("Territory {code}", code=codes[0]))
         elif 1 < len(codes) <= 6:
-            told.append(words("Territorial intervention units {list}", list=words.listed(codes)))
+            told.append(words("Territories {list}", list=words.listed(codes)))
         elif codes:
-            told.append(words("{n} territorial intervention units", n=len(codes)))
+            told.append(words.many("{n} territory", "{n} territories", len(codes)))
         return " · ".join(told) or view.department
 
     def _draw_sample(self, paper: Paper) -> None:
@@ -109,14 +111,34 @@ class Cover(Block):
             paper.clipPath(path, stroke=0, fill=0)
             paper.box(frame.x1, frame.y1, frame.x2, high, fill=palette.mixed("primary", 0.96))
             draw_streets(paper, frame, palette.mixed("primary", 0.9), 30.0)
-            ground = ground_of(view, frame, 46.0)
-            if ground is not None:
+            ground = ground_of(view, frame, 30.0)
+            if ground is not None and any(one.outline for one in view.territories):
                 draw_outlines(paper, view, ground, on_dark=True)
-                for theme, badge in pin_badges(view, ground, 34.0):
-                    draw_shape(paper, theme, badge.x, badge.at, 38, color=palette.WHITE)
-                    draw_sign(paper, theme, badge.x, badge.at, 33)
+            else:
+                self._draw_signs(paper, frame)
             self._draw_hills(paper, frame)
             paper.restoreState()
+
+    def _draw_signs(self, paper: Paper, frame: Rect) -> None:
+        """The five themes along a path, where there is no outline to show."""
+        places = [
+            (WIDTH * across, frame.y1 + PICTURE * up)
+            for across, up in ((0.13, 0.42), (0.31, 0.68), (0.5, 0.46), (0.69, 0.7), (0.87, 0.45))
+        ]
+        path = paper.beginPath()
+        path.moveTo(-20, frame.y1 + PICTURE * 0.66)
+        for n, (x, y) in enumerate([*places, (WIDTH + 20, frame.y1 + PICTURE * 0.72)]):
+            before = places[n - 1] if n else (-20.0, frame.y1 + PICTURE * 0.66)
+            middle = (before[0] + x) / 2
+            path.curveTo(middle, before[1], middle, y, x, y)
+        paper.setStrokeColor(palette.WHITE)
+        paper.setLineWidth(1.6)
+        paper.setDash([6, 5])
+        paper.drawPath(path, fill=0, stroke=1)
+        paper.setDash([])
+        for theme, (x, y) in zip(names.THEMES, places, strict=True):
+            draw_shape(paper, theme, x, y, 68, color=palette.WHITE)
+            draw_sign(paper, theme, x, y, 60)
 
     def _draw_hills(self, paper: Paper, frame: Rect) -> None:
         path = paper.beginPath()

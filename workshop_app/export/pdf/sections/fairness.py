@@ -23,10 +23,6 @@ if TYPE_CHECKING:
 
 KEY = "fairness"
 
-ONE_LEAVES = N_(
-    "What one group put high and the sum leaves out: {numbers}. It has a written answer in “{section}”."
-)
-
 
 def fairness(telling: Telling) -> list[Block]:
     """A part for each deciding round (or each shown one where none decides yet)."""
@@ -56,7 +52,7 @@ def fairness(telling: Telling) -> list[Block]:
 def _of_round(telling: Telling, one: RoundView) -> list[Block]:
     words = telling.words
     rule = [bold(words("The rule, in plain words.")), " ", rule_in_words(telling, one)]
-    blocks: list[Block] = [Panel([Paragraph(rule, styles.PANEL)], before=0)]
+    blocks: list[Block] = [Panel([Paragraph(rule, styles.PANEL)], before=0, pad=9)]
     result = one.result
     if result is None:
         said = words("Fewer than five ballots were cast, so no result is told.")
@@ -214,7 +210,7 @@ def groups_table(telling: Telling, result: ResultView) -> Table:
                 cell(first or words("No marks")),
             )
         )
-    return Table(columns, rows, room=2.2)
+    return Table(columns, rows, room=1.8)
 
 
 def _tie_told(telling: Telling, tie: TieView | None) -> Rich:
@@ -224,7 +220,7 @@ def _tie_told(telling: Telling, tie: TieView | None) -> Rich:
     told: list[Rich] = [bold(words("The tie, said aloud.")), " "]
     told += filled(
         words,
-        N_("{numbers} had {marks} each and the places left were {places}."),
+        N_("{numbers} had {marks} marks each; places left: {places}."),
         numbers=numbers(tie.tied),
         marks=words.number(tie.value),
         places=words.number(tie.places_left),
@@ -265,9 +261,11 @@ def _left_by_sum(telling: Telling, result: ResultView) -> Rich:
     if result.one_group:
         told += filled(
             words,
-            ONE_LEAVES,
+            N_(
+                "What one group put high and the sum leaves out: {numbers}. It has a written answer "
+                "in this plan."
+            ),
             numbers=numbers(result.one_group),
-            section=words("What did not get in and why"),
         )
     decided = [
         one.number

@@ -46,7 +46,7 @@ def left_out(telling: Telling) -> list[Block]:
                 themed(telling.theme(one.theme), one.theme, UNDER_TITLE),
             ),
             cell(one.reason or words("The reason is not written yet.")),
-            cell(one.would_open or NONE),
+            cell(_would_open(telling, one)),
             cell(_one_group(telling, one)),
         )
         for one in out
@@ -60,6 +60,13 @@ def left_out(telling: Telling) -> list[Block]:
     if any(not plain_of(one.would_open) for one in out):
         blocks.append(Paragraph(note, styles.NOTE))
     return blocks
+
+
+def _would_open(telling: Telling, one: ProposalView) -> str:
+    keeper = telling.by_number.get(one.keeper)
+    if keeper and one.would_open and keeper.would_open == one.would_open:
+        return telling.words("The same as for {number}.", number=keeper.number)
+    return one.would_open or NONE
 
 
 def _one_group(telling: Telling, one: ProposalView) -> str:

@@ -88,7 +88,7 @@ def _table(telling: Telling, costs: dict[str, dict[str, int]], kinds: list[str])
     words = telling.words
     columns = [
         Column(words("Theme"), grows=1.0),
-        *(Column(names.told(names.SOURCES, kind, words), 62, align="right") for kind in kinds),
+        *(Column(names.told(names.SOURCES, kind, words), 60, align="right") for kind in kinds),
         Column(words("Total"), 46, align="right"),
     ]
     rows = [

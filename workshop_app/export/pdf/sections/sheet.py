@@ -135,7 +135,6 @@ def _table(telling: Telling, action: ActionView) -> Table:
         (words("Place"), " · ".join(filter(None, [", ".join(action.territories), action.place]))),
         (words("Perspective"), names.told(names.PERSPECTIVES, action.perspective, words)),
         (words("Alignment"), _alignment(telling, action)),
-        (words("Written decision"), action.note),
     ]
     columns = [Column("", 92), Column("", grows=1)]
     told = [row(cell(name, styles.LABEL), cell(said)) for name, said in rows if said]

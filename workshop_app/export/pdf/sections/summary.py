@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -16,7 +16,6 @@ from workshop_app.export.pdf.panel import BigNumbers, Panel
 from workshop_app.export.pdf.paragraph import Bullets, Heading, Paragraph
 from workshop_app.export.pdf.sections.parts import (
     cell,
-    figure,
     missing_money,
     next_readback,
     strong,
@@ -31,6 +30,9 @@ if TYPE_CHECKING:
     from workshop_app.export.telling import Telling
 
 KEY = "summary"
+DENSE_H2 = replace(styles.H2, before=8, after=2)
+DENSE_LEAD = replace(styles.LEAD, after=6)
+DENSE_NOTE = replace(styles.NOTE, before=2, after=2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ def _blocks(telling: Telling, fit: _Fit) -> list[Block]:
     title = words("The plan in one page")
     blocks: list[Block] = [
         Heading(title, styles.H1, key=KEY, outline=0),
-        Paragraph(_lead(telling), styles.LEAD),
+        Paragraph(_lead(telling), DENSE_LEAD),
         BigNumbers(_numbers(telling)),
     ]
     if view.actions:
@@ -152,10 +154,10 @@ def _first_actions(telling: Telling, count: int) -> list[Block]:
     first = view.actions[:count]
     columns = [
         Column(words.at("short for number", "No."), 28),
-        Column(words("Action"), grows=1.9),
+        Column(words("Action"), grows=2.0),
         Column(words("Who"), grows=1.0),
-        Column(words("When"), 104),
-        Column(telling.unit, 54, align="right"),
+        Column(words("When"), 108),
+        Column(telling.unit, 50, align="right"),
     ]
     rows: list[Row] = []
     zone = first[0].zone
@@ -177,8 +179,8 @@ def _first_actions(telling: Telling, count: int) -> list[Block]:
         if len(view.actions) > count or len(view.actions) > 10
         else words("The actions")
     )
-    note = Paragraph(_order_note(telling, first), styles.NOTE)
-    return [Heading(heading, styles.H2), Table(columns, rows, room=1.8, after=2), note]
+    note = Paragraph(_order_note(telling, first), DENSE_NOTE)
+    return [Heading(heading, DENSE_H2), Table(columns, rows, room=1.1, after=2), note]
 
 
 def _order_note(telling: Telling, first: Sequence[ActionView]) -> str:
@@ -201,7 +203,7 @@ def _order_note(telling: Telling, first: Sequence[ActionView]) -> str:
 
 def _needed(telling: Telling) -> list[Row]:
     """What has to be signed or funded now, soonest first, as rows of a table."""
-    words, view = telling.words, telling.view
+    words = telling.words
     rows: list[tuple[bool, date, Row]] = []
     missing = missing_money(telling)
     ready = _starting_soon(telling, {one.action.number for one in missing})
@@ -214,10 +216,12 @@ def _needed(telling: Telling) -> list[Row]:
                 False,
                 soonest,
                 row(
-                    cell(words("Make the money of {actions} available", actions=codes)),
-                    cell(words("Those responsible for them")),
-                    cell(_before(telling, soonest)),
-                    figure(amount),
+                    cell(
+                        words("Make the money of {actions} available", actions=codes), styles.DENSE
+                    ),
+                    cell(words("Those responsible for them"), styles.DENSE),
+                    cell(_before(telling, soonest), styles.DENSE),
+                    Paragraph(amount, styles.DENSE_NUMBER),
                 ),
             )
         )
@@ -232,14 +236,13 @@ def _needed(telling: Telling) -> list[Row]:
                 one.found,
                 one.before or date.max,
                 row(
-                    cell(said),
-                    cell(one.action.responsible or NONE),
-                    cell(_before(telling, one.before)),
-                    figure(telling.amount(one.amount)),
+                    cell(said, styles.DENSE),
+                    cell(one.action.responsible or NONE, styles.DENSE),
+                    cell(_before(telling, one.before), styles.DENSE),
+                    Paragraph(telling.amount(one.amount), styles.DENSE_NUMBER),
                 ),
             )
         )
-    del view
     return [entry for _, _, entry in sorted(rows, key=lambda one: (one[1], one[0]))]
 
 
@@ -264,13 +267,13 @@ def _before(telling: Telling, day: date | None) -> str:
 def _to_sign(telling: Telling, rows: Sequence[Row]) -> list[Block]:
     words = telling.words
     columns = [
-        Column(words("What"), grows=2.1),
+        Column(words("What"), grows=2.0),
         Column(words("Who"), grows=1.0),
         Column(words("Before"), 56),
         Column(telling.short_unit, 50, align="right"),
     ]
-    heading = Heading(words("What has to be signed or funded now"), styles.H2)
-    return [heading, Table(columns, list(rows), room=1.8)]
+    heading = Heading(words("What has to be signed or funded now"), DENSE_H2)
+    return [heading, Table(columns, list(rows), room=1.4)]
 
 
 def _foot(telling: Telling, fit: _Fit) -> list[Block]:
@@ -294,8 +297,8 @@ def _foot(telling: Telling, fit: _Fit) -> list[Block]:
         right.append(panel)
     if fit.picture and len(set(places_of(telling.view))) > 1:
         said = words("Schematic, no legal value.")
-        left: list[Block] = [Thumbnail(telling), Paragraph(said, styles.TABLE_NOTE)]
-        return [Pair(left, right, share=0.38, between=16, before=8)]
+        left: list[Block] = [Thumbnail(telling, 84.0), Paragraph(said, styles.TABLE_NOTE)]
+        return [Pair(left, right, share=0.38, between=16, before=4)]
     return right
 
 

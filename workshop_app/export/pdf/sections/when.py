@@ -12,14 +12,14 @@ from workshop_app.export.pdf.paragraph import Heading, Paragraph
 from workshop_app.export.pdf.sections.parts import cell, figure, strong, total
 from workshop_app.export.pdf.sections.sheet import commitments_table
 from workshop_app.export.pdf.table import Column, Table, row
+from workshop_app.export.pdf.text import Rich, bold
 from workshop_app.export.telling import last_month
-from workshop_app.export.views import ActionView
+from workshop_app.export.views import ActionView, CommitmentView
 
 if TYPE_CHECKING:
     from workshop_app.export.telling import Telling
 
 KEY = "when"
-ROOM = 455.0
 ALL_UP_TO = 25
 MOST_YEARS = 12
 MOST_ROWS = 28
@@ -46,10 +46,19 @@ def when(telling: Telling) -> list[Block]:
     )
     blocks += [Paragraph(caption, styles.CAPTION), _horizons(telling)]
     promises = tuple(one for one in view.commitments if not one.action)
-    if promises:
+    if len(promises) == 1 and promises[0].by:
+        blocks.append(Paragraph(_one_promise(telling, promises[0]), styles.BODY))
+    elif promises:
         blocks.append(Heading(words("Back to the community"), styles.H2))
         blocks.append(commitments_table(telling, promises))
     return blocks
+
+
+def _one_promise(telling: Telling, one: CommitmentView) -> Rich:
+    words = telling.words
+    head = bold(words("Back to the community:"))
+    day = words.date(one.by or telling.view.day)
+    return [head, " ", words("{day}. {what} ({who}).", day=day, what=one.what, who=one.who)]
 
 
 def by_theme(actions: tuple[ActionView, ...]) -> list[tuple[str, list[ActionView]]]:
@@ -82,12 +91,12 @@ def _charts(telling: Telling) -> list[Block]:
     groups = by_theme(telling.view.actions)
     years = _years(telling)
     if len(telling.view.actions) <= ALL_UP_TO:
-        return [Timeline(telling, groups, years, ROOM)]
+        return [Timeline(telling, groups, years)]
     charts: list[Block] = []
     for theme, actions in groups:
         for start in range(0, len(actions), MOST_ROWS):
             part = actions[start : start + MOST_ROWS]
-            charts.append(Timeline(telling, [(theme, part)], years, 48 + 21 * len(part)))
+            charts.append(Timeline(telling, [(theme, part)], years))
     return charts
 
 
