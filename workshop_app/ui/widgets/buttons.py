@@ -1,0 +1,233 @@
+"""Buttons: one filled for the next action, the others quiet; the key stands on the button."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from workshop_app.ui import icons, paint, theme
+from workshop_app.ui.widgets.painted import Painted, brush
+
+KINDS = ("primary", "secondary", "quiet", "plain", "tinted", "danger")
+HEIGHTS = {"small": 36, "normal": 40, "header": 44, "big": 52, "kiosk": 72}
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class Button(Painted, QAbstractButton):
+    """A button with words, a verb first.
+
+    ``kind``: primary (one per screen), secondary, quiet (teal words, no frame), plain (dark words,
+    no frame), tinted, danger. ``key`` is Qt's name of a shortcut ("Ctrl+P"): it works, and is shown
+    as a cap; ``cap`` shows one that something else handles. ``icon`` stands before the words,
+    ``icon_after`` behind them. ``size``: small 36, normal 40, header 44, big 52, kiosk 72 px.
+    """
+
+    def __init__(
+        self,
+        words: str,
+        kind: str = "secondary",
+        *,
+        icon: str = "",
+        icon_after: str = "",
+        key: str = "",
+        cap: str = "",
+        size: str = "normal",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._kind, self._icon, self._after, self._size = kind, icon, icon_after, size
+        self._key, self._cap = key, cap or key
+        self._words = words
+        self._reason = ""
+        self.ring_radius = 12.0 if size in ("big", "kiosk") else 8.0
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        if key:
+            self.setShortcut(QKeySequence(key))
+        self._told()
+
+    def text(self) -> str:
+        return self._words
+
+    def setText(self, text: str) -> None:
+        """Other words; never a mnemonic, whatever they hold."""
+        self._words = text
+        self._told()
+
+    def set_icon(self, icon: str) -> None:
+        """Another icon before the words."""
+        self._icon = icon
+        self.update()
+
+    def set_kind(self, kind: str) -> None:
+        """Another look: a button that becomes the next action is ``primary``."""
+        self._kind = kind
+        self.update()
+
+    def block(self, reason: str = "") -> None:
+        """Grey, with ``reason`` as tooltip (say it beside the button too); "" makes it usable."""
+        self._reason = reason
+        self.setEnabled(not reason)
+        self._told()
+
+    def _told(self) -> None:
+        cap = theme.now().key(self._cap) if self._cap else ""
+        self.setAccessibleName(self._words)
+        self.setAccessibleDescription(self._reason or cap)
+        self.setToolTip(self._reason or (f"{self._words} ({cap})" if cap and not self._words else
+                                         cap))  # fmt: skip
+        self.updateGeometry()
+        self.update()
+
+    # -- size -------------------------------------------------------------------------------------
+    @property
+    def _role(self) -> str:
+        return {"big": "strong", "kiosk": "section", "small": "detail"}.get(self._size, "body")
+
+    @property
+    def _side(self) -> int:
+        return 14 if self._kind in ("quiet", "plain") else 16
+
+    def sizeHint(self) -> QSize:
+        now = theme.now()
+        width = 2 * self._side + sum(w for _, w in self._parts()) + 8 * (len(self._parts()) - 1)
+        return QSize(max(width, now.px(HEIGHTS[self._size])), now.px(HEIGHTS[self._size]))
+
+    minimumSizeHint = sizeHint
+
+    def _icon_size(self) -> int:
+        return theme.now().px(24 if self._size in ("big", "kiosk") else 20)
+
+    def _parts(self) -> list[tuple[str, int]]:
+        """What stands beside each other, with the width of each."""
+        now = theme.now()
+        parts = [("icon", self._icon_size())] if self._icon else []
+        if self._words:
+            parts.append(("words", now.width(self._words, self._role, 600)))
+        if self._after:
+            parts.append(("after", self._icon_size()))
+        if self._cap:
+            parts.append(("cap", paint.keycap_width(now.key(self._cap))))
+        return parts
+
+    # -- keys -------------------------------------------------------------------------------------
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _ENTER:
+            if self.isEnabled() and not event.isAutoRepeat():
+                self.click()
+            return
+        super().keyPressEvent(event)
+
+    # -- looks ------------------------------------------------------------------------------------
+    def _colors(self) -> tuple[QColor | None, QColor | None, QColor]:
+        """Fill, line and colour of the words."""
+        color, over = theme.now().color, self.hovered and self.isEnabled()
+        if not self.isEnabled():
+            quiet = self._kind in ("quiet", "plain")
+            return (None, None, color.disabled_text) if quiet else (
+                color.sunken, color.line, color.disabled_text)  # fmt: skip
+        if self.isDown():
+            over = True
+        hover = color.sunken if over else None
+        return {
+            "primary": (color.primary_hover if over else color.primary, None, color.on_primary),
+            "secondary": (hover or color.card, color.field_line if over else color.line_strong,
+                          color.ink),
+            "quiet": (color.primary_tint if over else None, None, color.primary),
+            "plain": (hover, None, color.ink),
+            "tinted": (color.primary_tint, color.primary if over else None, color.primary_hover),
+            "danger": (color.error_tint if over else color.card, color.error_line, color.error),
+        }[self._kind]  # fmt: skip
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = brush(self)
+        fill, line, ink = self._colors()
+        if fill or line:
+            paint.frame(painter, self.rect().toRectF(), self.ring_radius, fill, line)
+        self._paint_parts(painter, ink)
+
+    def _paint_parts(self, painter: QPainter, ink: QColor) -> None:
+        now, parts = theme.now(), self._parts()
+        total = sum(width for _, width in parts) + 8 * (len(parts) - 1)
+        room = self.width() - 2 * self._side
+        left = self._side + max(0.0, (room - total) / 2)
+        middle = self.height() / 2
+        tint = now.color.primary if self._kind in ("tinted",) and self.isEnabled() else ink
+        for name, width in parts:
+            box = QRectF(left, 0, width, self.height())
+            if name == "words":
+                box.setWidth(min(width, max(0.0, room - (total - width))))
+                paint.text(painter, box, self._words, now.font(self._role, weight=600), ink,
+                           where=self)  # fmt: skip
+            elif name == "cap":
+                ground = "primary" if self._kind == "primary" and self.isEnabled() else ""
+                paint.keycap(painter, QPointF(left, middle), now.key(self._cap), ground=ground)
+            else:
+                icon = self._icon if name == "icon" else self._after
+                icons.draw(painter, box, icon, tint, width)
+            left += box.width() + 8
+
+
+class IconButton(Painted, QAbstractButton):
+    """A square button with only an icon; ``name`` is what it is called (also its tooltip)."""
+
+    def __init__(
+        self,
+        icon: str,
+        name: str,
+        *,
+        key: str = "",
+        kind: str = "plain",
+        size: int = 40,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._icon, self._kind, self._size = icon, kind, size
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(name)
+        cap = theme.now().key(key) if key else ""
+        self.setToolTip(f"{name} ({cap})" if cap else name)
+        if key:
+            self.setShortcut(QKeySequence(key))
+
+    def text(self) -> str:
+        return self.accessibleName()
+
+    def set_icon(self, icon: str) -> None:
+        """Another icon."""
+        self._icon = icon
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        side = theme.now().px(self._size)
+        return QSize(side, side)
+
+    minimumSizeHint = sizeHint
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _ENTER:
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        color, painter = theme.now().color, brush(self)
+        over = self.isEnabled() and (self.hovered or self.isDown())
+        on_rail = self._kind == "rail"
+        if self._kind == "secondary":
+            paint.frame(painter, self.rect().toRectF(), 8, color.sunken if over else color.card,
+                        color.field_line if over else color.line_strong)  # fmt: skip
+        elif over or self.isChecked():
+            fill = color.rail_selected if on_rail else color.primary_tint
+            paint.frame(painter, self.rect().toRectF(), 8, fill)
+        ink = color.rail_text if on_rail else color.ink
+        if self._kind == "quiet" or self.isChecked():
+            ink = color.primary
+        if not self.isEnabled():
+            ink = QColor(color.rail_muted if on_rail else color.disabled_text)
+            ink.setAlphaF(0.55)
+        icons.draw(painter, self.rect().toRectF(), self._icon, ink, theme.now().px(20))

@@ -1,0 +1,148 @@
+"""A table of figures, painted: heads, rows, one column of words and columns of numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from workshop_app.ui import paint, theme
+from workshop_app.ui.widgets.painted import Painted, brush
+
+Draw = Callable[[QPainter, QRectF, Any], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """``width`` in px at 100 %, 0 takes what is left. ``draw`` paints a cell itself (a badge)."""
+
+    head: str
+    width: int = 0
+    align: str = "right"
+    strong: bool = False
+    draw: Draw | None = None
+
+
+class Figures(Painted, QWidget):
+    """A table with uniform rows of texts; put it into a scroll area where it may be long.
+
+    ``rows``: sequences of cells in the order of ``columns``. Emits ``picked(int)`` where
+    ``pickable``; arrows move. The whole is read as text by screen readers through ``as_text``.
+    """
+
+    picked = Signal(int)
+
+    def __init__(
+        self,
+        columns: Sequence[Column],
+        rows: Sequence[Sequence[Any]] = (),
+        *,
+        name: str,
+        height: int = 40,
+        pickable: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._columns, self._rows, self._height = list(columns), list(rows), height
+        self._pickable = pickable
+        self.current = -1
+        self.setAccessibleName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        if pickable:
+            self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.show_rows(rows)
+
+    def show_rows(self, rows: Sequence[Sequence[Any]], current: int = -1) -> None:
+        """Other rows."""
+        self._rows, self.current = list(rows), current
+        self.setAccessibleDescription(self.as_text())
+        self.updateGeometry()
+        self.update()
+
+    def as_text(self) -> str:
+        """The table as lines of text."""
+        heads = " · ".join(column.head for column in self._columns if column.head)
+        lines = [" · ".join(str(c) for c in row if isinstance(c, str)) for row in self._rows]
+        return "\n".join([heads, *lines])
+
+    def _head(self) -> int:
+        heads = any(column.head for column in self._columns)
+        return theme.now().px(30) if heads else 0
+
+    def sizeHint(self) -> QSize:
+        now = theme.now()
+        wide = sum(now.px(column.width or 120) for column in self._columns) + 24
+        return QSize(wide, self._head() + now.px(self._height) * len(self._rows))
+
+    minimumSizeHint = sizeHint
+
+    def _boxes(self, top: float, height: float) -> list[QRectF]:
+        now = theme.now()
+        fixed = sum(now.px(column.width) for column in self._columns)
+        free = [column for column in self._columns if not column.width]
+        rest = max(0.0, self.width() - 24 - fixed) / max(1, len(free))
+        boxes, left = [], 12.0
+        for column in self._columns:
+            width = now.px(column.width) or rest
+            boxes.append(QRectF(left, top, width, height))
+            left += width
+        return boxes
+
+    def pick(self, row: int) -> None:
+        """Make ``row`` the current one and tell it."""
+        if 0 <= row < len(self._rows) and row != self.current:
+            self.current = row
+            self.update()
+            self.picked.emit(row)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self._pickable:
+            row = (event.position().y() - self._head()) / theme.now().px(self._height)
+            self.pick(int(row) if row >= 0 else -1)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        by = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+        if by:
+            self.pick(max(0, self.current + by))
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        now, painter = theme.now(), brush(self)
+        head, tall = self._head(), now.px(self._height)
+        if head:
+            for column, box in zip(self._columns, self._boxes(0, head), strict=True):
+                self._write(painter, box, column, column.head, head=True)
+        for number, row in enumerate(self._rows):
+            top = head + number * tall
+            whole = QRectF(0, top, self.width(), tall)
+            if number == self.current:
+                paint.selected_row(painter, whole)
+            else:
+                line = QRectF(0, top, self.width(), 1)
+                if number or head:
+                    painter.fillRect(line, now.color.line)
+            for column, box, cell in zip(
+                self._columns, self._boxes(top, tall), row, strict=True
+            ):
+                if column.draw:
+                    column.draw(painter, box, cell)
+                else:
+                    self._write(painter, box, column, str(cell))
+
+    def _write(
+        self, painter: QPainter, box: QRectF, column: Column, text: str, head: bool = False
+    ) -> None:
+        now = theme.now()
+        align = {"left": paint.LEFT, "center": paint.CENTER}.get(column.align, paint.RIGHT)
+        inside = box.adjusted(0, 0, -8, 0) if align != paint.CENTER else box
+        if head:
+            font, ink = now.font("min", weight=600), now.color.muted
+        else:
+            weight = 600 if column.strong else 400
+            font, ink = now.font("body", weight=weight), now.color.ink
+        paint.text(painter, inside, text, font, ink, align=align, where=self)

@@ -1,0 +1,57 @@
+"""The head of a page: title, one muted line of context, buttons at the right, primary last."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from workshop_app.ui.widgets.labels import Label
+
+
+class Header(QWidget):
+    """``title`` (28 px), ``context`` and widgets at the right (buttons of size "header").
+
+    ``beside(widget)`` puts something right after the title (a chip with the state).
+    """
+
+    def __init__(
+        self, title: str, context: str = "", *right: QWidget, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.title = Label(title, "title")
+        self.context = Label(context, "body", "muted")
+        self.context.setVisible(bool(context))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        column = QVBoxLayout()
+        column.setSpacing(2)
+        self._first = QHBoxLayout()
+        self._first.setSpacing(14)
+        self._first.addWidget(self.title)
+        self._first.addStretch(1)
+        column.addStretch(1)
+        column.addLayout(self._first)
+        column.addWidget(self.context)
+        column.addStretch(1)
+        row.addLayout(column, 1)
+        self._row = row
+        for widget in right:
+            self.add(widget)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def set_title(self, title: str) -> None:
+        """Another title."""
+        self.title.setText(title)
+
+    def set_context(self, context: str) -> None:
+        """Another line of context; "" hides it."""
+        self.context.setText(context)
+        self.context.setVisible(bool(context))
+
+    def add(self, widget: QWidget) -> None:
+        """One more at the right, after the others."""
+        self._row.addWidget(widget)
+
+    def beside(self, widget: QWidget) -> None:
+        """Right after the title."""
+        self._first.insertWidget(self._first.count() - 1, widget)

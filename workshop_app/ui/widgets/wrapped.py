@@ -1,0 +1,55 @@
+"""One text in a row that a delegate paints: on one line, or on as many as there is room for."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
+
+from workshop_app.ui import overflow, paint
+
+
+def lines(
+    painter: QPainter,
+    box: QRectF,
+    written: str,
+    font: QFont,
+    color: QColor,
+    where: object = None,
+    most: int = 2,
+) -> None:
+    """Paint ``written`` in the middle of ``box``'s height, on at most ``most`` lines; what is
+    still too long ends in dots and is noted under ``where``."""
+    if QFontMetricsF(font).horizontalAdvance(written) <= box.width():
+        paint.text(painter, box, written, font, color, where=where)
+        return
+    layout = QTextLayout(written, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    step = round(font.pixelSize() * 1.2)
+    layout.beginLayout()
+    starts = []
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(box.width())
+        starts.append(line.textStart())
+    layout.endLayout()
+    shown = min(most, len(starts), max(1, int((box.height() + 4) // step)))
+    top = box.center().y() - shown * step / 2
+    for at in range(shown):
+        end = starts[at + 1] if at + 1 < shown else len(written)
+        piece = QRectF(box.left(), top + at * step, box.width(), step)
+        paint.text(painter, piece, written[starts[at] : end].rstrip(), font, color, where=where)
+    if shown < len(starts):
+        overflow.note("elided", where, written)
+
+
+def height(written: str, font: QFont, width: float) -> int:
+    """How tall ``written`` is when it wraps at ``width``, with the steps that ``lines`` takes."""
+    layout = QTextLayout(written, font)
+    layout.beginLayout()
+    count = 0
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        count += 1
+    layout.endLayout()
+    return max(1, count) * round(font.pixelSize() * 1.2)
