@@ -31,17 +31,19 @@ def run(options: Namespace, console: Console) -> int:
     made = folder / NEW
     made.unlink(missing_ok=True)
     with console.closing(demo.make_sample(made, console.settings, language)) as plan:
-        written = [
-            (folder / name, documents.export(plan, kind, words, of=of))
-            for kind in EXPORTERS
-            for of, name in documents.each_of(plan, kind)
-        ]
+        written = [(_named(kind), documents.export(plan, kind, words)) for kind in EXPORTERS]
     made.replace(folder / PLAN)
     console.say(str(folder / PLAN))
-    for path, content in written:
-        put(path, content)
-        console.say(str(path))
+    for name, content in written:
+        put(folder / name, content)
+        console.say(str(folder / name))
     return DONE
+
+
+def _named(kind: str) -> str:
+    """The file of a document, named by its kind: ``plan-pdf`` is ``plan.pdf``."""
+    name, _, ending = kind.rpartition("-")
+    return f"{name}.{ending}" if name else "plan.html"
 
 
 def _folder(folder: Path, console: Console) -> Path:

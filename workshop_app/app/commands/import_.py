@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from workshop_app.app.call import Call
 from workshop_app.app.console import DONE, FOUND, Console
+from workshop_app.export.names import SHORT_THEMES
 from workshop_app.text import N_, KnownError
 from workshop_app.translation.catalogue import Words
 
