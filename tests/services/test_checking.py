@@ -50,9 +50,9 @@ BREAKS: tuple[tuple[str, str, str], ...] = (
      "cannot be read"),
     ("votes", "INSERT INTO secret SELECT id,'00' FROM VoteRound LIMIT 1", "is over"),
     ("votes", "INSERT INTO sheet SELECT id,1,1,'','[]' FROM VoteRound LIMIT 1", "is over"),
-    ("votes", "INSERT INTO code SELECT id,hex(randomblob(9)),'',1 FROM VoteRound,"
+    ("votes", "INSERT INTO code(round,hash,group_id,used) SELECT id,hex(randomblob(9)),'',1 FROM VoteRound,"
      " (SELECT 1 FROM Option LIMIT 50)", "codes were used"),
-    ("votes", "INSERT INTO ballot SELECT (SELECT min(id) FROM VoteRound),hex(randomblob(16)),'',"
+    ("votes", "INSERT INTO ballot(round,key,group_id,marks) SELECT (SELECT min(id) FROM VoteRound),hex(randomblob(16)),'',"
      "'[]' FROM Option LIMIT 50", "people"),
     ("votes", "UPDATE VoteRound SET state='draft' WHERE name='A'", "never opened"),
     ("votes", "UPDATE VoteRound SET state='gone' WHERE name='A'", "no known state"),

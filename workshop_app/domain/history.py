@@ -14,15 +14,29 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from workshop_app.domain.rounds import ROUND_STATES
+
 BIRTH = "*"
 """The field of the change that makes a row; its value maps every field to its first value."""
 GONE = "gone"
 """The field that says that a row was taken away. Rows are never removed."""
+FIXED = "="
+"""The field of the change that fixes a row for good; its value maps the fixed fields to values."""
+
+LADDERS: dict[tuple[str, str], tuple[str, ...]] = {("VoteRound", "state"): ROUND_STATES}
+"""Fields that only go up, whoever wrote last: a round that one laptop closed is closed (P-38)."""
+
+Speaking = Mapping[str, "Change"]
+"""The changes that speak of one field of one row, by step."""
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One field of one row, set to ``new`` by ``step`` over the steps that it replaced."""
+    """One field of one row, set to ``new`` by ``step`` over the steps that it replaced.
+
+    ``beside`` names replaced steps that stand again next to this one: taking back the settling
+    of a conflict opens it again.
+    """
 
     step: str
     entity: str
@@ -30,6 +44,7 @@ class Change:
     field: str
     new: Any
     over: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,16 +80,19 @@ class Clock:
         return f"{self._last:016x}{self._tail}"
 
 
+# -- reading a row --------------------------------------------------------------------------------
 def of_field(changes: Iterable[Change], field: str) -> dict[str, Change]:
     """The changes that speak of ``field``, births among them, by step."""
     return {c.step: c for c in changes if c.field in (field, BIRTH)}
 
 
-def heads(changes: Iterable[Change], field: str) -> tuple[str, ...]:
-    """The steps of ``field`` that nobody replaced, smallest stamp first."""
-    speaking = of_field(changes, field)
+def heads(speaking: Speaking) -> tuple[str, ...]:
+    """The steps that stand: nobody replaced them, or one that stands put them back beside itself.
+    Smallest stamp first."""
     replaced = {step for c in speaking.values() for step in c.over}
-    return tuple(sorted(speaking.keys() - replaced))
+    top = speaking.keys() - replaced
+    again = {step for one in top for step in speaking[one].beside}
+    return tuple(sorted(top | (again & speaking.keys())))
 
 
 def value(change: Change, field: str) -> Any:
@@ -84,55 +102,161 @@ def value(change: Change, field: str) -> Any:
     return change.new.get(field, False if field == GONE else None)
 
 
+def differ(speaking: Speaking, steps: Iterable[str], field: str) -> bool:
+    """Whether ``steps`` say different things of ``field``."""
+    said = [value(speaking[step], field) for step in steps]
+    return any(one != said[0] for one in said)
+
+
+def shown(speaking: Speaking, top: tuple[str, ...], field: str) -> str:
+    """Which of the heads ``top`` is shown: the one on the highest rung, then the largest stamp."""
+    ladder = LADDERS.get((speaking[top[-1]].entity, field))
+    if ladder is None or len(top) == 1:
+        return top[-1]
+
+    def rung(step: str) -> int:
+        said = value(speaking[step], field)
+        return ladder.index(said) if said in ladder else -1
+
+    return max(top, key=lambda step: (rung(step), step))
+
+
 def read_row(changes: list[Change]) -> Row:
     """The row that ``changes`` (all of one row, any order) add up to.
 
     The largest stamp among the heads is shown; heads with different values are a conflict. A row
-    taken away stands again, in conflict, when someone edited it without knowing.
+    that someone took away and someone else edited or made without knowing stands, in conflict.
+    What was fixed stays as it was fixed first, whatever was written by who did not know.
     """
     births = [c for c in changes if c.field == BIRTH]
-    names = sorted({name for c in births for name in c.new} | {c.field for c in changes} - {BIRTH})
+    edited = {c.field for c in changes} - {BIRTH}
+    held = fixed(changes) if FIXED in edited else {}
     values: dict[str, Any] = {}
+    if len(births) == 1:
+        names = edited
+        values |= {name: kept for name, kept in births[0].new.items() if name != GONE}
+    else:
+        names = edited.union(*(c.new for c in births))
     conflicts: dict[str, tuple[str, ...]] = {}
-    standing: set[str] = set()
-    for name in names:
+    for name in sorted(names - held.keys() - {FIXED, GONE}):
         speaking = of_field(changes, name)
-        top = heads(changes, name)
-        values[name] = value(speaking[top[-1]], name)
-        if any(value(speaking[step], name) != values[name] for step in top):
+        top = heads(speaking)
+        values[name] = value(speaking[shown(speaking, top, name)], name)
+        if differ(speaking, top, name) and (births[0].entity, name) not in LADDERS:
             conflicts[name] = top
-        if name != GONE:
-            standing.update(top)
-    gone = bool(values.pop(GONE, False))
-    if gone:
-        speaking = of_field(changes, GONE)
-        top = heads(changes, GONE)
-        known = {step for head in top for step in (head, *speaking[head].over)}
-        unknown = standing - known
-        if unknown:
-            gone = False
-            conflicts[GONE] = tuple(sorted({*top, *unknown}))
+    gone, against = (held[GONE], ()) if GONE in held else _whether_gone(changes)
+    if against:
+        conflicts[GONE] = against
+    values |= {name: kept for name, kept in held.items() if name != GONE}
     return Row(values, min(c.step for c in births), gone, conflicts)
 
 
-def before(change: Change, speaking: Mapping[str, Change]) -> Any:
-    """The value that ``change`` replaced; for a birth: the row was not there (``True`` as GONE)."""
-    if change.field == BIRTH:
-        return True
-    return value(speaking[replaced_by(change, speaking)], change.field)
+def fixed(changes: Iterable[Change]) -> dict[str, Any]:
+    """The fields that were fixed, as the first who fixed them did; empty where nobody did."""
+    said = {c.step: c.new for c in changes if c.field == FIXED}
+    return dict(said[min(said)]) if said else {}
 
 
-def replaced_by(change: Change, speaking: Mapping[str, Change]) -> str:
+def _whether_gone(changes: list[Change]) -> tuple[bool, tuple[str, ...]]:
+    """Whether the row was taken away, and the steps in conflict over that."""
+    speaking = of_field(changes, GONE)
+    top = heads(speaking)
+    if differ(speaking, top, GONE):
+        return False, top
+    gone = bool(value(speaking[top[-1]], GONE))
+    known = {step for head in top for step in (head, *speaking[head].over)}
+    unknown = field_heads(changes) - known if gone else set()
+    return gone and not unknown, tuple(sorted({*top, *unknown})) if unknown else ()
+
+
+def field_heads(changes: Iterable[Change]) -> set[str]:
+    """What taking a row away must name to have known it all: births, and the heads of its fields."""
+    every = list(changes)
+    found = {c.step for c in every if c.field == BIRTH}
+    for name in {c.field for c in every} - {BIRTH, FIXED, GONE}:
+        found.update(heads(of_field(every, name)))
+    return found
+
+
+# -- taking back ----------------------------------------------------------------------------------
+def replaced_by(change: Change, speaking: Speaking) -> str:
     """The step whose value ``change`` took the place of; "" where there was none."""
     return max((step for step in change.over if step in speaking), default="")
 
 
-def meant(step: str, speaking: Mapping[str, Change], undoes: Mapping[str, str]) -> str:
+def meant(step: str, speaking: Speaking, undoes: Mapping[str, str]) -> str:
     """The step whose value a head really stands for: an undo stands for what it brought back."""
     while undoes.get(step):
         target = speaking.get(undoes[step])
         step = replaced_by(target, speaking) if target else ""
     return step
+
+
+def taken_back(
+    change: Change, known: list[Change], undoes: Mapping[str, str], step: str
+) -> Change | None:
+    """The change of ``step`` that takes ``change`` back; ``None`` where someone else went on since.
+
+    ``known``: all changes of the row; ``undoes``: which step each undo among them takes back.
+    The undo of a birth takes the row away. What stood in conflict before is in conflict again.
+    """
+    name = GONE if change.field == BIRTH else change.field
+    speaking = of_field(known, name)
+    back = replaced_by(change, speaking)
+    if change.field == FIXED or not (back or change.field == BIRTH):
+        return None
+    ours = _ours(change, known, undoes)
+    if not ours:
+        return None
+    new = True if change.field == BIRTH else value(speaking[back], name)
+    over, beside = set(ours), set[str]()
+    if name == GONE:
+        if new:
+            over |= _known_then(change, back, known, undoes)
+    else:
+        before = {step for step in change.over if step in speaking}
+        before |= {step for one in before for step in speaking[one].beside}
+        over |= {step for one in ours for step in speaking[one].beside}
+        beside = {step for step in before - {back} if value(speaking[step], name) != new}
+    return Change(
+        step, change.entity, change.row, name, new, tuple(sorted(over)), tuple(sorted(beside))
+    )
+
+
+def _ours(change: Change, known: list[Change], undoes: Mapping[str, str]) -> tuple[str, ...]:
+    """The heads that stand for ``change``; none where someone else changed the field since, or for
+    a new row any of its fields."""
+    births = change.field == BIRTH
+    names = {c.field for c in known} - {BIRTH, FIXED} | {GONE} if births else {change.field}
+    ours: tuple[str, ...] = ()
+    for name in names:
+        speaking = of_field(known, name)
+        wanted = meant(change.step, speaking, undoes)
+        top = heads(speaking)
+        mine = tuple(one for one in top if meant(one, speaking, undoes) == wanted)
+        others = [one for one in top if one not in mine and (births or one > change.step)]
+        if others or not mine:
+            return ()
+        if name == (GONE if births else change.field):
+            ours = mine
+    return ours
+
+
+def _known_then(
+    change: Change, back: str, known: list[Change], undoes: Mapping[str, str]
+) -> set[str]:
+    """What a removal that is put back knows of the row: what it knew the first time, so that an
+    edit that it did not know of still shows."""
+    if change.field == BIRTH:
+        return field_heads(known)
+    removal = of_field(known, GONE)[back]
+    then = {back, *removal.over}
+    found = {c.step for c in known if c.field == BIRTH} & then
+    for name in {c.field for c in known} - {BIRTH, FIXED, GONE}:
+        speaking = of_field(known, name)
+        meanings = {meant(step, speaking, undoes) for step in then if step in speaking}
+        found |= {one for one in heads(speaking) if meant(one, speaking, undoes) in meanings}
+    return found
 
 
 @dataclass(slots=True)

@@ -9,17 +9,16 @@ import json
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
 import sqlalchemy as sa
 
 from workshop_app.domain import history
 from workshop_app.domain.entities import BY_NAME
-from workshop_app.domain.history import BIRTH, GONE, Change
+from workshop_app.domain.history import BIRTH, FIXED, GONE, Change
+from workshop_app.domain.rounds import ROUND_STATES
 from workshop_app.storage import tables
 from workshop_app.storage.record import COLUMNS, from_stored
-
-_STATES = ("draft", "open", "closed", "shown")
+from workshop_app.storage.urn import BALLOTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +103,7 @@ def lost_steps(connection: sa.Connection) -> int:
     """How many changes name a step that is not there, as theirs or as one they replaced."""
     steps = set(connection.execute(sa.select(tables.step.c.stamp)).scalars())
     return sum(
-        not {change.step, *change.over} <= steps
+        not {change.step, *change.over, *change.beside} <= steps
         for changes in _changes(connection).values()
         for change in changes
     )
@@ -143,7 +142,11 @@ def without_round(connection: sa.Connection) -> int:
 
 
 def changed_after_opening(connection: sa.Connection) -> Iterator[Spot]:
-    """What was fixed at opening and was changed later: rules of a round, its options, groups."""
+    """What was fixed at opening and was changed later: rules of a round, its options, groups.
+
+    What another laptop wrote without knowing of the opening changes nothing of a row that was
+    fixed, and is no finding.
+    """
     by_row = _changes(connection)
     opened: dict[str, str] = {}
     for row, changes in by_row.items():
@@ -158,24 +161,34 @@ def changed_after_opening(connection: sa.Connection) -> Iterator[Spot]:
             continue
         round_id = row if entity == "VoteRound" else _round_of(changes)
         since = opened.get(round_id, "")
+        held = history.fixed(changes)
         for change in changes:
-            later = since and change.step > since
+            later = since and change.step > since and change.field not in (BIRTH, FIXED, *held)
             if later and (entity != "VoteRound" or change.field not in free):
                 yield Spot(entity, row, change.field)
 
 
 def opened_again(connection: sa.Connection) -> list[str]:
-    """Rounds that were taken back to an earlier state, which no step may do."""
+    """Rounds that someone took back to an earlier state knowing the later one, which no step may
+    do."""
     again = []
     for row, changes in _changes(connection).items():
-        if changes[0].entity != "VoteRound":
-            continue
-        speaking = history.of_field(changes, "state")
-        states = [str(history.value(speaking[step], "state")) for step in sorted(speaking)]
-        places = [_STATES.index(state) for state in states if state in _STATES]
-        if any(0 < earlier > later for earlier, later in pairwise(places)):
+        if changes[0].entity == "VoteRound" and _went_down(history.of_field(changes, "state")):
             again.append(row)
     return sorted(again)
+
+
+def _went_down(speaking: history.Speaking) -> bool:
+    def rung(step: str) -> int:
+        said = history.value(speaking[step], "state")
+        return ROUND_STATES.index(said) if said in ROUND_STATES else 0
+
+    return any(
+        rung(step) < rung(before)
+        for step, change in speaking.items()
+        for before in change.over
+        if before in speaking
+    )
 
 
 def renumbered(connection: sa.Connection) -> Iterator[Spot]:
@@ -191,7 +204,7 @@ def renumbered(connection: sa.Connection) -> Iterator[Spot]:
 
 def _opens(change: Change) -> bool:
     said = change.field in ("state", BIRTH) and history.value(change, "state")
-    return said in _STATES[1:]
+    return said in ROUND_STATES[1:]
 
 
 def _round_of(changes: list[Change]) -> str:
@@ -210,7 +223,7 @@ def _urn(connection: sa.Connection, row: sa.Row[tuple[object, ...]]) -> Urn:
     labels = connection.execute(
         sa.select(options.c.label).where(options.c.round == here["id"], options.c.gone == 0)
     ).scalars().all()  # fmt: skip
-    of_round = tables.ballot.c.round == here["id"]
+    of_round = sa.and_(tables.ballot.c.round == here["id"], BALLOTS.is_paper)
     in_groups = tables.ballot.c.group_id.in_(["", *(group.id for group in members)])
     return Urn(
         round=str(here["id"]),
@@ -246,7 +259,7 @@ def _json(text: str) -> object:
 
 def _bad_marks(connection: sa.Connection, round_id: str) -> int:
     stored = connection.execute(
-        sa.select(tables.ballot.c.marks).where(tables.ballot.c.round == round_id)
+        sa.select(tables.ballot.c.marks).where(tables.ballot.c.round == round_id, BALLOTS.is_paper)
     ).scalars()
     return sum(not _pairs(_json(marks)) for marks in stored)
 

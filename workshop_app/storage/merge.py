@@ -10,9 +10,10 @@ from typing import Any
 import sqlalchemy as sa
 
 from workshop_app.domain.history import Change
-from workshop_app.storage import tables, urn
+from workshop_app.storage import tables, undo, urn
 from workshop_app.storage.planfile import PlanFile
 from workshop_app.storage.record import COLUMNS, Rows, from_stored, reread
+from workshop_app.text import N_, KnownError
 
 _AT_ONCE = 400
 """Keys named in one query, well under SQLite's limit."""
@@ -32,17 +33,34 @@ class Joined:
 
 
 def join(target: PlanFile, source: PlanFile) -> Joined:
-    """Bring everything of ``source`` into ``target``, in one transaction of ``target``."""
+    """Bring everything of ``source`` into ``target``, in one transaction of ``target``.
+
+    ``KnownError`` where the source was made by a newer program, and where a round that people vote
+    in here is closed there. Undo does not go back behind a joining that brought steps; whoever
+    keeps a clock of ``target`` has it see the new stamps (``Record.seen``).
+    """
+    if source.newer:
+        raise KnownError(
+            N_(
+                "This plan was made by a newer Convite. Nothing was joined. Bring this laptop's Convite up to date."
+            )
+        )
     with source.reading() as theirs, target.transaction() as ours:
+        voting = _rounds(ours, ("open",))
         brought = Joined()
-        for changes in _new_changes(ours, theirs, brought).values():
-            first = changes[0]
-            fields = {change.field for change in changes}
-            brought.rows[(first.entity, first.row)] = fields
-            reread(ours, _all_of(ours, first.row))
+        touched = _new_changes(ours, theirs, brought)
+        _reread(ours, list(touched))
+        brought.rows = {
+            (changes[0].entity, row): {change.field for change in changes}
+            for row, changes in touched.items()
+        }
+        _still_voting(ours, voting)
         _conflicts(ours, brought)
         _urn(ours, theirs, brought)
-        _union(ours, theirs, tables.media, "hash")
+        _media(ours, theirs)
+        if brought.steps:
+            latest = ours.scalar(sa.select(sa.func.max(tables.step.c.stamp)))
+            undo.set_floor(ours, str(latest), "gather")
         return brought
 
 
@@ -51,16 +69,17 @@ def _new_changes(
 ) -> dict[str, list[Change]]:
     """Copy the steps that are not here with their changes; the new changes by row."""
     here = set(ours.execute(sa.select(tables.step.c.stamp)).scalars())
+    opening = _openings(theirs)
     there = [dict(row._mapping) for row in theirs.execute(sa.select(tables.step))]
-    new = [step for step in there if step["stamp"] not in here]
+    new = [step for step in there if step["stamp"] not in here | opening]
     brought.steps, brought.known = len(new), len(there) - len(new)
     if new:
         ours.execute(tables.step.insert(), new)
+    names = [column.name for column in COLUMNS]
     by_row: dict[str, list[Change]] = defaultdict(list)
     for some in _lots([step["stamp"] for step in new]):
         found = theirs.execute(sa.select(*COLUMNS).where(tables.change.c.step.in_(some))).all()
         if found:
-            names = [column.name for column in COLUMNS]
             ours.execute(
                 tables.change.insert(), [dict(zip(names, row, strict=True)) for row in found]
             )
@@ -70,9 +89,45 @@ def _new_changes(
     return by_row
 
 
-def _all_of(connection: sa.Connection, row: str) -> list[Change]:
-    found = sa.select(*COLUMNS).where(tables.change.c.row == row)
-    return [from_stored(one) for one in connection.execute(found)]
+def _reread(ours: sa.Connection, touched: list[str]) -> None:
+    """Write the rows that new changes speak of from all their changes."""
+    for some in _lots(touched):
+        known: dict[str, list[Change]] = defaultdict(list)
+        for row in ours.execute(sa.select(*COLUMNS).where(tables.change.c.row.in_(some))):
+            change = from_stored(row)
+            known[change.row].append(change)
+        reread(ours, known.values())
+
+
+def _rounds(connection: sa.Connection, states: tuple[str, ...]) -> dict[str, str]:
+    """The rounds in one of ``states``: id → name."""
+    rounds = tables.ENTITY_TABLES["VoteRound"].c
+    found = sa.select(rounds.id, rounds.name).where(rounds.state.in_(states)).order_by(rounds.id)
+    return {id: name for id, name in connection.execute(found)}
+
+
+def _openings(theirs: sa.Connection) -> set[str]:
+    """The steps that opened rounds in which people vote there: nothing of an open round comes
+    along (P-32), so that nobody can vote in it or close it here."""
+    opened = sa.select(tables.change.c.step).where(
+        tables.change.c.entity == "VoteRound",
+        tables.change.c.row.in_(list(_rounds(theirs, ("open",)))),
+        tables.change.c.field == "state",
+        tables.change.c.new == tables.packed("open"),
+    )
+    return set(theirs.execute(opened).scalars())
+
+
+def _still_voting(ours: sa.Connection, voting: dict[str, str]) -> None:
+    """Refuse to close a round under the hands of people who vote in it here."""
+    for round_id in voting.keys() - _rounds(ours, ("open",)).keys():
+        if urn.how_many(ours, round_id) or urn.how_many_sheets(ours, round_id):
+            raise KnownError(
+                N_(
+                    "Round {name} is open here and closed in the other plan. Nothing was joined. Close it here first."
+                ),
+                name=voting[round_id],
+            )
 
 
 def _conflicts(ours: sa.Connection, brought: Joined) -> None:
@@ -86,9 +141,7 @@ def _conflicts(ours: sa.Connection, brought: Joined) -> None:
 
 def _urn(ours: sa.Connection, theirs: sa.Connection, brought: Joined) -> None:
     """Ballots of closed rounds and ratings by union of keys; nothing of an open round (P-32)."""
-    rounds = tables.ENTITY_TABLES["VoteRound"].c
-    closed = sa.select(rounds.id).where(rounds.state.in_(CLOSED)).order_by(rounds.id)
-    for round_id in theirs.execute(closed).scalars().all():
+    for round_id in _rounds(theirs, CLOSED):
         before = urn.how_many(ours, round_id)
         urn.union(ours, round_id, urn.ballots(theirs, round_id))
         brought.ballots += urn.how_many(ours, round_id) - before
@@ -137,11 +190,13 @@ def _put_back(
         connection.execute(table.insert(), [rows[key] for key in sorted(rows)])
 
 
-def _union(ours: sa.Connection, theirs: sa.Connection, table: sa.Table, key: str) -> None:
-    here = set(ours.execute(sa.select(table.c[key])).scalars())
-    for row in theirs.execute(sa.select(table)):
-        if row._mapping[key] not in here:
-            ours.execute(table.insert(), dict(row._mapping))
+def _media(ours: sa.Connection, theirs: sa.Connection) -> None:
+    """Pictures that are not here yet, one at a time: they are large."""
+    hashes = sa.select(tables.media.c.hash)
+    here = set(ours.execute(hashes).scalars())
+    for missing in sorted(set(theirs.execute(hashes).scalars()) - here):
+        found = sa.select(tables.media).where(tables.media.c.hash == missing)
+        ours.execute(tables.media.insert(), dict(theirs.execute(found).one()._mapping))
 
 
 def _lots(keys: list[str]) -> Iterator[list[str]]:

@@ -2,52 +2,66 @@
 
 Rollback journal in TRUNCATE mode with full syncs: no saved change is lost when the stick is pulled,
 and after a clean end exactly one file remains. Freed bytes are zeroed.
+
+While a plan is open its file is read only through this connection: any other handle of this
+program that is closed would drop the lock (POSIX). ``copy_to`` makes whole copies.
 """
 
 from __future__ import annotations
 
-import os
-import sqlite3
-import struct
+import errno
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
 import sqlalchemy as sa
-from sqlalchemy.pool import StaticPool
 from sqlalchemy.schema import CreateIndex, CreateTable
 
-from workshop_app.storage import tables
-from workshop_app.storage.errors import (
-    DAMAGED,
-    LOCKED,
-    NO_ACCESS,
-    NOT_A_PLAN,
-    READ_ONLY,
-    told,
-)
+from workshop_app.storage import header, tables
+from workshop_app.storage.connections import connected, copied, ended, in_memory, raw, rolled_back
+from workshop_app.storage.errors import DAMAGED, FULL, LOCKED, NO_ACCESS, READ_ONLY, told
+from workshop_app.storage.header import APPLICATION
 from workshop_app.storage.upgrades import UPGRADES, Upgrade
 from workshop_app.text import N_, KnownError
 
-APPLICATION = 0x43767465
-"""``application_id`` of the file: "Cvte"."""
+__all__ = ["APPLICATION", "PlanFile", "copy_to", "make", "open_plan"]
 
-_HEADER = struct.Struct(">16sH")
+SMALL = 16 * 2**20
+"""Bytes up to which the pages are checked at every opening (about 1 ms each 1.4 MB, measured);
+larger files are checked after an unclean end only, as a slow stick would take long."""
+
+_SESSION = "session"
+"""Key of ``about`` that is there from the first write to the clean close: a copy made by hand in
+between, or what a pulled plug left, is known by it."""
+
 _open_here: set[tuple[int, int]] = set()
 _open_here_lock = threading.Lock()
 
 
 class PlanFile:
-    """An open plan file: one connection, one lock. Whoever holds the lock may read or write."""
+    """An open plan file: one connection, one lock. Whoever holds the lock may read or write.
 
-    def __init__(self, path: Path, connection: sa.Connection, *, read_only: bool) -> None:
+    ``newer``: a newer program made it, so it is read-only and may hold what is not known here.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        connection: sa.Connection,
+        identity: tuple[int, int],
+        *,
+        read_only: bool = False,
+        newer: bool = False,
+    ) -> None:
         self.path = path
         self.connection = connection
         self.read_only = read_only
+        self.newer = newer
         self.lock = threading.RLock()
-        self._identity = _identity(path)
+        self._identity = identity
         self._inside = False
+        self._marked = False
 
     @contextmanager
     def reading(self) -> Iterator[sa.Connection]:
@@ -63,13 +77,19 @@ class PlanFile:
         with self.lock, told():
             if self._inside:
                 raise RuntimeError("a transaction inside a transaction")
+            self._still_there()
             self.connection.exec_driver_sql("BEGIN IMMEDIATE")
             self._inside = True
+            before = raw(self.connection).total_changes
             try:
                 yield self.connection
+                writes = raw(self.connection).total_changes > before
+                if writes and not self._marked:
+                    self.connection.execute(_MARK)
                 self.connection.exec_driver_sql("COMMIT")
+                self._marked = self._marked or writes
             except BaseException:
-                _rolled_back(self.connection)
+                rolled_back(self.connection)
                 raise
             finally:
                 self._inside = False
@@ -79,48 +99,55 @@ class PlanFile:
         with self.lock:
             if self.connection.closed:
                 return
-            if not self.read_only:
-                # The journal file goes only in this mode, and only once the lock is a normal one.
-                self.connection.exec_driver_sql("PRAGMA locking_mode=NORMAL")
-                self.connection.exec_driver_sql("PRAGMA journal_mode=DELETE")
-            self.connection.close()
-            self.connection.engine.dispose()
-        with _open_here_lock:
-            _open_here.discard(self._identity)
+            try:
+                if self._marked:
+                    with self.transaction() as connection:
+                        connection.execute(_UNMARK)
+            except KnownError:
+                pass  # The disk is gone or full: what was saved is safe, the next opening looks.
+            finally:
+                ended(self.connection)
+                _released(self._identity)
+
+    def _still_there(self) -> None:
+        """Nothing is saved into a file that was moved or thrown away meanwhile."""
+        try:
+            status = self.path.stat()
+        except OSError:
+            status = None
+        if status is None or (status.st_dev, status.st_ino) != self._identity:
+            raise KnownError(
+                N_(
+                    "The plan's file is no longer in its place. Everything saved before is safe. Put the file or the stick back, then open the plan again."
+                )
+            )
 
 
 def make(path: Path) -> PlanFile:
     """A new plan file with empty tables. Never over a file that is there."""
-    if path.exists():
-        raise KnownError(
-            N_("{name} is already there. Nothing was changed. Choose another name."), name=path.name
-        )
-    if not path.parent.is_dir():
-        raise KnownError(
-            N_("The folder {folder} is not there. Nothing was changed. Choose another folder."),
-            folder=str(path.parent),
-        )
-    with told():
-        connection = _connected(path, mode="rwc")
-        try:
-            connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION}")
+    _made_empty(path)
+    identity: tuple[int, int] | None = None
+    connection: sa.Connection | None = None
+    try:
+        identity = _reserved(path)
+        with told():
+            connection = connected(path, mode="rw")
             connection.exec_driver_sql("BEGIN EXCLUSIVE")
+            connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION}")
             for table in tables.metadata.tables.values():
                 connection.execute(CreateTable(table))
                 for index in sorted(table.indexes, key=lambda i: str(i.name)):
                     connection.execute(CreateIndex(index))
-            connection.execute(
-                tables.about.insert(), [{"key": "min_reader", "value": str(tables.MIN_READER)}]
-            )
+            about = {"key": "min_reader", "value": str(tables.MIN_READER)}
+            connection.execute(tables.about.insert(), about)
             connection.exec_driver_sql(f"PRAGMA user_version={tables.SCHEMA}")
             connection.exec_driver_sql("COMMIT")
-        except BaseException:
-            _rolled_back(connection)
-            connection.close()
-            path.unlink(missing_ok=True)
-            path.with_name(path.name + "-journal").unlink(missing_ok=True)
-            raise
-    return _registered(path, connection, read_only=False)
+    except BaseException:
+        _given_up(connection, identity)
+        path.unlink(missing_ok=True)
+        header.journal_of(path).unlink(missing_ok=True)
+        raise
+    return PlanFile(path, connection, identity)
 
 
 def open_plan(
@@ -134,119 +161,86 @@ def open_plan(
     """Open the plan at ``path``.
 
     An older file is upgraded in one transaction after a whole copy is kept in the folder
-    ``keep_copy`` (beside the plan where it is ``None``). A newer one opens read-only where this
-    program can read it. ``KnownError`` says why a file is refused; a refused file is not changed.
+    ``keep_copy`` (beside the plan where it is ``None``); one that is only read is upgraded in
+    memory. A newer one opens read-only where this program can read it, as does one that cannot be
+    written. ``KnownError`` says why a file is refused; a refused file is not changed.
     """
-    version = _looked_at(path)
-    read_only = read_only or version > schema or not os.access(path, os.W_OK)
+    identity = _reserved(path)
     connection: sa.Connection | None = None
     try:
+        version = header.version_of(path)
+        unclean = header.journal_of(path).exists()
+        read_only = read_only or version > schema or not header.writable(path)
+        if read_only and header.unfinished(path):
+            raise KnownError(
+                N_(
+                    "This plan was not closed well. Nothing was changed. Copy it with the file {name} beside it to this laptop, open it there, then try again."
+                ),
+                name=header.journal_of(path).name,
+            )
         with told():
-            connection = _connected(path, mode="ro" if read_only else "rw")
+            connection = connected(path, mode="ro" if read_only else "rw")
             if not read_only:
                 # Taking the lock for good refuses a second window at once; nothing is written.
                 connection.exec_driver_sql("BEGIN EXCLUSIVE")
                 connection.exec_driver_sql("COMMIT")
-            _sound(connection, version, schema)
+            _readable(connection, version, schema)
+            _sound(path, connection, unclean)
+            if version >= schema:
+                _whole(connection)
             if version < schema:
-                _upgraded(path, connection, version, schema, keep_copy, upgrades)
+                if read_only:
+                    of_file, connection = connection, in_memory(connection)
+                    ended(of_file)
+                else:
+                    _keep(path, connection, version, keep_copy)
+                _upgraded(connection, version, schema, upgrades)
     except BaseException:
-        if connection is not None:
-            connection.close()
+        _given_up(connection, identity)
         raise
-    return _registered(path, connection, read_only=read_only)
+    return PlanFile(path, connection, identity, read_only=read_only, newer=version > schema)
 
 
 def copy_to(plan: PlanFile, target: Path) -> None:
-    """A whole copy of the open plan, made by the database itself."""
+    """A whole copy of the open plan, made by the database itself; over what lies there."""
     with plan.reading() as connection:
-        _copied(connection, target)
+        copied(connection, target)
 
 
-def _looked_at(path: Path) -> int:
-    """The schema version written in the header; refuses what is no whole plan, without opening it."""
-    if path.is_dir():
-        raise KnownError(
-            N_("{name} is a folder, not a plan. Nothing was changed. Choose a .convite file."),
-            name=path.name,
-        )
-    if not path.exists():
-        raise KnownError(
-            N_(
-                "There is no file {name}. Nothing was changed. Check the name, or put the USB stick in."
-            ),
-            name=path.name,
-        )
-    with _open_here_lock:
-        # Closing any handle of a file drops this process's locks on it (POSIX), so a file that
-        # is open here is not even looked at.
-        if _identity(path) in _open_here:
-            raise KnownError(LOCKED)
-    try:
-        with path.open("rb") as file:
-            header = file.read(100)
-            size = os.fstat(file.fileno()).st_size
-    except PermissionError as error:
-        raise KnownError(NO_ACCESS) from error
-    except OSError as error:
+# -- opening --------------------------------------------------------------------------------------
+def _readable(connection: sa.Connection, version: int, schema: int) -> None:
+    """Refuse a file that is so new that this program cannot read it."""
+    if version <= schema:
+        return
+    least = sa.select(tables.about.c.value).where(tables.about.c.key == "min_reader")
+    needed = str(connection.scalar(least) or version)
+    if not needed.isdecimal() or int(needed) > schema:
         raise KnownError(
             N_(
-                "The file {name} could not be read. Nothing was changed. Check the disk or the USB stick."
-            ),
-            name=path.name,
-        ) from error
-    if size == 0:
-        raise KnownError(
-            N_(
-                "The file {name} is empty. Nothing was changed. Open a safety copy or ask for the file again."
-            ),
-            name=path.name,
-        )
-    if len(header) < 100:
-        raise KnownError(DAMAGED if b"SQLite format 3\0".startswith(header[:16]) else NOT_A_PLAN)
-    magic, page_size = _HEADER.unpack_from(header)
-    if magic != b"SQLite format 3\0":
-        raise KnownError(NOT_A_PLAN)
-    pages, version, application = (
-        int.from_bytes(header[at : at + 4], "big") for at in (28, 60, 68)
-    )
-    if application != APPLICATION:
-        raise KnownError(NOT_A_PLAN)
-    journal = path.with_name(path.name + "-journal")
-    waiting = journal.exists() and journal.stat().st_size > 0
-    if not waiting and size < pages * (1 if page_size == 1 else page_size):
-        raise KnownError(DAMAGED)
-    return version
-
-
-def _sound(connection: sa.Connection, version: int, schema: int) -> None:
-    """Refuse a file that is newer than can be read, or whose pages do not hang together."""
-    if version > schema:
-        needed = connection.scalar(
-            sa.select(tables.about.c.value).where(tables.about.c.key == "min_reader")
-        )
-        if int(needed or version) > schema:
-            raise KnownError(
-                N_(
-                    "This plan was made by a newer Convite. Nothing was changed. Bring this laptop's Convite up to date."
-                )
+                "This plan was made by a newer Convite. Nothing was changed. Bring this laptop's Convite up to date."
             )
-    if connection.exec_driver_sql("PRAGMA quick_check(1)").scalar() != "ok":
+        )
+
+
+def _sound(path: Path, connection: sa.Connection, unclean: bool) -> None:
+    """Refuse a file whose pages do not hang together, looking where there is reason or it is quick."""
+    marked = sa.select(tables.about.c.key).where(tables.about.c.key == _SESSION)
+    looks = unclean or path.stat().st_size <= SMALL or connection.scalar(marked) is not None
+    if looks and connection.exec_driver_sql("PRAGMA quick_check(1)").scalar() != "ok":
+        raise KnownError(DAMAGED)
+
+
+def _whole(connection: sa.Connection) -> None:
+    """Refuse a file that calls itself a plan and lacks a table."""
+    there = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type='table'")
+    if not tables.metadata.tables.keys() <= set(there.scalars()):
         raise KnownError(DAMAGED)
 
 
 def _upgraded(
-    path: Path,
-    connection: sa.Connection,
-    version: int,
-    schema: int,
-    keep_copy: Path | None,
-    upgrades: Mapping[int, Upgrade],
+    connection: sa.Connection, version: int, schema: int, upgrades: Mapping[int, Upgrade]
 ) -> None:
-    """All steps of the ladder and the new version in one transaction, after a copy is kept."""
-    folder = keep_copy or path.parent
-    folder.mkdir(parents=True, exist_ok=True)
-    _copied(connection, folder / f"{path.stem}.v{version}.convite")
+    """All steps of the ladder and the new version in one transaction."""
     connection.exec_driver_sql("BEGIN EXCLUSIVE")
     try:
         for number in range(version + 1, schema + 1):
@@ -254,61 +248,62 @@ def _upgraded(
         connection.exec_driver_sql(f"PRAGMA user_version={schema}")
         connection.exec_driver_sql("COMMIT")
     except BaseException:
-        _rolled_back(connection)
+        rolled_back(connection)
         raise
 
 
-def _connected(path: Path, *, mode: str) -> sa.Connection:
-    """One connection in which transactions begin and end only where this package says so."""
-
-    def connect() -> sqlite3.Connection:
-        uri = f"{path.absolute().as_uri()}?mode={mode}"
-        raw = sqlite3.connect(
-            uri, uri=True, isolation_level=None, check_same_thread=False, timeout=0.2
-        )
-        for pragma in _PRAGMAS:
-            raw.execute(pragma)
-        return raw
-
-    engine = sa.create_engine(
-        "sqlite://", creator=connect, poolclass=StaticPool, isolation_level="AUTOCOMMIT"
-    )
-    return engine.connect()
+def _keep(path: Path, connection: sa.Connection, version: int, folder: Path | None) -> None:
+    """Keep a whole copy before the upgrade, never over another plan's copy."""
+    folder = folder or path.absolute().parent
+    folder.mkdir(parents=True, exist_ok=True)
+    copy = folder / f"{path.stem}.v{version}.convite"
+    number = 1
+    while copy.exists():
+        number += 1
+        copy = folder / f"{path.stem}.v{version}-{number}.convite"
+    copied(connection, copy)
 
 
-_PRAGMAS = (
-    "PRAGMA locking_mode=EXCLUSIVE",
-    "PRAGMA journal_mode=TRUNCATE",
-    "PRAGMA synchronous=FULL",
-    "PRAGMA secure_delete=ON",
-    "PRAGMA temp_store=MEMORY",
-    "PRAGMA foreign_keys=ON",
-)
-
-
-def _copied(connection: sa.Connection, target: Path) -> None:
-    raw = connection.connection.driver_connection
-    assert isinstance(raw, sqlite3.Connection)
-    with sqlite3.connect(target) as copy:
-        raw.backup(copy)
-    copy.close()
-
-
-def _rolled_back(connection: sa.Connection) -> None:
-    """A failed COMMIT (disk full) may have rolled back by itself already."""
-    raw = connection.connection.driver_connection
-    assert isinstance(raw, sqlite3.Connection)
-    if raw.in_transaction:
-        raw.execute("ROLLBACK")
-
-
-def _identity(path: Path) -> tuple[int, int]:
-    status = path.stat()
-    return (status.st_dev, status.st_ino)
-
-
-def _registered(path: Path, connection: sa.Connection, *, read_only: bool) -> PlanFile:
-    plan = PlanFile(path, connection, read_only=read_only)
+# -- which files are open in this program ---------------------------------------------------------
+def _reserved(path: Path) -> tuple[int, int]:
+    """Mark the file as open here; refuses one that is. It is not even looked into before."""
+    status = header.found(path)
+    identity = (status.st_dev, status.st_ino)
     with _open_here_lock:
-        _open_here.add(_identity(path))
-    return plan
+        if identity in _open_here:
+            raise KnownError(LOCKED)
+        _open_here.add(identity)
+    return identity
+
+
+def _released(identity: tuple[int, int]) -> None:
+    with _open_here_lock:
+        _open_here.discard(identity)
+
+
+def _given_up(connection: sa.Connection | None, identity: tuple[int, int] | None) -> None:
+    if connection is not None:
+        ended(connection)
+    if identity is not None:
+        _released(identity)
+
+
+def _made_empty(path: Path) -> None:
+    """An empty file of this name, where there was none."""
+    try:
+        path.open("xb").close()
+    except FileExistsError as error:
+        raise KnownError(
+            N_("{name} is already there. Nothing was changed. Choose another name."), name=path.name
+        ) from error
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise KnownError(
+            N_("The folder {folder} is not there. Nothing was changed. Choose another folder."),
+            folder=str(path.parent),
+        ) from error
+    except OSError as error:
+        raise KnownError(FULL if error.errno == errno.ENOSPC else NO_ACCESS) from error
+
+
+_MARK = tables.about.insert().prefix_with("OR REPLACE").values(key=_SESSION, value="open")
+_UNMARK = tables.about.delete().where(tables.about.c.key == _SESSION)

@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+import time
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import Any, TypeVar
 
 import sqlalchemy as sa
+from sqlalchemy.dialects.sqlite import insert
 
 from workshop_app.domain import history
 from workshop_app.domain.entities import BY_NAME
 from workshop_app.domain.entity import Entity
-from workshop_app.domain.history import BIRTH, GONE, Change, Clock
+from workshop_app.domain.history import BIRTH, FIXED, GONE, Change, Clock
 from workshop_app.storage import tables
+from workshop_app.storage.cleaning import kept
 from workshop_app.storage.planfile import PlanFile
 
 E = TypeVar("E", bound=Entity)
 Rows = dict[tuple[str, str], set[str]]
 """What changed: (entity, id) → names of fields; a new row has the field ``*``."""
+
+_BESIDE = "~"
+"""Before a step in the column ``over``: the step stands beside the change (``Change.beside``)."""
 
 
 @dataclass(slots=True)
@@ -33,19 +40,24 @@ class Step:
     def add(self, record: E) -> E:
         """Keep a new record and give it back as it is kept. A link that was taken away returns."""
         name = type(record).__name__
-        values = tables.values_of(record)
-        if self._exists(name, record.id):
+        values = {key: kept(value) for key, value in tables.values_of(record).items()}
+        owner = self._owner(record.id)
+        if owner == name:
             self.write(name, record.id, {GONE: False, **values})
-            return record
+            return replace(record, born=self._born(name, record.id), **values)
+        if owner:
+            raise RuntimeError(f"a {name} has the id of a {owner}")
         table = tables.ENTITY_TABLES[name]
         row = {"id": record.id, "born": self.stamp, "gone": 0, **tables.stored(name, values)}
         self.connection.execute(table.insert(), row)
-        self._note(name, record.id, BIRTH, values, ())
-        return replace(record, born=self.stamp)
+        self._changes[(record.id, BIRTH)] = Change(self.stamp, name, record.id, BIRTH, values)
+        return replace(record, born=self.stamp, **values)
 
     def change(self, record: E, **values: Any) -> E:
-        """Set fields of ``record``; what is equal already is left alone."""
-        changed = {name: new for name, new in values.items() if getattr(record, name) != new}
+        """Set fields of ``record``; what is equal already is left alone. A field in conflict stays
+        in conflict: only ``settle`` ends that."""
+        clean = {name: kept(new) for name, new in values.items()}
+        changed = {name: new for name, new in clean.items() if getattr(record, name) != new}
         if changed:
             self.write(type(record).__name__, record.id, changed)
         return replace(record, **changed)
@@ -54,25 +66,52 @@ class Step:
         """Take ``record`` away; its row and its words stay in the record of changes."""
         self.write(type(record).__name__, record.id, {GONE: True})
 
+    def fix(self, record: Entity, *but: str) -> None:
+        """Fix every field of ``record`` but these, for good: also what another laptop wrote or
+        writes without knowing, and joins later, changes nothing of it."""
+        name = type(record).__name__
+        values = {**tables.values_of(record), GONE: False}
+        held = {key: value for key, value in values.items() if key not in but}
+        self._reread(Change(self.stamp, name, record.id, FIXED, held))
+
+    def settle(self, entity: str, row: str, name: str, new: Any) -> None:
+        """End a conflict about a field, or about whether the row is there (``gone``)."""
+        known = changes_of(self.connection, row)
+        over = set(history.heads(history.of_field(known, name)))
+        if name == GONE:
+            over |= history.field_heads(known)
+        self._reread(Change(self.stamp, entity, row, name, kept(new), tuple(sorted(over))))
+
+    def take_back(self, change: Change, undoes: dict[str, str]) -> bool:
+        """Set back what ``change`` changed; ``False`` where someone else went on since.
+        ``undoes``: for the steps of its row that undo another, which."""
+        known = changes_of(self.connection, change.row)
+        back = history.taken_back(change, known, undoes, self.stamp)
+        if back is not None:
+            self._reread(back)
+        return back is not None
+
     def write(self, entity: str, row: str, values: dict[str, Any]) -> None:
         """Set fields of a row over everything that is known of them."""
         known = changes_of(self.connection, row)
+        if not known and (row, BIRTH) not in self._changes:
+            raise RuntimeError(f"a {entity} that was never added")
+        held = history.fixed(known)
         columns: dict[str, Any] = {}
         for name, new in values.items():
-            over = self._over(known, name, new)
-            if over is None and (row, name) not in self._changes:
+            change = self._over(known, Change(self.stamp, entity, row, name, new))
+            if change is None:
                 continue
-            self._note(entity, row, name, new, over or ())
+            if name in held:
+                raise RuntimeError(f"{entity}.{name} was fixed for good")
+            self._note(change)
             columns[name] = int(new) if name == GONE else tables.one_stored(entity, name, new)
         if not columns:
             return
         table = tables.ENTITY_TABLES[entity]
         self.connection.execute(table.update().where(table.c.id == row), columns)
-        self.connection.execute(
-            tables.conflict.delete().where(
-                tables.conflict.c.row == row, tables.conflict.c.field.in_(list(columns))
-            )
-        )
+        if self.connection.scalar(_IN_CONFLICT, {"row": row}):
+            reread(self.connection, [[*known, *self._of_row(row)]])
 
     @property
     def rows(self) -> Rows:
@@ -82,30 +121,54 @@ class Step:
             changed.setdefault((change.entity, row), set()).add(name)
         return changed
 
-    def _exists(self, entity: str, row: str) -> bool:
+    def _owner(self, row: str) -> str:
+        """The entity that has this id; "" where nothing has it."""
+        if (row, BIRTH) in self._changes:
+            return self._changes[(row, BIRTH)].entity
+        return self.connection.scalar(_OWNER, {"row": row}) or ""
+
+    def _born(self, entity: str, row: str) -> str:
         table = tables.ENTITY_TABLES[entity]
-        return self.connection.scalar(sa.select(table.c.id).where(table.c.id == row)) is not None
+        return str(self.connection.scalar(sa.select(table.c.born).where(table.c.id == row)))
 
-    def _over(self, known: list[Change], name: str, new: Any) -> tuple[str, ...] | None:
-        """The steps that a new value replaces; ``None`` where it says what stands already."""
-        top = history.heads(known, name)
-        speaking = history.of_field(known, name)
-        if top and all(history.value(speaking[step], name) == new for step in top):
-            return None if len(top) == 1 else top
-        if name != GONE:
-            return top
-        # Taking a row away names everything it knew, so that an edit it did not know of shows.
-        fields = {c.field for c in known} - {BIRTH, GONE}
-        return tuple(sorted({*top, *(step for f in fields for step in history.heads(known, f))}))
+    def _over(self, known: list[Change], change: Change) -> Change | None:
+        """``change`` with the steps that it replaces; ``None`` where that stands already."""
+        if not known or (change.row, change.field) in self._changes:
+            return change
+        if change.field == GONE:
+            if history.read_row(known).gone == change.new:
+                return None
+            # Taking a row away names everything it knew, so that an edit it did not know of shows.
+            over = set(history.heads(history.of_field(known, GONE))) | history.field_heads(known)
+            return replace(change, over=tuple(sorted(over)))
+        speaking = history.of_field(known, change.field)
+        top = history.heads(speaking)
+        last = history.shown(speaking, top, change.field)
+        if history.value(speaking[last], change.field) == change.new:
+            return None
+        if not history.differ(speaking, top, change.field):
+            return replace(change, over=top)
+        return replace(change, over=(last,), beside=speaking[last].beside)
 
-    def _note(self, entity: str, row: str, name: str, new: Any, over: tuple[str, ...]) -> None:
-        birth = self._changes.get((row, BIRTH))
-        if birth is not None:
-            birth.new[name] = new
+    def _note(self, change: Change) -> None:
+        """Keep ``change`` for the record; several of one field in one step are one."""
+        birth = self._changes.get((change.row, BIRTH))
+        if birth is not None and change.field != FIXED:
+            birth.new[change.field] = change.new
             return
-        earlier = self._changes.get((row, name))
-        known = earlier.over if earlier else tuple(step for step in over if step != self.stamp)
-        self._changes[(row, name)] = Change(self.stamp, entity, row, name, new, known)
+        earlier = self._changes.get((change.row, change.field))
+        if earlier is not None:
+            change = replace(change, over=earlier.over, beside=earlier.beside)
+        self._changes[(change.row, change.field)] = change
+
+    def _reread(self, change: Change) -> None:
+        """Keep ``change``, and write its row from the whole record of it."""
+        self._note(change)
+        known = changes_of(self.connection, change.row)
+        reread(self.connection, [[*known, *self._of_row(change.row)]])
+
+    def _of_row(self, row: str) -> list[Change]:
+        return [change for (one, _), change in self._changes.items() if one == row]
 
     def flush(self, laptop: str, kind: str, undoes: str) -> bool:
         """Write the record of this step; ``False`` when nothing changed."""
@@ -124,10 +187,10 @@ class Step:
 class Record:
     """The record of one open plan on one laptop."""
 
-    def __init__(self, file: PlanFile, laptop: str) -> None:
+    def __init__(self, file: PlanFile, laptop: str, now: Callable[[], float] = time.time) -> None:
         self.file = file
         self.laptop = laptop
-        self.clock = Clock()
+        self.clock = Clock(now=now)
         self.seen()
 
     def seen(self) -> str:
@@ -164,46 +227,65 @@ def as_stored(change: Change) -> dict[str, str]:
         "step": change.step,
         "entity": change.entity,
         "new": tables.packed(change.new),
-        "over": " ".join(change.over),
+        "over": " ".join([*change.over, *(_BESIDE + step for step in change.beside)]),
     }
 
 
 def from_stored(row: Any) -> Change:
     """A row (step, entity, row, field, new, over) of the table as a change."""
-    return Change(row[0], row[1], row[2], row[3], json.loads(row[4]), tuple(row[5].split()))
+    named = row[5].split()
+    return Change(
+        row[0], row[1], row[2], row[3], tables.frozen(json.loads(row[4])),
+        tuple(step for step in named if step[0] != _BESIDE),
+        tuple(step[1:] for step in named if step[0] == _BESIDE),
+    )  # fmt: skip
 
 
 COLUMNS = tuple(tables.change.c[n] for n in ("step", "entity", "row", "field", "new", "over"))
+
+
+_OWNER = (
+    sa.select(tables.change.c.entity).where(tables.change.c.row == sa.bindparam("row")).limit(1)
+)
+_IN_CONFLICT = (
+    sa.select(tables.conflict.c.row).where(tables.conflict.c.row == sa.bindparam("row")).limit(1)
+)
 
 
 def _read(connection: sa.Connection, where: sa.ColumnElement[bool]) -> list[Change]:
     return [from_stored(row) for row in connection.execute(sa.select(*COLUMNS).where(where))]
 
 
-def reread(connection: sa.Connection, changes: Iterable[Change]) -> set[str]:
-    """Write one row anew from all its changes; the fields in conflict are kept beside it.
+def reread(connection: sa.Connection, rows: Iterable[list[Change]]) -> None:
+    """Write rows anew, each from all its changes; the fields in conflict are kept beside them.
 
-    For joining only: a step writes its rows itself. An entity that a newer program knows and
-    this one does not is passed over.
+    An entity that a newer program knows and this one does not is passed over.
     """
-    known = list(changes)
-    entity = known[0].entity
-    if entity not in BY_NAME:
-        return set()
-    id = known[0].row
-    row = history.read_row(known)
-    table = tables.ENTITY_TABLES[entity]
-    columns = {"id": id, "born": row.born, "gone": int(row.gone)}
-    connection.execute(
-        table.insert().prefix_with("OR REPLACE"), {**columns, **tables.stored(entity, row.values)}
-    )
-    connection.execute(tables.conflict.delete().where(tables.conflict.c.row == id))
-    if row.conflicts:
-        connection.execute(
-            tables.conflict.insert(),
-            [
-                {"row": id, "field": name, "entity": entity, "heads": " ".join(steps)}
-                for name, steps in sorted(row.conflicts.items())
-            ],
+    written: dict[str, list[dict[str, Any]]] = {}
+    conflicts: list[dict[str, str]] = []
+    for known in rows:
+        entity, id = known[0].entity, known[0].row
+        if entity not in BY_NAME:
+            continue
+        row = history.read_row(known)
+        columns = {"id": id, "born": row.born, "gone": int(row.gone)}
+        written.setdefault(entity, []).append({**columns, **tables.stored(entity, row.values)})
+        conflicts.extend(
+            {"row": id, "field": name, "entity": entity, "heads": " ".join(steps)}
+            for name, steps in sorted(row.conflicts.items())
         )
-    return {change.field for change in known}
+    for entity, found in written.items():
+        connection.execute(_upsert(entity), found)
+        connection.execute(_SETTLED, [{"id": one["id"]} for one in found])
+    if conflicts:
+        connection.execute(tables.conflict.insert(), conflicts)
+
+
+_SETTLED = tables.conflict.delete().where(tables.conflict.c.row == sa.bindparam("id"))
+
+
+@cache
+def _upsert(entity: str) -> sa.Insert:
+    statement = insert(tables.ENTITY_TABLES[entity])
+    others = {c.name: c for c in statement.excluded if c.name != "id"}
+    return statement.on_conflict_do_update(index_elements=["id"], set_=others)

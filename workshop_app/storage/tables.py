@@ -158,23 +158,26 @@ media = sa.Table(
 )
 
 # -- the urn: nothing here says who, when or in which order ---------------------------------------
+# ``place`` follows the random keys (``pile.py``), that of a code its hash. These tables have it as
+# their row number because only such a row is written over in place.
 ballot = sa.Table(
     "ballot",
     metadata,
-    sa.Column("round", sa.Text, primary_key=True),
-    sa.Column("key", sa.Text, primary_key=True),
+    sa.Column("place", sa.Integer, primary_key=True),
+    sa.Column("round", sa.Text, nullable=False, index=True),
+    sa.Column("key", sa.Text, nullable=False),
     sa.Column("group_id", sa.Text, nullable=False, default=""),
     sa.Column("marks", sa.Text, nullable=False),
-    sqlite_with_rowid=False,
 )
 code = sa.Table(
     "code",
     metadata,
-    sa.Column("round", sa.Text, primary_key=True),
-    sa.Column("hash", sa.Text, primary_key=True),
+    sa.Column("place", sa.Integer, primary_key=True),
+    sa.Column("round", sa.Text, nullable=False),
+    sa.Column("hash", sa.Text, nullable=False),
     sa.Column("group_id", sa.Text, nullable=False, default=""),
     sa.Column("used", sa.Integer, nullable=False, default=0),
-    sqlite_with_rowid=False,
+    sa.UniqueConstraint("round", "hash"),
 )
 secret = sa.Table(
     "secret",
@@ -207,12 +210,12 @@ channel_total = sa.Table(
 rating = sa.Table(
     "rating",
     metadata,
-    sa.Column("assessment", sa.Text, primary_key=True),
-    sa.Column("proposal", sa.Text, primary_key=True),
-    sa.Column("criterion", sa.Text, primary_key=True),
-    sa.Column("key", sa.Text, primary_key=True),
-    sa.Column("score", sa.Integer),
-    sqlite_with_rowid=False,
+    sa.Column("place", sa.Integer, primary_key=True),
+    sa.Column("assessment", sa.Text, nullable=False, index=True),
+    sa.Column("key", sa.Text, nullable=False),
+    sa.Column("proposal", sa.Text, nullable=False),
+    sa.Column("criterion", sa.Text, nullable=False),
+    sa.Column("score", sa.Text, nullable=False),
 )
 
 _STORE: dict[str, Callable[[Any], Any]] = {"bool": int, "json": packed}

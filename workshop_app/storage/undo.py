@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
-from workshop_app.domain import history
-from workshop_app.domain.history import BIRTH, GONE, Change, Stacks
+from workshop_app.domain.history import Change, Stacks
 from workshop_app.storage import tables
 from workshop_app.storage.record import Record, Step, changes_in, changes_of
 
@@ -51,27 +50,9 @@ def take_back(step: Step, target: str) -> int:
     """Set back every field that ``target`` changed, in ``step``; how many had to be left."""
     left = 0
     for change in changes_in(step.connection, target):
-        name = GONE if change.field == BIRTH else change.field
-        known = changes_of(step.connection, change.row)
-        undoes = _undoes(step.connection, known)
-        if _still_stands(change, known, name, undoes):
-            back = history.before(change, history.of_field(known, name))
-            step.write(change.entity, change.row, {name: back})
-        else:
-            left += 1
+        undoes = _undoes(step.connection, changes_of(step.connection, change.row))
+        left += not step.take_back(change, undoes)
     return left
-
-
-def _still_stands(change: Change, known: list[Change], name: str, undoes: dict[str, str]) -> bool:
-    """Whether what stands in the field, and for a new row in all its fields, is this change's."""
-    names = {c.field for c in known} - {BIRTH} | {GONE} if change.field == BIRTH else {name}
-    for each in names:
-        speaking = history.of_field(known, each)
-        wanted = history.meant(change.step, speaking, undoes)
-        for head in history.heads(known, each):
-            if history.meant(head, speaking, undoes) != wanted:
-                return False
-    return True
 
 
 def _undoes(connection: sa.Connection, known: list[Change]) -> dict[str, str]:

@@ -1,8 +1,7 @@
 """The urn: ballots, codes and officials' ratings, kept so that nobody can tell whose or when.
 
-A random key is not enough: SQLite keeps the cells of a page in the order they were written. So
-casting rewrites the whole round in key order, in one transaction, with freed bytes zeroed, and the
-file is the same byte for byte whatever the order of voting.
+Ballots and ratings lie in piles (``pile.py``): the file is the same byte for byte whatever the
+order of voting. Freed bytes are zeroed by the database.
 """
 
 from __future__ import annotations
@@ -17,13 +16,19 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 
 from workshop_app.storage import tables
+from workshop_app.storage.pile import Papers, Pile
 from workshop_app.text import N_, KnownError
 
 Marks = tuple[tuple[str, int], ...]
 """What a ballot says: (option's label, value) pairs, in the order of the labels."""
 
-_ballot, _code, _secret = tables.ballot.c, tables.code.c, tables.secret.c
-_sheet, _rating = tables.sheet.c, tables.rating.c
+BALLOTS = Pile(tables.ballot, "round", ("group_id", "marks"))
+RATINGS = Pile(tables.rating, "assessment", ("proposal", "criterion", "score"))
+
+_LEAST = 256
+"""Bytes of a paper at least: a key, a group, and the marks of some fifteen options."""
+_DONT_KNOW = "-"
+_code, _secret, _sheet = tables.code.c, tables.secret.c, tables.sheet.c
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,56 +46,58 @@ def new_key() -> str:
 
 
 def cast(connection: sa.Connection, round_id: str, ballots: Iterable[Cast]) -> None:
-    """Put ballots into the urn of a round, which is then written anew in the order of its keys."""
-    rows = {
-        ballot.key or new_key(): (ballot.group, tables.packed(sorted(ballot.marks)))
-        for ballot in ballots
-    }
-    _rewritten(connection, round_id, rows)
+    """Put ballots into the urn of a round, each at the place of its key."""
+    _add(
+        connection,
+        round_id,
+        {b.key or new_key(): (b.group, tables.packed(sorted(b.marks))) for b in ballots},
+    )
 
 
 def ballots(connection: sa.Connection, round_id: str) -> list[Cast]:
     """The ballots of a round in key order. Only counting a closed round may ask."""
-    found = sa.select(_ballot.key, _ballot.group_id, _ballot.marks)
-    found = found.where(_ballot.round == round_id).order_by(_ballot.key)
     return [
-        Cast(group, tuple((str(label), value) for label, value in json.loads(marks)), key)
-        for key, group, marks in connection.execute(found)
+        Cast(group, _marks(marks), key)
+        for key, (group, marks) in BALLOTS.papers(connection, round_id).items()
     ]
 
 
 def how_many(connection: sa.Connection, round_id: str) -> int:
     """How many ballots lie in the urn, for the whole room only."""
-    found = sa.select(sa.func.count()).where(_ballot.round == round_id)
-    return connection.execute(found).scalar_one()
+    return BALLOTS.how_many(connection, round_id)
 
 
 def union(connection: sa.Connection, round_id: str, others: Iterable[Cast]) -> None:
     """Add the ballots of another copy of the file: by key, again in key order."""
-    _rewritten(connection, round_id, {b.key: (b.group, tables.packed(b.marks)) for b in others})
+    _add(connection, round_id, {b.key: (b.group, tables.packed(b.marks)) for b in others})
 
 
-def _rewritten(connection: sa.Connection, round_id: str, more: dict[str, tuple[str, str]]) -> None:
-    found = sa.select(_ballot.key, _ballot.group_id, _ballot.marks).where(_ballot.round == round_id)
-    kept = {key: (group, marks) for key, group, marks in connection.execute(found)}
-    if more.keys() <= kept.keys():
+def _add(connection: sa.Connection, round_id: str, more: Papers) -> None:
+    papers = BALLOTS.papers(connection, round_id)
+    if more.keys() <= papers.keys():
         return
-    kept.update(more)
-    connection.execute(tables.ballot.delete().where(_ballot.round == round_id))
-    connection.execute(
-        tables.ballot.insert(),
-        [
-            {"round": round_id, "key": key, "group_id": group, "marks": marks}
-            for key, (group, marks) in sorted(kept.items())
-        ],
-    )
+    BALLOTS.lay(connection, round_id, {**papers, **more}, _size(connection, round_id))
+
+
+def _size(connection: sa.Connection, round_id: str) -> int:
+    """The bytes of the largest ballot that a round can have, so that all are filled up to it."""
+    option = tables.ENTITY_TABLES["Option"].c
+    labels = connection.execute(sa.select(option.label).where(option.round == round_id)).scalars()
+    marks = tables.packed([(label, 100) for label in labels])
+    return max(_LEAST, 64 + len(marks.encode()))
+
+
+def _marks(stored: str) -> Marks:
+    return tuple((str(label), value) for label, value in json.loads(stored))
 
 
 # -- codes ----------------------------------------------------------------------------------------
 def make_codes(connection: sa.Connection, round_id: str, codes: Sequence[tuple[str, str]]) -> None:
     """Keep (group, code) pairs as keyed hashes; the codes themselves are kept nowhere."""
-    key = secrets.token_bytes(32).hex()
-    connection.execute(tables.secret.insert(), {"round": round_id, "value": key})
+    key = connection.scalar(sa.select(_secret.value).where(_secret.round == round_id))
+    if key is None:
+        key = secrets.token_bytes(32).hex()
+        connection.execute(tables.secret.insert(), {"round": round_id, "value": key})
     rows = sorted((_hashed(key, code), group) for group, code in codes)
     connection.execute(
         tables.code.insert(),
@@ -137,7 +144,8 @@ def lay_sheet(
     """Keep one typed paper ballot until its batch goes into the urn; gives its place in the pile."""
     pile = how_many_sheets(connection, round_id, reading) + 1
     row = {"round": round_id, "reading": reading, "pile": pile, "group_id": group}
-    connection.execute(tables.sheet.insert(), {**row, "marks": tables.packed(sorted(marks))})
+    filled = tables.packed(sorted(marks)).ljust(_size(connection, round_id))
+    connection.execute(tables.sheet.insert(), {**row, "marks": filled})
     return pile
 
 
@@ -150,7 +158,7 @@ def take_last_sheet(connection: sa.Connection, round_id: str, reading: int = 1) 
         return None
     here = (_sheet.round == round_id, _sheet.reading == reading, _sheet.pile == row.pile)
     connection.execute(tables.sheet.delete().where(*here))
-    return Cast(row.group_id, tuple((str(a), b) for a, b in json.loads(row.marks)))
+    return Cast(row.group_id, _marks(row.marks))
 
 
 def how_many_sheets(connection: sa.Connection, round_id: str, reading: int = 1) -> int:
@@ -164,10 +172,7 @@ def put_sheets_in(connection: sa.Connection, round_id: str) -> None:
     found = sa.select(_sheet.group_id, _sheet.marks).where(
         _sheet.round == round_id, _sheet.reading == 1
     )
-    batch = [
-        Cast(group, tuple((str(a), b) for a, b in json.loads(marks)))
-        for group, marks in connection.execute(found)
-    ]
+    batch = [Cast(group, _marks(marks)) for group, marks in connection.execute(found)]
     connection.execute(tables.sheet.delete().where(_sheet.round == round_id))
     if batch:
         cast(connection, round_id, batch)
@@ -185,31 +190,22 @@ class Rated:
 
 
 def rate(connection: sa.Connection, assessment: str, answers: Iterable[Rated]) -> None:
-    """Add loose answers; the round of assessment is written anew, so they hang together nowhere."""
-    found = sa.select(_rating.proposal, _rating.criterion, _rating.key, _rating.score)
-    kept = {
-        (proposal, criterion, key): score
-        for proposal, criterion, key, score in connection.execute(
-            found.where(_rating.assessment == assessment)
+    """Add loose answers, each at the place of its key: they hang together nowhere."""
+    papers = RATINGS.papers(connection, assessment)
+    more = {
+        a.key or new_key(): (
+            a.proposal, a.criterion, _DONT_KNOW if a.score is None else str(a.score)
         )
-    }
-    before = len(kept)
-    kept.update({(a.proposal, a.criterion, a.key or new_key()): a.score for a in answers})
-    if len(kept) == before:
-        return
-    connection.execute(tables.rating.delete().where(_rating.assessment == assessment))
-    connection.execute(
-        tables.rating.insert(),
-        [
-            {"assessment": assessment, "proposal": p, "criterion": c, "key": k, "score": score}
-            for (p, c, k), score in sorted(kept.items())
-        ],
-    )
+        for a in answers
+    }  # fmt: skip
+    if not more.keys() <= papers.keys():
+        RATINGS.lay(connection, assessment, {**papers, **more}, _LEAST)
 
 
 def ratings(connection: sa.Connection, assessment: str) -> list[Rated]:
     """All answers of a round of assessment, by proposal and criterion."""
-    found = sa.select(_rating.proposal, _rating.criterion, _rating.score, _rating.key)
-    found = found.where(_rating.assessment == assessment)
-    found = found.order_by(_rating.proposal, _rating.criterion, _rating.key)
-    return [Rated(*row) for row in connection.execute(found)]
+    found = RATINGS.papers(connection, assessment).items()
+    return sorted(
+        (Rated(p, c, None if s == _DONT_KNOW else int(s), key) for key, (p, c, s) in found),
+        key=lambda rated: (rated.proposal, rated.criterion, rated.key),
+    )

@@ -1,0 +1,104 @@
+"""The first look at a file: is it a plan at all, is it whole, how old is it. Nothing is opened as a
+database, so a refused file is not touched."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from workshop_app.storage.errors import DAMAGED, NO_ACCESS, NOT_A_PLAN
+from workshop_app.text import N_, KnownError
+
+APPLICATION = 0x43767465
+"""``application_id`` of the file: "Cvte"."""
+
+_MAGIC = b"SQLite format 3\0"
+
+
+def found(path: Path) -> os.stat_result:
+    """What the folder says of the file; refuses what is no file, with the reason."""
+    with _read(path):
+        status = path.stat()
+    if stat.S_ISDIR(status.st_mode):
+        raise KnownError(
+            N_("{name} is a folder, not a plan. Nothing was changed. Choose a .convite file."),
+            name=path.name,
+        )
+    if not stat.S_ISREG(status.st_mode):
+        raise KnownError(NOT_A_PLAN)
+    return status
+
+
+def version_of(path: Path) -> int:
+    """The schema version written in the header; refuses what is no whole plan."""
+    with _read(path), path.open("rb") as file:
+        header = file.read(100)
+        size = os.fstat(file.fileno()).st_size
+    if size == 0:
+        raise KnownError(
+            N_(
+                "The file {name} is empty. Nothing was changed. Open a safety copy or ask for the file again."
+            ),
+            name=path.name,
+        )
+    if header[:16] != _MAGIC[: len(header)]:
+        raise KnownError(NOT_A_PLAN)
+    if len(header) < 100:
+        raise KnownError(DAMAGED)
+    page_size = int.from_bytes(header[16:18], "big")
+    pages, version, application = (
+        int.from_bytes(header[at : at + 4], "big") for at in (28, 60, 68)
+    )
+    if application != APPLICATION:
+        raise KnownError(NOT_A_PLAN)
+    if version < 1 or (
+        not unfinished(path) and size < pages * (65536 if page_size == 1 else page_size)
+    ):
+        raise KnownError(DAMAGED)
+    return version
+
+
+def journal_of(path: Path) -> Path:
+    """Where the journal of the file lies while it is open."""
+    return path.with_name(path.name + "-journal")
+
+
+def unfinished(path: Path) -> bool:
+    """Whether a journal waits that puts the file back to its last saved state."""
+    journal = journal_of(path)
+    with _read(journal, missing=True):
+        return journal.stat().st_size > 0
+    return False
+
+
+def writable(path: Path) -> bool:
+    """Whether the file, and in its folder the journal, can be written."""
+    return os.access(path, os.W_OK) and os.access(path.absolute().parent, os.W_OK)
+
+
+@contextmanager
+def _read(path: Path, *, missing: bool = False) -> Iterator[None]:
+    """Turn what the system answers into a sentence; with ``missing``, no file is no problem."""
+    try:
+        yield
+    except (FileNotFoundError, NotADirectoryError, ValueError) as error:
+        if missing:
+            return
+        raise KnownError(
+            N_(
+                "There is no file {name}. Nothing was changed. Check the name, or put the USB stick in."
+            ),
+            name=path.name,
+        ) from error
+    except PermissionError as error:
+        raise KnownError(NO_ACCESS) from error
+    except OSError as error:
+        raise KnownError(
+            N_(
+                "The file {name} could not be read. Nothing was changed. Check the disk or the USB stick."
+            ),
+            name=path.name,
+        ) from error
