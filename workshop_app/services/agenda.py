@@ -14,6 +14,8 @@ from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import N_, KnownError
 
 BREAK_MINUTES = 15
+DEFAULT_START = time(9)
+"""The hour from which an agenda is told while its workshop has none."""
 BREAK_BOUNDS = (5, 120)
 """Whole minutes that a break may last."""
 
@@ -54,7 +56,7 @@ def pack(item: AgendaItem) -> ExercisePack | None:
 
 def begins(workshop: Workshop, agenda: Sequence[AgendaItem]) -> list[time]:
     """When each item begins on the clock; what is optional takes no time of the others."""
-    start = time.fromisoformat(workshop.start) if available(workshop) else time(9)
+    start = time.fromisoformat(workshop.start) if available(workshop) else DEFAULT_START
     lasting = [replace(item, minutes=0) if item.optional else item for item in agenda]
     return [slot.begins for slot in schedule(lasting, start)]
 

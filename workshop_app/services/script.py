@@ -52,7 +52,7 @@ def now(standing: Standing, language: str) -> Script:
         title=title,
         label=label,
         say=_with_bold(in_language(timed.step.say, language), label),
-        do=tuple(_SENTENCES.split(in_language(timed.step.do, language).strip())),
+        do=sentences(in_language(timed.step.do, language)),
         never_ask=tuple(in_language(words, language) for words in part.pack.never_ask),
         room=label,
         captures=timed.step.capture,
@@ -73,6 +73,11 @@ def coming(standing: Standing, language: str) -> Iterator[Coming]:
     for at in range(standing.at + 1, len(standing.parts)):
         following = standing.parts[at]
         yield Coming(at, 0, title_of(following, language), following.item.minutes)
+
+
+def sentences(text: str) -> tuple[str, ...]:
+    """``text`` cut after each of its sentences."""
+    return tuple(_SENTENCES.split(text.strip()))
 
 
 def title_of(part: Part, language: str) -> str:

@@ -7,6 +7,9 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, Q
 
 from workshop_app.ui import overflow, paint
 
+_BREAK = "\u2028"
+"""Where Qt's layout begins a new line."""
+
 
 def lines(
     painter: QPainter,
@@ -19,10 +22,10 @@ def lines(
 ) -> None:
     """Paint ``written`` in the middle of ``box``'s height, on at most ``most`` lines; what is
     still too long ends in dots and is noted under ``where``."""
-    if QFontMetricsF(font).horizontalAdvance(written) <= box.width():
+    if "\n" not in written and QFontMetricsF(font).horizontalAdvance(written) <= box.width():
         paint.text(painter, box, written, font, color, where=where)
         return
-    layout = QTextLayout(written, font)
+    layout = QTextLayout(written.replace("\n", _BREAK), font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
@@ -45,7 +48,7 @@ def lines(
 
 def height(written: str, font: QFont, width: float) -> int:
     """How tall ``written`` is when it wraps at ``width``, with the steps that ``lines`` takes."""
-    layout = QTextLayout(written, font)
+    layout = QTextLayout(written.replace("\n", _BREAK), font)
     layout.beginLayout()
     count = 0
     while (line := layout.createLine()).isValid():

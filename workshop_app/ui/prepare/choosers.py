@@ -1,0 +1,188 @@
+"""What can be put into an agenda: a searchable list in the place of the detail, no window."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from workshop_app.domain.meetings import Workshop
+from workshop_app.domain.packs import in_language
+from workshop_app.services import agenda, content
+from workshop_app.text import Words, plain
+from workshop_app.ui import exercises, icons, theme
+from workshop_app.ui.widgets.buttons import IconButton
+from workshop_app.ui.widgets.cards import Card
+from workshop_app.ui.widgets.fields import SearchField
+from workshop_app.ui.widgets.labels import Label, Paragraph
+from workshop_app.ui.widgets.rows import RowDelegate, RowList, Rows
+from workshop_app.ui.widgets.wrapped import height, lines
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """Something to choose: ``key`` names it, ``found_by`` is what searching reads."""
+
+    key: str
+    icon: str
+    title: str
+    detail: str
+    found_by: str = ""
+
+    @property
+    def text(self) -> str:
+        """What a reader says."""
+        return f"{self.title}, {self.detail}"
+
+
+class Chooser(Card):
+    """A list of offers with a search line. Emits ``taken(key)`` and ``left`` (Esc)."""
+
+    taken = Signal(str)
+    left = Signal()
+
+    def __init__(
+        self, words: Words, heading: str, note: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(spacing=10, parent=parent)
+        self._offers: list[Offer] = []
+        self.setAccessibleName(heading)
+        head = QHBoxLayout()
+        head.addWidget(Label(heading, "section"), 1)
+        close = IconButton("x", words("Close"), key="")
+        close.clicked.connect(self.left)
+        head.addWidget(close)
+        self.box.addLayout(head)
+        self.box.addWidget(Paragraph(note, "detail", "muted"))
+        self.search = SearchField(words("Search"))
+        self.search.searched.connect(self._sift)
+        self.box.addWidget(self.search)
+        self._rows = Rows()
+        self.list = RowList(self._rows, _OfferRows(), heading)
+        self.list.opened.connect(lambda offer: self.taken.emit(offer.key))
+        self.list.clicked.connect(
+            lambda index: self.taken.emit(self._offers_shown(index.row()).key)
+        )
+        self.box.addWidget(self.list, 1)
+        self._nothing = Label(words("Nothing is called that."), "body", "muted")
+        self.box.addWidget(self._nothing)
+        self._nothing.hide()
+
+    def open(self, offers: Sequence[Offer]) -> None:
+        """Show ``offers``; the keyboard goes to the search line."""
+        self._offers = list(offers)
+        self.search.clear()
+        self._sift("")
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @property
+    def shown(self) -> list[Offer]:
+        """The offers that the search leaves."""
+        return [self._offers_shown(n) for n in range(self._rows.rowCount())]
+
+    def _offers_shown(self, at: int) -> Offer:
+        offer = self._rows.index(at).data(Qt.ItemDataRole.UserRole)
+        assert isinstance(offer, Offer)
+        return offer
+
+    def _sift(self, sought: str) -> None:
+        parts = plain(sought).split()
+        left = [one for one in self._offers if all(part in one.found_by for part in parts)]
+        self._rows.show(left)
+        self.list.pick(0)
+        self._nothing.setVisible(not left)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, row = event.key(), self.list.currentIndex().row()
+        if key == Qt.Key.Key_Escape:
+            self.left.emit()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.list.row:
+            self.taken.emit(self.list.row.key)
+        elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            by = 1 if key == Qt.Key.Key_Down else -1
+            self.list.pick(min(self._rows.rowCount() - 1, max(0, row + by)))
+        else:
+            super().keyPressEvent(event)
+
+
+class _OfferRows(RowDelegate):
+    """An icon, a title on as many lines as it needs, and one muted line of facts."""
+
+    def __init__(self) -> None:
+        super().__init__(56, lines=True)
+
+    def _room(self, width: float) -> float:
+        return width - 12 - theme.now().px(24) - 12 - 10
+
+    def height(self, row: Offer, width: int) -> int:
+        now = theme.now()
+        room = self._room(width)
+        title = height(row.title, now.font("body", weight=600), room)
+        return max(now.px(56), title + height(row.detail, now.font("min"), room) + 16)
+
+    def paint_row(self, painter: QPainter, box: QRectF, row: Offer, selected: bool) -> None:
+        now, side = theme.now(), theme.now().px(24)
+        ink = now.color.accent_text if selected else now.color.primary
+        at = QRectF(box.left() + 12, box.top(), side, box.height())
+        icons.draw(painter, at, icons.filled(row.icon) if selected else row.icon, ink, side)
+        room, left = self._room(box.width()), at.right() + 12
+        bold, small = now.font("body", weight=600), now.font("min")
+        title = height(row.title, bold, room)
+        detail = height(row.detail, small, room)
+        top = box.top() + (box.height() - title - detail) / 2
+        view = self.parent()
+        lines(painter, QRectF(left, top, room, title), row.title, bold, now.color.ink, view, 9)
+        lines(painter, QRectF(left, top + title, room, detail), row.detail, small,
+              now.color.muted, view, 12)  # fmt: skip
+
+
+def exercise_offers(workshop: Workshop, words: Words) -> list[Offer]:
+    """The breaks, then every exercise in the order of the parts of a workshop."""
+    offers = [
+        Offer(f"break:{key}", icon, words(name), words.minutes(agenda.BREAK_MINUTES),
+              plain(words(name)))
+        for key, (icon, name) in exercises.BREAKS.items()
+    ]  # fmt: skip
+    order = list(exercises.STAGES)
+    packs = sorted(
+        content.exercises().values(),
+        key=lambda pack: (workshop.audience not in pack.audiences, order.index(pack.stage)),
+    )
+    for pack in packs:
+        icon, stage = exercises.STAGES[pack.stage]
+        title = exercises.pack_title(pack, words)
+        facts = [words(stage), words.minutes(pack.minutes.typical)]
+        if leaves := exercises.captures(pack, words):
+            facts.append(leaves)
+        purpose = in_language(pack.purpose, words.language)
+        sought = plain(" ".join([title, purpose, *facts]))
+        offers.append(Offer(pack.id, icon, title, " · ".join(facts), sought))
+    return offers
+
+
+def agenda_offers(workshop: Workshop, words: Words) -> list[Offer]:
+    """The ready agendas, those for the workshop's audience first; for rooms where few people
+    read, those that are made for them before the others."""
+    ready = sorted(
+        content.agendas(),
+        key=lambda one: (
+            one.audience != workshop.audience,
+            one.low_literacy != workshop.low_literacy,
+            one.minutes,
+        ),
+    )
+    offers = []
+    for one in ready:
+        title = in_language(one.title, words.language)
+        count = sum(bool(item.exercise) for item in one.items)
+        facts = [
+            words(exercises.AUDIENCES[one.audience]),
+            words.minutes(one.minutes),
+            words.many("{n} exercise", "{n} exercises", count),
+        ]
+        detail = " · ".join(facts) + "\n" + in_language(one.note, words.language)
+        offers.append(Offer(one.id, "clipboard-text", title, detail, plain(f"{title} {detail}")))
+    return offers

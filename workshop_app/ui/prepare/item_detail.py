@@ -1,0 +1,172 @@
+"""What the selected item of the agenda is: purpose, steps, materials, a sample of what is said."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from workshop_app.domain.meetings import AgendaItem, Workshop
+from workshop_app.domain.packs import ExercisePack, TimedStep, in_language, steps_for
+from workshop_app.services import agenda, materials, script
+from workshop_app.text import Words
+from workshop_app.ui import theme
+from workshop_app.ui.prepare.agenda_model import Row
+from workshop_app.ui.widgets.badge import IconTile
+from workshop_app.ui.widgets.buttons import Button
+from workshop_app.ui.widgets.cards import Card
+from workshop_app.ui.widgets.labels import Label, Paragraph, Rule
+from workshop_app.ui.widgets.pills import Pills
+
+
+class ItemDetail(Card):
+    """The card at the right of the agenda. ``show_item`` fills it anew; emits ``dropped(id)``."""
+
+    dropped = Signal(str)
+
+    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(spacing=12, parent=parent)
+        self._words = words
+        self._item = ""
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.box.addWidget(self._area, 1)
+        foot = QHBoxLayout()
+        self.remove = Button(words("Take out"), "plain", icon="trash")
+        self.remove.setObjectName("take out")
+        self.remove.clicked.connect(lambda: self.dropped.emit(self._item))
+        foot.addStretch(1)
+        foot.addWidget(self.remove)
+        self.box.addLayout(foot)
+
+    def show_item(self, row: Row, workshop: Workshop, tables: int, writes: bool) -> None:
+        """Tell of the item of ``row`` as it is in ``workshop``, which has so many ``tables``."""
+        self._item = row.item.id
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 8, 0)
+        column.setSpacing(10)
+        column.addLayout(self._head(row))
+        pack = agenda.pack(row.item)
+        if pack:
+            for block in self._blocks(row.item, pack, workshop, tables):
+                column.addWidget(block)
+        elif row.item.kind == "exercise":
+            column.addWidget(Paragraph(self._words(
+                "This exercise is not on this laptop. Its place and minutes stay; take it out, or "
+                "bring its file into the content folder."), "body", "warn"))  # fmt: skip
+        column.addStretch(1)
+        self._area.setWidget(body)
+        self.remove.setVisible(writes)
+
+    def _head(self, row: Row) -> QHBoxLayout:
+        words, pack = self._words, agenda.pack(row.item)
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(IconTile(row.icon + "-fill", "accent"), 0, Qt.AlignmentFlag.AlignTop)
+        names = QVBoxLayout()
+        names.setSpacing(2)
+        title = Paragraph(row.title, "section")
+        title.setObjectName("detail title")
+        names.addWidget(title)
+        if row.number:
+            where = words("at tables") if pack and pack.group.table else words("the whole room")
+            second = words("Exercise {n} · {where}", n=row.number, where=where)
+        else:
+            second = words.minutes(row.item.minutes)
+        names.addWidget(Label(second, "detail", "muted"))
+        names.addStretch(1)
+        head.addLayout(names, 1)
+        return head
+
+    def _blocks(
+        self, item: AgendaItem, pack: ExercisePack, workshop: Workshop, tables: int
+    ) -> list[QWidget]:
+        """Everything below the head, in order."""
+        words, language = self._words, self._words.language
+        steps = steps_for(pack, item.minutes)
+        blocks: list[QWidget] = [Paragraph(in_language(pack.purpose, language))]
+        low = Aside(words("Where few people read"), in_language(pack.low_literacy, language))
+        if workshop.low_literacy:
+            blocks.append(low)
+        blocks += [Rule(), _Steps(words, steps), Rule()]
+        blocks.append(Label(words("Materials"), "body", weight=600))
+        blocks.append(Pills([
+            (_material_icon(material.sheet),
+             _counted(words, materials.many(material, pack, workshop, tables),
+                      in_language(material.words, language)))
+            for material in pack.materials
+        ]))  # fmt: skip
+        blocks.append(self._sample(steps))
+        if item.minutes < pack.minutes.typical:
+            blocks.append(Aside(words("If time is short"), in_language(pack.if_short, language)))
+        for care in pack.care:
+            if care.risk != "never_ask":
+                blocks.append(Aside(words("Take care"), in_language(care.words, language)))
+        if not workshop.low_literacy:
+            blocks.append(low)
+        return blocks
+
+    def _sample(self, steps: tuple[TimedStep, ...]) -> QWidget:
+        """What is said at the step that captures, or at the first one."""
+        at = next((n for n, timed in enumerate(steps) if timed.step.capture), 0)
+        card = Card("tint", padding=14, spacing=4)
+        said = self._words("SAY, STEP {n}", n=at + 1)
+        card.box.addWidget(Label(said, "min", "primary", weight=700, icon="megaphone-simple-fill"))
+        say = beginning(in_language(steps[at].step.say, self._words.language).replace("**", ""))
+        card.box.addWidget(Paragraph(self._words("“{said}”", said=say), "body", "primary_hover"))
+        return card
+
+
+class _Steps(QWidget):
+    """The steps with their minutes as the agenda gives them."""
+
+    def __init__(self, words: Words, steps: tuple[TimedStep, ...]) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(Label(words("Steps"), "body", weight=600))
+        former = ""
+        for number, timed in enumerate(steps, start=1):
+            former = in_language(timed.step.projector, words.language) or former
+            row = QHBoxLayout()
+            row.setSpacing(8)
+            figure = Label(str(number), "body", "primary", weight=700)
+            figure.setFixedWidth(theme.now().px(16))
+            length = words("left out") if timed.skipped else words.minutes(timed.minutes)
+            row.addWidget(figure, 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(Paragraph(former or words("Step {n}", n=number), "body"), 1)
+            row.addWidget(Label(length, "body", "muted"), 0, Qt.AlignmentFlag.AlignTop)
+            column.addLayout(row)
+
+
+class Aside(QWidget):
+    """A heading of one line and a paragraph under it, small."""
+
+    def __init__(self, heading: str, text: str) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(Label(heading, "detail", weight=600))
+        column.addWidget(Paragraph(text, "detail", "muted"))
+
+
+def beginning(text: str, long: int = 130) -> str:
+    """The first sentences of ``text``, as many as ``long`` characters hold, at least one."""
+    taken, *rest = script.sentences(text)
+    for sentence in rest:
+        if len(taken) + len(sentence) >= long:
+            break
+        taken = f"{taken} {sentence}"
+    return taken
+
+
+def _material_icon(sheet: str) -> str:
+    return "printer" if sheet else ""
+
+
+def _counted(words: Words, quantity: int, name: str) -> str:
+    return f"{words.number(quantity)} × {name}" if quantity > 1 else name
