@@ -1,0 +1,90 @@
+"""Work off Qt's thread: a job gets data or an open plan, never a widget."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+
+Progress = Callable[[int, int], None]
+"""``progress(done, total)``; raises ``Stopped`` in the work when the person cancelled."""
+
+
+class Stopped(Exception):
+    """The person cancelled the job."""
+
+
+class Job(QObject):
+    """``work(progress)`` in a thread of the pool; its outcome comes back in Qt's thread.
+
+    Emits one of ``done(result)``, ``failed(exception)`` or ``stopped()``, then ``ended()``; and
+    ``progressed(done, total)`` on the way.
+    """
+
+    done = Signal(object)
+    failed = Signal(object)
+    stopped = Signal()
+    ended = Signal()
+    progressed = Signal(int, int)
+
+    _came = Signal(object, object)
+    _moved = Signal(int, int)
+
+    def __init__(self, work: Callable[[Progress], Any], title: str = "") -> None:
+        """``title`` says what is being done ("Writing the plan…"); shown after three seconds."""
+        super().__init__()
+        self.title = title
+        self._work = work
+        self._halt = threading.Event()
+        self._came.connect(self._end)
+        self._moved.connect(self.progressed)
+
+    def start(self) -> None:
+        """Begin, once."""
+        QThreadPool.globalInstance().start(_Run(self))
+
+    def stop(self) -> None:
+        """Ask the work to end at its next progress."""
+        self._halt.set()
+
+    def carry_out(self) -> None:
+        """In the pool's thread: do the work and send back what came of it."""
+        try:
+            result = self._work(self._progress)
+        except BaseException as error:  # carried to the thread that asked, and told there
+            self._send(None, error)
+        else:
+            self._send(result, None)
+
+    def _send(self, result: object, error: BaseException | None) -> None:
+        try:
+            self._came.emit(result, error)
+        except RuntimeError:
+            # The window, and the job with it, has gone meanwhile.
+            return
+
+    def _progress(self, done: int, total: int) -> None:
+        if self._halt.is_set():
+            raise Stopped
+        self._moved.emit(done, total)
+
+    @Slot(object, object)
+    def _end(self, result: object, error: BaseException | None) -> None:
+        if isinstance(error, Stopped):
+            self.stopped.emit()
+        elif error is not None:
+            self.failed.emit(error)
+        else:
+            self.done.emit(result)
+        self.ended.emit()
+
+
+class _Run(QRunnable):
+    def __init__(self, job: Job) -> None:
+        super().__init__()
+        self._job = job
+
+    def run(self) -> None:
+        self._job.carry_out()

@@ -1,0 +1,139 @@
+"""What every page is, and what the shell does for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from workshop_app.ui import theme
+from workshop_app.ui.jobs import Job
+from workshop_app.ui.theme import Theme
+from workshop_app.ui.widgets.buttons import Button
+from workshop_app.ui.widgets.header import Header
+
+if TYPE_CHECKING:
+    from workshop_app.services.news import News
+    from workshop_app.services.open_plan import OpenPlan
+    from workshop_app.settings import Settings
+    from workshop_app.text import Words
+    from workshop_app.ui.shell.projector import Projector
+    from workshop_app.ui.shell.slides import Slide
+
+
+class Shell(Protocol):
+    """The window as pages see it."""
+
+    settings: Settings
+    words: Words
+    projector: Projector
+
+    @property
+    def plan(self) -> OpenPlan: ...
+    @property
+    def theme(self) -> Theme: ...
+    @property
+    def compact(self) -> bool: ...
+
+    def tell(
+        self,
+        kind: str,
+        message: str,
+        undo: bool = False,
+        button: tuple[str, Callable[[], None]] | None = None,
+    ) -> None:
+        """Say something (translated) in the message bar: ``done info warn error``.
+
+        ``undo`` offers "Undo"; ``button`` one way out: its words and what it does.
+        """
+
+    def go(self, key: str, **where: str) -> None:
+        """Open a page; ``where`` is for its ``open_at``. Alt+← comes back."""
+
+    def back(self) -> None:
+        """The page before, where it was."""
+
+    def run(
+        self,
+        job: Job,
+        done: Callable[[Any], None] | None = None,
+        failed: Callable[[BaseException], None] | None = None,
+    ) -> None:
+        """Start a job. Its bar shows after 300 ms, words and Cancel after 3 s. What fails is told
+        unless ``failed`` takes it."""
+
+    def change_settings(self, **values: Any) -> None:
+        """Other settings of this laptop, kept at once; the window follows."""
+
+    def ask_where(self, title: str, name: str, kinds: str) -> Path | None:
+        """Where to write a file ``name``; ``None`` where the person thinks better of it."""
+
+    def ask_file(self, title: str, kinds: str) -> Path | None:
+        """A file to read; ``None`` where the person thinks better of it."""
+
+
+class Page(QWidget):
+    """One place of the rail. Builds itself from the plan and holds no state of its own.
+
+    A subclass fills ``column``, sets ``primary`` (what Enter presses) and ``header``, and overrides
+    what it needs of the methods below. ``tight`` pages have margins of 16 above and below.
+    """
+
+    tight = False
+
+    def __init__(self, plan: OpenPlan, words: Words, shell: Shell) -> None:
+        super().__init__()
+        self.plan, self.words, self.shell = plan, words, shell
+        self.primary: Button | None = None
+        self.header: Header | None = None
+        self.column = QVBoxLayout(self)
+        self.column.setSpacing(12)
+        self._margins(shell.compact)
+
+    # -- what a page may override -----------------------------------------------------------------
+    def open_at(self, **where: str) -> None:
+        """Show what ``where`` names (ids by their kinds); called once after building."""
+
+    def where(self) -> dict[str, str]:
+        """What ``open_at`` needs to come back to what is shown now."""
+        return {}
+
+    def told(self, news: News) -> None:
+        """Something was saved, here or elsewhere, also by undo."""
+
+    def arrange(self, compact: bool) -> None:
+        """The window became narrow or wide; called once after building too."""
+        self._margins(compact)
+
+    def projector_slide(self) -> Slide | None:
+        """What F8 shows to the room; ``None`` shows the plan's name."""
+        return None
+
+    def stepped(self, by: int) -> None:
+        """A presenter's remote, or the arrows in the projector window: 1 forward, -1 back."""
+
+    def leaving(self) -> None:
+        """The page goes away: write what fields still hold."""
+
+    # -- the rest ---------------------------------------------------------------------------------
+    def _margins(self, compact: bool) -> None:
+        if compact:
+            self.column.setContentsMargins(16, 12, 16, 12)
+        else:
+            edge = 16 if self.tight else 20
+            self.column.setContentsMargins(24, edge, 24, edge)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter, where nothing else took it, is the primary action."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and self.primary and self.primary.isVisible() and self.primary.isEnabled():
+            self.primary.click()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), theme.now().color.paper)

@@ -1,0 +1,94 @@
+"""What the room may see: one record for each kind of slide. Nothing private has a field here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanSlide:
+    """The plan's name, where there is nothing else to show."""
+
+    key: str = "plan"
+    title: str = ""
+    line: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PromptSlide:
+    """What to do now, in a line. ``left`` and ``total`` are seconds, ``None`` without a timer.
+
+    ``topic`` is a theme's id ("" for none) and ``topic_name`` its name. ``cues`` are pairs of an
+    icon and words. ``at`` of ``count`` exercises; ``after`` says what comes next.
+    """
+
+    key: str
+    prompt: str
+    topic: str = ""
+    topic_name: str = ""
+    left: int | None = None
+    total: int = 0
+    unit: str = ""
+    cues: tuple[tuple[str, str], ...] = ()
+    at: int = 0
+    count: int = 0
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoardCard:
+    """A proposal or cluster on the projected board: its number and words, without its table."""
+
+    number: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoardSlide:
+    """The board, read-only. ``columns``: theme id, its short name, its cards, newest first."""
+
+    key: str
+    title: str
+    columns: tuple[tuple[str, str, tuple[BoardCard, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenRoundSlide:
+    """A round is open: how many ballots came in for the whole room, and nothing else (P-32)."""
+
+    key: str
+    title: str
+    question: str
+    ballots: int
+    said: str
+    foot: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResultRow:
+    """A bar: ``value`` is written behind it, ``share`` (0 to 1) is its length."""
+
+    number: str
+    topic: str
+    icon: str
+    text: str
+    value: str
+    share: float
+    tied: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResultSlide:
+    """A shown result: bars, numbers, the tie, one sentence. ``groups`` are lines that a facilitator
+    turned on: a group's first three options and their shares (P-55)."""
+
+    key: str
+    title: str
+    line: str
+    rows: tuple[ResultRow, ...]
+    sentence: str = ""
+    tie: str = ""
+    groups: tuple[str, ...] = ()
+
+
+Slide = PlanSlide | PromptSlide | BoardSlide | OpenRoundSlide | ResultSlide
