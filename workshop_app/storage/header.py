@@ -7,6 +7,7 @@ import os
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from workshop_app.storage.errors import DAMAGED, NO_ACCESS, NOT_A_PLAN
@@ -32,8 +33,18 @@ def found(path: Path) -> os.stat_result:
     return status
 
 
-def version_of(path: Path) -> int:
-    """The schema version written in the header; refuses what is no whole plan."""
+@dataclass(frozen=True, slots=True)
+class Header:
+    """``version`` of the schema; ``waiting``: a journal waits that puts the file back to its last
+    saved state; ``unclean``: the last session did not end well, as far as can be seen from here."""
+
+    version: int
+    waiting: bool
+    unclean: bool
+
+
+def header_of(path: Path) -> Header:
+    """What the first bytes and the folder say; refuses what is no whole plan."""
     with _read(path), path.open("rb") as file:
         header = file.read(100)
         size = os.fstat(file.fileno()).st_size
@@ -54,24 +65,18 @@ def version_of(path: Path) -> int:
     )
     if application != APPLICATION:
         raise KnownError(NOT_A_PLAN)
-    if version < 1 or (
-        not unfinished(path) and size < pages * (65536 if page_size == 1 else page_size)
-    ):
+    whole = pages * (65536 if page_size == 1 else page_size)
+    journal = journal_of(path)
+    with _read(journal):
+        waiting = journal.exists() and journal.stat().st_size > 0
+    if version < 1 or (size < whole and not waiting):
         raise KnownError(DAMAGED)
-    return version
+    return Header(version, waiting, unclean=journal.exists() or size != whole)
 
 
 def journal_of(path: Path) -> Path:
     """Where the journal of the file lies while it is open."""
     return path.with_name(path.name + "-journal")
-
-
-def unfinished(path: Path) -> bool:
-    """Whether a journal waits that puts the file back to its last saved state."""
-    journal = journal_of(path)
-    with _read(journal, missing=True):
-        return journal.stat().st_size > 0
-    return False
 
 
 def writable(path: Path) -> bool:
@@ -80,13 +85,11 @@ def writable(path: Path) -> bool:
 
 
 @contextmanager
-def _read(path: Path, *, missing: bool = False) -> Iterator[None]:
-    """Turn what the system answers into a sentence; with ``missing``, no file is no problem."""
+def _read(path: Path) -> Iterator[None]:
+    """Turn what the system answers into a sentence."""
     try:
         yield
     except (FileNotFoundError, NotADirectoryError, ValueError) as error:
-        if missing:
-            return
         raise KnownError(
             N_(
                 "There is no file {name}. Nothing was changed. Check the name, or put the USB stick in."

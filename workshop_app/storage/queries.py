@@ -81,3 +81,11 @@ def numbered(connection: sa.Connection, entity: type[Entity]) -> list[tuple[str,
 
 def _stored(entity: str, name: str, value: Any) -> Any:
     return value if name in ("id", "born") else tables.one_stored(entity, name, value)
+
+
+def edited(connection: sa.Connection, entity: type[Entity], name: str) -> set[str]:
+    """Ids of rows of ``entity`` whose field ``name`` was written again after their birth."""
+    wanted = sa.select(tables.change.c.row).where(
+        tables.change.c.entity == entity.__name__, tables.change.c.field == name
+    )
+    return set(connection.scalars(wanted))
