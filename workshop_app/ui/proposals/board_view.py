@@ -1,0 +1,308 @@
+"""The board: columns of cards, walked by arrows, chosen by Space, moved by hand or key."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QScrollBar, QWidget
+
+from workshop_app.services.board import By, Card, Lane
+from workshop_app.text import Words
+from workshop_app.ui import theme
+from workshop_app.ui.proposals.lane_column import LaneColumn
+
+_GUTTER = 14
+_LEAST = 196
+"""Pixels of a column at 100 %, where there are more than fit."""
+_SIDEWAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+
+
+class BoardView(QWidget):
+    """Shows lanes. What a person does on it is told by signals; the page does it.
+
+    ``fixed`` (a plan that cannot be written): cards are read, not moved.
+    """
+
+    opened = Signal(object)
+    """A card, to be read whole or edited."""
+    here = Signal(object)
+    """The card that has the keyboard now, or None."""
+    picked = Signal()
+    """Other cards are chosen."""
+    sent = Signal(list, str)
+    """Ids of proposals and the key of the lane they go to."""
+    joining = Signal()
+    withdrawing = Signal()
+    left = Signal()
+    """Esc with nothing chosen: the keyboard goes back to the line."""
+
+    def __init__(self, words: Words, *, fixed: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words, self._fixed = words, fixed
+        self._by: By = "theme"
+        self._lanes: list[Lane] = []
+        self._columns: dict[str, LaneColumn] = {}
+        self._chosen: dict[str, Card] = {}
+        self._open = ""
+        self._foot = 0
+        self._bar = QScrollBar(Qt.Orientation.Horizontal, self)
+        self._bar.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._bar.valueChanged.connect(self._place)
+        self._keys: dict[int, Callable[[], None]] = {
+            Qt.Key.Key_Space: self._toggle_here,
+            Qt.Key.Key_G: self.joining.emit,
+            Qt.Key.Key_Delete: self.withdrawing.emit,
+            Qt.Key.Key_Escape: self._escape,
+        }
+
+    # -- what it shows ----------------------------------------------------------------------------
+    def show_lanes(self, lanes: list[Lane], by: By) -> None:
+        """Show these lanes; those that stay keep their place and their current card."""
+        if by != self._by:
+            self._drop(list(self._columns))
+            self._bar.setValue(0)
+        self._by, self._lanes = by, lanes
+        keys = {lane.key for lane in lanes}
+        self._drop([key for key in self._columns if key not in keys])
+        for lane in lanes:
+            if lane.key in self._columns:
+                self._columns[lane.key].show_lane(lane)
+        self._prune()
+        self._place()
+
+    def _drop(self, keys: list[str]) -> None:
+        for key in keys:
+            column = self._columns.pop(key)
+            column.hide()
+            column.deleteLater()
+
+    def _prune(self) -> None:
+        """A card that is not on the board any more is not chosen either; the rest is as it is now."""
+        if self._chosen:
+            now = {card.id: card for lane in self._lanes for card in lane.cards}
+            before = dict(self._chosen)
+            self._chosen = {id: now[id] for id in before if id in now}
+            if self._chosen != before:
+                self._tell_chosen()
+
+    @property
+    def lanes(self) -> list[Lane]:
+        """The lanes as they are shown."""
+        return self._lanes
+
+    @property
+    def card(self) -> Card | None:
+        """The card that has the keyboard, or had it last."""
+        column = self._column_here()
+        return column.view.card if column else None
+
+    @property
+    def chosen(self) -> list[Card]:
+        """The chosen cards, in the order of choosing."""
+        return list(self._chosen.values())
+
+    @property
+    def acted_on(self) -> list[Card]:
+        """What a key works on: the chosen cards, else the one that has the keyboard."""
+        return self.chosen or [card for card in [self.card] if card]
+
+    def set_open(self, id: str) -> None:
+        """The card whose panel is open keeps its ring; "" for none."""
+        self._open = id
+        for column in self._columns.values():
+            column.view.open_card = id
+            column.view.viewport().update()
+
+    def set_foot(self, pixels: int) -> None:
+        """Room under the last cards, for what floats over the board's foot."""
+        self._foot = pixels
+        for column in self._columns.values():
+            column.view.set_foot(pixels)
+
+    def clear_choice(self) -> None:
+        """Nothing is chosen any more."""
+        if self._chosen:
+            self._chosen = {}
+            self._tell_chosen()
+
+    def toggle(self, card: Card) -> None:
+        """Choose a card, or not any more."""
+        if self._fixed or card.withdrawn or card.kind == "challenge":
+            return
+        if self._chosen.pop(card.id, None) is None:
+            self._chosen[card.id] = card
+        self._tell_chosen()
+
+    def _tell_chosen(self) -> None:
+        chosen = frozenset(self._chosen)
+        for column in self._columns.values():
+            column.view.chosen = chosen
+            column.model.choose(chosen)
+        self.picked.emit()
+
+    # -- where columns stand ----------------------------------------------------------------------
+    def _width(self) -> int:
+        """How wide a column is: five always fit, of others as many as are wide enough."""
+        count = max(1, len(self._lanes))
+        wide = (self.width() - _GUTTER * (count - 1)) // count
+        return wide if self._by == "theme" else max(wide, theme.now().px(_LEAST))
+
+    def _place(self) -> None:
+        """Put the columns that are seen where they belong; those are made that were not there."""
+        wide = self._width()
+        total = len(self._lanes) * (wide + _GUTTER) - _GUTTER
+        bar = 10 if total > self.width() else 0
+        self._bar.setVisible(bool(bar))
+        self._bar.setGeometry(0, self.height() - 10, self.width(), 10)
+        self._bar.setPageStep(self.width())
+        self._bar.setSingleStep(wide + _GUTTER)
+        self._bar.setRange(0, max(0, total - self.width()))
+        noted = self._by == "table" and len({lane.workshop for lane in self._lanes}) > 1
+        for number, lane in enumerate(self._lanes):
+            at = number * (wide + _GUTTER) - self._bar.value()
+            seen = -wide < at < self.width()
+            column = self._columns.get(lane.key)
+            if column is None and seen:
+                column = self._make(lane, noted)
+            if column is not None:
+                column.setVisible(seen)
+                column.place(at, wide, self.height() - bar)
+
+    def _make(self, lane: Lane, noted: bool) -> LaneColumn:
+        column = LaneColumn(
+            lane, self._by, self._words, noted=noted, fixed=self._fixed, parent=self
+        )
+        self._columns[lane.key] = column
+        view = column.view
+        view.set_foot(self._foot)
+        view.open_card, view.chosen = self._open, frozenset(self._chosen)
+        view.opened.connect(self.opened)
+        view.moved.connect(self._moved)
+        view.toggled.connect(self.toggle)
+        view.dropped.connect(lambda ids, key=lane.key: self.sent.emit(ids, key))
+        self._bar.raise_()
+        return column
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        across = event.angleDelta().x() or event.angleDelta().y()
+        self._bar.setValue(self._bar.value() - across)
+
+    # -- walking ----------------------------------------------------------------------------------
+    def take_keyboard(self) -> bool:
+        """Give the keyboard to the card that had it last, or the first; False without cards."""
+        column = self._column_here() or self._next_column(-1, 1)
+        if column is None or not column.model.rowCount():
+            column = self._next_column(-1, 1)
+        if column is None:
+            return False
+        column.view.setFocus(Qt.FocusReason.TabFocusReason)
+        return True
+
+    def go_to(self, id: str, keyboard: bool = True) -> bool:
+        """Show the card of a proposal, or of its cluster; False where it is not on the board."""
+        for number, lane in enumerate(self._lanes):
+            found = any(id == c.id or id in c.members for c in (*lane.cards, *lane.withdrawn))
+            if found:
+                self._see(number)
+                column = self._columns[lane.key]
+                if column.model.find(id) < 0:
+                    column.model.unfold(True)
+                column.view.setCurrentIndex(column.model.index(column.model.find(id), 0))
+                if keyboard:
+                    column.view.setFocus(Qt.FocusReason.TabFocusReason)
+                return True
+        return False
+
+    def _see(self, number: int) -> None:
+        """Scroll sideways so that a column is seen whole."""
+        wide = self._width()
+        at = number * (wide + _GUTTER)
+        if at < self._bar.value():
+            self._bar.setValue(at)
+        elif at + wide > self._bar.value() + self.width():
+            self._bar.setValue(at + wide - self.width())
+        self._place()
+
+    def _column_here(self) -> LaneColumn | None:
+        for column in self._columns.values():
+            if column.view.hasFocus():
+                return column
+        with_card = [c for c in self._columns.values() if c.view.currentIndex().isValid()]
+        return with_card[0] if len(with_card) == 1 else None
+
+    def _moved(self, card: object) -> None:
+        """One card of the board is the current one: other columns let theirs go."""
+        sender = self.sender()
+        for column in self._columns.values():
+            if column.view is not sender and column.view.currentIndex().isValid():
+                column.view.blockSignals(True)
+                column.view.setCurrentIndex(column.model.index(-1, 0))
+                column.view.blockSignals(False)
+        self.here.emit(card)
+
+    def _next_column(self, number: int, by: int) -> LaneColumn | None:
+        """The next column from ``number`` on, in steps of ``by``, that holds a row."""
+        number += by
+        while 0 <= number < len(self._lanes):
+            lane = self._lanes[number]
+            if lane.cards or lane.withdrawn:
+                self._see(number)
+                return self._columns[lane.key]
+            number += by
+        return None
+
+    def _sideways(self, by: int) -> None:
+        """To the card beside this one, at the same height."""
+        column = self._column_here()
+        if column is None:
+            return
+        beside = self._next_column(self._lanes.index(column.lane), by)
+        if beside is None:
+            return
+        y = column.view.visualRect(column.view.currentIndex()).center().y()
+        row = beside.view.row_near(y)
+        beside.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        beside.view.setCurrentIndex(beside.model.index(row, 0))
+
+    # -- keys -------------------------------------------------------------------------------------
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, modifiers = Qt.Key(event.key()), event.modifiers()
+        plain = modifiers in (
+            Qt.KeyboardModifier.NoModifier,
+            Qt.KeyboardModifier.KeypadModifier,
+        )
+        if key in _SIDEWAYS and plain:
+            self._sideways(_SIDEWAYS[key])
+        elif key in _SIDEWAYS and modifiers == Qt.KeyboardModifier.ControlModifier:
+            self._send(_SIDEWAYS[key])
+        elif plain and key in self._keys:
+            self._keys[key]()
+        else:
+            event.ignore()
+
+    def _toggle_here(self) -> None:
+        card = self.card
+        if card is not None:
+            self.toggle(card)
+
+    def _escape(self) -> None:
+        if self._chosen:
+            self.clear_choice()
+        else:
+            self.left.emit()
+
+    def _send(self, by: int) -> None:
+        """Ctrl and an arrow: the cards go to the column beside the one they are in."""
+        column = self._column_here()
+        if column is None or self._fixed:
+            return
+        to = self._lanes.index(column.lane) + by
+        ids = [id for card in self.acted_on if not card.withdrawn for id in card.members]
+        if ids and 0 <= to < len(self._lanes):
+            self.sent.emit(ids, self._lanes[to].key)

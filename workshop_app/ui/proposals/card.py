@@ -1,0 +1,206 @@
+"""A card of the board: how tall it is and how it is drawn; no widget, so that thousands scroll."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
+
+from workshop_app.services.board import Card
+from workshop_app.text import Words
+from workshop_app.ui import icons, overflow, paint, theme
+
+GAP = 8
+"""Pixels between two cards."""
+MOST_LINES = 4
+"""Of a card's words; the rest is read in its panel."""
+_SIDE, _EDGES = 12, 10
+_HEAD, _TEXT, _LINE, _FOOT = 9, 33, 20, 11
+"""At 100 %: above the number, down to the words, a line of them, and below the last."""
+
+
+@dataclass(slots=True)
+class _Block:
+    """Lines of text, laid out: where they begin and how many there are."""
+
+    layout: QTextLayout
+    top: float
+    tone: str
+    lines: int
+
+
+@dataclass(slots=True)
+class _Laid:
+    blocks: list[_Block]
+    height: int
+
+
+class CardPainter:
+    """Measures and draws cards in the words and the theme of a window.
+
+    ``signs`` draws the badge of the theme beside the number, where the column does not tell it.
+    """
+
+    KEPT = 800
+    """So many laid out cards are kept: more than a screen shows, far from all."""
+
+    def __init__(self, words: Words, *, signs: bool = False) -> None:
+        self._words = words
+        self.signs = signs
+        self._kept: OrderedDict[tuple[Card, int], _Laid] = OrderedDict()
+
+    # -- measures ---------------------------------------------------------------------------------
+    def height(self, card: Card, width: int) -> int:
+        """The height of ``card`` at ``width``, paper edges of a cluster included."""
+        return self._laid(card, width).height
+
+    @staticmethod
+    def guess() -> int:
+        """About how tall a card is."""
+        return theme.now().px(_TEXT + 3 * _LINE + _FOOT)
+
+    def _laid(self, card: Card, width: int) -> _Laid:
+        key = (card, width)
+        known = self._kept.get(key)
+        if known is not None:
+            self._kept.move_to_end(key)
+            return known
+        made = self._kept[key] = self._lay(card, width)
+        if len(self._kept) > self.KEPT:
+            self._kept.popitem(last=False)
+        return made
+
+    def _lay(self, card: Card, width: int) -> _Laid:
+        now, top = theme.now(), float(theme.now().px(_TEXT))
+        blocks = []
+        for text, font, tone, most in self._parts(card):
+            layout, lines = _lay(self, text, font, width - 2 * _SIDE, now.px(_LINE), most)
+            blocks.append(_Block(layout, top, tone, lines))
+            top += lines * now.px(_LINE) + 1
+        edges = _EDGES if card.kind == "cluster" else 0
+        return _Laid(blocks, round(top - len(blocks) + now.px(_FOOT)) + edges)
+
+    def _parts(self, card: Card) -> list[tuple[str, QFont, str, int]]:
+        """What stands under the number: text, letters, tone, most lines."""
+        now = theme.now()
+        if card.kind == "cluster":
+            title = (card.title, now.font("body", weight=700), "ink", 2)
+            return [title, (card.text, now.font("detail"), "muted", 2)]
+        if card.taken_out:
+            said = self._words("Taken out at someone's wish.")
+            return [(said, now.font("body"), "muted", 2)]
+        if card.withdrawn:
+            reason = self._words("Withdrawn: {reason}", reason=card.reason)
+            return [
+                (card.text, now.font("body"), "muted", MOST_LINES),
+                (reason, now.font("min", weight=600), "warn", 2),
+            ]
+        return [(card.text, now.font("body"), "ink", MOST_LINES)]
+
+    # -- drawing ----------------------------------------------------------------------------------
+    def paint(
+        self, painter: QPainter, box: QRectF, card: Card, *, chosen: bool, here: bool, over: bool
+    ) -> None:
+        """Draw ``card`` into ``box``. ``chosen`` by Space, ``here`` has the keyboard, ``over`` the
+        mouse."""
+        color = theme.now().color
+        paint.smooth(painter)
+        if card.kind == "cluster":
+            for inset, drop in ((14, 0), (7, 5)):
+                sheet = box.adjusted(inset, 20, -inset, -drop)
+                paint.frame(painter, sheet, 10, color.card, color.line)
+            box = box.adjusted(0, 0, 0, -_EDGES)
+        fill = color.primary_tint if chosen else color.sunken if card.withdrawn else color.card
+        line = color.field_line if over else color.line
+        if chosen:
+            paint.frame(painter, box, 12, fill, color.primary, 2)
+        else:
+            paint.frame(painter, box, 12, fill, line, dashed=card.withdrawn)
+        if here:
+            ring = box.adjusted(-3.5, -3.5, 3.5, 3.5)
+            paint.frame(painter, ring, 15, None, color.accent, 3)
+        self._paint_head(painter, box, card, chosen)
+        for block in self._laid(card, round(box.width())).blocks:
+            painter.setPen(color.tone(block.tone))
+            block.layout.draw(painter, QPointF(box.left() + _SIDE, box.top() + block.top))
+
+    def _paint_head(self, painter: QPainter, box: QRectF, card: Card, chosen: bool) -> None:
+        now = theme.now()
+        ink = now.color.muted if card.withdrawn else now.sign(card.theme).text
+        head = QRectF(box.left() + _SIDE, box.top() + now.px(_HEAD), 0, now.px(22))
+        head.setRight(box.right() - _SIDE)
+        if self.signs:
+            side = now.px(20)
+            paint.badge(painter, QRectF(head.left(), head.top(), side, head.height()), card.theme)
+            head.setLeft(head.left() + side + 6)
+        if card.kind == "cluster":
+            size = now.px(20)
+            icons.draw(painter, QRectF(head.left(), head.top(), size, head.height()), "stack-fill",
+                       ink, size)  # fmt: skip
+            head.setLeft(head.left() + size + 4)
+        right = self._paint_right(painter, head, card, chosen)
+        room = QRectF(head.left(), head.top(), right - head.left() - 6, head.height())
+        paint.text(painter, room, card.number, now.font("section"), ink, where=self, meant=True)
+
+    def _paint_right(self, painter: QPainter, head: QRectF, card: Card, chosen: bool) -> float:
+        """Table, camera and check, from the right; where they begin."""
+        now, right = theme.now(), head.right()
+        said = self._words("Cluster") if card.kind == "cluster" else card.table_name
+        weight = 600 if card.kind == "cluster" else 400
+        if chosen:
+            right = self._icon(painter, head, right, "check-circle-fill", now.color.primary)
+        if said:
+            font = now.font("min", weight=weight)
+            room = QRectF(head.left(), head.top(), max(0.0, right - head.left() - now.px(52)),
+                          head.height())  # fmt: skip
+            room.setLeft(max(room.left(), right - QFontMetricsF(font).horizontalAdvance(said)))
+            room.setRight(right)
+            width = paint.text(painter, room, said, font, now.color.muted, align=paint.RIGHT,
+                               where=self, meant=True)  # fmt: skip
+            right -= width + 7
+        if card.photo:
+            right = self._icon(painter, head, right, "camera-fill", now.color.muted)
+        if card.cluster and card.kind != "cluster":
+            right = self._icon(painter, head, right, "stack-fill", now.color.muted)
+        return right
+
+    @staticmethod
+    def _icon(painter: QPainter, head: QRectF, right: float, name: str, ink: QColor) -> float:
+        size = theme.now().px(18)
+        icons.draw(painter, QRectF(right - size, head.top(), size, head.height()), name, ink, size)
+        return right - size - 6
+
+
+def _lay(
+    where: object, text: str, font: QFont, width: float, step: int, most: int
+) -> tuple[QTextLayout, int]:
+    """``text`` in at most ``most`` lines of ``step`` pixels; the last ends in dots if need be."""
+    layout, starts = _lines(" ".join(text.split()), font, width, step, most + 1)
+    if len(starts) > most:
+        overflow.note("elided", where, text, meant=True)
+        written, last = layout.text(), starts[most - 1]
+        rest = QFontMetricsF(font).elidedText(
+            written[last:], Qt.TextElideMode.ElideRight, width - 1
+        )
+        layout, starts = _lines(written[:last] + rest, font, width, step, most)
+    return layout, max(1, len(starts))
+
+
+def _lines(
+    text: str, font: QFont, width: float, step: int, most: int
+) -> tuple[QTextLayout, list[int]]:
+    layout = QTextLayout(text, font)
+    layout.setCacheEnabled(True)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    starts: list[int] = []
+    layout.beginLayout()
+    while len(starts) < most and (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0, len(starts) * step + (step - line.height()) / 2))
+        starts.append(line.textStart())
+    layout.endLayout()
+    return layout, starts
