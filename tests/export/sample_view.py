@@ -470,7 +470,6 @@ def sample_view(language: str = "es") -> PlanView:
         proposals=proposals,
         rounds=sample.rounds(),
         assessed=len(sample.capacity),
-        officials=len(sample.judged["officials"]),
         actions=sample.action_views(proposals),
         commitments=sample.commitments(),
     )

@@ -14,6 +14,9 @@ from workshop_app.export.views import ActionView, PlanView, ProposalView, RoundV
 from workshop_app.text import Words
 
 MILLION = 1_000_000
+SMALL_WORD = 3
+"""Words up to so many letters (y, de, los, the) end no short name."""
+
 NONE = "–"
 """Stands where something does not apply; a note says so."""
 
@@ -37,6 +40,10 @@ class Telling:
     def label(self, proposal: ProposalView) -> str:
         """A short name for charts: its own, or the beginning of its words."""
         return proposal.label or first_words(proposal.text, 6)
+
+    def brief_label(self, proposal: ProposalView, words: int) -> str:
+        """A name of few words where there is little room and the number stands beside it."""
+        return brief(proposal.label or proposal.text, words)
 
     def option_label(self, number: str) -> str:
         """The short name of a proposal by its number."""
@@ -153,10 +160,18 @@ class Telling:
         return f"{self.title} · {place}" if place else self.title
 
 
-def first_words(text: str, count: int) -> str:
-    """The first words of a text, with "…" when it goes on."""
+def brief(text: str, count: int) -> str:
+    """The first ``count`` words of a text; of a longer one, no small word stays at the end."""
     said = text.split()
-    return " ".join(said[:count]).rstrip(" ,;:.") + ("…" if len(said) > count else "")
+    kept = said[:count]
+    while len(said) > count and len(kept) > 1 and len(kept[-1].strip(",;:.")) <= SMALL_WORD:
+        kept.pop()
+    return " ".join(kept).rstrip(" ,;:.")
+
+
+def first_words(text: str, count: int) -> str:
+    """The same with "…" when the text goes on."""
+    return brief(text, count) + ("…" if len(text.split()) > count else "")
 
 
 def unbroken(text: str) -> str:

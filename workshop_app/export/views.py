@@ -202,7 +202,6 @@ class ResultView:
     one_group: tuple[str, ...] = ()
     by_groups: tuple[str, ...] = ()
     check_value: str = ""
-    counted_people: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -224,7 +223,6 @@ class RoundView:
     deciding: bool
     deciding_places: int | None
     result: ResultView | None
-    counted_channels: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -299,7 +297,6 @@ class PlanView:
     sample: bool
     day: date
     moment: datetime
-    budget: int | None = None
     communes: tuple[int, ...] = ()
     territories: tuple[TerritoryView, ...] = ()
     pins: tuple[PinView, ...] = ()
@@ -311,7 +308,6 @@ class PlanView:
     proposals: tuple[ProposalView, ...] = ()
     rounds: tuple[RoundView, ...] = ()
     assessed: int = 0
-    officials: int = 0
     capacity_threshold: Fraction = Fraction(7, 2)
     actions: tuple[ActionView, ...] = ()
     commitments: tuple[CommitmentView, ...] = ()

@@ -70,7 +70,7 @@ class Line:
         return "".join(segment[2] for segment in self.segments)
 
 
-class _Properties(pdfdoc.PDFInfo):
+class _Properties(pdfdoc.PDFInfo):  # type: ignore[misc]  # reportlab has no types
     """The document's properties: its title and date, nobody's name (P-52)."""
 
     def format(self, document: Any) -> bytes:
@@ -83,7 +83,8 @@ class _Properties(pdfdoc.PDFInfo):
             "CreationDate": stamp,
             "ModDate": stamp,
         }
-        return pdfdoc.PDFDictionary(told).format(document)
+        written: bytes = pdfdoc.PDFDictionary(told).format(document)
+        return written
 
 
 class _Stamp:
@@ -94,7 +95,7 @@ class _Stamp:
         self.dhh = self.dmm = 0
 
 
-class Paper(Canvas):
+class Paper(Canvas):  # type: ignore[misc]  # reportlab has no types
     """An A4 document under way."""
 
     def __init__(

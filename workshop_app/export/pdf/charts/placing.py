@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
+import random
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 ROUNDS = 5
-KEPT = 22
+KEPT = 30
 """So many places are weighed for each label."""
 
 DISTANCES = ((3.0, 0.0), (9.0, 2.0), (16.0, 4.5))
@@ -128,22 +130,11 @@ def _beside(
 def place_labels(
     badges: Sequence[Badge], obstacles: Sequence[Rect], frame: Rect
 ) -> list[Label | None]:
-    """A label for each badge: the best of its places given where the others are, looked for in
-    up to five rounds, from several beginnings. ``None`` where there is no label to place."""
+    """A label for each badge: the best of its places given where the others are. ``None`` where
+    there is no label to place. The same badges always get the same places."""
     options = [_best_places(badge, badges, obstacles, frame) for badge in badges]
-    several = [n for n, places in enumerate(options) if places]
-    beginnings = [
-        several,
-        several[::-1],
-        sorted(several, key=lambda n: badges[n].at),
-        sorted(several, key=lambda n: -badges[n].at),
-        sorted(several, key=lambda n: badges[n].x),
-        sorted(several, key=lambda n: len(options[n])),
-    ]
-    ways = [_placed(options, order) for order in beginnings]
-    cost, chosen = min(ways, key=lambda way: way[0])
-    del cost
-    return [places[chosen[n]][1] if places else None for n, places in enumerate(options)]
+    chosen = _Search([places for places in options if places]).best()
+    return [places[chosen.pop(0)][1] if places else None for places in options]
 
 
 def _best_places(
@@ -157,7 +148,7 @@ def _best_places(
     found = []
     for base, label in _candidates(badge):
         cost = base + sum(_clash(label.rect, other) for other in [*others, *obstacles])
-        cost += sum(12.0 for other in strangers if label.rect.overlap(other))
+        cost += sum(24.0 for other in strangers if label.rect.overlap(other))
         away = label.rect.outside(inner) + 3 * label.rect.outside(frame)
         found.append((cost + (400 + 14 * away if away else 0.0), label))
     found.sort(key=lambda one: one[0])
@@ -174,24 +165,56 @@ def _clash(one: Rect, other: Rect) -> float:
     return 40 + 4 * area if area else 0.0
 
 
-def _placed(
-    options: Sequence[Sequence[tuple[float, Label]]], order: Sequence[int]
-) -> tuple[float, dict[int, int]]:
-    """One search in that order: what it costs in all, and the place chosen for each label."""
-    chosen: dict[int, int] = {}
-    costs: dict[int, float] = {}
-    for _ in range(ROUNDS):
-        before = dict(chosen)
-        for n in order:
-            others = [options[m][c][1].rect for m, c in chosen.items() if m != n]
-            best = min(
-                (cost + sum(_clash(label.rect, other) for other in others), k)
-                for k, (cost, label) in enumerate(options[n])
-            )
-            costs[n], chosen[n] = best
-        if chosen == before:
-            break
-    return sum(costs.values()), chosen
+class _Search:
+    """Looks for places that clash least: at random at first, less and less, then downhill."""
+
+    MOVES = 5000
+    HOT, COLD = 60.0, 0.6
+
+    def __init__(self, options: Sequence[Sequence[tuple[float, Label]]]) -> None:
+        self.fixed = [[cost for cost, _ in places] for places in options]
+        self._clashes: list[dict[int, list[list[float]]]] = [{} for _ in options]
+        around = [_around([label.rect for _, label in places]) for places in options]
+        for n, ones in enumerate(options):
+            for m, others in enumerate(options[:n]):
+                if around[n].overlap(around[m]):
+                    table = [[_clash(a.rect, b.rect) for _, b in others] for _, a in ones]
+                    self._clashes[n][m] = table
+                    self._clashes[m][n] = [list(column) for column in zip(*table, strict=True)]
+
+    def _cost(self, chosen: Sequence[int], n: int, k: int) -> float:
+        met = self._clashes[n]
+        return self.fixed[n][k] + sum([table[k][chosen[m]] for m, table in met.items()])
+
+    def best(self) -> list[int]:
+        """The index of the place chosen for each."""
+        chosen = [0] * len(self.fixed)
+        if not chosen:
+            return chosen
+        chance = random.Random(5)
+        cooling = (self.COLD / self.HOT) ** (1 / self.MOVES)
+        heat = self.HOT
+        for _ in range(self.MOVES):
+            n = int(chance.random() * len(chosen))
+            k = int(chance.random() * len(self.fixed[n]))
+            worse = self._cost(chosen, n, k) - self._cost(chosen, n, chosen[n])
+            if worse <= 0 or chance.random() < math.exp(-worse / heat):
+                chosen[n] = k
+            heat *= cooling
+        for _ in range(ROUNDS):
+            for n, costs in enumerate(self.fixed):
+                chosen[n] = min(range(len(costs)), key=lambda k: self._cost(chosen, n, k))
+        return chosen
+
+
+def _around(rects: Sequence[Rect]) -> Rect:
+    """The rectangle around all of them."""
+    return Rect(
+        min(r.x1 for r in rects),
+        min(r.y1 for r in rects),
+        max(r.x2 for r in rects),
+        max(r.y2 for r in rects),
+    )
 
 
 def _inner(zone: Rect) -> Rect:

@@ -258,7 +258,7 @@ class TwoAxes(Figure):
 
     def _label_lines(self, point: Point) -> list[tuple[list[str], float]]:
         """The label in one line and, where it has several words, in two."""
-        label = self.telling.label(point.proposal)
+        label = point.proposal.label or self.telling.brief_label(point.proposal, 4)
         if point.closed and point.across >= self.threshold:
             label = self.telling.words("{label} (gate closed)", label=label)
         runs = set_in_fonts(label, fonts.SEMIBOLD)

@@ -94,7 +94,7 @@ def _totals(telling: Telling, one: RoundView, result: ResultView) -> list[Block]
         blocks.append(_grid(telling, part, across, people=people))
     outcome = ", ".join(result.selected)
     if outcome:
-        told = [bold(words("Chosen, in order:")), f" {outcome}."]
+        told: Rich = [bold(words("Chosen, in order:")), f" {outcome}."]
         blocks.append(Paragraph(told, styles.SMALL))
     return blocks
 

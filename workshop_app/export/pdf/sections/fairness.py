@@ -51,7 +51,7 @@ def fairness(telling: Telling) -> list[Block]:
 
 def _of_round(telling: Telling, one: RoundView) -> list[Block]:
     words = telling.words
-    rule = [bold(words("The rule, in plain words.")), " ", rule_in_words(telling, one)]
+    rule: Rich = [bold(words("The rule, in plain words.")), " ", rule_in_words(telling, one)]
     blocks: list[Block] = [Panel([Paragraph(rule, styles.PANEL)], before=0, pad=9)]
     result = one.result
     if result is None:
@@ -199,7 +199,8 @@ def groups_table(telling: Telling, result: ResultView) -> Table:
         for n, (rank, number, share) in enumerate(group.first):
             if n:
                 first.append(" · ")
-            label = telling.option_label(number)
+            proposal = telling.by_number.get(number)
+            label = telling.brief_label(proposal, 3) if proposal else ""
             part = words.percent(share)
             place = telling.ordinal(rank)
             first.append([f"{place} ", bold(number), f" {label} ({part})"])

@@ -88,7 +88,7 @@ def _decided(one: ProposalView) -> bool:
 def _decision(telling: Telling, one: ProposalView) -> Rich:
     words, decision = telling.words, one.decision
     assert decision is not None
-    who = decision.office or words("The coordination of the plan")
+    who = decision.office or words("the coordination of the plan")
     by = (
         words("Decided by: {who}, {day}.", who=who, day=words.date(decision.day))
         if decision.day

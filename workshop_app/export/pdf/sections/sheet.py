@@ -15,7 +15,7 @@ from workshop_app.export.pdf.sections.chain import chain
 from workshop_app.export.pdf.sections.parts import body, cell, next_readback
 from workshop_app.export.pdf.shapes import draw_shape
 from workshop_app.export.pdf.table import Column, Table, row
-from workshop_app.export.pdf.text import bold
+from workshop_app.export.pdf.text import Rich, bold
 from workshop_app.export.telling import NONE
 from workshop_app.export.views import ActionView, CommitmentView
 
@@ -195,7 +195,7 @@ def _would_open(telling: Telling, action: ActionView) -> Block:
     said = " ".join(action.would_open) or words(
         "It is not written yet: the responsible party says it in the next report."
     )
-    told = [bold(words("What would make it possible.")), " ", said]
+    told: Rich = [bold(words("What would make it possible.")), " ", said]
     return Panel([Paragraph(told, styles.SMALL)], accent=True, pad=8)
 
 

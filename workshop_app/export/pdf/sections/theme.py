@@ -81,8 +81,8 @@ def chapter(telling: Telling, theme: str) -> list[Block]:
     if actions:
         blocks += [_actions(telling, actions), Paragraph(_note(telling, actions), styles.NOTE)]
     else:
-        said = words("No action of the plan belongs to this theme yet.")
-        blocks.append(Paragraph(said, styles.BODY))
+        none_yet = words("No action of the plan belongs to this theme yet.")
+        blocks.append(Paragraph(none_yet, styles.BODY))
     blocks += _support(telling, theme)
     for n, action in enumerate(actions):
         blocks += sheet(telling, action, first=n == 0)

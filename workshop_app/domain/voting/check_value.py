@@ -1,0 +1,24 @@
+"""A short value that anyone who counts a round again must come to."""
+
+from __future__ import annotations
+
+import hashlib
+
+from workshop_app.domain.voting.count import RoundResult
+
+DIGITS = 16
+
+
+def check_value(result: RoundResult) -> str:
+    """16 hex digits in groups of four ("4C1E 90A7 D25B 3F68") from all totals of a shown round;
+    "" where nothing may be told. It is the beginning of a SHA-256 over one line for the round
+    (name, method, ballots cast, valid, blank) and one for each option in list order (number,
+    marks, people), parts parted by tabs."""
+    if not result.shown:
+        return ""
+    rules = result.rules
+    counts = (rules.name, rules.method, result.cast, result.valid, result.blank)
+    rows = [counts, *((one.label, one.total, one.people) for one in result.totals)]
+    text = "\n".join("\t".join(map(str, row)) for row in rows)
+    digits = hashlib.sha256(text.encode("utf-8")).hexdigest()[:DIGITS].upper()
+    return " ".join(digits[n : n + 4] for n in range(0, DIGITS, 4))

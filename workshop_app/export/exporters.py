@@ -1,0 +1,70 @@
+"""The documents that can be written: one row of EXPORTERS each. Drawing code is imported only
+when a document is made.
+
+To add one: a function ``(view, words, progress) -> bytes`` and a row here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from workshop_app.export.views import PlanView
+from workshop_app.text import N_, Words
+
+Progress = Callable[[int, int], None]
+"""Told how much is done of how much; may raise to cancel."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exporter:
+    """A kind of document. ``ending`` is that of its file; ``name`` is for people."""
+
+    kind: str
+    name: str
+    ending: str
+    function: Callable[[PlanView, Words, Progress], bytes]
+
+
+def _plan_pdf(view: PlanView, words: Words, progress: Progress) -> bytes:
+    from workshop_app.export.pdf.plan import plan_pdf
+
+    return plan_pdf(view, words, progress)
+
+
+def _proposals_csv(view: PlanView, words: Words, progress: Progress) -> bytes:
+    from workshop_app.export.csv import proposals_csv
+
+    return proposals_csv(view, words, progress)
+
+
+def _results_csv(view: PlanView, words: Words, progress: Progress) -> bytes:
+    from workshop_app.export.csv import results_csv
+
+    return results_csv(view, words, progress)
+
+
+EXPORTERS: Mapping[str, Exporter] = {
+    row.kind: row
+    for row in (
+        Exporter(
+            kind="plan-pdf",
+            name=N_("Prioritized action plan"),
+            ending=".pdf",
+            function=_plan_pdf,
+        ),
+        Exporter(
+            kind="proposals-csv",
+            name=N_("All proposals, as a table"),
+            ending=".csv",
+            function=_proposals_csv,
+        ),
+        Exporter(
+            kind="results-csv",
+            name=N_("Results of the votes, as a table"),
+            ending=".csv",
+            function=_results_csv,
+        ),
+    )
+}
+"""Every document by its kind."""

@@ -1,0 +1,221 @@
+"""Shown rounds as documents tell them. What the room has not seen is in no view (P-32, P-36)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from workshop_app.domain.rounds import DecidingRound, Option, VoteRound
+from workshop_app.domain.voting.check_value import check_value
+from workshop_app.domain.voting.count import RoundResult
+from workshop_app.domain.voting.groups import ReportingGroup
+from workshop_app.domain.voting.rules.outcome import ByPlaces
+from workshop_app.domain.voting.ties import Tie
+from workshop_app.export.views import (
+    GroupView,
+    OptionView,
+    ResultView,
+    RoundView,
+    TieView,
+    VoteView,
+)
+from workshop_app.services import results, rounds
+from workshop_app.services.open_plan import OpenPlan
+
+FIRST = 3
+"""In public a group is told by its first three options (P-55)."""
+
+MOST = 5
+"""Where a tie makes more of them, only those above the tie."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShownRound:
+    """A round that the room has seen, counted once."""
+
+    round: VoteRound
+    options: tuple[Option, ...]
+    names: Mapping[str, str]
+    result: RoundResult
+    deciding: DecidingRound | None
+
+    def option_of(self, family: set[str]) -> Option | None:
+        """The option that holds one of these proposals as they were at opening."""
+        return next(
+            (
+                option
+                for option in self.options
+                if option.proposal in family
+                or any(str(member["proposal"]) in family for member in option.members)
+            ),
+            None,
+        )
+
+
+def shown_rounds(plan: OpenPlan) -> list[ShownRound]:
+    """The shown rounds, oldest first; rehearsals are left out."""
+    deciding = {one.round: one for one in plan.all(DecidingRound)}
+    found = []
+    for round in plan.all(VoteRound, state="shown", rehearsal=False):
+        names = {group.code or group.id: group.name for group in rounds.groups_of(plan, round)}
+        options = tuple(rounds.options(plan, round))
+        counted = results.result(plan, round)
+        found.append(ShownRound(round, options, names, counted, deciding.get(round.id)))
+    return found
+
+
+def round_view(shown: ShownRound) -> RoundView:
+    """The round as documents tell it."""
+    round, deciding = shown.round, shown.deciding
+    return RoundView(
+        name=round.name,
+        question=round.question,
+        method=round.method,
+        per_person=round.per_person,
+        max_per_option=round.max_per_option,
+        max_approvals=round.max_approvals,
+        places=round.places,
+        budget=round.budget,
+        rule=round.rule,
+        tie_rule=round.tie_rule,
+        seed=round.public_seed,
+        held_on=day_of(round.held_on),
+        deciding=deciding is not None,
+        deciding_places=deciding.places if deciding else None,
+        result=_result(shown) if shown.result.shown else None,
+    )
+
+
+def vote_views(all_shown: list[ShownRound], family: set[str]) -> tuple[VoteView, ...]:
+    """How the option that holds one of these proposals stood in each round where it was."""
+    found = []
+    for shown in all_shown:
+        option = shown.option_of(family)
+        if option is None or not shown.result.shown:
+            continue
+        total = next(one for one in shown.result.totals if one.label == option.label)
+        tie = _tie(shown.result)
+        entered = tie is not None and option.label in tie.chosen
+        out = tie is not None and option.label in tie.left_out
+        found.append(
+            VoteView(
+                round=shown.round.name,
+                option=option.label,
+                total=_told(shown.result, total.total, total.value),
+                rank=total.rank,
+                tie="in" if entered else "out" if out else "",
+                first_of=tuple(
+                    (" + ".join(_names(shown, group)), group.shares[option.label])
+                    for group in shown.result.groups
+                    if option.label in _first_labels(group)
+                ),
+                one_group=_high_in(shown.result, option.label) == 1,
+            )
+        )
+    return tuple(found)
+
+
+def _high_in(result: RoundResult, label: str) -> int:
+    """How many groups had an option high."""
+    return next((len(one.high_in) for one in result.labels if one.option == label), 0)
+
+
+def _told(result: RoundResult, total: int, value: Fraction) -> Fraction:
+    """What is told of an option: its marks, or for scores their mean."""
+    return value if result.rules.method == "score" else Fraction(total)
+
+
+def _tie(result: RoundResult) -> Tie | None:
+    decided = result.decided
+    return decided.tie if isinstance(decided, ByPlaces) else None
+
+
+def _result(shown: ShownRound) -> ResultView:
+    result = shown.result
+    means = {one.label: one.mean for one in result.equal_means}
+    selected = result.decided.selected if result.decided else ()
+    by_groups = result.equal_groups_first.selected if result.equal_groups_first else ()
+    kinds = {option.label: option for option in shown.options}
+    void: dict[str, int] = {}
+    for ballot in result.invalid:
+        void[ballot.reasons[0]] = void.get(ballot.reasons[0], 0) + 1
+    return ResultView(
+        received=result.cast,
+        valid=result.valid,
+        blank=result.blank,
+        void=tuple(void.items()),
+        marks=result.marks,
+        options=tuple(
+            OptionView(
+                number=one.label,
+                label=kinds[one.label].short
+                or (kinds[one.label].text if kinds[one.label].cluster else ""),
+                theme=kinds[one.label].theme,
+                total=_told(result, one.total, one.value),
+                people=one.people,
+                rank=one.rank,
+                share=Fraction(one.total, result.marks) if result.marks else Fraction(0),
+                equal_mean=means.get(one.label),
+                selected=one.label in selected,
+                cost=kinds[one.label].cost,
+            )
+            for one in result.totals
+        ),
+        selected=selected,
+        groups=tuple(_group(shown, group) for group in result.groups),
+        pooled=len(result.suppressed_groups),
+        tie=_tie_view(_tie(result)),
+        one_group=tuple(one.option for one in result.labels if one.label == "one_group_priority"),
+        by_groups=tuple(one for one in by_groups if one not in selected),
+        check_value=check_value(result),
+    )
+
+
+def _tie_view(tie: Tie | None) -> TieView | None:
+    if tie is None:
+        return None
+    return TieView(
+        value=tie.value,
+        tied=tie.tied,
+        places_left=tie.places_left,
+        rule=tie.rule,
+        order=(*tie.chosen, *tie.left_out),
+        entered=tie.chosen,
+    )
+
+
+def _names(shown: ShownRound, group: ReportingGroup) -> tuple[str, ...]:
+    return tuple(shown.names.get(member, member) for member in group.members)
+
+
+def _first_labels(group: ReportingGroup) -> list[str]:
+    """The first three options of a group by rank, none that it gave nothing to."""
+    ranked = sorted(
+        (rank, at, label)
+        for at, (label, rank) in enumerate(group.ranks.items())
+        if rank <= FIRST and group.shares.get(label)
+    )
+    if len(ranked) > MOST:
+        last = ranked[-1][0]
+        ranked = [one for one in ranked if one[0] < last]
+    return [label for _, _, label in ranked]
+
+
+def _group(shown: ShownRound, group: ReportingGroup) -> GroupView:
+    return GroupView(
+        names=_names(shown, group),
+        valid=group.valid,
+        first=tuple(
+            (group.ranks[label], label, group.shares[label]) for label in _first_labels(group)
+        ),
+    )
+
+
+def day_of(text: str) -> date | None:
+    """A day written as ISO; ``None`` where there is none or it is no day."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
