@@ -81,7 +81,7 @@ def _window(file: Path | None) -> int:
         raise KnownError(
             N_("The window needs PySide6, which is not installed. The commands work without it.")
         ) from None
-    return run_window(file)
+    return int(run_window(file))
 
 
 def _is_file(word: str) -> bool:

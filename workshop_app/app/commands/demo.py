@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from argparse import Namespace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from workshop_app.app.call import Call
 from workshop_app.app.console import DONE, Console
 from workshop_app.app.files import put
 from workshop_app.text import N_, KnownError
 from workshop_app.translation.catalogue import Words
+
+if TYPE_CHECKING:
+    from workshop_app.export.exporters import Exporter
 
 PLAN = "plan.convite"
 NEW = "plan.new.convite"
@@ -31,7 +35,9 @@ def run(options: Namespace, console: Console) -> int:
     made = folder / NEW
     made.unlink(missing_ok=True)
     with console.closing(demo.make_sample(made, console.settings, language)) as plan:
-        written = [(_named(kind), documents.export(plan, kind, words)) for kind in EXPORTERS]
+        written = [
+            (_named(row), documents.export(plan, kind, words)) for kind, row in EXPORTERS.items()
+        ]
     made.replace(folder / PLAN)
     console.say(str(folder / PLAN))
     for name, content in written:
@@ -40,10 +46,9 @@ def run(options: Namespace, console: Console) -> int:
     return DONE
 
 
-def _named(kind: str) -> str:
+def _named(row: Exporter) -> str:
     """The file of a document, named by its kind: ``plan-pdf`` is ``plan.pdf``."""
-    name, _, ending = kind.rpartition("-")
-    return f"{name}.{ending}" if name else "plan.html"
+    return (row.kind.rpartition("-")[0] or "plan") + row.ending
 
 
 def _folder(folder: Path, console: Console) -> Path:

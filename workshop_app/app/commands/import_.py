@@ -78,11 +78,10 @@ def _tell(preview: Preview, only_looked: bool, console: Console) -> None:
         for one in preview.incoming:
             text = one.masked.text.replace("\n", " ")
             short = text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
-            console.say(
-                words("Row {row}: {told}", row=one.row, told=f"{one.masked.theme}: {short}")
-            )
-    for told in preview.told:
-        console.say(told.said(words))
+            told = f"{words(SHORT_THEMES[one.masked.theme])}: {short}"
+            console.say(words("Row {row}: {told}", row=one.row, told=told))
+    for line in preview.told:
+        console.say(line.said(words))
     n = len(preview.incoming)
     came = (
         words.many("{n} proposal would come in.", "{n} proposals would come in.", n)

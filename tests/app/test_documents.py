@@ -1,0 +1,130 @@
+"""Documents without a window: the sample end to end, and one document of a plan."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.app.conftest import Run
+from workshop_app.export.exporters import EXPORTERS
+from workshop_app.services.open_plan import new_file
+from workshop_app.settings import Settings
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def test_the_sample_runs_end_to_end_without_a_network_and_twice_the_same(tmp_path: Path) -> None:
+    code = (
+        "import socket, sys\n"
+        "sys.modules['PySide6'] = None\n"
+        "class Refused(socket.socket):\n"
+        "    def __init__(self, *_, **__): raise RuntimeError('no network')\n"
+        "socket.socket = socket.create_connection = socket.getaddrinfo = Refused\n"
+        "from workshop_app.app.main import main\n"
+        "sys.exit(main(['demo', '--out', sys.argv[1]]))"
+    )
+    made: list[dict[str, bytes]] = []
+    for seed, name in enumerate("ab"):
+        environment = {"CONVITE_HOME": str(tmp_path / f"home-{name}"), "PYTHONHASHSEED": str(seed)}
+        ran = subprocess.run(
+            [sys.executable, "-c", code, str(tmp_path / name)],
+            cwd=ROOT, env={**os.environ, **environment}, capture_output=True, check=False,
+        )  # fmt: skip
+        assert (ran.returncode, ran.stderr) == (0, b"")
+        made.append({p.name: p.read_bytes() for p in (tmp_path / name).iterdir()})
+    assert made[0].keys() == made[1].keys()
+    documents = made[0].keys() - {"plan.convite"}
+    assert {"plan.pdf", "proposals.csv", "results.csv"} <= documents
+    assert len(documents) == len(EXPORTERS)
+    assert [name for name in documents if made[0][name] != made[1][name]] == []
+
+
+def test_the_sample_is_a_plan_that_is_well_and_is_made_again(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "here" / "and there"
+    ran = run("demo", "--out", folder, "--lang", "en")
+    assert ran.status == 0
+    assert ran.lines[0] == str(folder / "plan.convite")
+    assert len(ran.lines) == 1 + len(EXPORTERS)
+    assert run("check", folder / "plan.convite").status == 0
+    assert run("demo", "--out", folder).status == 0
+    assert {path.suffix for path in folder.iterdir()} == {".convite", ".pdf", ".csv"}
+
+
+def test_the_sample_never_takes_the_place_of_a_real_plan(
+    run: Run, tmp_path: Path, empty_plan: Path
+) -> None:
+    (tmp_path / "plan.convite").write_bytes(empty_plan.read_bytes())
+    before = {path.name for path in tmp_path.iterdir()} | {"home"}
+    ran = run("demo", "--out", tmp_path)
+    assert (ran.status, ran.err.count("\n")) == (2, 1)
+    assert (tmp_path / "plan.convite").read_bytes() == empty_plan.read_bytes()
+    assert {path.name for path in tmp_path.iterdir()} == before
+
+
+def test_the_sample_cannot_lie_where_a_file_is(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x", encoding="utf-8")
+    ran = run("demo", "--out", tmp_path / "file")
+    assert (ran.status, ran.err.count("\n")) == (2, 1)
+
+
+def test_the_list_names_every_kind(run: Run) -> None:
+    ran = run("export", "--list")
+    assert ran.status == 0
+    assert [line.split()[0] for line in ran.lines] == list(EXPORTERS)
+
+
+@pytest.mark.parametrize("kind", EXPORTERS)
+def test_every_document_is_written_and_the_plan_untouched(
+    run: Run, sample: Path, tmp_path: Path, kind: str
+) -> None:
+    before = sample.read_bytes()
+    out = tmp_path / "document"
+    out.write_text("what was here before", encoding="utf-8")
+    assert run("export", sample, kind, out, "--lang", "en").status == 0
+    english = out.read_bytes()
+    assert run("export", sample, kind, out).status == 0
+    assert out.read_bytes() != english
+    assert sample.read_bytes() == before
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["document", "home", sample.name]
+
+
+def test_every_document_of_an_empty_plan_is_written(
+    run: Run, empty_plan: Path, tmp_path: Path
+) -> None:
+    for kind in EXPORTERS:
+        assert run("export", empty_plan, kind, tmp_path / "document").status == 0, kind
+
+
+def test_a_document_goes_nowhere_wrong(run: Run, sample: Path, tmp_path: Path) -> None:
+    before = sample.read_bytes()
+    for out in (sample, tmp_path / "other.convite", tmp_path, tmp_path / "no" / "where.csv"):
+        ran = run("export", sample, "proposals-csv", out)
+        assert (ran.status, ran.out, ran.err.count("\n")) == (2, "", 1), out
+    assert run("export", sample, "proposals-csv", tmp_path / "x.csv", "--of", "Z").status == 2
+    assert sample.read_bytes() == before
+    assert not (tmp_path / "x.csv").exists()
+
+
+def test_exported_proposals_can_be_brought_in_again(
+    run: Run, sample: Path, tmp_path: Path, settings: Settings
+) -> None:
+    from workshop_app.domain.entity import new_id
+    from workshop_app.domain.places import Plan
+    from workshop_app.domain.proposals import Proposal
+    from workshop_app.services.open_plan import open_file
+
+    table, other = tmp_path / "proposals.csv", tmp_path / "other.convite"
+    run("export", sample, "proposals-csv", table)
+    new_file(other, settings, Plan(id=new_id(), title="Otro", municipality="Otro")).close()
+    assert run("import", other, table).status == 0
+    texts = []
+    for path in (sample, other):
+        plan = open_file(path, settings, read_only=True)
+        texts.append(sorted((p.text, p.theme, p.cost or 0) for p in plan.all(Proposal)))
+        plan.close()
+    assert texts[1] == texts[0]
+    assert len(texts[1]) == 40
