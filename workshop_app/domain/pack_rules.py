@@ -14,9 +14,9 @@ from workshop_app.domain.entity import THEMES
 from workshop_app.domain.meetings import AUDIENCES
 from workshop_app.domain.pack_findings import Findings, PackProblem, inside
 from workshop_app.domain.packs import BREAKS, CAPTURES, LANGUAGES, RISKS, STAGES, ExercisePack
+from workshop_app.domain.voting.methods import METHODS
 from workshop_app.text import N_
 
-METHODS = ("dots", "approval", "points", "score")
 CHANNELS = ("hands", "tokens", "paper", "passed", "phones")
 PER = ("room", "table", "person")
 PLAIN_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
