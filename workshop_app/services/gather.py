@@ -6,9 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from workshop_app.services import safety_copies
+from workshop_app.domain.action_plan import Action
+from workshop_app.domain.entities import BY_NAME
+from workshop_app.domain.proposals import Challenge, Proposal
+from workshop_app.services import numbering, safety_copies
 from workshop_app.services.news import Gathered
-from workshop_app.services.open_plan import OpenPlan, open_file
+from workshop_app.services.open_plan import OpenPlan, Wording, open_file
 from workshop_app.settings import Settings
 from workshop_app.storage import merge, planfile, undo
 from workshop_app.text import N_, KnownError
@@ -76,3 +79,40 @@ def _join(plan: OpenPlan, path: Path) -> Brought:
         rows[entity] = rows.get(entity, 0) + 1
     conflicts = tuple(joined.conflicts)
     return Brought(path.name, joined.steps, joined.known, joined.ballots, rows, conflicts)
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A field that two laptops changed without knowing of each other. ``number`` is that of the
+    record where it has one; ``wordings`` are both values, ``first`` what was first said."""
+
+    entity: str
+    id: str
+    field: str
+    number: str
+    wordings: tuple[Wording, ...]
+    first: str
+
+
+def differences(plan: OpenPlan) -> list[Difference]:
+    """Every unsettled difference of the plan."""
+    with plan.store.reading() as connection:
+        found = list(merge.conflicts(connection))
+    return [_difference(plan, entity, id, name, heads) for entity, id, name, heads in found]
+
+
+def _difference(
+    plan: OpenPlan, entity: str, id: str, name: str, heads: tuple[str, ...]
+) -> Difference:
+    said = plan.wordings(id, name)
+    numbered = next((k for k in (Proposal, Challenge, Action) if k is BY_NAME[entity]), None)
+    numbers = numbering.labels(plan, numbered) if numbered else {}
+    first = next(iter(said.values()))
+    return Difference(
+        entity,
+        id,
+        name,
+        numbers.get(id, ""),
+        tuple(said[step] for step in heads if step in said),
+        str(first.value),
+    )

@@ -88,15 +88,19 @@ class OpenPlan:
 
     def history(self, record: Entity, field: str) -> list[Wording]:
         """Every value that ``field`` had, what was first said first."""
+        return list(self.wordings(record.id, field).values())
+
+    def wordings(self, row: str, field: str) -> dict[str, Wording]:
+        """Every value that the field of a row (its id) had, by the step that wrote it, in order."""
         with self.store.reading() as connection:
-            changes = changes_of(connection, record.id)
+            changes = changes_of(connection, row)
         names = {laptop.id: laptop.nickname for laptop in self.all(Laptop)}
         by = self._laptops({change.step for change in changes})
         speaking = history.of_field(changes, field)
-        return [
-            Wording(history.value(speaking[step], field), names.get(by[step], ""))
+        return {
+            step: Wording(history.value(speaking[step], field), names.get(by[step], ""))
             for step in sorted(speaking)
-        ]
+        }
 
     def next_count(self, entity: type[Entity]) -> tuple[str, int]:
         """The letter of this laptop in this plan and its next count, never used before."""

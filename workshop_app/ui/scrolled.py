@@ -1,0 +1,40 @@
+"""A column that scrolls inside its card, without a frame of its own."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+
+def scrolled(inside: QWidget, *, name: str = "") -> QScrollArea:
+    """``inside`` in an area that scrolls up and down and is as wide as its place."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setAccessibleName(name)
+    area.viewport().setAutoFillBackground(False)
+    inside.setAutoFillBackground(False)
+    area.setWidget(inside)
+    return area
+
+
+def column(*, spacing: int = 8, padding: int = 0) -> tuple[QWidget, QVBoxLayout]:
+    """A bare widget and the column in it."""
+    holder = QWidget()
+    box = QVBoxLayout(holder)
+    box.setContentsMargins(padding, padding, padding, padding)
+    box.setSpacing(spacing)
+    return holder, box
+
+
+def emptied(box: QVBoxLayout) -> QVBoxLayout:
+    """``box`` with everything in it taken out and thrown away."""
+    while (item := box.takeAt(0)) is not None:
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif isinstance(inner, QVBoxLayout):
+            emptied(inner)
+    return box
