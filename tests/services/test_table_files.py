@@ -48,6 +48,10 @@ def test_the_delimiter_is_found_by_evenness_where_no_head_means_anything() -> No
     assert find_delimiter("lo dicho|otra\nx, y|z\n", {"text": "Lo dicho"}) == "|"
 
 
+def test_a_table_of_one_column_is_not_cut_inside_its_texts() -> None:
+    assert read_csv(b"Propuesta\nLuz; agua\nSombra\n") == [["Propuesta"], ["Luz; agua"], ["Sombra"]]
+
+
 def test_the_line_that_names_the_separator_is_no_row() -> None:
     assert read_csv(b"sep=,\r\nTema,Otro;x\r\nb,c\r\n") == [["Tema", "Otro;x"], ["b", "c"]]
 

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workshop_app.text import N_, KnownError, Number
+from workshop_app.text import N_, KnownError, Number, Term
 from workshop_app.translation.catalogue import Words
 from workshop_app.translation.languages import LANGUAGES
 
@@ -151,6 +151,11 @@ def test_days_and_lists_among_the_facts_are_written_in_the_language() -> None:
 def test_a_known_error_is_told_in_the_language() -> None:
     error = KnownError(N_("Nobody knows {fact}"), fact=datetime.time(12))
     assert error.told(SPANISH) == f"Nobody knows 12:00{NB}m."
+
+
+def test_a_term_among_the_facts_is_said_in_the_language() -> None:
+    words = Words("es")
+    assert words("{kind}!", kind=Term("the text is missing")) == "falta el texto!"
 
 
 def test_an_unknown_language_is_the_first_one() -> None:

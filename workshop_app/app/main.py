@@ -10,7 +10,6 @@ from pathlib import Path
 
 from workshop_app import settings
 from workshop_app.app import bug_log
-from workshop_app.app.call import Call
 from workshop_app.app.commands import COMMANDS
 from workshop_app.app.console import DONE, Console
 from workshop_app.text import N_, KnownError
@@ -62,6 +61,8 @@ def _done(arguments: list[str], console: Console) -> int:
 
 
 def _run(word: str, arguments: list[str], console: Console) -> int:
+    from workshop_app.app.call import Call
+
     command = COMMANDS[word]
     module = importlib.import_module(f"workshop_app.app.commands.{command.module}")
     call = Call(word, command.summary, console.words)

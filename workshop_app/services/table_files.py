@@ -125,7 +125,7 @@ def _evenness(
     heads = rows[find_heads(rows, named)]
     meant = _meant(heads, named)
     width = len(heads)
-    even = sum(len(row) == width for row in rows) / len(rows) if width > 1 else 0
+    even = sum(len(row) == width for row in rows) / len(rows) - (width == 1)
     return (meant, even, -DELIMITERS.index(delimiter))
 
 
