@@ -44,12 +44,6 @@ CAPTURES: dict[str, str] = {
 }
 """What an exercise leaves in the plan; ``nothing`` has no chip."""
 
-AUDIENCES: dict[str, str] = {
-    "leaders": N_("Women and men leaders"),
-    "community": N_("Community"),
-    "officials": N_("Women and men officials"),
-}
-
 _MISSING = "question"
 _STEPS = {
     "challenge": "chat-centered-text", "proposal": "cards", "cluster": "stack",

@@ -18,7 +18,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """An item as its row shows it. ``number`` counts the exercises from 1; 0 for a break."""
+    """An item as its row shows it. ``number`` is its place, from 1; 0 for a break."""
 
     item: AgendaItem
     hour: str
@@ -31,9 +31,9 @@ class Row:
 
 def rows(workshop: Workshop, items: Sequence[AgendaItem], words: Words) -> list[Row]:
     """The rows of an agenda in its order."""
-    made, number = [], 0
-    for item, begins in zip(items, agenda.begins(workshop, items), strict=True):
-        number += item.kind == "exercise"
+    made = []
+    begin = agenda.begins(workshop, items)
+    for number, (item, begins) in enumerate(zip(items, begin, strict=True), start=1):
         chip = exercises.captures(agenda.pack(item), words)
         if item.optional:
             chip = words("If needed")

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from workshop_app.domain.meetings import Workshop
 from workshop_app.domain.packs import in_language
+from workshop_app.export import names
 from workshop_app.services import agenda, content
 from workshop_app.text import Words, plain
 from workshop_app.ui import exercises, icons, theme
@@ -179,7 +180,7 @@ def agenda_offers(workshop: Workshop, words: Words) -> list[Offer]:
         title = in_language(one.title, words.language)
         count = sum(bool(item.exercise) for item in one.items)
         facts = [
-            words(exercises.AUDIENCES[one.audience]),
+            names.told(names.AUDIENCES, one.audience, words),
             words.minutes(one.minutes),
             words.many("{n} exercise", "{n} exercises", count),
         ]

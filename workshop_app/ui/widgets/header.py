@@ -10,7 +10,8 @@ from workshop_app.ui.widgets.labels import Label
 class Header(QWidget):
     """``title`` (28 px), ``context`` and widgets at the right (buttons of size "header").
 
-    ``beside(widget)`` puts something right after the title (a chip with the state).
+    ``beside(widget)`` puts something right after the title (a chip with the state),
+    ``before_context(widget)`` at the beginning of the line of context (what it is about, to change).
     """
 
     def __init__(
@@ -31,7 +32,10 @@ class Header(QWidget):
         self._first.addStretch(1)
         column.addStretch(1)
         column.addLayout(self._first)
-        column.addWidget(self.context)
+        self._second = QHBoxLayout()
+        self._second.setSpacing(6)
+        self._second.addWidget(self.context, 1)
+        column.addLayout(self._second)
         column.addStretch(1)
         row.addLayout(column, 1)
         self._row = row
@@ -55,3 +59,13 @@ class Header(QWidget):
     def beside(self, widget: QWidget) -> None:
         """Right after the title."""
         self._first.insertWidget(self._first.count() - 1, widget)
+
+    def before_context(self, widget: QWidget) -> None:
+        """At the beginning of the line of context."""
+        self._second.insertWidget(0, widget)
+
+    def replace_title(self, widget: QWidget) -> None:
+        """Another widget in the place of the title, which takes the room there is."""
+        self._first.replaceWidget(self.title, widget)
+        self._first.setStretch(0, 1)
+        self.title.hide()

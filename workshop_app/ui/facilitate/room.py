@@ -1,0 +1,128 @@
+"""What the room sees of the script: one line and the timer, kept up as long as it is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, time, timedelta
+
+from PySide6.QtCore import QObject, QTimer
+
+from workshop_app.domain.meetings import Workshop
+from workshop_app.export import names
+from workshop_app.services import facilitate, script
+from workshop_app.services.facilitate import Standing
+from workshop_app.services.news import Changed, News
+from workshop_app.services.open_plan import OpenPlan
+from workshop_app.text import Words
+from workshop_app.ui import exercises
+from workshop_app.ui.shell.projector import Projector
+from workshop_app.ui.shell.slides import PromptSlide
+
+_LONGEST_AFTER = 36
+"""Characters of what comes after that fit beside the steps at the projector's smallest letters."""
+TICK = 1000
+"""Milliseconds."""
+
+
+def key_of(workshop: Workshop) -> str:
+    """The key of a workshop's slide."""
+    return f"prompt:{workshop.id}"
+
+
+def slide(
+    workshop: Workshop, standing: Standing, words: Words, moment: datetime, topic: str = ""
+) -> PromptSlide:
+    """The slide of the present step; ``topic`` is the id of the theme that the step is about."""
+    told = script.now(standing, words.language)
+    title = exercises.title(standing.part.item, words)
+    prompt = told.room or title
+    if standing.part.pack is None:
+        prompt = f"{title}. {back_at(standing, words, moment)}"
+    after = next((coming.label for coming in script.coming(standing, words.language)), "")
+    said = words("Next: {step}", step=after) if after else ""
+    return PromptSlide(
+        key=key_of(workshop),
+        prompt=prompt,
+        topic=topic,
+        topic_name=names.told(names.THEMES, topic, words),
+        left=standing.left(moment),
+        total=standing.part.seconds(standing.step),
+        unit=words("minutes"),
+        at=standing.at,
+        count=len(standing.parts),
+        after=said if len(said) <= _LONGEST_AFTER else "",
+    )
+
+
+def back_at(standing: Standing, words: Words, moment: datetime) -> str:
+    """When a break is over, said to the room."""
+    over = moment + timedelta(seconds=max(0, standing.left(moment)))
+    return words("We are back at {time}.", time=words.time(time(over.hour, over.minute)))
+
+
+class RoomClock(QObject):
+    """Keeps the slide of a workshop up to date for as long as the projector shows it, whatever page
+    the facilitator is on. One for each projector."""
+
+    def __init__(self, projector: Projector) -> None:
+        super().__init__(projector)
+        self.setObjectName("room clock")
+        self._projector = projector
+        self._plan: OpenPlan | None = None
+        self._workshop: Workshop | None = None
+        self._words: Words | None = None
+        self._standing: Standing | None = None
+        self._topic = ""
+        self._stop: Callable[[], None] | None = None
+        self._timer = QTimer(self, interval=TICK)
+        self._timer.timeout.connect(self.tick)
+        projector.changed.connect(self._look)
+
+    @staticmethod
+    def of(projector: Projector) -> RoomClock:
+        """The clock of a projector; made at first use."""
+        found = projector.findChild(RoomClock, "room clock")
+        return found if isinstance(found, RoomClock) else RoomClock(projector)
+
+    def follow(self, plan: OpenPlan, workshop: Workshop, words: Words, topic: str = "") -> None:
+        """From now on the slide is that of ``workshop``."""
+        if self._stop:
+            self._stop()
+        self._plan, self._workshop, self._words, self._topic = plan, workshop, words, topic
+        self._standing = facilitate.standing(plan, workshop)
+        self._stop = plan.news.subscribe(self._told)
+        self._look()
+
+    def _told(self, news: News) -> None:
+        if not isinstance(news, Changed) or not news.about("Progress", "AgendaItem", "Workshop"):
+            return
+        QTimer.singleShot(0, self, self._read)
+
+    def _read(self) -> None:
+        if self._plan is None or self._workshop is None or not self._shown():
+            return
+        before = self._standing
+        self._standing = facilitate.standing(self._plan, self._workshop)
+        if before and self._standing and before.progress.item != self._standing.progress.item:
+            self._topic = ""
+        self.tick()
+
+    def _shown(self) -> bool:
+        workshop = self._workshop
+        return workshop is not None and self._projector.is_open and (
+            self._projector.slide.key == key_of(workshop)
+        )  # fmt: skip
+
+    def _look(self) -> None:
+        """Tick only while the slide is shown."""
+        if not self._shown():
+            self._timer.stop()
+        elif not self._timer.isActive():
+            self._timer.start()
+
+    def tick(self) -> None:
+        """Bring the shown slide up to date."""
+        if self._standing and self._workshop and self._words and self._shown():
+            made = slide(self._workshop, self._standing, self._words, datetime.now(), self._topic)
+            if made != self._projector.slide:
+                self._projector.refresh(made)

@@ -1,0 +1,72 @@
+"""The words to say, as large as the room allows: 32, 28, 24 px, then they scroll."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from workshop_app.ui import theme
+from workshop_app.ui.widgets.labels import Paragraph
+
+SIZES = (32, 28, 24)
+
+
+class Say(QScrollArea):
+    """Shows a text read aloud at arm's length; ``**words**`` are bold."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("say")
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        self._source = ""
+        self.size_shown = SIZES[0]
+
+    def text(self) -> str:
+        """What is to be said, without its marks."""
+        return self._source.replace("**", "")
+
+    def say(self, text: str) -> None:
+        """Another text, from its beginning."""
+        if text != self._source:
+            self._source = text
+            self.setAccessibleName(self.text())
+            self._lay()
+            self.verticalScrollBar().setValue(0)
+
+    @property
+    def scrolls(self) -> bool:
+        """Whether not even the smallest size fits."""
+        return self.verticalScrollBar().maximum() > 0
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(120, theme.now().line("say", SIZES[-1]) * 3)
+
+    def sizeHint(self) -> QSize:
+        return QSize(400, theme.now().line("say", SIZES[0]) * 4)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay()
+
+    def _lay(self) -> None:
+        """Take the largest size at which all of it is seen."""
+        room = self.maximumViewportSize()
+        for size in SIZES:
+            paragraph = Paragraph(self._source, "say", marks=True, sizes=(size,))
+            tall = paragraph.heightForWidth(max(1, room.width() - 2))
+            if tall <= room.height():
+                break
+        else:
+            tall = paragraph.heightForWidth(max(1, room.width() - 16))
+        self.size_shown = size
+        paragraph.setMinimumHeight(tall)
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(paragraph)
+        column.addStretch(1)
+        self.setWidget(body)

@@ -1,0 +1,152 @@
+"""The card in the middle: which step, what to say, what to do, and the way on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from workshop_app.text import Words
+from workshop_app.ui import icons, theme
+from workshop_app.ui.facilitate.say import Say
+from workshop_app.ui.widgets.buttons import Button
+from workshop_app.ui.widgets.cards import Card
+from workshop_app.ui.widgets.labels import Label, Paragraph, Rule
+from workshop_app.ui.widgets.painted import brush
+from workshop_app.ui.widgets.progress import Steps
+
+
+class ScriptCard(Card):
+    """What the present step asks of the facilitator.
+
+    Emits ``forward``, ``backward``, and ``stuck`` (questions for a table that does not get on).
+    """
+
+    forward = Signal()
+    backward = Signal()
+    stuck = Signal()
+
+    def __init__(self, words: Words, compact: bool) -> None:
+        super().__init__(padding=0, spacing=0)
+        self._words = words
+        edge, top = (17, 10) if compact else (23, 12)
+        self.box.setContentsMargins(edge, top, edge, 8 if compact else 14)
+        self.box.setSpacing(4 if compact else 8)
+        self.box.addLayout(self._head())
+        self.steps = Steps(1)
+        self.box.addWidget(self.steps)
+        self.said = Label(
+            words("SAY"), "detail", "primary", weight=700, icon="megaphone-simple-fill"
+        )
+        self.box.addWidget(self.said)
+        self.say = Say()
+        self.box.addWidget(self.say, 1)
+        self._rule = Rule()
+        self.box.addWidget(self._rule)
+        self._do = QVBoxLayout()
+        self._do.setSpacing(4)
+        self.box.addLayout(self._do)
+        self.box.addSpacing(2 if compact else 8)
+        self.box.addLayout(self._foot(compact))
+
+    def _head(self) -> QHBoxLayout:
+        head = QHBoxLayout()
+        head.setSpacing(10)
+        self.number = Label("", "body", "accent_text", weight=700)
+        self.number.setObjectName("step number")
+        self.label = Label("", "body", weight=500)
+        self.label.setObjectName("step name")
+        head.addWidget(self.number)
+        head.addWidget(self.label, 1)
+        return head
+
+    def _foot(self, compact: bool) -> QHBoxLayout:
+        words = self._words
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        self.previous = Button(words("Previous"), "plain", icon="arrow-left", key="PgUp")
+        self.previous.setObjectName("previous")
+        self.next = Button(
+            words("Next step"), "primary", icon_after="arrow-right", key="PgDown",
+            size="header" if compact else "big",
+        )  # fmt: skip
+        self.next.setObjectName("next")
+        self.prompts = Button(words("If a table is stuck"), "quiet", icon="lifebuoy")
+        self.previous.clicked.connect(self.backward)
+        self.next.clicked.connect(self.forward)
+        self.prompts.clicked.connect(self.stuck)
+        foot.addWidget(self.previous)
+        foot.addWidget(self.prompts)
+        foot.addStretch(1)
+        foot.addWidget(self.next)
+        return foot
+
+    # -- what is shown ----------------------------------------------------------------------------
+    def show_step(self, at: int, count: int, label: str, say: str) -> None:
+        """Step ``at`` (from 0) of ``count``: what it is called and what is said."""
+        number = self._words("Step {n} of {count}", n=at + 1, count=count)
+        self.number.setText(number)
+        self.label.setText(label)
+        self.steps.show_step(at, count, f"{number}: {label}")
+        self.say.say(say)
+
+    def show_doing(self, do: Sequence[str], never_ask: Sequence[str], aside: str = "") -> None:
+        """What the facilitator does and never asks; ``aside`` comes first (a room that reads
+        little)."""
+        clear(self._do)
+        lines = [("eye", aside, "ink")] if aside else []
+        lines += [("check", line, "ink") for line in do]
+        if lines:
+            self._do.addWidget(
+                Label(self._words("DO"), "detail", "primary", weight=700, icon="hand-pointing-fill")
+            )
+        for icon, line, tone in lines:
+            self._do.addWidget(Line(icon, line, tone))
+        for line in never_ask:
+            self._do.addWidget(Line("prohibit", strong_beginning(line), "warn", marks=True))
+        self._rule.setVisible(bool(lines or never_ask))
+
+    def show_way(self, forward: str, first: bool, icon: str = "arrow-right") -> None:
+        """What the button on says, and whether there is a way back."""
+        self.next.setText(forward)
+        self.previous.setEnabled(not first)
+
+
+class Line(QWidget):
+    """A sentence with its icon; it wraps."""
+
+    def __init__(self, icon: str, text: str, tone: str, marks: bool = False) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(10)
+        sign = _Sign(icon, "primary" if tone == "ink" else tone)
+        row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(Paragraph(text, "body", tone, marks=marks), 1)
+
+
+class _Sign(QWidget):
+    def __init__(self, icon: str, tone: str) -> None:
+        super().__init__()
+        self._icon, self._tone = icon, tone
+        self.setFixedSize(theme.now().px(22), theme.now().line("body"))
+
+    def paintEvent(self, event: object) -> None:
+        icons.draw(brush(self), self.rect().toRectF(), self._icon,
+                   theme.now().color.tone(self._tone), theme.now().px(20))  # fmt: skip
+
+
+def strong_beginning(sentence: str) -> str:
+    """The first two words of a sentence in bold: what is never done stands out."""
+    first, _, rest = sentence.partition(" ")
+    second, _, rest = rest.partition(" ")
+    return f"**{first} {second}** {rest}" if rest else sentence
+
+
+def clear(layout: QVBoxLayout) -> None:
+    """Take every widget out of ``layout``."""
+    while (item := layout.takeAt(0)) is not None:
+        if old := item.widget():
+            old.hide()
+            old.deleteLater()

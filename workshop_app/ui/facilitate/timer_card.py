@@ -1,0 +1,99 @@
+"""The card of the timer: a ring that runs down, pause, a minute more or less."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QGridLayout
+
+from workshop_app.services.facilitate import LITTLE_LEFT, NEARLY_OVER
+from workshop_app.text import Words
+from workshop_app.ui import theme
+from workshop_app.ui.widgets.buttons import Button, IconButton
+from workshop_app.ui.widgets.cards import Card
+from workshop_app.ui.widgets.progress import Ring, clock
+
+_RING, _RING_COMPACT = 158, 104
+
+
+class TimerCard(Card):
+    """Shows the time of a step. Emits ``pressed`` (run or pause), ``given(±1)`` minutes and
+    ``sounding(bool)``. It beeps once when the time is up, where the sound is on."""
+
+    pressed = Signal()
+    given = Signal(int)
+    sounding = Signal(bool)
+
+    def __init__(self, words: Words, compact: bool, sound: bool) -> None:
+        super().__init__(padding=12 if compact else 14)
+        self._words = words
+        self._former = 0
+        self.ring = Ring(_RING_COMPACT if compact else _RING)
+        self.ring.setObjectName("time")
+        self.run = Button(words("Pause"), icon="pause-fill", key="F9")
+        if compact:
+            self.run = Button(words("Pause"), icon="pause-fill", cap="")
+            self.run.setShortcut("F9")
+        self.run.setObjectName("run")
+        self.less = Button("−1")
+        self.less.setShortcut("Ctrl+Down")
+        self.less.setAccessibleName(words("One minute less"))
+        self.more = Button("+1")
+        self.more.setShortcut("Ctrl+Up")
+        self.more.setAccessibleName(words("One minute more"))
+        for button, key in ((self.less, "Ctrl+Down"), (self.more, "Ctrl+Up")):
+            button.setToolTip(f"{button.accessibleName()} ({theme.now().key(key)})")
+        self.sound = IconButton("bell", words("A soft sound when the time is up"), size=32)
+        self.sound.setCheckable(True)
+        self.sound.setChecked(sound)
+        self._ring_the_bell(sound)
+        self.sound.toggled.connect(self._ring_the_bell)
+        self.sound.toggled.connect(self.sounding)
+        self.run.clicked.connect(self.pressed)
+        self.less.clicked.connect(lambda: self.given.emit(-1))
+        self.more.clicked.connect(lambda: self.given.emit(1))
+        self.box.addLayout(self._beside() if compact else self._below())
+
+    def _below(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setSpacing(8)
+        grid.setVerticalSpacing(12)
+        grid.addWidget(self.ring, 0, 0, 1, 5, Qt.AlignmentFlag.AlignHCenter)
+        corner = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
+        grid.addWidget(self.sound, 0, 0, 1, 5, corner)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(4, 1)
+        for column, button in enumerate((self.less, self.run, self.more), start=1):
+            grid.addWidget(button, 1, column)
+        return grid
+
+    def _beside(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setSpacing(8)
+        grid.addWidget(self.ring, 0, 0, 2, 1)
+        grid.addWidget(self.run, 0, 1, 1, 2)
+        grid.addWidget(self.less, 1, 1)
+        grid.addWidget(self.more, 1, 2)
+        self.sound.hide()
+        return grid
+
+    def show_time(self, left: int, total: int, running: bool, begun: bool) -> None:
+        """``left`` of ``total`` seconds; past zero it counts up and nothing is cut off."""
+        words = self._words
+        under = words("of {minutes}", minutes=words.minutes(round(total / 60)))
+        if left < 0:
+            under = words("over")
+        elif left <= total * NEARLY_OVER:
+            under = words("nearly over")
+        elif left <= total * LITTLE_LEFT:
+            under = words("little left")
+        said = words("{time} {state}", time=clock(left), state=under)
+        self.ring.show_time(left, total, under, said)
+        label = words("Pause") if running else words("Go on") if begun else words("Start")
+        self.run.setText(label)
+        self.run.set_icon("pause-fill" if running else "play-fill")
+        if self._former > 0 >= left and running and self.sound.isChecked():
+            QApplication.beep()
+        self._former = left
+
+    def _ring_the_bell(self, on: bool) -> None:
+        self.sound.set_icon("bell-ringing" if on else "bell-slash")
