@@ -86,7 +86,11 @@ def test_options_stay_as_they_stood_at_opening(plan: OpenPlan, ready: VoteRound)
     proposals.edit(plan, plan.one(type(first), first.id), text="Otra cosa")
     proposals.join_into_cluster(plan, [plan.one(type(first), first.id), second])
     kept = rounds.options(plan, round)
-    assert [option.text for option in kept] == ["Propuesta a, mejor dicha", "Propuesta b", "Propuesta c"]
+    assert [option.text for option in kept] == [
+        "Propuesta a, mejor dicha",
+        "Propuesta b",
+        "Propuesta c",
+    ]
     assert [len(option.members) for option in kept] == [1, 1, 1]
 
 
@@ -177,3 +181,42 @@ def test_an_open_tie_leads_to_a_second_round(plan: OpenPlan, ready: VoteRound) -
     again = results.second_round(plan, round)
     assert [option.label for option in rounds.options(plan, again)] == ["1", "2"]
     assert (again.name, again.places, again.state) == ("R2", 1, "draft")
+
+
+def test_a_ballot_that_its_facilitator_calls_void_never_counts(
+    plan: OpenPlan, ready: VoteRound
+) -> None:
+    round = votes.open_round(plan, ready)
+    for _ in range(5):
+        votes.type_in(plan, round, ballot("1"))
+    votes.type_in(plan, round, ballot("2"), void=True)
+    votes.type_in(plan, round, (), void=True)
+    counted = results.result(plan, votes.show_result(plan, votes.close_round(plan, round)))
+    assert (counted.cast, counted.valid, counted.blank) == (7, 5, 0)
+    assert [one.total for one in counted.totals] == [5, 0, 0]
+
+
+def test_an_option_gets_a_short_text_and_a_sign_from_its_words(plan: OpenPlan) -> None:
+    said = proposals.capture(
+        plan, "Alumbrado LED en las escaleras y los callejones oscuros", theme="public_space"
+    )
+    round = rounds.draft(plan, "¿Qué es lo primero?")
+    (option,) = rounds.choose_options(plan, round, [said.id])
+    assert (option.short, option.pictogram) == ("Alumbrado LED en las escaleras", "lightbulb")
+
+
+def test_what_is_said_of_an_option_stays_with_its_proposal(
+    plan: OpenPlan, ready: VoteRound
+) -> None:
+    option = rounds.options(plan, ready)[0]
+    rounds.say_option(plan, option, short="Puesto de salud", pictogram="first-aid-kit")
+    again = rounds.draft(plan, "¿Y ahora?")
+    (kept,) = rounds.choose_options(plan, again, [str(option.proposal)])
+    assert (kept.short, kept.pictogram) == ("Puesto de salud", "first-aid-kit")
+
+
+def test_a_short_text_has_six_words_at_most(plan: OpenPlan, ready: VoteRound) -> None:
+    option = rounds.options(plan, ready)[0]
+    with pytest.raises(KnownError, match="six words"):
+        rounds.say_option(plan, option, short="uno dos tres cuatro cinco seis siete")
+    assert rounds.options(plan, ready)[0].short == option.short

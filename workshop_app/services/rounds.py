@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from workshop_app.domain.entity import new_id
 from workshop_app.domain.proposals import Cluster, Proposal
 from workshop_app.domain.rounds import Group, Option, VoteRound
+from workshop_app.domain.signs import is_short, suggested_short, suggested_sign
 from workshop_app.domain.voting.ballots import RoundGroup, RoundOption, RoundRules
 from workshop_app.domain.voting.groups import cannot_reach_five
 from workshop_app.domain.voting.methods import METHODS
@@ -21,6 +22,7 @@ from workshop_app.services.wording import looked_over, needed
 from workshop_app.text import N_, KnownError
 
 NO_QUESTION = N_("The round has no question. Nothing was changed. Write what is asked.")
+TOO_LONG = N_("This is longer than six words. Nothing was changed. Say it shorter for the ballot.")
 NOT_DRAFT = N_("This round is open or over: what was fixed stays fixed. Nothing was changed.")
 
 
@@ -74,7 +76,9 @@ def candidates(plan: OpenPlan) -> list[Proposal]:
 
 
 def choose_options(plan: OpenPlan, round: VoteRound, proposals: Iterable[str]) -> list[Option]:
-    """The options of a draft (ids of proposals), in the order of their numbers."""
+    """The options of a draft (ids of proposals), in the order of their numbers.
+
+    One that has no short text or sign yet gets those that its words suggest."""
     only_draft(round)
     wanted = set(proposals)
     numbers = numbering.labels(plan, Proposal)
@@ -89,7 +93,7 @@ def choose_options(plan: OpenPlan, round: VoteRound, proposals: Iterable[str]) -
         for at, proposal in enumerate(ordered):
             now = as_it_stands(plan, round, proposal, numbers, at)
             before = kept.get(proposal.id)
-            made.append(step.change(before, **as_fixed(now)) if before else step.add(now))
+            made.append(step.change(before, **as_fixed(now)) if before else step.add(_signed(now)))
     return made
 
 
@@ -101,15 +105,31 @@ def options(plan: OpenPlan, round: VoteRound) -> list[Option]:
 def say_option(
     plan: OpenPlan, option: Option, *, short: str | None = None, pictogram: str | None = None
 ) -> Option:
-    """The few words (≤ 6) and the sign of an option, while its round is a draft."""
+    """The few words (≤ 6) and the sign of an option, while its round is a draft.
+
+    Its proposal keeps them too, so that it has the same sign in a later round and on paper."""
     only_draft(plan.one(VoteRound, option.round))
     values: dict[str, Any] = {}
     if short is not None:
         values["short"] = looked_over(short)
+        if not is_short(values["short"]):
+            raise KnownError(TOO_LONG)
     if pictogram is not None:
         values["pictogram"] = pictogram
+    proposal = plan.find(Proposal, option.proposal or "")
     with plan.step("round.change") as step:
+        if proposal is not None:
+            step.change(proposal, **values)
         return step.change(option, **values)
+
+
+def _signed(option: Option) -> Option:
+    """``option`` with the short text and the sign that its words suggest, where it has none."""
+    return replace(
+        option,
+        short=option.short or suggested_short(option.text),
+        pictogram=option.pictogram or suggested_sign(option.text),
+    )
 
 
 def as_it_stands(

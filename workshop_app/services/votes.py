@@ -24,6 +24,9 @@ from workshop_app.storage import urn
 from workshop_app.text import N_, KnownError, Term
 
 NOT_OPEN = N_("This round is not open. Nothing was cast.")
+UNREADABLE = ("?", 1)
+"""A mark that no option has: on a ballot that its facilitator calls void though its numbers are
+well (torn, scribbled over), so that it is void when it is counted."""
 
 
 def open_round(plan: OpenPlan, round: VoteRound) -> VoteRound:
@@ -78,9 +81,12 @@ def type_in(
     """Keep a paper ballot that is typed in; how many are typed in now.
 
     An invalid one is refused with its reason, unless the facilitator says that it is ``void``:
-    then it is kept as written and counts as cast and nowhere else.
+    then it is kept as written, with ``UNREADABLE`` where its numbers are well, and counts as cast
+    and nowhere else.
     """
     reasons = objections(plan, round, marks)
+    if void and not reasons:
+        marks = (*marks, UNREADABLE)
     if reasons and not void:
         raise KnownError(
             N_(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
 from workshop_app.ui import overflow, paint
@@ -19,11 +19,12 @@ def lines(
     color: QColor,
     where: object = None,
     most: int = 2,
+    align: Qt.AlignmentFlag = paint.LEFT,
 ) -> None:
     """Paint ``written`` in the middle of ``box``'s height, on at most ``most`` lines; what is
     still too long ends in dots and is noted under ``where``."""
     if "\n" not in written and QFontMetricsF(font).horizontalAdvance(written) <= box.width():
-        paint.text(painter, box, written, font, color, where=where)
+        paint.text(painter, box, written, font, color, align=align, where=where)
         return
     layout = QTextLayout(written.replace("\n", _BREAK), font)
     option = QTextOption()
@@ -41,7 +42,8 @@ def lines(
     for at in range(shown):
         end = starts[at + 1] if at + 1 < shown else len(written)
         piece = QRectF(box.left(), top + at * step, box.width(), step)
-        paint.text(painter, piece, written[starts[at] : end].rstrip(), font, color, where=where)
+        paint.text(painter, piece, written[starts[at] : end].rstrip(), font, color, align=align,
+                   where=where)  # fmt: skip
     if shown < len(starts):
         overflow.note("elided", where, written)
 
