@@ -61,8 +61,13 @@ def undecide(plan: OpenPlan, proposal: str) -> None:
 
 
 # -- actions --------------------------------------------------------------------------------------
-def make_actions(plan: OpenPlan, proposals: Sequence[str]) -> list[Action]:
-    """An action for each of these proposals (ids) that is in none yet, in their order."""
+def make_actions(
+    plan: OpenPlan, proposals: Sequence[str], notes: Mapping[str, str] | None = None
+) -> list[Action]:
+    """An action for each of these proposals (ids) that is in none yet, in their order.
+
+    ``notes``: proposal → the written decision by which it goes in, where there was one.
+    """
     taken = {link.proposal for link in plan.all(ActionProposal)}
     with plan.step("action.make") as step:
         made: list[Action] = []
@@ -81,6 +86,7 @@ def make_actions(plan: OpenPlan, proposals: Sequence[str]) -> list[Action]:
                     theme=proposal.theme,
                     perspective=proposal.perspective,
                     cost=proposal.cost,
+                    note=(notes or {}).get(proposal_id, ""),
                     position=float(count),
                 )
             )
