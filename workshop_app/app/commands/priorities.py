@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -50,6 +51,8 @@ def _zone(zone: str | None, console: Console) -> str:
 
 
 def _as_json(one: Priority, proposal: Proposal) -> dict[str, Any]:
+    """A row in the words of the sample's expected results: fractions as "a/b", and what ends in
+    ``value`` rounded to six decimals."""
     from workshop_app.domain.voting.as_oracle import number
 
     return {
@@ -58,12 +61,23 @@ def _as_json(one: Priority, proposal: Proposal) -> dict[str, Any]:
         "text": proposal.text,
         "theme": proposal.theme,
         "place": one.place,
-        "priority_value": None if one.value is None else str(one.value),
+        "priority_value": _six(one.value),
+        "priority_mean": _exact(one.value),
         "stood_in": one.stood_in,
-        "capacity": None if one.capacity is None else str(one.capacity),
+        "capacity": _exact(one.capacity),
+        "capacity_value": _six(one.capacity),
         "zone": one.zone,
         "not_voted": one.not_voted,
         "priority": "high" if one.high else "low",
-        "level": one.level,
+        "capacity_level": one.level,
+        "top_of_groups": list(one.top_of_groups),
         "needs_decision": one.needs_decision,
     }
+
+
+def _exact(value: Fraction | None) -> str | None:
+    return None if value is None else str(value)
+
+
+def _six(value: Fraction | None) -> float | None:
+    return None if value is None else round(float(value), 6)
