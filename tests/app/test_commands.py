@@ -294,3 +294,21 @@ def test_a_plan_open_in_another_window_is_refused(
     ran = run("check", sample)
     plan.close()
     assert (ran.status, ran.err.count("\n")) == (2, 1)
+
+
+def test_a_plan_cut_off_in_the_middle_of_a_save_is_read_as_it_was(
+    run: Run, sample: Path, tmp_path: Path, settings: Settings
+) -> None:
+    cut = tmp_path / "cut.convite"
+    journal = cut.with_name("cut.convite-journal")
+    plan = open_file(sample, settings)
+    with plan.step("proposal.edit") as step:
+        for one in plan.all(Proposal):
+            step.change(one, text="no se alcanzó a guardar " * 300)
+        shutil.copyfile(sample, cut)
+        shutil.copyfile(f"{sample}-journal", journal)
+    plan.close()
+    assert journal.stat().st_size > 0
+    assert run("check", cut).status == 0
+    assert not journal.exists()
+    assert "alcanzó" not in run("similar", cut, "no se alcanzó a guardar", "--json").out
