@@ -22,7 +22,9 @@ def test_sectors_come_with_their_mean_most_favourable_first(sample: OpenPlan) ->
 
 
 def test_economic_actions_know_their_action_of_the_plan(sample: OpenPlan) -> None:
-    found = [pair for one in economy.sectors(sample) for pair in economy.actions_of(sample, one.sector)]
+    found = [
+        pair for one in economy.sectors(sample) for pair in economy.actions_of(sample, one.sector)
+    ]
     assert {action.count for _, action in found if action} == {6, 14, 19}
 
 
@@ -54,7 +56,9 @@ def test_searching_the_directory_finds_services_and_places(sample: OpenPlan) -> 
 def test_a_project_has_its_parts_in_order(sample: OpenPlan) -> None:
     first, second = projects.projects(sample)
     parts = projects.parts(sample, first)
-    assert {"cause", "effect", "alternative", "component", "risk", "indicator", "actor"} <= set(parts)
+    assert {"cause", "effect", "alternative", "component", "risk", "indicator", "actor"} <= set(
+        parts
+    )
     chosen = [part.text for part in parts["alternative"] if (part.facts or {}).get("chosen")]
     assert chosen == ["Dos nodos de abasto medianos en el occidente"]
     assert second.stage == "idea"

@@ -36,8 +36,12 @@ def _board(plan: OpenPlan, dice: random.Random) -> Proposal:
 
 ACTS: dict[str, Callable[[OpenPlan, random.Random], Any]] = {
     "territory": lambda p, d: prepare.add_territory(p, f"UIT {d.random()}"),
-    "rename": lambda p, d: prepare.change_territory(p, some(p, Territory, d), name=f"N{d.random()}"),
-    "workshop": lambda p, d: prepare.add_workshop(p, f"Taller {d.random()}", people=d.randrange(40)),
+    "rename": lambda p, d: prepare.change_territory(
+        p, some(p, Territory, d), name=f"N{d.random()}"
+    ),
+    "workshop": lambda p, d: prepare.add_workshop(
+        p, f"Taller {d.random()}", people=d.randrange(40)
+    ),
     "tables": lambda p, d: prepare.set_tables(p, some(p, Workshop, d), d.sample("ABCDE", 3)),
     "attendance": lambda p, d: prepare.count_attendance(p, some(p, Workshop, d), d.randrange(40)),
     "agenda": lambda p, d: agenda.start_from(p, some(p, Workshop, d), "leaders-2h"),
@@ -47,7 +51,9 @@ ACTS: dict[str, Callable[[OpenPlan, random.Random], Any]] = {
     "capture": lambda p, d: proposals.capture(p, f"Propuesta {d.random()}", theme="health"),
     "challenge": lambda p, d: proposals.capture_challenge(p, f"Reto {d.random()}", theme="health"),
     "edit": lambda p, d: proposals.edit(p, _board(p, d), text=f"Otra {d.random()}"),
-    "retheme": lambda p, d: proposals.move_to(p, [_board(p, d)], theme=d.choice(["economy", "health"])),
+    "retheme": lambda p, d: proposals.move_to(
+        p, [_board(p, d)], theme=d.choice(["economy", "health"])
+    ),
     "answers": lambda p, d: proposals.answers(p, _board(p, d), [some(p, Challenge, d).id]),
     "join": lambda p, d: proposals.join_into_cluster(p, d.sample(proposals.on_the_board(p), 2)),
     "split": lambda p, d: proposals.take_out_of_cluster(p, _board(p, d)),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from workshop_app.app.call import Call
 from workshop_app.app.console import DONE, Console
-from workshop_app.app.files import put
+from workshop_app.services.files import put
 from workshop_app.text import N_, KnownError
 from workshop_app.translation.catalogue import Words
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from workshop_app.app.call import Call
 from workshop_app.app.console import DONE, Console
-from workshop_app.app.files import put, safe_target
+from workshop_app.services.files import put, safe_target
 from workshop_app.text import N_, KnownError
 from workshop_app.translation.catalogue import Words
 

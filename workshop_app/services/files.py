@@ -1,4 +1,4 @@
-"""Writing the files that a command leaves: whole or not at all, never over a plan."""
+"""Writing documents as files: whole or not at all, never over a plan."""
 
 from __future__ import annotations
 
