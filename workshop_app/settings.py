@@ -44,7 +44,8 @@ class Settings:
     letter: str = field(default_factory=lambda: secrets.choice(LETTERS))
     language: str = "es"
     text_scale: float = 1.0
-    high_contrast: bool = False
+    high_contrast: bool | None = None
+    """``None`` follows the system."""
     sound: bool = False
     projector_screen: str = ""
     recent: tuple[Recent, ...] = ()

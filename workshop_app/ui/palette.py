@@ -100,7 +100,12 @@ def _snake(name: str) -> str:
     return re.sub(r"([A-Z])", lambda found: "_" + found[1].lower(), name)
 
 
-_LIGHT_BESIDES = {"accent_line": "#F0B9A6", "track": "#E4E9E6", "bar_track": "#DDD8CD", "soft_primary": "#6B9B9F"}
+_LIGHT_BESIDES = {
+    "accent_line": "#F0B9A6",
+    "track": "#E4E9E6",
+    "bar_track": "#DDD8CD",
+    "soft_primary": "#6B9B9F",
+}
 
 _DARK = {
     "rail": "background", "paper": "background", "card": "card", "line_strong": "line",

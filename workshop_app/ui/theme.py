@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication
+from PySide6.QtWidgets import QApplication, QStyle
 
 from workshop_app.ui import palette
 from workshop_app.ui.palette import Colors, Sign
@@ -130,3 +131,12 @@ def use(theme: Theme) -> None:
 def system_is_dark() -> bool:
     """Whether the system asks for a dark window."""
     return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+
+
+def system_moves() -> bool:
+    """Whether the system wants things to move; some people need them still."""
+    application = QApplication.instance()
+    if not isinstance(application, QApplication):
+        return True
+    hint = QStyle.StyleHint.SH_Widget_Animation_Duration
+    return application.style().styleHint(hint) > 0

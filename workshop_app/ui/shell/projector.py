@@ -230,7 +230,6 @@ class SlideThumbnail(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
 
-
         painter, box = QPainter(self), self.rect().toRectF()
         inside = box.adjusted(2, 2, -2, -2)
         if not self._projector.is_open or self._projector.black:

@@ -20,6 +20,7 @@ from workshop_app.ui.shell.slides import (
 )  # fmt: skip
 from workshop_app.ui.theme import font
 from workshop_app.ui.widgets.progress import clock, time_tone
+from workshop_app.ui.widgets.wrapping import wrap
 
 WIDE, TALL = 1920, 1080
 _LEFT = 120
@@ -64,19 +65,6 @@ def draw(painter: QPainter, box: QRectF, slide: Slide) -> None:
     else:
         _plan(painter, slide, color)
     painter.restore()
-
-
-def wrap(text: str, letters: QFont, width: float) -> list[str]:
-    """``text`` broken into lines of at most ``width``."""
-    metrics, lines, line = QFontMetricsF(letters), [], ""
-    for word in text.split():
-        longer = f"{line} {word}".strip()
-        if line and metrics.horizontalAdvance(longer) > width:
-            lines.append(line)
-            line = word
-        else:
-            line = longer
-    return [*lines, line] if line else lines
 
 
 def _fitting(text: str, width: float, sizes: Sequence[int], most: int) -> tuple[QFont, list[str]]:
@@ -162,7 +150,9 @@ def _steps(painter: QPainter, at: int, count: int) -> None:
     light = palette.colors(False)
     wide = min(100.0, 1000 / count - 12)
     for index in range(count):
-        fill = light.accent if index == at else light.soft_primary if index < at else QColor("#CFC8BB")
+        fill = (
+            light.accent if index == at else light.soft_primary if index < at else QColor("#CFC8BB")
+        )
         box = QRectF(_LEFT + index * (wide + 12), 1002, wide, 16)
         paint.frame(painter, box, 8, fill)
 

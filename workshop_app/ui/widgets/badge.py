@@ -52,15 +52,15 @@ class KeyCap(QWidget):
 
     def __init__(self, key: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._words = theme.now().key(key)
-        self.setAccessibleName(self._words)
+        self._label = theme.now().key(key)
+        self.setAccessibleName(self._label)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        return QSize(paint.keycap_width(self._words), theme.now().px(22) + 2)
+        return QSize(paint.keycap_width(self._label), theme.now().px(22) + 2)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        paint.keycap(brush(self), QPointF(0, self.height() / 2), self._words)
+        paint.keycap(brush(self), QPointF(0, self.height() / 2), self._label)
 
 
 class IconTile(QWidget):

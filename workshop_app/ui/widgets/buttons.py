@@ -38,7 +38,7 @@ class Button(Painted, QAbstractButton):
         super().__init__(parent)
         self._kind, self._icon, self._after, self._size = kind, icon, icon_after, size
         self._key, self._cap = key, cap or key
-        self._words = words
+        self._label = words
         self._reason = ""
         self.ring_radius = 12.0 if size in ("big", "kiosk") else 8.0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -49,11 +49,11 @@ class Button(Painted, QAbstractButton):
         self._told()
 
     def text(self) -> str:
-        return self._words
+        return self._label
 
     def setText(self, text: str) -> None:
         """Other words; never a mnemonic, whatever they hold."""
-        self._words = text
+        self._label = text
         self._told()
 
     def set_icon(self, icon: str) -> None:
@@ -74,9 +74,9 @@ class Button(Painted, QAbstractButton):
 
     def _told(self) -> None:
         cap = theme.now().key(self._cap) if self._cap else ""
-        self.setAccessibleName(self._words)
+        self.setAccessibleName(self._label)
         self.setAccessibleDescription(self._reason or cap)
-        self.setToolTip(self._reason or (f"{self._words} ({cap})" if cap and not self._words else
+        self.setToolTip(self._reason or (f"{self._label} ({cap})" if cap and not self._label else
                                          cap))  # fmt: skip
         self.updateGeometry()
         self.update()
@@ -104,8 +104,8 @@ class Button(Painted, QAbstractButton):
         """What stands beside each other, with the width of each."""
         now = theme.now()
         parts = [("icon", self._icon_size())] if self._icon else []
-        if self._words:
-            parts.append(("words", now.width(self._words, self._role, 600)))
+        if self._label:
+            parts.append(("words", now.width(self._label, self._role, 600)))
         if self._after:
             parts.append(("after", self._icon_size()))
         if self._cap:
@@ -159,7 +159,7 @@ class Button(Painted, QAbstractButton):
             box = QRectF(left, 0, width, self.height())
             if name == "words":
                 box.setWidth(min(width, max(0.0, room - (total - width))))
-                paint.text(painter, box, self._words, now.font(self._role, weight=600), ink,
+                paint.text(painter, box, self._label, now.font(self._role, weight=600), ink,
                            where=self)  # fmt: skip
             elif name == "cap":
                 ground = "primary" if self._kind == "primary" and self.isEnabled() else ""

@@ -36,17 +36,17 @@ class Chip(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._words, self._tone, self._icon, self._topic = words, tone, icon, topic
+        self._label, self._tone, self._icon, self._topic = words, tone, icon, topic
         self._height = height
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(words)
 
     def text(self) -> str:
-        return self._words
+        return self._label
 
     def say(self, words: str, tone: str = "", icon: str = "") -> None:
         """Other words, tone and icon ("" leaves them)."""
-        self._words, self._tone = words, tone or self._tone
+        self._label, self._tone = words, tone or self._tone
         self._icon = icon or self._icon
         self.setAccessibleName(words)
         self.updateGeometry()
@@ -57,7 +57,7 @@ class Chip(QWidget):
 
     def sizeHint(self) -> QSize:
         now = theme.now()
-        width = now.width(self._words, self._role(), 600) + 24
+        width = now.width(self._label, self._role(), 600) + 24
         if self._icon or self._topic:
             width += now.px(20) + 2
         return QSize(width, now.px(self._height))
@@ -86,7 +86,7 @@ class Chip(QWidget):
             icons.draw(painter, QRectF(10, 0, now.px(18), box.height()), self._icon, ink,
                        now.px(18))  # fmt: skip
             left = 10 + now.px(18) + 6
-        paint.text(painter, QRectF(left, 0, box.width() - left - 8, box.height()), self._words,
+        paint.text(painter, QRectF(left, 0, box.width() - left - 8, box.height()), self._label,
                    now.font(self._role(), weight=600), ink, where=self)  # fmt: skip
 
 
@@ -111,7 +111,7 @@ class ChoiceChip(Painted, QAbstractButton):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._words, self._topic, self._icon, self._key = words, topic, icon, key
+        self._label, self._topic, self._icon, self._key = words, topic, icon, key
         self._square, self._height, self._always = square, height, always
         self.ring_radius = 8.0 if square else theme.now().px(height) / 2
         self.setCheckable(not square)
@@ -125,11 +125,11 @@ class ChoiceChip(Painted, QAbstractButton):
         self.toggled.connect(self._grown)
 
     def text(self) -> str:
-        return self._words
+        return self._label
 
     def setText(self, text: str) -> None:
         """Other words."""
-        self._words = text
+        self._label = text
         self.setAccessibleName(text)
         self._grown()
 
@@ -156,7 +156,7 @@ class ChoiceChip(Painted, QAbstractButton):
         elif self._icon:
             parts.append(("icon", now.px(20)))
         if not self._topic or self.isChecked() or self._always:
-            parts.append(("words", now.width(self._words, "detail", 600)))
+            parts.append(("words", now.width(self._label, "detail", 600)))
         if self._key:
             parts.append(("cap", paint.keycap_width(now.key(self._key))))
         return parts
@@ -190,7 +190,7 @@ class ChoiceChip(Painted, QAbstractButton):
                 icon = "check-bold" if on and not self._square else self._icon
                 icons.draw(painter, inside, icon, color.primary if on else color.ink, width)
             elif part == "words":
-                paint.text(painter, inside, self._words, now.font("detail", weight=600), ink,
+                paint.text(painter, inside, self._label, now.font("detail", weight=600), ink,
                            where=self)  # fmt: skip
             else:
                 paint.keycap(painter, QPointF(left, box.height() / 2), now.key(self._key))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QDate, QEvent, QObject, QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QComboBox,
@@ -34,6 +34,24 @@ class LineEdit(QLineEdit):
         self.setMaxLength(longest)
         if look or icon:
             self.setProperty("look", look or "search")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter saves the line (``returnPressed``) and does not reach the page's button as well."""
+        super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()
+
+    def event(self, event: QEvent) -> bool:
+        """Undo and redo are the line's own only while there is something typed to take back."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            undo, redo = (
+                event.matches(key)
+                for key in (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+            )
+            if (undo and not self.isUndoAvailable()) or (redo and not self.isRedoAvailable()):
+                event.ignore()
+                return False
+        return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -99,9 +117,7 @@ class Choice(QComboBox):
         self.setEditable(free)
         self.setPlaceholderText(hint)
         self.setMaxVisibleItems(12)
-        self.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(6)
         if free and (edit := self.lineEdit()):
             edit.setProperty("look", "bare")
@@ -209,7 +225,7 @@ class Field(QWidget):
     def __init__(self, label: str, input: QWidget, help: str = "",
                  parent: QWidget | None = None) -> None:  # fmt: skip
         super().__init__(parent)
-        self._words, self._help = label, help
+        self._label_text, self._help = label, help
         self.input = input
         self.label = Label(label, "detail", weight=600)
         self.note = Label(help, "min", "muted")
@@ -219,10 +235,11 @@ class Field(QWidget):
         column.setSpacing(4)
         for widget in (self.label, input, self.note):
             column.addWidget(widget)
-        if not input.accessibleName():
-            input.setAccessibleName(label)
-        self.setFocusProxy(input)
-        tall = isinstance(input, QPlainTextEdit)
+        self._edit: QWidget = getattr(input, "edit", input)
+        if not self._edit.accessibleName():
+            self._edit.setAccessibleName(label)
+        self.setFocusProxy(self._edit)
+        tall = isinstance(self._edit, QPlainTextEdit)
         self.setSizePolicy(
             QSizePolicy.Policy.Preferred,
             QSizePolicy.Policy.Preferred if tall else QSizePolicy.Policy.Fixed,
@@ -230,16 +247,16 @@ class Field(QWidget):
 
     def missing(self, said: str = "") -> None:
         """Amber outline and sign; ``said`` instead of the label ("Indicador, falta")."""
-        self._mark("missing", "warn", said or self._words, self._help, "warning-fill")
+        self._mark("missing", "warn", said or self._label_text, self._help, "warning-fill")
 
     def wrong(self, said: str) -> None:
         """Red outline; ``said`` tells what is wrong. The input stays as typed."""
-        self._mark("error", "error", self._words, said, "")
+        self._mark("error", "error", self._label_text, said, "")
         self.note.set_icon("warning-octagon-fill")
 
     def well(self) -> None:
         """Nothing is missing or wrong."""
-        self._mark("", "ink", self._words, self._help, "")
+        self._mark("", "ink", self._label_text, self._help, "")
 
     def _mark(self, state: str, tone: str, label: str, note: str, sign: str) -> None:
         self.label.setText(label)
@@ -249,11 +266,12 @@ class Field(QWidget):
         self.note.set_tone("error" if state == "error" else "muted")
         self.note.setText(note)
         self.note.setVisible(bool(note))
-        self.input.setAccessibleDescription(note)
-        if self.input.property("state") != state:
-            self.input.setProperty("state", state)
-            self.input.style().unpolish(self.input)
-            self.input.style().polish(self.input)
+        edit = self._edit
+        edit.setAccessibleDescription(note)
+        if edit.property("state") != state:
+            edit.setProperty("state", state)
+            edit.style().unpolish(edit)
+            edit.style().polish(edit)
 
 
 class EyeButton(QObject):

@@ -126,9 +126,7 @@ class Figures(Painted, QWidget):
                 line = QRectF(0, top, self.width(), 1)
                 if number or head:
                     painter.fillRect(line, now.color.line)
-            for column, box, cell in zip(
-                self._columns, self._boxes(top, tall), row, strict=True
-            ):
+            for column, box, cell in zip(self._columns, self._boxes(top, tall), row, strict=True):
                 if column.draw:
                     column.draw(painter, box, cell)
                 else:

@@ -33,7 +33,7 @@ class Header(QWidget):
         column.addStretch(1)
         column.addLayout(self._first)
         self._second = QHBoxLayout()
-        self._second.setSpacing(6)
+        self._second.setSpacing(4)
         self._second.addWidget(self.context, 1)
         column.addLayout(self._second)
         column.addStretch(1)
@@ -68,4 +68,5 @@ class Header(QWidget):
         """Another widget in the place of the title, which takes the room there is."""
         self._first.replaceWidget(self.title, widget)
         self._first.setStretch(0, 1)
+        self._first.setStretch(self._first.count() - 1, 0)
         self.title.hide()

@@ -74,7 +74,9 @@ class Label(QWidget):
 
     def _indent(self) -> int:
         now = theme.now()
-        return now.px(20 if self._role in ("body", "detail", "min") else 22) + 8 if self._icon else 0
+        return (
+            now.px(20 if self._role in ("body", "detail", "min") else 22) + 8 if self._icon else 0
+        )
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(self._font())
@@ -226,7 +228,8 @@ class Paragraph(QWidget):
     def sizeHint(self) -> QSize:
         now = theme.now()
         widest = max(
-            (now.width(line, self._role, self._weight) for line in self._text.split("\n")), default=0
+            (now.width(line, self._role, self._weight) for line in self._text.split("\n")),
+            default=0,
         )
         width = min(widest + 2, now.px(520))
         return QSize(width, self.heightForWidth(max(1, width)))

@@ -79,9 +79,7 @@ class FocusRing(QWidget):
     @staticmethod
     def of(window: QWidget) -> FocusRing:
         """The ring of a window; made at first use."""
-        found = window.findChild(
-            FocusRing, "focus ring", Qt.FindChildOption.FindDirectChildrenOnly
-        )
+        found = window.findChild(FocusRing, "focus ring", Qt.FindChildOption.FindDirectChildrenOnly)
         return found if isinstance(found, FocusRing) else FocusRing(window)
 
     @staticmethod

@@ -11,7 +11,7 @@ from workshop_app.ui.widgets.painted import brush
 
 
 def clock(seconds: int) -> str:
-    """"7:42"; past zero the figure counts up as "+0:15"."""
+    """ "7:42"; past zero the figure counts up as "+0:15"."""
     sign = "+" if seconds < 0 else ""
     return f"{sign}{abs(seconds) // 60}:{abs(seconds) % 60:02d}"
 
@@ -230,5 +230,3 @@ def state_icon(state: str) -> str:
         "ok": "check-circle-fill", "warn": "warning-fill", "error": "warning-octagon-fill",
         "info": "info-fill", "open": "circle", "part": "circle-half-fill",
     }[state]  # fmt: skip
-
-

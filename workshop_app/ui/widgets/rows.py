@@ -41,7 +41,9 @@ class RowDelegate(QStyledItemDelegate):
     The base draws the selected ground (tint and accent bar), the hover and a line between rows.
     """
 
-    def __init__(self, height: int = 48, lines: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, height: int = 48, lines: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._height, self._lines = height, lines
 

@@ -17,7 +17,7 @@ class Switch(Painted, QAbstractButton):
         self, words: str = "", on: bool = False, *, name: str = "", parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._words = words
+        self._label = words
         self.ring_radius = theme.now().px(12)
         self.setCheckable(True)
         self.setChecked(on)
@@ -27,11 +27,11 @@ class Switch(Painted, QAbstractButton):
         self.setAccessibleName(words or name)
 
     def text(self) -> str:
-        return self._words
+        return self._label
 
     def sizeHint(self) -> QSize:
         now = theme.now()
-        words = now.width(self._words) + 12 if self._words else 0
+        words = now.width(self._label) + 12 if self._label else 0
         return QSize(now.px(44) + words, now.px(28))
 
     minimumSizeHint = sizeHint
@@ -65,7 +65,7 @@ class Switch(Painted, QAbstractButton):
         if on:
             icons.draw(painter, QRectF(box.left() + 5, box.top(), now.px(14), tall), "check-bold",
                        ground, now.px(13))  # fmt: skip
-        if self._words:
+        if self._label:
             paint.text(painter, QRectF(box.right() + 12, 0, self.width() - box.right() - 12,
-                                       self.height()), self._words, now.font("body"),
+                                       self.height()), self._label, now.font("body"),
                        color.ink if usable else color.disabled_text, where=self)  # fmt: skip

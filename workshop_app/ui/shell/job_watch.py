@@ -1,0 +1,69 @@
+"""Waiting, shown: a thin bar after 300 ms, words and Cancel after 3 s. No spinners."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QRect, QTimer
+from PySide6.QtWidgets import QWidget
+
+from workshop_app.ui.jobs import Job
+from workshop_app.ui.widgets.progress import Busy
+
+BAR_AFTER, WORDS_AFTER = 300, 3000
+"""Milliseconds."""
+
+
+class JobWatch(QObject):
+    """Keeps jobs alive while they run and shows that there are some."""
+
+    def __init__(
+        self, over: QWidget, where: Callable[[], QRect], tell: Callable[[Job], None],
+        quiet: Callable[[], None],
+    ) -> None:  # fmt: skip
+        """``where`` gives the place of the bar in ``over``; ``tell`` says what a job is doing and
+        offers Cancel; ``quiet`` takes that away."""
+        super().__init__(over)
+        self._jobs: list[Job] = []
+        self._told: list[Job] = []
+        self._where, self._tell, self._quiet = where, tell, quiet
+        self._busy = Busy(over)
+        self._busy.hide()
+
+    @property
+    def running(self) -> bool:
+        """Whether a job runs."""
+        return bool(self._jobs)
+
+    def run(self, job: Job) -> None:
+        """Start ``job`` and watch it."""
+        self._jobs.append(job)
+        job.ended.connect(lambda: self._ended(job))
+        job.progressed.connect(lambda done, all: self._busy.show_share(done / max(1, all)))
+        QTimer.singleShot(BAR_AFTER, self, self._late)
+        QTimer.singleShot(WORDS_AFTER, self, lambda: self._very_late(job))
+        job.start()
+
+    def stop_all(self) -> None:
+        """Ask every job to end."""
+        for job in self._jobs:
+            job.stop()
+
+    def _late(self) -> None:
+        if self._jobs:
+            self._busy.setGeometry(self._where())
+            self._busy.start()
+            self._busy.raise_()
+
+    def _very_late(self, job: Job) -> None:
+        if job in self._jobs and job.title:
+            self._told.append(job)
+            self._tell(job)
+
+    def _ended(self, job: Job) -> None:
+        self._jobs.remove(job)
+        if not self._jobs:
+            self._busy.stop()
+        if job in self._told:
+            self._told.remove(job)
+            self._quiet()

@@ -1,0 +1,108 @@
+"""Where the shell says things: a notice that goes by itself, or a bar under the header."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QRectF, Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPaintEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from workshop_app.ui import paint, palette
+from workshop_app.ui.widgets.bars import MessageBar
+from workshop_app.ui.widgets.buttons import Button
+from workshop_app.ui.widgets.painted import brush
+
+EDGE = 12
+"""Pixels round a notice for its shadow."""
+
+
+class _Notice(QWidget):
+    """A message bar that floats, for what went well."""
+
+    def __init__(self, parent: QWidget, bar: MessageBar) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
+        column.addWidget(bar)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        box = QRectF(self.rect()).adjusted(EDGE, EDGE, -EDGE, -EDGE)
+        paint.shadow(brush(self), box, 8, EDGE - 2)
+
+
+class Messages(QObject):
+    """``done`` and ``info`` float over the foot of the page and go after 4 s; ``warn`` and
+    ``error`` stand under the page's header until they are closed or the page changes."""
+
+    def __init__(self, over: QWidget, close_name: Callable[[], str]) -> None:
+        super().__init__(over)
+        self._over, self._close_name = over, close_name
+        self._notice: _Notice | None = None
+        self._bar: MessageBar | None = None
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self.let_go)
+
+    @property
+    def text(self) -> str:
+        """What is said now, "" for nothing."""
+        bars = self._over.findChildren(MessageBar) if self._notice or self._bar else []
+        own = [bar for bar in bars if bar is self._bar or self._notice is bar.parent()]
+        return own[-1].text() if own else ""
+
+    def say(
+        self, kind: str, text: str, buttons: list[Button], column: QVBoxLayout, at: int,
+        lasting: bool = False,
+    ) -> None:  # fmt: skip
+        """Say ``text``; a bar goes into ``column`` at ``at``. ``lasting`` keeps a notice."""
+        self.let_go()
+        if kind in ("done", "info"):
+            self._float(kind, text, buttons, lasting)
+        else:
+            self.drop_bar()
+            self._bar = MessageBar(kind, text, *buttons, closable=self._close_name())
+            self._bar.closed.connect(self.drop_bar)
+            column.insertWidget(at, self._bar)
+        said = QAccessibleAnnouncementEvent(self._over, text)
+        QAccessible.updateAccessibility(said)
+
+    def _float(self, kind: str, text: str, buttons: list[Button], lasting: bool) -> None:
+        bar = MessageBar(kind, text, *buttons)
+        self._notice = _Notice(self._over, bar)
+        for button in buttons:
+            button.clicked.connect(self.let_go, Qt.ConnectionType.QueuedConnection)
+        self.place()
+        self._notice.show()
+        self._notice.raise_()
+        if not lasting:
+            self._timer.start(palette.tokens()["motion"]["savedNotice"])
+
+    def place(self) -> None:
+        """Put the notice over the foot of the page."""
+        if self._notice is None:
+            return
+        room = self._over.width() - 32
+        wide = min(room, max(360, self._notice.sizeHint().width()))
+        column = self._notice.layout()
+        tall = max(column.heightForWidth(wide) if column else 0, self._notice.sizeHint().height())
+        left, top = (self._over.width() - wide) // 2, self._over.height() - tall - 8
+        self._notice.setGeometry(left, top, wide, tall)
+
+    def let_go(self) -> None:
+        """The notice goes."""
+        self._timer.stop()
+        if self._notice is not None:
+            self._notice.hide()
+            self._notice.deleteLater()
+            self._notice = None
+
+    def drop_bar(self) -> None:
+        """The bar goes."""
+        if self._bar is not None:
+            self._bar.hide()
+            self._bar.deleteLater()
+            self._bar = None
+
+    def forget(self) -> None:
+        """Another page: what was said of the one before goes, the notice stays its 4 s."""
+        self.drop_bar()

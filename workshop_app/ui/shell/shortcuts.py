@@ -1,0 +1,101 @@
+"""Keys of the whole window, its menu, and the panel that lists the keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QMenu, QWidget
+
+from workshop_app.ui import theme
+from workshop_app.ui.pages import PAGES
+from workshop_app.ui.shell.slides import PlanSlide
+
+if TYPE_CHECKING:
+    from workshop_app.ui.shell.window import MainWindow
+
+
+def put_on(window: MainWindow) -> None:
+    """Connect every key of the window; those of a plan do nothing on the start screen."""
+
+    def with_plan(what: Callable[[], None]) -> Callable[[], None]:
+        return lambda: what() if window.has_plan else None
+
+    rows: list[tuple[str, Callable[[], None]]] = [
+        ("Ctrl+Z", with_plan(window.undo)),
+        ("Ctrl+Y", with_plan(window.redo)),
+        ("Ctrl+Shift+Z", with_plan(window.redo)),
+        ("Alt+Left", with_plan(window.back)),
+        ("F8", with_plan(lambda: project(window))),
+        ("F1", lambda: show_keys(window)),
+        ("Ctrl++", lambda: larger(window, 1)),
+        ("Ctrl+=", lambda: larger(window, 1)),
+        ("Ctrl+-", lambda: larger(window, -1)),
+        ("Ctrl+,", lambda: show_settings(window)),
+    ]
+    for row in PAGES:
+        if row.digit:
+            rows.append((f"Alt+{row.digit}", with_plan(lambda key=row.key: window.go(key))))  # type: ignore[misc]
+    for key, what in rows:
+        QShortcut(QKeySequence(key), window).activated.connect(what)
+
+
+def larger(window: MainWindow, by: int) -> None:
+    """The next larger or smaller text size."""
+    sizes = theme.SCALES
+    near = min(range(len(sizes)), key=lambda n: abs(sizes[n] - window.settings.text_scale))
+    wanted = sizes[min(len(sizes) - 1, max(0, near + by))]
+    if wanted != window.settings.text_scale:
+        window.change_settings(text_scale=wanted)
+
+
+def project(window: MainWindow) -> None:
+    """F8: show this to the room; if the room sees it already, make it black, or bring it back."""
+    page, projector = window.page, window.projector
+    slide = page.projector_slide() if page else None
+    if slide is None:
+        plan = window.plan.plan
+        slide = PlanSlide(title=plan.title, line=plan.municipality)
+    if projector.shows(slide.key):
+        projector.blacken()
+    else:
+        projector.show(slide)
+
+
+def show_settings(window: MainWindow) -> None:
+    """Open the settings over the window."""
+    from workshop_app.ui.shell.settings_panel import SettingsPanel
+
+    SettingsPanel(window).open()
+
+
+def show_keys(window: MainWindow) -> None:
+    """Open the list of keys over the window."""
+    from workshop_app.ui.shell.keys_panel import KeysPanel
+
+    KeysPanel(window).open()
+
+
+def plan_menu(window: MainWindow, under: QWidget) -> None:
+    """The menu of the plan's name: settings, projector's screen, keys, another plan."""
+    words, now = window.words, theme.now()
+    menu = QMenu(window)
+    menu.setFont(now.font("body"))
+
+    def add(text: str, key: str, what: Callable[[], None]) -> None:
+        said = f"{text}\t{now.key(key)}" if key else text
+        menu.addAction(said.replace("&", "&&")).triggered.connect(lambda _=False: what())
+
+    add(words("Settings"), "Ctrl+,", lambda: show_settings(window))
+    add(words("Keys"), "F1", lambda: show_keys(window))
+    for number, screen in enumerate(window.projector.screens(), 1):
+        if len(window.projector.screens()) > 1:
+            add(words("Project on screen {n}: {name}", n=number, name=screen.name()), "",
+                lambda screen=screen: window.projector.move_to(screen))  # type: ignore[misc]  # fmt: skip
+    menu.addSeparator()
+    add(words("Another plan"), "", window.show_start)
+    corner = under.mapToGlobal(QPoint(under.width() + 4, under.height()))
+    menu.popup(QPoint(corner.x(), corner.y() - menu.sizeHint().height()))
+    menu.aboutToHide.connect(menu.deleteLater)

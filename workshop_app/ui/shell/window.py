@@ -1,0 +1,353 @@
+"""The main window: the start screen, or the rail and a page. What pages know as the shell."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QRect, QUrl, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDesktopServices,
+    QGuiApplication,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from workshop_app import settings as own_settings
+from workshop_app.settings import Settings
+from workshop_app.text import KnownError, Words
+from workshop_app.ui import keys, theme
+from workshop_app.ui.bridge import Bridge
+from workshop_app.ui.jobs import Job
+from workshop_app.ui.shell import shortcuts
+from workshop_app.ui.shell.job_watch import JobWatch
+from workshop_app.ui.shell.message_bar import Messages
+from workshop_app.ui.shell.places import Place, Places
+from workshop_app.ui.shell.projector import Projector
+from workshop_app.ui.shell.rail import Rail
+from workshop_app.ui.start.screen import StartScreen
+from workshop_app.ui.theme import Theme
+from workshop_app.ui.widgets.buttons import Button
+
+if TYPE_CHECKING:
+    from workshop_app.services.news import News
+    from workshop_app.services.open_plan import OpenPlan
+    from workshop_app.ui.page import Page
+
+COMPACT_UNDER = 1150
+"""Window width ÷ text scale below which the rail is narrow."""
+
+
+class MainWindow(QWidget):
+    """The shell. ``words_of`` gives the words of a language. Emits ``language_changed``."""
+
+    language_changed = Signal(str)
+    plan_changed = Signal()
+
+    def __init__(self, settings: Settings, words_of: Callable[[str], Words]) -> None:
+        super().__init__()
+        self.settings, self._words_of = settings, words_of
+        self.words = words_of(settings.language)
+        self.bugs: Callable[[BaseException], None] = _raise
+        self._plan: OpenPlan | None = None
+        self._rail: Rail | None = None
+        self._look()
+        self.resize(1366, 768)
+        self.setMinimumSize(960, 600)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._side = QVBoxLayout()
+        self._room = QWidget()
+        self._holder = QVBoxLayout(self._room)
+        self._holder.setContentsMargins(0, 0, 0, 0)
+        self._row.addLayout(self._side)
+        self._row.addWidget(self._room, 1)
+        self.bridge = Bridge(self)
+        self.bridge.told.connect(self._told)
+        self.places = Places(self, self._holder)
+        self.messages = Messages(self._room, lambda: self.words("Close"))
+        self.jobs = JobWatch(self._room, self._busy_place, self._tell_job, self.messages.let_go)
+        self.projector = Projector(self)
+        self.projector.remember(settings.projector_screen)
+        self.projector.screen_chosen.connect(lambda name: self.keep(projector_screen=name))
+        self.projector.lost.connect(self._projector_lost)
+        self.projector.stepped.connect(self.places.stepped)
+        shortcuts.put_on(self)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
+        self._show_start()
+
+    # -- how it looks -----------------------------------------------------------------------------
+    @property
+    def theme(self) -> Theme:
+        return theme.now()
+
+    @property
+    def compact(self) -> bool:
+        return self.width() / self.settings.text_scale < COMPACT_UNDER
+
+    def _look(self) -> None:
+        dark = self.settings.high_contrast
+        if dark is None:
+            dark = theme.system_is_dark()
+        wanted = Theme(dark, self.settings.text_scale, keys.names(self.words),
+                       motion=theme.system_moves())  # fmt: skip
+        theme.use(wanted)
+        self._was_compact = self.compact
+
+    def _system_changed(self) -> None:
+        if self.settings.high_contrast is None:
+            self.build_again()
+
+    def keep(self, **values: Any) -> None:
+        """Keep other settings without changing what is shown."""
+        self.settings = replace(self.settings, **values)
+        own_settings.save(self.settings)
+
+    def change_settings(self, **values: Any) -> None:
+        language = self.settings.language
+        self.keep(**values)
+        if self._plan is not None:
+            self._plan.settings = self.settings
+        if self.settings.language != language:
+            self.words = self._words_of(self.settings.language)
+            self.language_changed.emit(self.settings.language)
+        if values.keys() & {"language", "text_scale", "high_contrast"}:
+            self.build_again()
+
+    def build_again(self) -> None:
+        """Throw away what is shown and build it anew: other language, size, colours."""
+        self._look()
+        if self._plan is None:
+            self._show_start()
+        else:
+            self._build_rail()
+            self.places.build_again()
+        self.update()
+
+    # -- the plan ---------------------------------------------------------------------------------
+    @property
+    def plan(self) -> OpenPlan:
+        if self._plan is None:
+            raise RuntimeError("no plan is open")
+        return self._plan
+
+    @property
+    def has_plan(self) -> bool:
+        """Whether a plan is open."""
+        return self._plan is not None
+
+    def show_plan(self, plan: OpenPlan, key: str = "prepare") -> None:
+        """Show ``plan``, beginning with the page ``key``; the one before is closed."""
+        self._forget_plan()
+        self._plan = plan
+        self.bridge.listen(plan)
+        self._remember()
+        self._build_rail()
+        self.plan_changed.emit()
+        self.go(key)
+        if plan.read_only:
+            self.tell("info", self.words("This plan is open to read only: nothing in it changes."))
+
+    def show_start(self) -> None:
+        """Close the plan and show the start screen."""
+        self._forget_plan()
+        self._show_start()
+
+    def _show_start(self) -> None:
+        if self._rail is not None:
+            self._rail.hide()
+            self._rail.deleteLater()
+            self._rail = None
+        self.setWindowTitle("Convite")
+        self.messages.let_go()
+        self.places.show_other(StartScreen(self))
+
+    def _forget_plan(self) -> None:
+        if self._plan is None:
+            return
+        self.places.leave()
+        self.places.forget()
+        self.projector.close()
+        self.bridge.forget()
+        self._remember()
+        self._plan.close()
+        self._plan = None
+
+    def _remember(self) -> None:
+        from workshop_app.ui.start.recent import recent_of
+
+        if self._plan is not None and (recent := recent_of(self._plan)):
+            self.settings = self.settings.remembering(recent)
+            own_settings.save(self.settings)
+
+    def _told(self, news: News) -> None:
+        if self._plan is None:
+            return
+        self._show_state()
+        self.places.told(news)
+
+    # -- the rail ---------------------------------------------------------------------------------
+    def _build_rail(self) -> None:
+        old = self._rail
+        rail = Rail(self.words, self.compact)
+        rail.opened.connect(self.go)
+        rail.home.connect(self.show_start)
+        rail.undone.connect(self.undo)
+        rail.redone.connect(self.redo)
+        rail.menu_wanted.connect(lambda: shortcuts.plan_menu(self, rail.more))
+        self._rail = rail
+        self._side.addWidget(rail)
+        if old is not None:
+            old.hide()
+            old.deleteLater()
+        self._show_state()
+        rail.mark(self.places.key)
+
+    def _show_state(self) -> None:
+        if self._rail is None or self._plan is None:
+            return
+        from workshop_app.services.steps import STEPS
+
+        plan, words = self._plan, self.words
+        record = plan.plan
+        self.setWindowTitle(f"{record.title} · Convite")
+        self._rail.show_plan(record.title)
+        self._rail.show_state("read_only" if plan.read_only else "saved")
+        named = [words(STEPS[kind].name) if kind else "" for kind in (plan.undoable, plan.redoable)]
+        self._rail.show_undo(*named)
+
+    def undo(self) -> None:
+        """Take back the last step and say which."""
+        self._taken_back(self.plan.undo().kind, self.plan, True)
+
+    def redo(self) -> None:
+        """Bring again what was undone last."""
+        self._taken_back(self.plan.redo().kind, self.plan, False)
+
+    def _taken_back(self, kind: str, plan: OpenPlan, undone: bool) -> None:
+        from workshop_app.services.steps import STEPS
+
+        words = self.words
+        what = words(STEPS[kind].name)
+        said = words("Undone: {what}", what=what) if undone else words("Redone: {what}", what=what)
+        self.tell("done", said)
+
+    # -- where the person is ----------------------------------------------------------------------
+    @property
+    def page(self) -> Page | None:
+        """The page that is shown."""
+        return self.places.page
+
+    def go(self, key: str, **where: str) -> None:
+        if self._plan is not None:
+            self.messages.forget()
+            self.places.go(Place(key, dict(where)))
+            self._marked()
+
+    def back(self) -> None:
+        self.places.back()
+        self._marked()
+
+    def _marked(self) -> None:
+        if self._rail is not None:
+            self._rail.mark(self.places.key)
+
+    # -- saying things ----------------------------------------------------------------------------
+    def tell(
+        self,
+        kind: str,
+        message: str,
+        undo: bool = False,
+        button: tuple[str, Callable[[], None]] | None = None,
+        lasting: bool = False,
+    ) -> None:
+        buttons = []
+        if undo:
+            buttons.append(Button(self.words("Undo"), "quiet", cap="Ctrl+Z", size="small"))
+            buttons[-1].clicked.connect(self.undo)
+        if button:
+            buttons.append(Button(button[0], size="small"))
+            buttons[-1].clicked.connect(button[1])
+        self.messages.say(kind, message, buttons, *self.places.bar_place(), lasting=lasting)
+
+    def fail(self, error: BaseException) -> None:
+        """Tell a known error; anything else goes to whoever catches bugs."""
+        if isinstance(error, KnownError):
+            self.tell("error", error.told(self.words))
+        else:
+            self.bugs(error)
+
+    def tell_bug(self, log: Path | None) -> None:
+        """Something went wrong in the app; ``log`` is where it was written down."""
+        words = self.words
+        said = words("Something went wrong in the app; nothing that was saved is lost.")
+        shown = (words("See the report"), lambda: show_file(log)) if log else None
+        self.tell("error", said, button=shown)
+
+    def _projector_lost(self) -> None:
+        self.tell("info", self.words("The projector was unplugged. This screen goes on."))
+
+    # -- jobs and files ---------------------------------------------------------------------------
+    def run(
+        self,
+        job: Job,
+        done: Callable[[Any], None] | None = None,
+        failed: Callable[[BaseException], None] | None = None,
+    ) -> None:
+        job.failed.connect(failed or self.fail)
+        if done:
+            job.done.connect(done)
+        self.jobs.run(job)
+
+    def _tell_job(self, job: Job) -> None:
+        self.tell("info", job.title, button=(self.words("Cancel"), job.stop), lasting=True)
+
+    def _busy_place(self) -> QRect:
+        return self.places.busy_place()
+
+    def ask_where(self, title: str, name: str, kinds: str) -> Path | None:
+        from workshop_app import paths
+
+        chosen, _ = QFileDialog.getSaveFileName(self, title, str(paths.documents() / name), kinds)
+        return Path(chosen) if chosen else None
+
+    def ask_file(self, title: str, kinds: str) -> Path | None:
+        from workshop_app import paths
+
+        chosen, _ = QFileDialog.getOpenFileName(self, title, str(paths.documents()), kinds)
+        return Path(chosen) if chosen else None
+
+    # -- the window itself ------------------------------------------------------------------------
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.messages.place()
+        if self.compact != self._was_compact:
+            self._was_compact = self.compact
+            if self._plan is not None:
+                self._build_rail()
+            self.places.arrange(self.compact)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), theme.now().color.paper)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.jobs.stop_all()
+        self._forget_plan()
+        self.projector.close()
+        super().closeEvent(event)
+
+
+def _raise(error: BaseException) -> None:
+    raise error
+
+
+def show_file(path: Path | None) -> None:
+    """Open the folder of ``path`` in the system's own window."""
+    if path is not None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))

@@ -1,0 +1,64 @@
+"""The doors of the start screen: large buttons with an icon, a name, a line and a letter."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from workshop_app.ui import icons, paint, theme
+from workshop_app.ui.widgets.painted import Painted, brush
+from workshop_app.ui.widgets.wrapping import wrap
+
+
+class Door(Painted, QAbstractButton):
+    """``letter`` opens it while no text field has the focus."""
+
+    ring_radius = 12.0
+
+    def __init__(
+        self, icon: str, title: str, line: str, letter: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._icon, self._title, self._line, self._letter = icon, title, line, letter
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setShortcut(QKeySequence(letter))
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(line)
+
+    def text(self) -> str:
+        return self._title
+
+    def _lines(self) -> list[str]:
+        return wrap(self._line, theme.now().font("detail"), max(120, self.width() - 36))
+
+    def sizeHint(self) -> QSize:
+        return QSize(180, theme.now().px(96) + 2 * theme.now().line("detail") - 8)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        now, painter, box = theme.now(), brush(self), self.rect().toRectF()
+        color = now.color
+        over = self.hovered or self.isDown()
+        paint.frame(painter, box, 12, color.card, color.primary if over else color.line)
+        size = now.px(28)
+        icons.draw(painter, QRectF(18, 14, size, size), self._icon, color.primary, size)
+        cap = now.key(self._letter)
+        at = QPointF(box.right() - 18 - paint.keycap_width(cap), 14 + size / 2)
+        paint.keycap(painter, at, cap)
+        top = 14 + size + 4
+        paint.text(painter, QRectF(18, top, box.width() - 36, now.line("strong")), self._title,
+                   now.font("strong", weight=700), color.ink, where=self)  # fmt: skip
+        top += now.line("strong")
+        for number, line in enumerate(self._lines()[:2]):
+            row = QRectF(
+                18, top + number * now.line("detail"), box.width() - 30, now.line("detail")
+            )
+            paint.text(painter, row, line, now.font("detail"), color.muted, where=self)

@@ -1,0 +1,128 @@
+"""Opening, making and resuming plans, off Qt's thread: storage loads there after the first paint."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from workshop_app.settings import Settings
+from workshop_app.text import KnownError
+from workshop_app.ui.jobs import Job, Progress
+
+if TYPE_CHECKING:
+    from workshop_app.services.open_plan import OpenPlan
+    from workshop_app.ui.shell.window import MainWindow
+
+
+@dataclass(frozen=True, slots=True)
+class Interrupted:
+    """A session that was under way when the app ended: where it stood."""
+
+    path: Path
+    plan_name: str
+    workshop: str
+    exercise: int
+    exercises: int
+    step: int
+
+
+def interrupted_in(path: Path, settings: Settings) -> Interrupted | None:
+    """Look into the plan at ``path``, reading only. ``None`` where nothing was under way or it
+    cannot be read now."""
+    from workshop_app.services import facilitate
+    from workshop_app.services.open_plan import open_file
+
+    try:
+        plan = open_file(path, settings, read_only=True)
+    except KnownError:
+        return None
+    try:
+        workshop = facilitate.interrupted(plan)
+        standing = facilitate.standing(plan, workshop) if workshop else None
+        if workshop is None or standing is None:
+            return None
+        return Interrupted(
+            path, plan.plan.title, workshop.title, standing.at + 1, len(standing.parts),
+            standing.step + 1,
+        )  # fmt: skip
+    finally:
+        plan.close()
+
+
+class Opening:
+    """What the start screen can do; the window shows the plan when it is ready."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+
+    def look_for_interrupted(self, found: Callable[[Interrupted], None]) -> None:
+        """Tell ``found`` of a session that was under way in the plan opened last."""
+        settings = self._window.settings
+        if not settings.recent:
+            return
+        path = Path(settings.recent[0].path)
+
+        def work(_progress: Progress) -> Interrupted | None:
+            return interrupted_in(path, settings) if path.is_file() else None
+
+        screen = self._window
+        shown = screen.places.shown
+
+        def done(result: Interrupted | None) -> None:
+            if result is not None and screen.places.shown is shown:
+                found(result)
+
+        self._window.run(Job(work), done)
+
+    def resume(self, found: Interrupted) -> None:
+        """Open the interrupted session where it stood."""
+        self.open(found.path, "facilitate")
+
+    def open(self, path: Path, key: str = "") -> None:
+        """Open the plan at ``path``; a session under way opens in the player."""
+        settings = self._window.settings
+
+        def work(_progress: Progress) -> tuple[OpenPlan, str]:
+            from workshop_app.services import facilitate
+            from workshop_app.services.open_plan import open_file
+
+            plan = open_file(path, settings)
+            under_way = bool(key) or facilitate.interrupted(plan) is not None
+            return plan, key or ("facilitate" if under_way else "prepare")
+
+        self._start(work, self._window.words("Opening the plan…"))
+
+    def ask(self) -> None:
+        """Ask for a file and open it."""
+        words = self._window.words
+        kinds = words("Convite plans (*.convite)")
+        path = self._window.ask_file(words("Open a plan"), kinds)
+        if path:
+            self.open(path)
+
+    def sample(self) -> None:
+        """A fresh sample plan."""
+        settings = self._window.settings
+
+        def work(_progress: Progress) -> tuple[OpenPlan, str]:
+            from workshop_app.services import demo
+
+            return demo.open_sample(settings), "prepare"
+
+        self._start(work, self._window.words("Making the sample plan…"))
+
+    def make(self, path: Path, **values: Any) -> None:
+        """Make a new plan (``prepare.new_plan``) and show it."""
+        settings = self._window.settings
+
+        def work(_progress: Progress) -> tuple[OpenPlan, str]:
+            from workshop_app.services import prepare
+
+            return prepare.new_plan(path, settings, **values), "prepare"
+
+        self._start(work, self._window.words("Making the plan…"))
+
+    def _start(self, work: Callable[[Progress], tuple[OpenPlan, str]], title: str) -> None:
+        self._window.run(Job(work, title), lambda made: self._window.show_plan(*made))

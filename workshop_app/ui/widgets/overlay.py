@@ -1,0 +1,105 @@
+"""A panel over the whole window: the rest is dimmed and does not answer while it is open."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPaintEvent
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from workshop_app.ui import paint, theme
+from workshop_app.ui.widgets.painted import FocusRing, brush
+
+
+class Overlay(QWidget):
+    """Put the content into ``column`` and call ``open``. Esc leaves: ``left``. Deletes itself.
+
+    ``height`` 0: as tall as its content; else in px, never more than the window.
+    """
+
+    left = Signal()
+
+    def __init__(self, over: QWidget, name: str, *, width: int = 600, padding: int = 24) -> None:
+        super().__init__(over.window())
+        self._before = QApplication.focusWidget()
+        self._wide = width
+        self.setAccessibleName(name)
+        self.panel = QWidget(self)
+        self.column = QVBoxLayout(self.panel)
+        self.column.setContentsMargins(padding, padding, padding, padding)
+        self.column.setSpacing(12)
+        self.hide()
+
+    def open(self, first: QWidget | None = None) -> None:
+        """Show it over the window; the keyboard goes to ``first``."""
+        self.window().installEventFilter(self)
+        self.place()
+        self.show()
+        self.raise_()
+        FocusRing.of(self.window()).raise_()
+        (first or self.panel).setFocus(Qt.FocusReason.TabFocusReason)
+
+    def leave(self) -> None:
+        """Close it and leave everything as it was."""
+        self.away()
+        self.left.emit()
+
+    def away(self) -> None:
+        """Close it; the keyboard goes back to where it was."""
+        self.window().removeEventFilter(self)
+        self.hide()
+        if self._before is not None:
+            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.deleteLater()
+
+    def place(self) -> None:
+        """In the middle of the window, as tall as its content."""
+        self.setGeometry(self.window().rect())
+        wide = min(theme.now().px(self._wide), self.width() - 32)
+        tall = self.column.heightForWidth(wide) if self.column.hasHeightForWidth() else 0
+        tall = min(max(tall, self.panel.sizeHint().height()), self.height() - 32)
+        left, top = (self.width() - wide) // 2, (self.height() - tall) // 2
+        self.panel.setGeometry(left, top, wide, tall)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self.place()
+        return False
+
+    def event(self, event: QEvent) -> bool:
+        """Keys of the page below do not work meanwhile; Tab stays inside."""
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        now: QWidget | None = QApplication.focusWidget()
+        ring = [one for one in self.panel.findChildren(QWidget) if self._takes_tab(one)]
+        if not ring:
+            return True
+        at = ring.index(now) if now in ring else (-1 if next else 0)
+        reason = Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason
+        ring[(at + (1 if next else -1)) % len(ring)].setFocus(reason)
+        return True
+
+    @staticmethod
+    def _takes_tab(widget: QWidget) -> bool:
+        policy = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        return (
+            bool(policy) and widget.isVisible() and widget.isEnabled() and not widget.focusProxy()
+        )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        event.accept()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, color = brush(self), theme.now().color
+        painter.fillRect(self.rect(), QColor(16, 40, 44, 110))
+        box = QRectF(self.panel.geometry())
+        paint.shadow(painter, box, 12)
+        paint.frame(painter, box, 12, color.card, color.line)
