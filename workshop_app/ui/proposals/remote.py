@@ -1,0 +1,85 @@
+"""What a presenter's remote sends, told apart from what a person types.
+
+A remote sends Page Up and Page Down, and with them often F5, Esc, "." or "b" for its other
+buttons. In a line of text F5 does nothing, and an Esc, "." or "b" that comes within 40 ms of
+another of these keys is swallowed, whichever came first. What a person types is never lost: a
+key that waits for its 40 ms is delivered before the next one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from time import monotonic
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+TOGETHER = 0.040
+"""Seconds within which keys of a remote belong together."""
+
+_STEPS = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_F5, Qt.Key.Key_Escape)
+_WRITTEN = (Qt.Key.Key_Period, Qt.Key.Key_B)
+_LONE = (Qt.Key.Key_Escape, *_WRITTEN)
+
+
+class RemoteKeys(QObject):
+    """Stands before the keys of ``line``; ``deliver`` gets one that had to wait for its 40 ms."""
+
+    def __init__(self, line: QWidget, deliver: Callable[[QKeyEvent], None]) -> None:
+        super().__init__(line)
+        self._deliver = deliver
+        line.installEventFilter(self)
+        self._last = (0, -1.0)
+        self._waiting: QKeyEvent | None = None
+        self._timer = QTimer(self, singleShot=True, interval=round(TOGETHER * 1000))
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self.flush)
+
+    def swallows(self, event: QKeyEvent) -> bool:
+        """Whether the line must not see ``event`` now: it is a remote's, or waits for its 40 ms."""
+        key, plain = Qt.Key(event.key()), event.modifiers() == Qt.KeyboardModifier.NoModifier
+        if not plain or (key not in _STEPS and key not in _WRITTEN):
+            self.flush()
+            self._last = (0, -1.0)
+            return False
+        before, self._last = self._last, (key, monotonic())
+        with_another = self._last[1] - before[1] <= TOGETHER and _belong(before[0], key)
+        if with_another:
+            self._drop()
+            return key in _LONE or key == Qt.Key.Key_F5
+        self.flush()
+        if key in _LONE and not event.isAutoRepeat():
+            self._wait(event)
+            return True
+        return key == Qt.Key.Key_F5
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self.swallows(event)
+        if event.type() == QEvent.Type.FocusOut:
+            self.flush()
+        return False
+
+    def flush(self) -> None:
+        """Deliver the key that waits."""
+        self._timer.stop()
+        event, self._waiting = self._waiting, None
+        if event is not None:
+            self._deliver(event)
+
+    def _wait(self, event: QKeyEvent) -> None:
+        self._waiting = QKeyEvent(
+            QEvent.Type.KeyPress, event.key(), event.modifiers(), event.text()
+        )
+        self._timer.start()
+
+    def _drop(self) -> None:
+        self._timer.stop()
+        self._waiting = None
+
+
+def _belong(first: int, second: int) -> bool:
+    """Whether two keys come from one button of a remote. Two letters, or a key that is held down,
+    come from a person."""
+    return first != second and bool({first, second} & set(_STEPS))
