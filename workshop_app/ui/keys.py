@@ -18,8 +18,8 @@ def names(words: Words) -> dict[str, str]:
         "Del": words.at("key", "Del"),
         "Home": words.at("key", "Home"),
         "End": words.at("key", "End"),
-        "Up": words.at("key", "Up arrow"),
-        "Down": words.at("key", "Down arrow"),
-        "Left": words.at("key", "Left arrow"),
-        "Right": words.at("key", "Right arrow"),
+        "Up": "↑",
+        "Down": "↓",
+        "Left": "←",
+        "Right": "→",
     }

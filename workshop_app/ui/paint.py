@@ -183,6 +183,11 @@ def badge(
          align=CENTER)  # fmt: skip
 
 
+ARROWS = {"↑": "arrow-up-bold", "↓": "arrow-down-bold", "←": "arrow-left-bold",
+          "→": "arrow-right-bold"}  # fmt: skip
+"""The letters have no arrows: they are drawn as icons."""
+
+
 def keycap(painter: QPainter, at: QPointF, written: str, *, ground: str = "") -> float:
     """A key as a cap, its left edge and middle at ``at``; its width. ``ground`` "primary" on teal."""
     now = theme.now()
@@ -197,13 +202,23 @@ def keycap(painter: QPainter, at: QPointF, written: str, *, ground: str = "") ->
         if not now.dark:
             fill = QColor("#FBF9F5")
     frame(painter, box, 5, fill, line)
-    text(painter, box, written, now.font("keycap"), ink, align=CENTER)
+    arrow = ARROWS.get(written[-1:])
+    if not arrow:
+        text(painter, box, written, now.font("keycap"), ink, align=CENTER)
+        return box.width()
+    words, side = written[:-1], now.px(13)
+    inside = box.adjusted(now.px(6), 0, 0, 0)
+    taken = text(painter, inside, words, now.font("keycap"), ink) if words else 0
+    icons.draw(painter, QRectF(inside.left() + taken, box.top(), side, box.height()), arrow, ink,
+               side)  # fmt: skip
     return box.width()
 
 
 def keycap_width(written: str) -> int:
     """How wide the cap of ``written`` is."""
     now = theme.now()
+    if written[-1:] in ARROWS:
+        return now.width(written[:-1], "keycap") + now.px(13) + now.px(12)
     return max(now.px(22), now.width(written, "keycap") + now.px(12))
 
 

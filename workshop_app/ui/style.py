@@ -17,12 +17,15 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QDateEdit, QSpinBox {{
   selection-background-color: {primary}; selection-color: {on_primary}; font-size: {body}px;
   placeholder-text-color: {muted}; lineedit-password-character: 8226; }}
 QLineEdit, QComboBox, QDateEdit, QSpinBox {{ min-height: {inner}px; padding: 0 12px 0 10px; }}
+QDateEdit {{ min-height: {date}px; }}
 QPlainTextEdit, QTextEdit {{ padding: 6px 8px; }}
 QComboBox {{ padding-left: 12px; }}
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QDateEdit:focus,
 QSpinBox:focus {{ border: 2px solid {primary}; }}
 QLineEdit:focus, QDateEdit:focus, QSpinBox:focus {{ padding: 0 11px 0 9px;
   min-height: {inner_focus}px; }}
+QDateEdit:focus, QDateEdit[state="missing"], QDateEdit[state="error"] {{
+  min-height: {date_focus}px; }}
 QComboBox:focus {{ padding-left: 11px; min-height: {inner_focus}px; }}
 QPlainTextEdit:focus, QTextEdit:focus {{ padding: 5px 7px; }}
 *[state="missing"] {{ border: 2px solid {warn}; }}
@@ -73,7 +76,7 @@ def sheet(theme: Theme) -> str:
         if (value := getattr(color, name)) is not None
     }
     sizes = {
-        "body": theme.px(16), "strong": theme.px(17), "inner": theme.px(44) - 2,
+        "body": theme.px(16), "strong": theme.px(17), "inner": theme.px(44) - 2, "date": theme.px(44) - 5, "date_focus": theme.px(44) - 7,
         "inner_focus": theme.px(44) - 4, "capture": theme.px(48) - 2,
         "capture_focus": theme.px(48) - 4, "row": theme.px(34), "search": theme.px(38),
     }  # fmt: skip

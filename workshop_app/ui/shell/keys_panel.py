@@ -43,7 +43,7 @@ class KeysPanel(Overlay):
 
     def __init__(self, window: MainWindow) -> None:
         words = window.words
-        super().__init__(window, words("Help"), width=760)
+        super().__init__(window, words("Help"), width=980)
         close = Button(words("Close"), "primary", cap="Esc", size="header")
         close.clicked.connect(self.leave)
         head = QHBoxLayout()

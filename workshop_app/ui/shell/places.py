@@ -96,6 +96,7 @@ class Places:
             old.hide()
             old.deleteLater()
         self._holder.addWidget(shown)
+        shown.show()
 
     def leave(self) -> None:
         """The page writes what its fields still hold."""

@@ -140,8 +140,10 @@ def _person(painter: QPainter, x: float, top: float, skin: str, shirt: str) -> N
     head = QRectF(x - 17, top, 34, 34)
     painter.setBrush(QColor(skin))
     painter.drawEllipse(head)
-    painter.setBrush(QColor("#1F2020"))
-    painter.drawChord(head, 16 * 16, 148 * 16)
+    hair = QPainterPath(QPointF(x - 17, top + 18.5))
+    hair.arcTo(head, 188, -196)
+    hair.quadTo(x, top + 4, x - 17, top + 18.5)
+    _shape(painter, hair, "#1F2426")
 
 
 def _neighbours(painter: QPainter) -> None:
@@ -153,9 +155,9 @@ def _neighbours(painter: QPainter) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor("#E3DED5"))
     painter.drawEllipse(QPointF(248, 668), 138, 30)
-    painter.fillRect(QRectF(110, 664, 276, 5), QColor("#E3DED5"))
+    painter.drawRect(QRectF(110, 660, 276, 8))
     painter.setBrush(QColor("#F7F4EE"))
-    painter.drawEllipse(QPointF(248, 663), 138, 29)
+    painter.drawEllipse(QPointF(248, 660), 138, 26)
     cards = (
         (164, 662, -8, "housing"), (206, 672, 4, "public_space"), (250, 658, -3, "education"),
         (294, 672, 6, "health"), (336, 662, -5, "economy"),
@@ -164,7 +166,7 @@ def _neighbours(painter: QPainter) -> None:
         painter.save()
         painter.translate(x, y)
         painter.rotate(turn)
-        paint.frame(painter, QRectF(-15, -10, 30, 20), 3, QColor("#FFFFFF"), QColor("#E3DED5"))
+        paint.frame(painter, QRectF(-15, -10, 30, 20), 3, QColor("#FFFFFF"), QColor("#CFC8BB"))
         sign = palette.sign(topic, False)
         painter.fillPath(paint.placed(paint.shape(sign.shape), QRectF(-7, -7, 14, 14)), sign.color)
         painter.restore()
