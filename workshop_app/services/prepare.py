@@ -74,16 +74,20 @@ def change_plan(plan: OpenPlan, *, confirmed: bool = False, **values: Any) -> Pl
 
 
 # -- places ---------------------------------------------------------------------------------------
-def add_commune(plan: OpenPlan, number: int, name: str) -> Commune:
+def add_commune(
+    plan: OpenPlan, number: int, name: str, *, confirmed: bool = False
+) -> Commune:
     """A commune of the municipality."""
-    name = needed(name, NO_NAME)
+    name = needed(name, NO_NAME, confirmed)
     with plan.step("commune.add") as step:
         return step.add(Commune(id=new_id(), number=number, name=name))
 
 
-def change_commune(plan: OpenPlan, commune: Commune, number: int, name: str) -> Commune:
+def change_commune(
+    plan: OpenPlan, commune: Commune, number: int, name: str, *, confirmed: bool = False
+) -> Commune:
     """Another number or name for a commune."""
-    name = needed(name, NO_NAME)
+    name = needed(name, NO_NAME, confirmed)
     with plan.step("commune.change") as step:
         return step.change(commune, number=number, name=name)
 
@@ -101,10 +105,15 @@ def remove_commune(plan: OpenPlan, commune: Commune) -> None:
 
 
 def add_territory(
-    plan: OpenPlan, name: str, communes: Iterable[str] = (), description: str = ""
+    plan: OpenPlan,
+    name: str,
+    communes: Iterable[str] = (),
+    description: str = "",
+    *,
+    confirmed: bool = False,
 ) -> Territory:
     """A territory with the next code "UIT-n", lying in ``communes`` (ids)."""
-    name, description = needed(name, NO_NAME), looked_over(description)
+    name, description = needed(name, NO_NAME, confirmed), looked_over(description)
     with plan.step("territory.add") as step:
         taken = {territory.code for territory in plan.all(Territory)}
         number = next(n for n in range(1, len(taken) + 2) if f"UIT-{n}" not in taken)
@@ -156,9 +165,11 @@ def _in_commune(territory: str, commune: str) -> TerritoryCommune:
 
 
 # -- workshops ------------------------------------------------------------------------------------
-def add_workshop(plan: OpenPlan, title: str, **values: Any) -> Workshop:
+def add_workshop(
+    plan: OpenPlan, title: str, *, confirmed: bool = False, **values: Any
+) -> Workshop:
     """A workshop with the next number; ``values`` are other fields of the record."""
-    title = needed(title, NO_NAME)
+    title = needed(title, NO_NAME, confirmed)
     checked = _checked(values, ("place",), False)
     with plan.step("workshop.add") as step:
         number = max((w.number for w in plan.all(Workshop)), default=0) + 1
@@ -202,9 +213,11 @@ def remove_workshop(plan: OpenPlan, workshop: Workshop) -> None:
 
 
 # -- tables and attendance ------------------------------------------------------------------------
-def set_tables(plan: OpenPlan, workshop: Workshop, names: Sequence[str]) -> list[Table]:
+def set_tables(
+    plan: OpenPlan, workshop: Workshop, names: Sequence[str], *, confirmed: bool = False
+) -> list[Table]:
     """The tables of a workshop, in order. Names that stay keep their table."""
-    wanted = [needed(name, NO_NAME) for name in names]
+    wanted = [needed(name, NO_NAME, confirmed) for name in names]
     kept = {table.name: table for table in plan.all(Table, workshop=workshop.id)}
     with plan.step("table.change") as step:
         for name, table in kept.items():

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from workshop_app.text import Words
@@ -39,7 +39,7 @@ class AfterCard(Card):
     def __init__(self, words: Words, compact: bool) -> None:
         super().__init__(padding=0, spacing=2)
         self._words, self.most = words, 1 if compact else 2
-        self.box.setContentsMargins(16, 8, 12, 10)
+        self.box.setContentsMargins(16, 8, 16, 10)
         head = QHBoxLayout()
         head.addWidget(Label(words("Next"), "body", "muted", weight=600), 1)
         self.whole = IconButton("list-bullets", words("Go to any part of the agenda"), size=32)
@@ -96,6 +96,10 @@ class StepRow(Painted, QWidget):
 
     def sizeHint(self) -> QSize:
         return QSize(200, self.heightForWidth(max(200, self.width())))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setMinimumHeight(self.heightForWidth(self.width()))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.picked.emit()

@@ -72,7 +72,7 @@ def below(anchor: QWidget, page: QWidget, width: int, height: int) -> QRect:
 
 
 def _inside(box: QRect, page: QWidget) -> QRect:
-    room = page.rect().adjusted(16, 12, -16, -12)
+    room = page.rect().adjusted(24, 16, -24, -16)
     box.setSize(box.size().boundedTo(room.size()))
     box.moveLeft(min(max(box.left(), room.left()), room.right() - box.width()))
     box.moveTop(min(max(box.top(), room.top()), room.bottom() - box.height()))

@@ -57,7 +57,7 @@ def slide(
 def back_at(standing: Standing, words: Words, moment: datetime) -> str:
     """When a break is over, said to the room."""
     over = moment + timedelta(seconds=max(0, standing.left(moment)))
-    return words("We are back at {time}.", time=words.time(time(over.hour, over.minute)))
+    return words("We are back at {time}", time=words.time(time(over.hour, over.minute)))
 
 
 class RoomClock(QObject):

@@ -42,8 +42,13 @@ class Say(QScrollArea):
         """Whether not even the smallest size fits."""
         return self.verticalScrollBar().maximum() > 0
 
+    def needed(self, width: int) -> int:
+        """The height at which all of it is seen at the smallest size."""
+        paragraph = Paragraph(self._source, "say", marks=True, sizes=(SIZES[-1],))
+        return paragraph.heightForWidth(max(1, width - 2))
+
     def minimumSizeHint(self) -> QSize:
-        return QSize(120, theme.now().line("say", SIZES[-1]) * 3)
+        return QSize(120, theme.now().line("say", SIZES[-1]) * 2)
 
     def sizeHint(self) -> QSize:
         return QSize(400, theme.now().line("say", SIZES[0]) * 4)

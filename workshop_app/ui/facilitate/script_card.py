@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workshop_app.text import Words
 from workshop_app.ui import icons, theme
 from workshop_app.ui.facilitate.say import Say
+from workshop_app.ui.scrolled import column, emptied, scrolled
 from workshop_app.ui.widgets.buttons import Button
 from workshop_app.ui.widgets.cards import Card
 from workshop_app.ui.widgets.labels import Label, Paragraph, Rule
@@ -30,6 +32,7 @@ class ScriptCard(Card):
     def __init__(self, words: Words, compact: bool) -> None:
         super().__init__(padding=0, spacing=0)
         self._words = words
+        self._lines: list[Line] = []
         edge, top = (17, 10) if compact else (23, 12)
         self.box.setContentsMargins(edge, top, edge, 8 if compact else 14)
         self.box.setSpacing(4 if compact else 8)
@@ -44,10 +47,19 @@ class ScriptCard(Card):
         self.box.addWidget(self.say, 1)
         self._rule = Rule()
         self.box.addWidget(self._rule)
-        self._do = QVBoxLayout()
-        self._do.setSpacing(4)
-        self.box.addLayout(self._do)
-        self.box.addSpacing(2 if compact else 8)
+        self._heading = Label(
+            words("DO"), "detail", "primary", weight=700, icon="hand-pointing-fill"
+        )
+        self.box.addWidget(self._heading)
+        body, self._do = column(spacing=1 if compact else 4)
+        self._doing = scrolled(body, name=words("DO"))
+        self._doing.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.box.addWidget(self._doing)
+        self._never = QVBoxLayout()
+        self._never.setSpacing(2)
+        self.box.addLayout(self._never)
+        if not compact:
+            self.box.addSpacing(4)
         self.box.addLayout(self._foot(compact))
 
     def _head(self) -> QHBoxLayout:
@@ -85,7 +97,7 @@ class ScriptCard(Card):
     # -- what is shown ----------------------------------------------------------------------------
     def show_step(self, at: int, count: int, label: str, say: str) -> None:
         """Step ``at`` (from 0) of ``count``: what it is called and what is said."""
-        number = self._words("Step {n} of {count}", n=at + 1, count=count)
+        number = self._words("Step {n} of {count}", n=at + 1, count=count) if count > 1 else ""
         self.number.setText(number)
         self.label.setText(label)
         self.steps.show_step(at, count, f"{number}: {label}")
@@ -94,18 +106,35 @@ class ScriptCard(Card):
     def show_doing(self, do: Sequence[str], never_ask: Sequence[str], aside: str = "") -> None:
         """What the facilitator does and never asks; ``aside`` comes first (a room that reads
         little)."""
-        clear(self._do)
-        lines = [("eye", aside, "ink")] if aside else []
-        lines += [("check", line, "ink") for line in do]
-        if lines:
-            self._do.addWidget(
-                Label(self._words("DO"), "detail", "primary", weight=700, icon="hand-pointing-fill")
-            )
-        for icon, line, tone in lines:
-            self._do.addWidget(Line(icon, line, tone))
+        emptied(self._do)
+        emptied(self._never)
+        lines = [("eye", aside)] if aside else []
+        lines += [("check", line) for line in do]
+        self._lines = [Line(icon, line, "ink") for icon, line in lines]
+        for one in self._lines:
+            self._do.addWidget(one)
         for line in never_ask:
-            self._do.addWidget(Line("prohibit", strong_beginning(line), "warn", marks=True))
+            self._never.addWidget(Line("prohibit", strong_beginning(line), "warn", marks=True))
+        self._heading.setVisible(bool(lines))
+        self._doing.setVisible(bool(lines))
         self._rule.setVisible(bool(lines or never_ask))
+        self._share()
+
+    def _share(self) -> None:
+        """Give the words to say what they need at their smallest; what to do has the rest."""
+        if not self._lines:
+            return
+        wide = self.width() - 2 * self.box.contentsMargins().left()
+        wanted = sum(one.needed(wide - 14) + self._do.spacing() for one in self._lines)
+        line = theme.now().line("body")
+        others = self.say.minimumSizeHint().height() + self._doing.minimumHeight()
+        room = self.height() - (self.box.minimumSize().height() - others)
+        spare = max(line, room - self.say.needed(wide))
+        self._doing.setFixedHeight(min(wanted, spare))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share()
 
     def show_way(self, forward: str, first: bool, icon: str = "arrow-right") -> None:
         """What the button on says, and whether there is a way back."""
@@ -123,7 +152,12 @@ class Line(QWidget):
         row.setSpacing(10)
         sign = _Sign(icon, "primary" if tone == "ink" else tone)
         row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(Paragraph(text, "body", tone, marks=marks), 1)
+        self._paragraph = Paragraph(text, "body", tone, marks=marks)
+        row.addWidget(self._paragraph, 1)
+
+    def needed(self, width: int) -> int:
+        """How tall it is at ``width``."""
+        return self._paragraph.heightForWidth(max(1, width - theme.now().px(22) - 10))
 
 
 class _Sign(QWidget):
@@ -142,11 +176,3 @@ def strong_beginning(sentence: str) -> str:
     first, _, rest = sentence.partition(" ")
     second, _, rest = rest.partition(" ")
     return f"**{first} {second}** {rest}" if rest else sentence
-
-
-def clear(layout: QVBoxLayout) -> None:
-    """Take every widget out of ``layout``."""
-    while (item := layout.takeAt(0)) is not None:
-        if old := item.widget():
-            old.hide()
-            old.deleteLater()

@@ -35,6 +35,7 @@ class Header(QWidget):
         self._second = QHBoxLayout()
         self._second.setSpacing(4)
         self._second.addWidget(self.context, 1)
+        self._second.addStretch(0)
         column.addLayout(self._second)
         column.addStretch(1)
         row.addLayout(column, 1)

@@ -1,0 +1,267 @@
+"""Facilitate: the player. What to say now, what comes next, the time, notes, the capture line."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QStackedWidget
+
+from workshop_app.domain.meetings import Workshop
+from workshop_app.domain.packs import in_language
+from workshop_app.services import facilitate, script
+from workshop_app.services.facilitate import Standing
+from workshop_app.services.news import Changed, News
+from workshop_app.services.open_plan import OpenPlan
+from workshop_app.text import Words
+from workshop_app.ui import current, exercises
+from workshop_app.ui.facilitate import opened, room
+from workshop_app.ui.facilitate.stage import PlayerStage
+from workshop_app.ui.facilitate.top import Top
+from workshop_app.ui.page import Page, Shell
+from workshop_app.ui.proposals.capture_line import CaptureLine
+from workshop_app.ui.shell.slides import Slide
+from workshop_app.ui.widgets.buttons import Button
+from workshop_app.ui.widgets.cards import EmptyCard
+
+_CAPTURING = ("proposal", "challenge")
+_WALK = {
+    Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Space: 1,
+    Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1,
+}  # fmt: skip
+_BLANK = (Qt.Key.Key_B, Qt.Key.Key_Period)
+
+
+class FacilitatePage(Page):
+    """Walks the agenda of one workshop. Its place is in the plan, so it survives a restart."""
+
+    tight = True
+
+    def __init__(self, plan: OpenPlan, words: Words, shell: Shell) -> None:
+        super().__init__(plan, words, shell)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.workshop: Workshop | None = None
+        self.standing: Standing | None = None
+        self._place = ("", 0)
+        self._compact = shell.compact
+        self.header = self.top = Top(plan, words, shell)
+        self.top.switch.chosen.connect(lambda _id: self.refresh())
+        self.top.pace.clicked.connect(lambda: opened.pace(self))
+        self.column.addWidget(self.top)
+        self.middle = QStackedWidget()
+        self.column.addWidget(self.middle, 1)
+        self.empty = self._empty_card()
+        self.middle.addWidget(self.empty)
+        self.capture = CaptureLine(plan, words, filled=False)
+        self.capture.left.connect(lambda: self.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.column.addWidget(self.capture)
+        self._build_stage()
+        self._timer = QTimer(self, interval=room.TICK)
+        self._timer.timeout.connect(self.tick)
+        self._timer.start()
+        self.refresh()
+
+    # -- built ------------------------------------------------------------------------------------
+    def _empty_card(self) -> EmptyCard:
+        words = self.words
+        button = Button(words("Go to Prepare"), icon="clipboard-text")
+        button.clicked.connect(lambda: self.shell.go("prepare", tab="agenda"))
+        return EmptyCard(
+            "clipboard-text",
+            words("There is nothing to walk through yet"),
+            words(
+                "Choose an agenda for the workshop in Prepare. Then it is all here, step by step."
+            ),
+            button,
+        )
+
+    def _build_stage(self) -> None:
+        """The cards; built anew when the window becomes narrow or wide."""
+        self.stage = PlayerStage(self.plan, self.words, self._compact, self.shell.settings.sound)
+        stage = self.stage
+        stage.script.forward.connect(self.forward)
+        stage.script.backward.connect(self.backward)
+        stage.script.stuck.connect(lambda: opened.prompts(self))
+        stage.timer.pressed.connect(self.run_or_pause)
+        stage.timer.given.connect(self.give)
+        stage.timer.sounding.connect(lambda on: self.shell.change_settings(sound=on))
+        stage.after.picked.connect(self.go_to)
+        stage.after.all_wanted.connect(lambda: opened.parts(self))
+        self.column.insertWidget(self.column.indexOf(self.capture), stage.notes.stripe)
+        self.middle.addWidget(stage)
+        self.primary = stage.script.next
+
+    def arrange(self, compact: bool) -> None:
+        super().arrange(compact)
+        self.top.arrange(compact)
+        if compact == self._compact:
+            return
+        self._compact = compact
+        old = self.stage
+        old.notes.leaving()
+        self._build_stage()
+        self.middle.removeWidget(old)
+        old.notes.stripe.deleteLater()
+        old.deleteLater()
+        self.refresh()
+
+    # -- what is shown ----------------------------------------------------------------------------
+    def open_at(self, **where: str) -> None:
+        if where.get("workshop"):
+            current.choose(self.plan, where["workshop"])
+            self.top.switch.show_current()
+            self.refresh()
+        QTimer.singleShot(0, self, self._begin)
+
+    def _begin(self) -> None:
+        """The keyboard is in the capture line once the page is shown."""
+        if self.capture.isVisible() and self.focusWidget() in (None, self):
+            self.capture.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def where(self) -> dict[str, str]:
+        return {"workshop": self.workshop.id} if self.workshop else {}
+
+    def told(self, news: News) -> None:
+        if not isinstance(news, Changed) or news.about("AgendaItem", "Progress", "Workshop"):
+            self.refresh()
+        elif news.about("PrivateNote") and self.workshop:
+            self.stage.notes.show_workshop(self.workshop)
+        self.capture.told(news)
+
+    def refresh(self) -> None:
+        """Draw where the session stands."""
+        self.workshop = current.workshop(self.plan)
+        self.standing = facilitate.standing(self.plan, self.workshop) if self.workshop else None
+        walking = self.standing is not None
+        self.middle.setCurrentWidget(self.stage if walking else self.empty)
+        self.capture.setVisible(walking and not self.plan.read_only)
+        self.top.show_standing(self.workshop, self.standing)
+        if self.workshop is None or self.standing is None:
+            self.primary = self.empty.button
+            return
+        self.capture.use_workshop(self.workshop.id)
+        self.stage.notes.show_workshop(self.workshop)
+        self._show_step(self.workshop, self.standing)
+        self.tick()
+
+    def _show_step(self, workshop: Workshop, standing: Standing) -> None:
+        words, card = self.words, self.stage.script
+        told = script.now(standing, words.language)
+        part = standing.part
+        label = told.label or exercises.title(part.item, words)
+        say = told.say or room.back_at(standing, words, datetime.now())
+        card.show_step(standing.step, part.count, label, say)
+        low = ""
+        if workshop.low_literacy and part.pack and standing.step == 0:
+            low = in_language(part.pack.low_literacy, words.language)
+        card.show_doing(told.do, told.never_ask, low)
+        card.prompts.setVisible(bool(told.prompts) and not self._compact)
+        card.show_way(self._next_words(standing), standing.first)
+        place = (part.item.id, standing.step)
+        if place != self._place and told.captures in _CAPTURING:
+            self.capture.use_kind(told.captures)
+        self._place = place
+        self.stage.after.show_steps(opened.coming(standing, words))
+        card.next.setEnabled(not self.plan.read_only)
+        self.primary = card.next
+
+    def _next_words(self, standing: Standing) -> str:
+        words = self.words
+        if not standing.progress.began:
+            return words("Start the workshop")
+        if standing.last:
+            return words("Go to Proposals") if standing.progress.ended else words("Finish")
+        if standing.step + 1 < standing.part.count:
+            return words("Next step")
+        return words("Next exercise")
+
+    def tick(self) -> None:
+        """Show the time as it is now; nothing is written."""
+        standing = self.standing
+        if standing is None:
+            return
+        now = datetime.now()
+        total = standing.part.seconds(standing.step)
+        begun = bool(standing.progress.began)
+        self.stage.timer.show_time(standing.left(now), total, standing.running, begun)
+        self.top.show_pace(standing, now)
+
+    # -- what a person does -----------------------------------------------------------------------
+    def forward(self) -> None:
+        """The next step; the first press begins the session, the last one ends it."""
+        standing, now = self.standing, datetime.now()
+        if standing is None or self.plan.read_only:
+            return
+        if not standing.progress.began:
+            facilitate.start(self.plan, standing, now)
+        elif not standing.last:
+            facilitate.forward(self.plan, standing, now)
+        elif standing.progress.ended:
+            self.shell.go("proposals")
+        else:
+            facilitate.finish(self.plan, standing, now)
+            self.shell.tell("done", self.words("The workshop is over. Everything is saved."))
+
+    def backward(self) -> None:
+        """The step before."""
+        if self.standing and not self.standing.first and not self.plan.read_only:
+            facilitate.backward(self.plan, self.standing, datetime.now())
+
+    def go_to(self, at: int, step: int) -> None:
+        """Jump to a step."""
+        if self.standing and not self.plan.read_only:
+            facilitate.go_to(self.plan, self.standing, at, step, datetime.now())
+
+    def run_or_pause(self) -> None:
+        """Hold the time, or let it run again."""
+        if self.standing and not self.plan.read_only:
+            turn = facilitate.pause if self.standing.running else facilitate.start
+            turn(self.plan, self.standing, datetime.now())
+
+    def give(self, minutes: int) -> None:
+        """More minutes for this step, or fewer."""
+        if self.standing and not self.plan.read_only:
+            facilitate.add_minutes(self.plan, self.standing, minutes)
+
+    def catch_up(self) -> None:
+        """Shorten what follows by what the session is late."""
+        if self.standing is None:
+            return
+        left = facilitate.catch_up(self.plan, self.standing, datetime.now())
+        words = self.words
+        said = words("What follows is shorter now.")
+        if left:
+            said = words(
+                "What follows is as short as it can be; {minutes} are still missing.",
+                minutes=words.minutes(left),
+            )
+        self.shell.tell("done", said, undo=True)
+
+    # -- the room ---------------------------------------------------------------------------------
+    def projector_slide(self) -> Slide | None:
+        if self.workshop is None or self.standing is None:
+            return None
+        told = script.now(self.standing, self.words.language)
+        topic = self.capture.themes.current if told.captures in _CAPTURING else ""
+        room.RoomClock.of(self.shell.projector).follow(self.plan, self.workshop, self.words, topic)
+        return room.slide(self.workshop, self.standing, self.words, datetime.now(), topic)
+
+    def stepped(self, by: int) -> None:
+        if by > 0:
+            self.forward()
+        else:
+            self.backward()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Where no text field has the keyboard: arrows and space walk, B or . blanks."""
+        key = Qt.Key(event.key())
+        if key in _BLANK:
+            self.shell.projector.blacken()
+        elif key in _WALK and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+            self.stepped(_WALK[key])
+        else:
+            super().keyPressEvent(event)
+
+    def leaving(self) -> None:
+        self.stage.notes.leaving()
