@@ -26,6 +26,7 @@ from workshop_app.ui.widgets import (
     RowList,
     Rows,
     SearchField,
+    wrapped,
 )
 
 
@@ -126,23 +127,23 @@ class _PointRow(RowDelegate):
     """Name, kind, and whether it is open now."""
 
     def __init__(self, words: Words) -> None:
-        super().__init__(90, lines=True)
+        super().__init__(112, lines=True)
         self._words = words
 
     def paint_row(self, painter: QPainter, box: QRectF, row: ServicePoint, selected: bool) -> None:
         now, words = theme.now(), self._words
-        inner = box.adjusted(16, 8, -8, -8)
-        line = inner.height() / 3
-        places = [
-            QRectF(inner.left(), inner.top() + line * n, inner.width(), line) for n in range(3)
-        ]
-        paint.text(painter, places[0], row.name, now.font("body", weight=600), now.color.ink,
-                   where=self, meant=True)  # fmt: skip
+        inner = box.adjusted(16, 6, -8, -8)
+        line = now.px(22)
+        kind_box = QRectF(inner.left(), inner.bottom() - 2 * line, inner.width(), line)
+        open_box = QRectF(inner.left(), inner.bottom() - line, inner.width(), line)
+        name = QRectF(inner.left(), inner.top(), inner.width(), kind_box.top() - inner.top())
+        wrapped.lines(painter, name, row.name, now.font("body", weight=600), now.color.ink,
+                      where=self)  # fmt: skip
         kind = words(KINDS[row.kind])
-        paint.text(painter, places[1], kind, now.font("min"), now.color.muted, where=self)
+        paint.text(painter, kind_box, kind, now.font("min"), now.color.muted, where=self)
         said, icon, tone = opening_words(words, directory.opening(row, datetime.now()))
         color = now.color.tone(tone)
-        at = QRectF(places[2].left(), places[2].top(), line, line)
+        at = QRectF(open_box.left(), open_box.top(), line, line)
         icons.draw(painter, at, icon, color, min(line, now.px(16)))
-        paint.text(painter, places[2].adjusted(line + 6, 0, 0, 0), said,
+        paint.text(painter, open_box.adjusted(line + 6, 0, 0, 0), said,
                    now.font("min", weight=600), color, where=self)  # fmt: skip

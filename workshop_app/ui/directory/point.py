@@ -47,7 +47,7 @@ class PointCard(Card):
         for phone in point.phones:
             box.addWidget(ListRow(phone, icon="phone"))
         box.addWidget(Rule())
-        box.addWidget(Label(words("Hours"), "strong"))
+        box.addWidget(Label(words.at("of a point", "Hours"), "strong"))
         box.addWidget(Week(point, words))
         box.addWidget(Rule())
         box.addWidget(Label(words("Services"), "strong"))
@@ -111,7 +111,7 @@ class Week(QWidget):
         super().__init__()
         self._point, self._words = point, words
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(words("Hours"))
+        self.setAccessibleName(words.at("of a point", "Hours"))
         self.setAccessibleDescription("; ".join(self._line(day) for day in DAYS))
 
     def sizeHint(self) -> QSize:

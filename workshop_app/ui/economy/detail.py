@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from workshop_app.domain.action_plan import Action
 from workshop_app.domain.economy import SECTOR_CRITERIA
 from workshop_app.services import economy, numbering
 from workshop_app.services.economy import Studied
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import Words
+from workshop_app.ui.economy.names import CRITERIA
 from workshop_app.ui.page import Shell
 from workshop_app.ui.scrolled import column, emptied, scrolled
 from workshop_app.ui.widgets import Card, Label, ListRow, Paragraph, Rule
@@ -35,7 +37,9 @@ class SectorDetail(Card):
         for criterion in SECTOR_CRITERIA:
             score = one.scores.get(criterion)
             if score and score.evidence:
-                box.addWidget(Paragraph(f"{score.score} · {score.evidence}", "detail"))
+                told = f"{words(CRITERIA[criterion])} · {score.score}"
+                box.addWidget(Label(told, "min", "muted", weight=600))
+                box.addWidget(Paragraph(score.evidence, "detail"))
         box.addWidget(Rule())
         box.addWidget(Label(words("Actions"), "strong"))
         self._actions(one)
@@ -43,8 +47,6 @@ class SectorDetail(Card):
 
     def _actions(self, one: Studied) -> None:
         words = self._words
-        from workshop_app.domain.action_plan import Action
-
         numbers = numbering.labels(self._plan, Action)
         for made, action in economy.actions_of(self._plan, one.sector):
             told = (

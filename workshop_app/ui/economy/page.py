@@ -11,25 +11,14 @@ from workshop_app.services import economy
 from workshop_app.services.economy import Studied
 from workshop_app.services.news import Changed, News
 from workshop_app.services.open_plan import OpenPlan
-from workshop_app.text import N_, Words
+from workshop_app.text import Words
 from workshop_app.ui import paint, theme
 from workshop_app.ui.economy.detail import SectorDetail
+from workshop_app.ui.economy.names import CRITERIA
 from workshop_app.ui.economy.needs import BarrierCard, SkillCard
 from workshop_app.ui.page import Page, Shell
 from workshop_app.ui.scrolled import column, scrolled
-from workshop_app.ui.widgets import Card, Column, EmptyCard, Figures, Header
-
-CRITERIA = {
-    "growth": N_("Growth"),
-    "labour_absorption": N_("Jobs"),
-    "entry_barriers": N_("Entry"),
-    "self_employment": N_("Own work"),
-    "women_youth": N_("Women, young"),
-    "informality_risk": N_("Formality"),
-    "supply_chain": N_("Supplies"),
-    "environmental": N_("Environment"),
-}
-"""The heads of the table; 5 is always the favourable end."""
+from workshop_app.ui.widgets import Card, Column, EmptyCard, Figures, Header, wrapped
 
 
 class EconomyPage(Page):
@@ -80,11 +69,11 @@ class EconomyPage(Page):
     def _left(self) -> QHBoxLayout:
         words = self.words
         card = Card(padding=8)
-        columns = [Column("", 0, "left", strong=True)]
-        columns += [Column(words(CRITERIA[c]), 76, "center", draw=_heat) for c in SECTOR_CRITERIA]
+        columns = [Column("", 0, "left", draw=_name)]
+        columns += [Column(words(CRITERIA[c]), 65, "center", draw=_heat) for c in SECTOR_CRITERIA]
         columns.append(Column(words("Mean"), 60, strong=True))
         self.table = Figures(
-            columns, [self._cells(one) for one in self._sectors], height=58,
+            columns, [self._cells(one) for one in self._sectors], height=52,
             name=words("Sectors by criterion, from 1, hard, to 5, favourable"), pickable=True,
         )  # fmt: skip
         self.table.picked.connect(self._pick)
@@ -100,8 +89,8 @@ class EconomyPage(Page):
         row.addWidget(holder)
         return row
 
-    def _cells(self, one: Studied) -> list[object]:
-        scores = [one.scores[c].score if c in one.scores else 0 for c in SECTOR_CRITERIA]
+    def _cells(self, one: Studied) -> list[str]:
+        scores = [str(one.scores[c].score) if c in one.scores else "" for c in SECTOR_CRITERIA]
         mean = self.words.number(one.mean, 1) if one.mean is not None else "–"
         return [one.sector.name, *scores, mean]
 
@@ -110,11 +99,19 @@ class EconomyPage(Page):
         self.detail.show_sector(self._sectors[number])
 
 
-def _heat(painter: QPainter, box: QRectF, score: int) -> None:
+def _name(painter: QPainter, box: QRectF, name: str) -> None:
+    """A sector's name, on two lines where it is long."""
+    now = theme.now()
+    wrapped.lines(
+        painter, box, name, now.font("detail", weight=600), now.color.ink, where="economy"
+    )
+
+
+def _heat(painter: QPainter, box: QRectF, score: str) -> None:
     """A score on its step of colour; the figure says the same, so that it reads in grey."""
     if not score:
         return
     now = theme.now()
-    ground, ink = now.heat(score)
+    ground, ink = now.heat(int(score))
     paint.frame(painter, box.adjusted(3, 3, -3, -3), 6, ground)
-    paint.text(painter, box, str(score), now.font("strong"), ink, align=paint.CENTER)
+    paint.text(painter, box, score, now.font("strong"), ink, align=paint.CENTER)

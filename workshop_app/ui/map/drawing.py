@@ -81,9 +81,9 @@ class MapDrawing(Painted, QWidget):
         now, painter = theme.now(), brush(self)
         paint.frame(painter, self.rect().toRectF(), 12, now.color.sunken, now.color.line)
         self._grid(painter)
-        last = self._selected
+        middles, last = self._badges(), self._selected
         for at in [n for n in range(len(self._placed)) if n != last] + [last]:
-            self._pin(painter, self._placed[at], at == last)
+            self._pin(painter, at, middles[at], at == last)
         self._scale_bar(painter)
 
     def _grid(self, painter: QPainter) -> None:
@@ -99,12 +99,34 @@ class MapDrawing(Painted, QWidget):
             painter.drawLine(QPointF(1, y), QPointF(self.width() - 1, y))
             y += step
 
-    def _pin(self, painter: QPainter, one: Placed, chosen: bool) -> None:
+    def _badges(self) -> list[QPointF]:
+        """The middle of every badge: over its place, and moved aside until none covers another."""
+        near = theme.now().px(BADGE) + 4
+        middles = [self._spot(one) - QPointF(0, STEM + near / 2) for one in self._placed]
+        for _ in range(60):
+            moved = False
+            for a in range(len(middles)):
+                for b in range(a):
+                    apart = middles[a] - middles[b]
+                    distance = math.hypot(apart.x(), apart.y())
+                    if distance < near:
+                        push = apart / distance if distance else QPointF(1, 0)
+                        middles[a] += push * (near - distance) / 2
+                        middles[b] -= push * (near - distance) / 2
+                        moved = True
+            if not moved:
+                break
+        return middles
+
+    def _pin(self, painter: QPainter, at: int, middle: QPointF, chosen: bool) -> None:
+        one = self._placed[at]
         now, spot = theme.now(), self._spot(one)
         side = now.px(BADGE) * (1.35 if chosen else 1)
         painter.setPen(QPen(now.color.ink, 2))
-        painter.drawLine(spot, spot - QPointF(0, STEM))
-        box = QRectF(spot.x() - side / 2, spot.y() - STEM - side, side, side)
+        painter.drawLine(spot, middle)
+        painter.setBrush(now.color.ink)
+        painter.drawEllipse(spot, 2, 2)
+        box = QRectF(middle.x() - side / 2, middle.y() - side / 2, side, side)
         if chosen:
             ring = box.adjusted(-6, -6, 6, 6)
             paint.frame(painter, ring, ring.width() / 2, now.color.card, now.color.accent, 3)
@@ -132,10 +154,7 @@ class MapDrawing(Painted, QWidget):
 
     # -- choosing ---------------------------------------------------------------------------------
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        near = [
-            ((self._spot(one) - QPointF(0, STEM + BADGE / 2) - event.position()), at)
-            for at, one in enumerate(self._placed)
-        ]
+        near = [(middle - event.position(), at) for at, middle in enumerate(self._badges())]
         distance, at = min((math.hypot(p.x(), p.y()), at) for p, at in near)
         if distance <= theme.now().px(BADGE):
             self.picked.emit(at)

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout
 
 from workshop_app.domain.directory import StrategicProject
@@ -9,10 +13,21 @@ from workshop_app.services import projects
 from workshop_app.services.news import Changed, News
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import N_, Words
+from workshop_app.ui import paint, theme
 from workshop_app.ui.page import Page, Shell
 from workshop_app.ui.projects.sheet import ProjectSheet
 from workshop_app.ui.projects.side import ProjectSide
-from workshop_app.ui.widgets import Card, EmptyCard, Header, ListRow, Paragraph, Rule
+from workshop_app.ui.widgets import (
+    Card,
+    EmptyCard,
+    Header,
+    Paragraph,
+    RowDelegate,
+    RowList,
+    Rows,
+    Rule,
+    wrapped,
+)
 
 STAGES = {
     "idea": N_("Idea"),
@@ -48,12 +63,12 @@ class ProjectsPage(Page):
         self.side = ProjectSide(plan, words, shell)
         body.addWidget(self.side)
         self.column.addLayout(body, 1)
-        self._pick(self._projects[0])
+        self.list.pick(0)
 
     def open_at(self, **where: str) -> None:
-        for project in self._projects:
+        for at, project in enumerate(self._projects):
             if project.id == where.get("project"):
-                self._pick(project)
+                self.list.pick(at)
 
     def where(self) -> dict[str, str]:
         return {"project": self._current.id} if self._projects else {}
@@ -71,14 +86,9 @@ class ProjectsPage(Page):
     def _list(self) -> Card:
         words = self.words
         self._listed = Card(padding=8, spacing=4)
-        self._rows: dict[str, ListRow] = {}
-        for project in self._projects:
-            row = ListRow(project.name, self._said(project), pickable=True, lined=True)
-            row.setToolTip(project.name)
-            row.picked.connect(lambda one=project: self._pick(one))
-            self._rows[project.id] = row
-            self._listed.box.addWidget(row)
-        self._listed.box.addStretch(1)
+        self.list = RowList(Rows(self._projects), _ProjectRow(self._said), words("Projects"))
+        self.list.picked.connect(self._pick)
+        self._listed.box.addWidget(self.list, 1)
         self._listed.box.addWidget(Rule())
         note = words("A project does not stand in the vote; actions of the plan may feed it.")
         self._listed.box.addWidget(Paragraph(note, "min", "muted"))
@@ -91,7 +101,29 @@ class ProjectsPage(Page):
 
     def _pick(self, project: StrategicProject) -> None:
         self._current = project
-        for id, row in self._rows.items():
-            row.set_selected(id == project.id)
         self.sheet.show_project(project, self.words(STAGES.get(project.stage, project.stage)))
         self.side.show_project(project)
+
+
+class _ProjectRow(RowDelegate):
+    """The whole name on as many lines as it needs, stage and cost under it."""
+
+    def __init__(self, said: Callable[[StrategicProject], str]) -> None:
+        super().__init__(96, lines=True)
+        self._said = said
+
+    def height(self, row: StrategicProject, width: int) -> int:
+        now = theme.now()
+        font = now.font("body", weight=600)
+        return wrapped.height(row.name, font, max(80, width - 28)) + now.px(46)
+
+    def paint_row(
+        self, painter: QPainter, box: QRectF, row: StrategicProject, selected: bool
+    ) -> None:
+        now = theme.now()
+        inner = box.adjusted(16, 8, -12, -8)
+        below = QRectF(inner.left(), inner.bottom() - now.px(22), inner.width(), now.px(22))
+        name = QRectF(inner.left(), inner.top(), inner.width(), inner.height() - now.px(24))
+        wrapped.lines(painter, name, row.name, now.font("body", weight=600), now.color.ink,
+                      where=self, most=6)  # fmt: skip
+        paint.text(painter, below, self._said(row), now.font("min"), now.color.muted, where=self)

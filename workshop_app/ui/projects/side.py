@@ -69,7 +69,7 @@ class ProjectSide(QWidget):
         if not parts:
             return None
         card = Card(spacing=4)
-        card.box.addWidget(heading("users-three", self._words("Who")))
+        card.box.addWidget(heading("users-three", self._words.at("several", "Who")))
         for text, facts in parts:
             card.box.addWidget(Paragraph(text, "detail"))
             said, icon, tone = POSITIONS.get(str(facts.get("position")), POSITIONS["undecided"])

@@ -1,0 +1,84 @@
+"""What to export, in which language, to which file; with progress and a cancel."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from workshop_app.export.exporters import EXPORTERS
+from workshop_app.services import documents
+from workshop_app.services.files import put, safe_target
+from workshop_app.services.open_plan import OpenPlan
+from workshop_app.text import Words
+from workshop_app.translation.languages import LANGUAGES
+from workshop_app.ui.jobs import Job, Progress
+from workshop_app.ui.page import Shell
+from workshop_app.ui.widgets import Button, Choice, Field, Label, Popover
+
+WIDTH = 360
+
+
+class ExportPanel(Popover):
+    """Floats under the button; Enter exports, Esc closes."""
+
+    def __init__(self, page: QWidget, plan: OpenPlan, words: Words, shell: Shell) -> None:
+        super().__init__(page)
+        self._page = page
+        self._plan, self._words, self._shell = plan, words, shell
+        self.setObjectName("export")
+        self.kind = Choice([(k, words(row.name)) for k, row in EXPORTERS.items()], "plan-pdf")
+        languages = [(key, row.name) for key, row in LANGUAGES.items()]
+        self.language = Choice(languages, plan.plan.language)
+        self.save = Button(words("Choose where, and export"), "tinted", icon="export", cap="Return")
+        self.save.clicked.connect(self._save)
+        self.box.addWidget(Label(words("Export"), "strong"))
+        self.box.addWidget(Field(words("Document"), self.kind))
+        self.box.addWidget(Field(words("Language of the document"), self.language))
+        self.box.addWidget(self.save)
+        self.hide()
+
+    def open_under(self, button: QWidget) -> None:
+        """Show the panel below ``button``, its right edges in line."""
+        corner = button.mapTo(self._page, QPoint(button.width(), button.height() + 4))
+        size = self.sizeHint()
+        width = max(WIDTH, size.width())
+        self.setGeometry(corner.x() - width + self.MARGIN, corner.y(), width, size.height())
+        self.show()
+        self.raise_()
+        self.kind.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.save.click()
+        else:
+            super().keyPressEvent(event)
+
+    def _save(self) -> None:
+        row = EXPORTERS[self.kind.key]
+        name = f"{self._plan.path.stem}{row.ending}"
+        path = self._shell.ask_where(self._words("Export"), name, f"*{row.ending}")
+        if path is not None:
+            self.hide()
+            self.write(safe_target(path))
+
+    def write(self, path: Path) -> None:
+        """Write the chosen document to ``path``, off the window's thread."""
+        from workshop_app.translation.catalogue import Words as Catalogue
+
+        kind, words = self.kind.key, Catalogue(self.language.key)
+        plan = self._plan
+
+        def work(progress: Progress) -> Path:
+            put(path, documents.export(plan, kind, words, progress))
+            return path
+
+        job = Job(work, self._words("Writing the document…"))
+        self._shell.run(job, done=self._done)
+
+    def _done(self, path: Path) -> None:
+        self._shell.tell("done", self._words("Exported: {name}", name=path.name))
