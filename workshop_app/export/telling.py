@@ -15,7 +15,11 @@ from workshop_app.text import Words
 
 MILLION = 1_000_000
 SMALL_WORD = 3
-"""Words up to so many letters (y, de, los, the) end no short name."""
+SMALL_WORDS = {"para", "como", "desde", "hasta", "entre", "sobre", "with", "from", "that", "into"}
+"""These, and words up to three letters (y, de, los, the), end no short name."""
+
+LONGEST_NAME = 56
+"""No short name has more letters, whatever its words are."""
 
 NONE = "–"
 """Stands where something does not apply; a note says so."""
@@ -164,9 +168,14 @@ def brief(text: str, count: int) -> str:
     """The first ``count`` words of a text; of a longer one, no small word stays at the end."""
     said = text.split()
     kept = said[:count]
-    while len(said) > count and len(kept) > 1 and len(kept[-1].strip(",;:.")) <= SMALL_WORD:
+    while len(said) > count and len(kept) > 1 and _small(kept[-1].strip(",;:.").lower()):
         kept.pop()
-    return " ".join(kept).rstrip(" ,;:.")
+    told = " ".join(kept).rstrip(" ,;:.")
+    return told if len(told) <= LONGEST_NAME else told[: LONGEST_NAME - 1] + "…"
+
+
+def _small(word: str) -> bool:
+    return len(word) <= SMALL_WORD or word in SMALL_WORDS
 
 
 def first_words(text: str, count: int) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+from workshop_app.domain.numbers import sort_key
 from workshop_app.domain.rounds import DecidingRound, Option, VoteRound
 from workshop_app.domain.voting.check_value import check_value
 from workshop_app.domain.voting.count import RoundResult
@@ -193,8 +194,8 @@ def _names(shown: ShownRound, group: ReportingGroup) -> tuple[str, ...]:
 def _first_labels(group: ReportingGroup) -> list[str]:
     """The first three options of a group by rank, none that it gave nothing to."""
     ranked = sorted(
-        (rank, at, label)
-        for at, (label, rank) in enumerate(group.ranks.items())
+        (rank, sort_key(label), label)
+        for label, rank in group.ranks.items()
         if rank <= FIRST and group.shares.get(label)
     )
     if len(ranked) > MOST:

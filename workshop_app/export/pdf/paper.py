@@ -147,9 +147,18 @@ class Paper(Canvas):  # type: ignore[misc]  # reportlab has no types
         self, element: Element, box: tuple[float, float, float, float], text: str = ""
     ) -> None:
         """Tell that ``element`` has content in ``box`` (x, y, width, height)."""
-        if self.trace is not None and not self._ornaments:
-            path = (*self._path, element.tag)
-            self.trace.append(Box(self.getPageNumber(), path, *box, text))
+        if self.trace is None or self._ornaments:
+            return
+        x, y, width, height = box
+        corners = [
+            self.absolutePosition(*corner)
+            for corner in ((x, y), (x + width, y), (x, y + height), (x + width, y + height))
+        ]
+        left, bottom = min(c[0] for c in corners), min(c[1] for c in corners)
+        right, top = max(c[0] for c in corners), max(c[1] for c in corners)
+        path = (*self._path, element.tag)
+        place = (left, bottom, right - left, top - bottom)
+        self.trace.append(Box(self.getPageNumber(), path, *place, text))
 
     def leads_to(self, key: str, box: tuple[float, float, float, float]) -> None:
         """Make ``box`` (x, y, width, height) a way to the heading with that key."""

@@ -78,6 +78,11 @@ class _Setter:
         self.lines.append(Line(self._used * self._scale, tuple(self._segments), broken))
         self._segments, self._used = [], 0.0
 
+    def break_off(self) -> None:
+        """A line break that someone typed; several in a row are one."""
+        if self._segments:
+            self.end()
+
     def finished(self) -> list[Line]:
         if self._segments:
             self.end()
@@ -114,8 +119,7 @@ def set_lines(runs: Sequence[Run], width: float, size: float, ink: Color) -> lis
     setter = _Setter(max(width, size), size)
     for word in _words(runs, ink):
         if word is None:
-            if setter.lines or setter._segments:
-                setter.end()
+            setter.break_off()
         else:
             setter.add(word)
     return setter.finished()

@@ -144,11 +144,14 @@ class Table(Block):
         return self._head_height(width) + rows + self._total_height(width)
 
     def least(self, width: float) -> float:
-        head = self._head_height(width)
-        if len(self.rows) <= 2:
-            first = sum(min(TALL, self._row_height(one, width)) for one in self.rows)
-            return head + first + self._total_height(width)
-        return head + sum(min(TALL, self._row_height(one, width)) for one in self.rows[:2])
+        heights = [self._row_height(one, width) for one in self.rows[: self._least_rows(width)]]
+        whole = len(heights) == len(self.rows) and heights[-1:] <= [TALL]
+        total = self._total_height(width) if whole else 0.0
+        return self._head_height(width) + sum(min(TALL, high) for high in heights) + total
+
+    def _least_rows(self, width: float) -> int:
+        """How many rows stay with the head: two, or one where that is very tall."""
+        return 1 if self.continued or self._row_height(self.rows[0], width) > TALL else 2
 
     def parted(
         self, width: float, room: float, *, forced: bool = False
@@ -173,7 +176,7 @@ class Table(Block):
                     return self._part([*self.rows[:fits], first]), self._part(
                         [rest, *self.rows[fits + 1 :]], rest=True
                     )
-        if fits < (1 if forced or self.continued else 2):
+        if fits < (1 if forced else self._least_rows(width)):
             return None
         return self._part(self.rows[:fits]), self._part(self.rows[fits:], rest=True)
 

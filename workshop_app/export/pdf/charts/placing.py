@@ -123,6 +123,8 @@ def _beside(
         x1 = badge.x + 2 if across > 0 else badge.x - 2 - wide
     else:
         x1 = badge.x - wide / 2 + across * wide / 2
+    if up:  # above and below a label may slide along, to stay in its zone
+        x1 = max(badge.zone.x1 + 2, min(badge.zone.x2 - 2 - wide, x1))
     middle = badge.at + up * (half + high / 2 + (distance - 3.0 if across else distance))
     return Rect(x1, middle - high / 2, x1 + wide, middle + high / 2)
 
@@ -151,8 +153,8 @@ def _best_places(
         cost += sum(24.0 for other in strangers if label.rect.overlap(other))
         away = label.rect.outside(inner) + 3 * label.rect.outside(frame)
         found.append((cost + (400 + 14 * away if away else 0.0), label))
-    found.sort(key=lambda one: one[0])
-    return found[:KEPT]
+    inside = [one for one in found if not one[1].rect.outside(frame)]
+    return sorted(inside or found, key=lambda one: one[0])[:KEPT]
 
 
 def _grown(rect: Rect, by: float) -> Rect:

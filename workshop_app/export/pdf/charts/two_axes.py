@@ -258,7 +258,7 @@ class TwoAxes(Figure):
 
     def _label_lines(self, point: Point) -> list[tuple[list[str], float]]:
         """The label in one line and, where it has several words, in two."""
-        label = point.proposal.label or self.telling.brief_label(point.proposal, 4)
+        label = point.proposal.label or self.telling.brief_label(point.proposal, 5)
         if point.closed and point.across >= self.threshold:
             label = self.telling.words("{label} (gate closed)", label=label)
         runs = set_in_fonts(label, fonts.SEMIBOLD)
@@ -271,7 +271,9 @@ class TwoAxes(Figure):
                 if len(two) == 2:
                     ways.append(two)
                     break
-        return [([line.text for line in way], max(line.width for line in way)) for way in ways]
+        return [
+            ([line.text for line in way], max(line.width for line in way)) for way in ways if way
+        ]
 
     def _draw_point(self, paper: Paper, point: Point, badge: Badge, label: Label | None) -> None:
         proposal = point.proposal
