@@ -64,10 +64,12 @@ class Clock:
     and never go back when the laptop's clock does.
     """
 
-    def __init__(self, seen: str = "", now: Callable[[], float] = time.time) -> None:
+    def __init__(
+        self, seen: str = "", now: Callable[[], float] = time.time, tail: str = ""
+    ) -> None:
         self._now = now
         self._last = int(seen[:16], 16) if seen else 0
-        self._tail = secrets.token_hex(4)
+        self._tail = tail or secrets.token_hex(4)
 
     def saw(self, stamp: str) -> None:
         """Every later stamp comes after ``stamp``."""

@@ -174,7 +174,8 @@ def _totals(ours: sa.Connection, theirs: sa.Connection, round_id: str) -> None:
 def _rows(
     connection: sa.Connection, table: sa.Table, round_id: str, keys: tuple[str, ...]
 ) -> dict[tuple[str, ...], dict[str, Any]]:
-    found = connection.execute(sa.select(table).where(table.c.round == round_id))
+    columns = [column for column in table.c if column.name != "place"]
+    found = connection.execute(sa.select(*columns).where(table.c.round == round_id))
     rows = [dict(row._mapping) for row in found]
     return {tuple(str(row[key]) for key in keys): row for row in rows}
 

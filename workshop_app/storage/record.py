@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -187,10 +186,10 @@ class Step:
 class Record:
     """The record of one open plan on one laptop."""
 
-    def __init__(self, file: PlanFile, laptop: str, now: Callable[[], float] = time.time) -> None:
+    def __init__(self, file: PlanFile, laptop: str, clock: Clock | None = None) -> None:
         self.file = file
         self.laptop = laptop
-        self.clock = Clock(now=now)
+        self.clock = clock or Clock()
         self.seen()
 
     def seen(self) -> str:
