@@ -105,6 +105,8 @@ class Guarded(QWidget):
         self._timer.stop()
         self._last = text
         self.edit.setText(text)
+        if isinstance(self.edit, LineEdit):
+            self.edit.setCursorPosition(0)
         self._ask(())
 
     @property

@@ -67,6 +67,8 @@ class ActionEditor(Card):
                 inside.addLayout(widget)
         self.commitments = CommitmentList(plan, words)
         inside.addWidget(self.commitments)
+        inside.addWidget(self.fields["title"])
+        inside.addWidget(self.fields["description"])
         self.remove = Button(words("Take out of the plan"), "danger", icon="trash", size="small")
         self.remove.clicked.connect(self._remove)
         inside.addWidget(self.remove)
@@ -122,8 +124,7 @@ class ActionEditor(Card):
         }
         f = self.fields
         return [
-            f["title"], f["description"], f["responsible"],
-            _pair(f["term"], f["months"]), f["cost"],
+            f["responsible"], _pair(f["term"], f["months"]), f["cost"],
             _pair(f["source"], f["kind"]), _pair(f["indicator"], f["target"]),
         ]  # fmt: skip
 

@@ -70,7 +70,7 @@ class EconomyPage(Page):
         words = self.words
         card = Card(padding=8)
         columns = [Column("", 0, "left", draw=_name)]
-        columns += [Column(words(CRITERIA[c]), 65, "center", draw=_heat) for c in SECTOR_CRITERIA]
+        columns += [Column(words(CRITERIA[c]), 63, "center", draw=_heat) for c in SECTOR_CRITERIA]
         columns.append(Column(words("Mean"), 60, strong=True))
         self.table = Figures(
             columns, [self._cells(one) for one in self._sectors], height=52,

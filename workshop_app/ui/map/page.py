@@ -25,6 +25,7 @@ from workshop_app.ui.widgets import (
     RowDelegate,
     RowList,
     Rows,
+    wrapped,
 )
 
 
@@ -101,7 +102,7 @@ class _PlacedRow(RowDelegate):
     """Badge with the number, the words, the place."""
 
     def __init__(self) -> None:
-        super().__init__(56)
+        super().__init__(74)
 
     def paint_row(self, painter: QPainter, box: QRectF, row: Placed, selected: bool) -> None:
         now = theme.now()
@@ -109,9 +110,8 @@ class _PlacedRow(RowDelegate):
         badge = QRectF(box.left() + 14, box.center().y() - side / 2, side, side)
         paint.badge(painter, badge, row.theme, number=row.number)
         left = badge.right() + 12
-        words = QRectF(left, box.top() + 6, box.right() - left - 8, box.height() / 2 - 6)
-        place = QRectF(left, box.center().y(), words.width(), box.height() / 2 - 6)
-        paint.text(painter, words, row.text, now.font("detail", weight=600), now.color.ink,
-                   where=self, meant=True)  # fmt: skip
+        place = QRectF(left, box.bottom() - now.px(26), box.right() - left - 8, now.px(20))
+        words = QRectF(left, box.top() + 4, place.width(), place.top() - box.top() - 4)
+        wrapped.lines(painter, words, row.text, now.font("detail", weight=600), now.color.ink)
         paint.text(painter, place, row.place, now.font("min"), now.color.muted,
                    where=self, meant=True)  # fmt: skip

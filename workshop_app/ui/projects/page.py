@@ -106,16 +106,11 @@ class ProjectsPage(Page):
 
 
 class _ProjectRow(RowDelegate):
-    """The whole name on as many lines as it needs, stage and cost under it."""
+    """The whole name on up to three lines, stage and cost under it."""
 
     def __init__(self, said: Callable[[StrategicProject], str]) -> None:
-        super().__init__(96, lines=True)
+        super().__init__(104, lines=True)
         self._said = said
-
-    def height(self, row: StrategicProject, width: int) -> int:
-        now = theme.now()
-        font = now.font("body", weight=600)
-        return wrapped.height(row.name, font, max(80, width - 28)) + now.px(46)
 
     def paint_row(
         self, painter: QPainter, box: QRectF, row: StrategicProject, selected: bool
@@ -125,5 +120,5 @@ class _ProjectRow(RowDelegate):
         below = QRectF(inner.left(), inner.bottom() - now.px(22), inner.width(), now.px(22))
         name = QRectF(inner.left(), inner.top(), inner.width(), inner.height() - now.px(24))
         wrapped.lines(painter, name, row.name, now.font("body", weight=600), now.color.ink,
-                      where=self, most=6)  # fmt: skip
+                      where=self, most=3)  # fmt: skip
         paint.text(painter, below, self._said(row), now.font("min"), now.color.muted, where=self)
