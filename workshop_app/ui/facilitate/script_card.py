@@ -33,6 +33,7 @@ class ScriptCard(Card):
         super().__init__(padding=0, spacing=0)
         self._words = words
         self._lines: list[Line] = []
+        self._nevers: list[Line] = []
         edge, top = (17, 10) if compact else (23, 12)
         self.box.setContentsMargins(edge, top, edge, 8 if compact else 14)
         self.box.setSpacing(4 if compact else 8)
@@ -113,8 +114,11 @@ class ScriptCard(Card):
         self._lines = [Line(icon, line, "ink") for icon, line in lines]
         for one in self._lines:
             self._do.addWidget(one)
-        for line in never_ask:
-            self._never.addWidget(Line("prohibit", strong_beginning(line), "warn", marks=True))
+        self._nevers = [
+            Line("prohibit", strong_beginning(line), "warn", marks=True) for line in never_ask
+        ]
+        for one in self._nevers:
+            self._never.addWidget(one)
         self._heading.setVisible(bool(lines))
         self._doing.setVisible(bool(lines))
         self._rule.setVisible(bool(lines or never_ask))
@@ -125,12 +129,22 @@ class ScriptCard(Card):
         if not self._lines:
             return
         wide = self.width() - 2 * self.box.contentsMargins().left()
-        wanted = sum(one.needed(wide - 14) + self._do.spacing() for one in self._lines)
-        line = theme.now().line("body")
-        others = self.say.minimumSizeHint().height() + self._doing.minimumHeight()
-        room = self.height() - (self.box.minimumSize().height() - others)
-        spare = max(line, room - self.say.needed(wide))
-        self._doing.setFixedHeight(min(wanted, spare))
+        wanted = sum(one.settle(wide - 14) + self._do.spacing() for one in self._lines)
+        others = sum(never.settle(wide) for never in self._nevers) + self._fixed()
+        room = self.height() - others - self.say.needed(wide)
+        self._doing.setFixedHeight(min(wanted, max(theme.now().line("body"), room)))
+
+    def _fixed(self) -> int:
+        """The height of everything but what is said, done and never asked; counted here because
+        the layout's own count is a step behind while widgets come and go."""
+        foot = max(one.sizeHint().height() for one in (self.previous, self.next))
+        lines = (self.number, self.steps, self.said, self._heading, self._rule)
+        edges = self.box.contentsMargins()
+        gaps = self.box.spacing() * (self.box.count() - 1) + self._never.spacing() * len(
+            self._nevers
+        )
+        tall = sum(max(one.minimumHeight(), one.sizeHint().height()) for one in lines)
+        return tall + foot + gaps + edges.top() + edges.bottom()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -155,9 +169,11 @@ class Line(QWidget):
         self._paragraph = Paragraph(text, "body", tone, marks=marks)
         row.addWidget(self._paragraph, 1)
 
-    def needed(self, width: int) -> int:
-        """How tall it is at ``width``."""
-        return self._paragraph.heightForWidth(max(1, width - theme.now().px(22) - 10))
+    def settle(self, width: int) -> int:
+        """Be as tall as its words are at ``width``."""
+        tall = self._paragraph.heightForWidth(max(1, width - theme.now().px(22) - 10))
+        self.setFixedHeight(tall)
+        return tall
 
 
 class _Sign(QWidget):
