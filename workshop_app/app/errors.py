@@ -52,7 +52,7 @@ class Catch(QObject):
         if isinstance(error, Stopped):
             return
         if isinstance(error, KnownError):
-            self._window.tell("error", error.told(self._window.words))
+            self._window.fail(error)
             return
         log = bug_log.write_down(error)
         self._window.tell_bug(log)

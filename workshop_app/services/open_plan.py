@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from time import perf_counter
 from typing import Any, TypeVar
 
 from workshop_app import paths
@@ -43,7 +44,10 @@ class OpenPlan:
         self.record = Record(store, settings.laptop)
         self.news = NewsRoom()
         self._stacks: Stacks | None = None
-        self._writing = False
+        self.before_save: Callable[[], None] | None = None
+        """Called before each save, in the writer's thread: a slow disk is said before, not after."""
+        self.last_save = 0.0
+        """Seconds that the last save took."""
 
     @property
     def path(self) -> Path:
@@ -118,10 +122,14 @@ class OpenPlan:
         """
         if kind not in STEPS:
             raise RuntimeError(f"no row in STEPS for {kind}")
+        if self.before_save is not None:
+            self.before_save()
         with self.store.lock:
+            began = perf_counter()
             with self.record.step(kind, undoes) as step:
                 self._join(step)
                 yield step
+            self.last_save = perf_counter() - began
             rows = step.rows
             if rows and self._stacks is not None:
                 self._stacks.take(step.stamp, kind, undoes, nature(kind))

@@ -36,3 +36,10 @@ def keep(plan: OpenPlan, before: str) -> Path | None:
 def of(plan: OpenPlan) -> list[Path]:
     """The copies kept of this plan, newest first."""
     return sorted(folder().glob(f"{plan.path.stem}.*.convite"), reverse=True)
+
+
+def write_to(plan: OpenPlan, place: Path) -> Path:
+    """A whole copy of the open plan where a person asked for it, such as another stick."""
+    copy = place.with_suffix(".convite")
+    planfile.copy_to(plan.store, copy)
+    return copy

@@ -29,7 +29,7 @@ from workshop_app.ui.shell.job_watch import JobWatch
 from workshop_app.ui.shell.message_bar import Messages
 from workshop_app.ui.shell.places import Place, Places
 from workshop_app.ui.shell.projector import Projector
-from workshop_app.ui.shell.rail import Rail
+from workshop_app.ui.shell.rail_side import RailSide
 from workshop_app.ui.start.screen import StartScreen
 from workshop_app.ui.theme import Theme
 from workshop_app.ui.widgets.buttons import Button
@@ -55,19 +55,19 @@ class MainWindow(QWidget):
         self.words = words_of(settings.language)
         self.bugs: Callable[[BaseException], None] = _raise
         self._plan: OpenPlan | None = None
-        self._rail: Rail | None = None
         self._look()
         self.resize(1366, 768)
         self.setMinimumSize(960, 600)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
-        self._side = QVBoxLayout()
+        side = QVBoxLayout()
         self._room = QWidget()
         self._holder = QVBoxLayout(self._room)
         self._holder.setContentsMargins(0, 0, 0, 0)
-        self._row.addLayout(self._side)
+        self._row.addLayout(side)
         self._row.addWidget(self._room, 1)
+        self.side = RailSide(self, side)
         self.bridge = Bridge(self)
         self.bridge.told.connect(self._told)
         self.places = Places(self, self._holder)
@@ -126,7 +126,7 @@ class MainWindow(QWidget):
         if self._plan is None:
             self._show_start()
         else:
-            self._build_rail()
+            self.side.build()
             self.places.build_again()
         self.update()
 
@@ -148,7 +148,7 @@ class MainWindow(QWidget):
         self._plan = plan
         self.bridge.listen(plan)
         self._remember()
-        self._build_rail()
+        self.side.build()
         self.plan_changed.emit()
         self.go(key)
         if plan.read_only:
@@ -160,10 +160,7 @@ class MainWindow(QWidget):
         self._show_start()
 
     def _show_start(self) -> None:
-        if self._rail is not None:
-            self._rail.hide()
-            self._rail.deleteLater()
-            self._rail = None
+        self.side.remove()
         self.setWindowTitle("Convite")
         self.messages.let_go()
         self.places.show_other(StartScreen(self))
@@ -189,54 +186,17 @@ class MainWindow(QWidget):
     def _told(self, news: News) -> None:
         if self._plan is None:
             return
-        self._show_state()
+        self.side.show_state()
         self.places.told(news)
 
-    # -- the rail ---------------------------------------------------------------------------------
-    def _build_rail(self) -> None:
-        old = self._rail
-        rail = Rail(self.words, self.compact)
-        rail.opened.connect(self.go)
-        rail.home.connect(self.show_start)
-        rail.undone.connect(self.undo)
-        rail.redone.connect(self.redo)
-        rail.menu_wanted.connect(lambda: shortcuts.plan_menu(self, rail.more))
-        self._rail = rail
-        self._side.addWidget(rail)
-        if old is not None:
-            old.hide()
-            old.deleteLater()
-        self._show_state()
-        rail.mark(self.places.key)
-
-    def _show_state(self) -> None:
-        if self._rail is None or self._plan is None:
-            return
-        from workshop_app.services.steps import STEPS
-
-        plan, words = self._plan, self.words
-        record = plan.plan
-        self.setWindowTitle(f"{record.title} · Convite")
-        self._rail.show_plan(record.title)
-        self._rail.show_state("read_only" if plan.read_only else "saved")
-        named = [words(STEPS[kind].name) if kind else "" for kind in (plan.undoable, plan.redoable)]
-        self._rail.show_undo(*named)
-
+    # -- taking back ------------------------------------------------------------------------------
     def undo(self) -> None:
         """Take back the last step and say which."""
-        self._taken_back(self.plan.undo().kind, self.plan, True)
+        self.side.undo()
 
     def redo(self) -> None:
         """Bring again what was undone last."""
-        self._taken_back(self.plan.redo().kind, self.plan, False)
-
-    def _taken_back(self, kind: str, plan: OpenPlan, undone: bool) -> None:
-        from workshop_app.services.steps import STEPS
-
-        words = self.words
-        what = words(STEPS[kind].name)
-        said = words("Undone: {what}", what=what) if undone else words("Redone: {what}", what=what)
-        self.tell("done", said)
+        self.side.redo()
 
     # -- where the person is ----------------------------------------------------------------------
     @property
@@ -248,15 +208,11 @@ class MainWindow(QWidget):
         if self._plan is not None:
             self.messages.forget()
             self.places.go(Place(key, dict(where)))
-            self._marked()
+            self.side.mark()
 
     def back(self) -> None:
         self.places.back()
-        self._marked()
-
-    def _marked(self) -> None:
-        if self._rail is not None:
-            self._rail.mark(self.places.key)
+        self.side.mark()
 
     # -- saying things ----------------------------------------------------------------------------
     def tell(
@@ -278,10 +234,13 @@ class MainWindow(QWidget):
 
     def fail(self, error: BaseException) -> None:
         """Tell a known error; anything else goes to whoever catches bugs."""
-        if isinstance(error, KnownError):
-            self.tell("error", error.told(self.words))
-        else:
+        if not isinstance(error, KnownError):
             self.bugs(error)
+            return
+        way_out = None
+        if self.has_plan and self.side.not_saved(error):
+            way_out = (self.words("Copy to another USB"), self.side.copy_elsewhere)
+        self.tell("error", error.told(self.words), button=way_out)
 
     def tell_bug(self, log: Path | None) -> None:
         """Something went wrong in the app; ``log`` is where it was written down."""
@@ -330,7 +289,7 @@ class MainWindow(QWidget):
         if self.compact != self._was_compact:
             self._was_compact = self.compact
             if self._plan is not None:
-                self._build_rail()
+                self.side.build()
             self.places.arrange(self.compact)
 
     def paintEvent(self, event: QPaintEvent) -> None:

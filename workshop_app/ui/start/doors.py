@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from workshop_app.ui import icons, paint, theme
@@ -35,7 +35,12 @@ class Door(Painted, QAbstractButton):
         return wrap(self._line, theme.now().font("detail"), max(120, self.width() - 36))
 
     def sizeHint(self) -> QSize:
-        return QSize(180, theme.now().px(96) + 2 * theme.now().line("detail") - 8)
+        lines = min(3, max(2, len(self._lines())))
+        return QSize(180, theme.now().px(96) + lines * theme.now().line("detail") - 8)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.updateGeometry()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -57,7 +62,7 @@ class Door(Painted, QAbstractButton):
         paint.text(painter, QRectF(18, top, box.width() - 36, now.line("strong")), self._title,
                    now.font("strong", weight=700), color.ink, where=self)  # fmt: skip
         top += now.line("strong")
-        for number, line in enumerate(self._lines()[:2]):
+        for number, line in enumerate(self._lines()[:3]):
             row = QRectF(
                 18, top + number * now.line("detail"), box.width() - 30, now.line("detail")
             )

@@ -89,23 +89,22 @@ class NewPlanScreen(QWidget):
         self.audience.chosen.connect(lambda _key: self._agendas())
         self.municipality.textChanged.connect(self._municipality_typed)
         self.municipality_field = Field(words("Municipality"), self.municipality)
-        card.box.addWidget(self.municipality_field)
-        card.box.addWidget(
-            Field(
-                words("Territories (may stay empty)"),
-                self.territories,
-                words("Several: with a semicolon between them"),
-            )
+        territories = Field(
+            words("Territories (may stay empty)"),
+            self.territories,
+            words("Several: with a semicolon between them"),
         )
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(14)
         fields = (
-            (words("First workshop"), self.workshop), (words("Day"), self.day),
-            (words("For whom"), self.audience), (words("Agenda"), self.agenda),
+            self.municipality_field, territories,
+            Field(words("First workshop"), self.workshop), Field(words("Day"), self.day),
+            Field(words("For whom"), self.audience), Field(words("Agenda"), self.agenda),
         )  # fmt: skip
-        for number, (name, widget) in enumerate(fields):
-            grid.addWidget(Field(name, widget), number // 2, number % 2)
+        for number, field in enumerate(fields):
+            place = Qt.AlignmentFlag.AlignTop
+            grid.addWidget(field, number // 2, number % 2, place)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         card.box.addLayout(grid)

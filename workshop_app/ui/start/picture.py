@@ -12,6 +12,7 @@ from workshop_app.text import Words
 from workshop_app.ui import paint, palette, theme
 from workshop_app.ui.shell import brand
 from workshop_app.ui.widgets.painted import brush
+from workshop_app.ui.widgets.wrapping import wrap
 
 WIDE, TALL = 496, 768
 """The measures it is drawn in; the ground goes on where the window is larger."""
@@ -69,10 +70,15 @@ class Picture(QWidget):
         brand.sign(painter, QPointF(68, 68), 56, white)
         paint.text(painter, QRectF(108, 36, self.width() - 116, 60), "Convite",
                    theme.font(44, 700), white)  # fmt: skip
-        step = round(32 * min(now.scale, 1.25))
-        letters = theme.font(22, 400, min(now.scale, 1.25))
-        for number, line in enumerate(self._lines.split("\n")):
-            box = QRectF(40, 116 + number * step, self.width() - 60, step)
+        large = min(now.scale, 1.25)
+        step, letters = round(32 * large), theme.font(22, 400, large)
+        lines = [
+            part
+            for line in self._lines.split("\n")
+            for part in wrap(line, letters, self.width() - 56)
+        ]
+        for number, line in enumerate(lines):
+            box = QRectF(40, 116 + number * step, self.width() - 44, step)
             paint.text(painter, box, line, letters, QColor("#CFDEDE"), where=self)
 
 

@@ -21,6 +21,7 @@ from workshop_app.ui.start.opening import Interrupted, Opening
 from workshop_app.ui.start.picture import Picture
 from workshop_app.ui.start.resume import ResumeCard
 from workshop_app.ui.widgets import Button, Card, Chip, Label, ListRow
+from workshop_app.ui.widgets.painted import give_focus
 
 if TYPE_CHECKING:
     from workshop_app.ui.shell.window import MainWindow
@@ -84,7 +85,6 @@ class StartScreen(QWidget):
         if not known:
             self._right.addStretch(1)
             return
-        self._right.addWidget(Label(self.words("Recent plans"), "section"))
         card = Card(padding=1, spacing=0)
         for number, one in enumerate(known):
             row = self._row(one, lined=number > 0)
@@ -100,7 +100,11 @@ class StartScreen(QWidget):
         column.addWidget(card)
         column.addStretch(1)
         area.setWidget(holder)
-        self._right.addWidget(area, 1)
+        block = QVBoxLayout()
+        block.setSpacing(8)
+        block.addWidget(Label(self.words("Recent plans"), "section"))
+        block.addWidget(area, 1)
+        self._right.addLayout(block, 1)
 
     def _row(self, one: Recent, lined: bool) -> ListRow:
         words, there = self.words, recents.is_there(one)
@@ -110,6 +114,7 @@ class StartScreen(QWidget):
         row = ListRow(
             one.name, line, date, caret, icon="file-text" if there else "warning-fill",
             tone="primary" if there else "warn", pickable=True, lined=lined,
+            role="strong",
         )  # fmt: skip
         if not there:
             row.set_tones("muted", "warn")
@@ -155,7 +160,7 @@ class StartScreen(QWidget):
     # -- what was interrupted ---------------------------------------------------------------------
     def _ready(self) -> None:
         """After the first paint: look whether a session was interrupted."""
-        self.new_door.setFocus(Qt.FocusReason.TabFocusReason)
+        give_focus(self.new_door)
         self.opening.look_for_interrupted(self._found)
 
     def _found(self, found: Interrupted) -> None:
@@ -163,7 +168,7 @@ class StartScreen(QWidget):
         self.resume.button.clicked.connect(lambda: self.opening.resume(found))
         self.resume.show()
         if not self.isAncestorOf(self._window.focusWidget()) or self.new_door.hasFocus():
-            self.resume.button.setFocus(Qt.FocusReason.TabFocusReason)
+            give_focus(self.resume.button)
 
     # -- new plan ---------------------------------------------------------------------------------
     def new_plan(self) -> None:
@@ -185,11 +190,14 @@ class StartScreen(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.picture.setFixedWidth(picture_width(self.width()))
+        side = 40 if self.width() / theme.now().scale >= 1150 else 24
+        self._right.setContentsMargins(side, 28, side, 16)
 
 
 def picture_width(window: int) -> int:
-    """How wide the picture is in a window so wide."""
-    return max(260, min(496, round(window * 0.363)))
+    """How wide the picture is in a window so wide: a narrow one needs the room for words."""
+    share = 0.363 if window / theme.now().scale >= 1150 else 0.26
+    return max(240, min(496, round(window * share)))
 
 
 def greeting(hour: int, words: Words) -> str:

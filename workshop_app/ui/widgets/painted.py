@@ -62,6 +62,13 @@ def brush(widget: QWidget) -> QPainter:
     return paint.smooth(QPainter(widget))
 
 
+def give_focus(widget: QWidget) -> None:
+    """The keyboard to ``widget``, with the ring round it, also while the window is not active yet."""
+    if isinstance(widget, Painted):
+        widget.focused = True
+    widget.setFocus(Qt.FocusReason.TabFocusReason)
+
+
 class FocusRing(QWidget):
     """One transparent overlay of the window, so that no parent clips it. Drawn for keyboard focus."""
 

@@ -145,9 +145,11 @@ class ListRow(Painted, QWidget):
         lined: bool = False,
         height: int = 0,
         weight: int = 600,
+        role: str = "body",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._role = role
         self._title, self._detail, self._icon, self._tone = title, detail, icon, tone
         self._topic, self._number, self._pickable, self._lined = topic, number, pickable, lined
         self._weight = weight
@@ -197,7 +199,7 @@ class ListRow(Painted, QWidget):
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()
         now = theme.now()
-        wide = max(now.width(self._title, "body", 700), now.width(self._detail, "detail"))
+        wide = max(now.width(self._title, self._role, 700), now.width(self._detail, "detail"))
         return QSize(self._left() + wide + hint.width() - 60, now.px(self._height))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -248,12 +250,12 @@ class ListRow(Painted, QWidget):
 
     def _paint_words(self, painter: QPainter, box: QRectF) -> None:
         now, left = theme.now(), float(self._left())
-        first, second = now.line("body"), now.line("detail") if self._detail else 0
+        first, second = now.line(self._role), now.line("detail") if self._detail else 0
         top = (box.height() - first - second) / 2
         wide = self._room() - left
         weight = 700 if self.selected else self._weight
         paint.text(painter, QRectF(left, top, wide, first), self._title,
-                   now.font("body", weight=weight), now.color.tone(self._title_tone),
+                   now.font(self._role, weight=weight), now.color.tone(self._title_tone),
                    where=self)  # fmt: skip
         if self._detail:
             paint.text(painter, QRectF(left, top + first, wide, second), self._detail,

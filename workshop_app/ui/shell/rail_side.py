@@ -1,0 +1,129 @@
+"""The rail at work: which plan is open, whether it is saved, what undo would take back."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QThread
+from PySide6.QtWidgets import QVBoxLayout
+
+from workshop_app.ui.shell import shortcuts
+from workshop_app.ui.shell.rail import Rail
+
+if TYPE_CHECKING:
+    from workshop_app.services.open_plan import OpenPlan
+    from workshop_app.ui.shell.window import MainWindow
+
+SLOW_SAVE = 0.3
+"""Seconds from which on the next save is announced before it begins."""
+
+
+class RailSide(QObject):
+    """Builds the rail of an open plan and keeps it true."""
+
+    def __init__(self, window: MainWindow, side: QVBoxLayout) -> None:
+        super().__init__(window)
+        self._window, self._side = window, side
+        self.rail: Rail | None = None
+
+    def build(self) -> None:
+        """A new rail: another plan, language, size or width."""
+        window = self._window
+        self.remove()
+        rail = Rail(window.words, window.compact)
+        rail.opened.connect(window.go)
+        rail.home.connect(window.show_start)
+        rail.undone.connect(self.undo)
+        rail.redone.connect(self.redo)
+        rail.menu_wanted.connect(lambda: shortcuts.plan_menu(window, rail.more))
+        self.rail = rail
+        self._side.addWidget(rail)
+        rail.show()
+        window.plan.before_save = self._about_to_save
+        self.show_state()
+        self.mark()
+
+    def remove(self) -> None:
+        """No plan is open any more, or another rail comes."""
+        if self.rail is not None:
+            self._side.removeWidget(self.rail)
+            self.rail.hide()
+            self.rail.deleteLater()
+            self.rail = None
+
+    def mark(self) -> None:
+        """Show which page is open."""
+        if self.rail is not None:
+            self.rail.mark(self._window.places.key)
+
+    def show_state(self) -> None:
+        """Name, saved, and what undo and redo would do, as they stand now."""
+        if self.rail is None:
+            return
+        from workshop_app.services.steps import STEPS
+
+        plan, words = self._window.plan, self._window.words
+        record = plan.plan
+        self._window.setWindowTitle(f"{record.title} · Convite")
+        self.rail.show_plan(record.title)
+        self.rail.show_state("read_only" if plan.read_only else "saved")
+        undo, redo = plan.undoable, plan.redoable
+        self.rail.show_undo(
+            words(STEPS[undo].name) if undo else "", words(STEPS[redo].name) if redo else ""
+        )
+
+    # -- saving -----------------------------------------------------------------------------------
+    def _about_to_save(self) -> None:
+        """In the writer's thread. If the last save took long, this one is announced and painted
+        before it begins."""
+        slow = self._window.has_plan and self._window.plan.last_save > SLOW_SAVE
+        if slow and self.rail is not None and QThread.currentThread() is self.thread():
+            self.rail.show_state("saving")
+            self.rail.repaint()
+
+    def not_saved(self, error: BaseException) -> bool:
+        """Whether the disk refused a save; the rail says so then."""
+        cause = getattr(error.__cause__, "orig", error.__cause__)
+        refused = isinstance(cause, sqlite3.Error)
+        if self.rail is not None:
+            self.rail.show_state("failed" if refused else "saved")
+        return refused
+
+    def copy_elsewhere(self) -> None:
+        """A whole copy of the plan where the person says: another stick."""
+        from workshop_app.services import safety_copies
+
+        window, words = self._window, self._window.words
+        kinds = words("Convite plans (*.convite)")
+        place = window.ask_where(words("Copy to another USB"), window.plan.path.name, kinds)
+        if place is not None:
+            copy = safety_copies.write_to(window.plan, place)
+            window.tell("done", words("Copied: {name}", name=copy.name))
+
+    # -- taking back ------------------------------------------------------------------------------
+    def undo(self) -> None:
+        """Take back the last step and say which. What fields still hold is written first."""
+        self._window.places.leave()
+        undone = self._window.plan.undo()
+        self._told(self._window.words("Undone: {what}", what=self._name(undone.kind)), undone.left)
+
+    def redo(self) -> None:
+        """Bring again what was undone last."""
+        plan: OpenPlan = self._window.plan
+        redone = plan.redo()
+        self._told(self._window.words("Redone: {what}", what=self._name(redone.kind)), redone.left)
+
+    def _name(self, kind: str) -> str:
+        from workshop_app.services.steps import STEPS
+
+        return self._window.words(STEPS[kind].name)
+
+    def _told(self, said: str, left: int) -> None:
+        if left:
+            said += ". " + self._window.words.many(
+                "{n} field was changed elsewhere since and stays",
+                "{n} fields were changed elsewhere since and stay",
+                left,
+            )
+        self._window.tell("done", said)
