@@ -1,0 +1,101 @@
+"""What window tests ask for: the main window with a plan, a page in it, its messages."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import TracebackType
+
+import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from workshop_app.app import window as app_window
+from workshop_app.services import demo
+from workshop_app.services.open_plan import OpenPlan, open_file
+from workshop_app.settings import Settings
+from workshop_app.text import KnownError
+from workshop_app.ui import theme
+from workshop_app.ui.page import Page
+from workshop_app.ui.shell.window import MainWindow
+from workshop_app.ui.theme import Theme
+
+
+@pytest.fixture(autouse=True)
+def look(qapp: object) -> Iterator[None]:
+    """Every test begins with the light theme at 100 %, without motion."""
+    theme.use(Theme(motion=False))
+    yield
+
+
+@pytest.fixture
+def window(
+    qtbot: QtBot, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[MainWindow]:
+    """The main window on its start screen, 1366×768. What a person can do something about ends in
+    its message bar, as in the app; a bug fails the test."""
+    main = app_window.make_window(settings)
+    qtbot.addWidget(main)
+    bug = sys.excepthook
+
+    def told(
+        kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        if isinstance(error, KnownError):
+            main.fail(error)
+        else:
+            bug(kind, error, trace)
+
+    monkeypatch.setattr(sys, "excepthook", told)
+    main.show()
+    qtbot.waitExposed(main)
+    yield main
+    main.close()
+
+
+@pytest.fixture
+def open_page(window: MainWindow, make_plan: Callable[..., OpenPlan]) -> Callable[..., Page]:
+    """``open_page("vote")`` shows that page of an empty plan, ``open_page("vote", plan)`` of
+    another; gives the page."""
+
+    def opened(key: str, plan: OpenPlan | None = None, **where: str) -> Page:
+        if plan is not None or not window.has_plan:
+            window.show_plan(plan or make_plan("shown"), key)
+        window.go(key, **where)
+        assert window.page is not None
+        return window.page
+
+    return opened
+
+
+@pytest.fixture(scope="session")
+def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample plan, made once; tests work on copies."""
+    path = tmp_path_factory.mktemp("sample") / "sample.convite"
+    demo.make_sample(path, Settings(laptop="1a" * 8, nickname="tucán 17", letter="B")).close()
+    return path
+
+
+@pytest.fixture
+def sample(sample_file: Path, tmp_path: Path, settings: Settings) -> Iterator[OpenPlan]:
+    """A copy of the sample plan, open."""
+    path = tmp_path / "sample.convite"
+    path.write_bytes(sample_file.read_bytes())
+    plan = open_file(path, settings)
+    yield plan
+    plan.close()
+
+
+@pytest.fixture
+def shown(qtbot: QtBot) -> Callable[[QWidget], QWidget]:
+    """Shows a widget on its own, active, and forgets it after the test."""
+
+    def show(widget: QWidget) -> QWidget:
+        qtbot.addWidget(widget)
+        widget.show()
+        widget.activateWindow()
+        qtbot.waitExposed(widget)
+        return widget
+
+    return show
