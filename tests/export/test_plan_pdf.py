@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 from dataclasses import replace
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -380,3 +381,52 @@ def test_forty_actions_take_under_a_second_and_a_half() -> None:
     start = time.process_time()
     drawn(view, Words("es"), ignored, None)
     assert time.process_time() - start < 1.5
+
+
+# -- other plans ----------------------------------------------------------------------------------
+def test_marks_of_two_deciding_rounds_are_told_apart_and_never_added() -> None:
+    view = sample_view()
+    both = (view.rounds[0], replace(view.rounds[1], deciding=True, deciding_places=5))
+    proposals = tuple(
+        replace(one, priority=Fraction(1, 2) if one.votes else None) for one in view.proposals
+    )
+    text = " ".join(draw(replace(view, rounds=both, proposals=proposals)).texts())
+    assert "Prioridad (puesto en las rondas que deciden)" in text
+    assert "A 21 · B 18" in text
+    assert not re.search(r"\b39\b marcas", text)
+
+
+def test_over_25_proposals_the_map_has_numbers_and_a_list_beside_it() -> None:
+    view = sample_view()
+    twice = tuple(
+        replace(one, number=f"{letter}{one.number}", keeper="", members=())
+        for letter in ("B", "F")
+        for one in view.proposals
+        if one.capacity and not one.keeper
+    )
+    document = draw(replace(view, proposals=twice, actions=()))
+    figure = next(box for box in document.boxes if box.text.startswith("Mapa de prioridad"))
+    on_map = [b for b in document.page(figure.page) if "Figure" in b.path and b.tag == "Label"]
+    assert len(on_map) < 25
+    listed = [b.text for b in document.boxes if b.path[-2:] == ("TH", "P") and b.text == "B21"]
+    assert listed
+
+
+def test_over_25_actions_each_theme_has_its_own_bars() -> None:
+    figures = [b for b in draw(many_view(40)).boxes if b.text.startswith("Barras de")]
+    assert len(figures) == 5
+
+
+def test_costs_in_another_currency_are_told_in_its_units() -> None:
+    view = replace(sample_view(), currency="USD")
+    assert "Millones de USD" in " ".join(draw(view).texts())
+    small = tuple(replace(one, cost=1500, sources=()) for one in view.actions)
+    text = " ".join(draw(replace(view, actions=small)).texts())
+    assert "28.500" in text
+    assert "Millones" not in text.split("Con qué dinero")[-1]
+
+
+def test_a_plan_of_a_hundred_years_still_has_its_bars() -> None:
+    long = tuple(replace(one, months=1200) for one in sample_view().actions)
+    text = " ".join(draw(replace(sample_view(), actions=long)).texts())
+    assert "1200 m" in text

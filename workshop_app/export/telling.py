@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from fractions import Fraction
 from functools import cached_property
 
 from workshop_app.export import names
@@ -36,10 +35,6 @@ class Telling:
     @cached_property
     def by_number(self) -> dict[str, ProposalView]:
         return {one.number: one for one in self.view.proposals}
-
-    @cached_property
-    def action_by_number(self) -> dict[str, ActionView]:
-        return {one.number: one for one in self.view.actions}
 
     def label(self, proposal: ProposalView) -> str:
         """A short name for charts: its own, or the beginning of its words."""
@@ -194,8 +189,3 @@ def last_month(action: ActionView) -> date | None:
         return None
     months = action.start.year * 12 + action.start.month - 1 + max(0, action.months - 1)
     return date(months // 12, months % 12 + 1, 1) if months < 12 * 9999 else None
-
-
-def weakest_of(proposal: ProposalView) -> tuple[tuple[str, Fraction], ...]:
-    """The criteria in which a proposal is weakest."""
-    return proposal.capacity.weakest if proposal.capacity else ()

@@ -129,7 +129,7 @@ def laid_out(blocks: Sequence[Block], section: str, notice: Callable[[], None]) 
     first = _laid(blocks, section, notice, None)
     if len(first) > 1 and first[-1].used < LEAST_END:
         second = _laid(blocks, section, notice, (len(first) - 2, LEAST_END + 8))
-        if len(second) == len(first):
+        if len(second) == len(first) and second[-2].used > FRAME_HEIGHT / 2:
             return second
     return first
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -45,10 +45,6 @@ Rich = str | Run | Iterable["Rich"]
 
 def bold(text: str) -> Run:
     return Run(text, fonts.BOLD)
-
-
-def italic(text: str) -> Run:
-    return Run(text, fonts.ITALIC)
 
 
 @cache
@@ -182,8 +178,3 @@ def shortened(text: str, letters: int) -> str:
         return text
     cut = text[: letters - 1]
     return (cut[: cut.rfind(" ")] if " " in cut[letters // 2 :] else cut).rstrip(" ,;:.") + "…"
-
-
-def colored(runs: Rich, color: Color) -> list[Run]:
-    """The same runs in one colour."""
-    return [replace(run, color=color) for run in flat(runs)]

@@ -135,7 +135,7 @@ class SharesChart(Figure):
             if tied:
                 ground = palette.color("warnTint")
                 paper.box(x + 14, middle - ROW / 2, BARS - 20, ROW, fill=ground)
-            draw_shape(paper, option.theme, x + 5.5, middle, 10.6)
+            draw_shape(paper, option.theme, x + 5.5, middle, 10.0)
             bar = float(option.share) * scale
             if bar > 0:
                 paper.box(left, middle - 3.6, bar, 7.2, fill=palette.bar())

@@ -93,13 +93,12 @@ def _vote(telling: Telling, one: RoundView, vote: VoteView) -> str:
     result = one.result
     if result is None:
         return ""
-    place = telling.ordinal(vote.rank)
     facts = {
         "round": one.name,
         "method": _lower(names.told(names.METHODS, one.method, words)),
         "rule": _lower(names.told(names.RULES, one.rule, words)),
         "marks": words.number(vote.total),
-        "place": place,
+        "place": vote.rank,
         "options": len(result.options),
     }
     if one.method == "approval":

@@ -10,7 +10,7 @@ from workshop_app.export.pdf.paragraph import Heading, Paragraph
 from workshop_app.export.pdf.sections.parts import UNDER_TITLE, cell, strong, themed
 from workshop_app.export.pdf.table import Column, Table, row
 from workshop_app.export.pdf.text import plain_of
-from workshop_app.export.telling import NONE
+from workshop_app.export.telling import NONE, first_words
 from workshop_app.export.views import ProposalView
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def left_out(telling: Telling) -> list[Block]:
         row(
             strong(one.number),
             (
-                cell(one.label or one.text, styles.TABLE_STRONG),
+                cell(one.label or first_words(one.text, 16), styles.TABLE_STRONG),
                 themed(telling.theme(one.theme), one.theme, UNDER_TITLE),
             ),
             cell(one.reason or words("The reason is not written yet.")),
