@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from workshop_app.domain.action_plan import Action
+from workshop_app.domain.proposals import Confirmation
 from workshop_app.domain.rounds import VoteRound
 from workshop_app.services import (
     action_plan,
@@ -116,3 +117,31 @@ def test_an_answer_out_of_range_is_refused(plan: OpenPlan, voted: VoteRound) -> 
     with pytest.raises(KnownError, match="between 1 and 5"):
         capacity.rate(plan, assessment, first, {"legal": 6})
     assert capacity.officials_in(plan, assessment, first) == 0
+
+
+def test_a_budget_is_read_as_people_write_it(plan: OpenPlan) -> None:
+    assert prioritize.set_budget(plan, "$ 900.000.000") == 900_000_000
+    assert prioritize.set_budget(plan, "12,5 millones") == 12_500_000
+    with pytest.raises(KnownError, match="not an amount"):
+        prioritize.set_budget(plan, "mucho")
+    assert plan.plan.budget == 12_500_000
+    assert prioritize.set_budget(plan, " ") is None
+
+
+def test_a_confirmed_reason_is_kept_and_its_confirmation_is_recorded(
+    plan: OpenPlan, voted: VoteRound
+) -> None:
+    rated(plan, {"1": 5, "2": 5, "3": 1})
+    one = next(one for one in prioritize.listed(plan) if one.priority.number == "3")
+    phone = "Llamar a la línea de la alcaldía 607 5784949"
+    with pytest.raises(KnownError):
+        prioritize.decide(plan, one, "out", phone)
+    prioritize.decide(plan, one, "out", phone, confirmed=True)
+    kept = plan.all(Confirmation)
+    assert [(c.entity, c.field) for c in kept] == [("Decision", "reason")]
+
+
+def test_closing_an_assessment_is_not_undone(plan: OpenPlan, voted: VoteRound) -> None:
+    rated(plan, {"1": 5})
+    with pytest.raises(KnownError, match="cannot be taken back"):
+        plan.undo()

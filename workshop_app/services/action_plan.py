@@ -21,7 +21,7 @@ from workshop_app.domain.proposals import Challenge, Cluster, Proposal, Proposal
 from workshop_app.domain.rounds import Decision, Option, VoteRound
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.services.proposals import NO_REASON, on_the_board
-from workshop_app.services.wording import looked_over, needed
+from workshop_app.services.wording import confirm, looked_over, needed
 from workshop_app.text import N_, KnownError
 
 NO_TITLE = N_("The action has no title yet. Nothing was changed. Write one.")
@@ -39,18 +39,26 @@ def decide(
     why: str = "",
     against_zone: bool = False,
     office: str = "",
+    confirmed: bool = False,
 ) -> Decision:
-    """Put a proposal "in" or leave it "out" with a reason in words; a later one replaces it."""
+    """Put a proposal "in" or leave it "out" with a reason in words; a later one replaces it.
+
+    ``confirmed``: someone said that what the guard marks in the reason is an institution's detail.
+    """
     if outcome not in ("in", "out"):
         raise KnownError(N_("A decision is in or out. Nothing was changed."))
-    words = needed(reason, NO_REASON) if outcome == "out" or against_zone else looked_over(reason)
+    asked = outcome == "out" or against_zone
+    words = needed(reason, NO_REASON, confirmed) if asked else looked_over(reason, confirmed)
     facts: dict[str, Any] = {"outcome": outcome, "reason": words, "why": why, "against_zone": against_zone,
              "office": looked_over(office), "day": date.today().isoformat()}  # fmt: skip
     with plan.step("priority.decide") as step:
         kept = plan.all(Decision, proposal=proposal)
+        id = kept[0].id if kept else link_id(proposal, "decision")
+        if confirmed:
+            confirm(step, "Decision", id, "reason")
         if kept:
             return step.change(kept[0], **facts)
-        return step.add(Decision(id=link_id(proposal, "decision"), proposal=proposal, **facts))
+        return step.add(Decision(id=id, proposal=proposal, **facts))
 
 
 def undecide(plan: OpenPlan, proposal: str) -> None:

@@ -16,7 +16,7 @@ from workshop_app.services import numbering, results, rounds
 from workshop_app.services.news import Cast
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.services.proposals import on_the_board
-from workshop_app.services.wording import looked_over
+from workshop_app.services.wording import confirm, looked_over
 from workshop_app.storage import urn
 from workshop_app.text import N_, KnownError
 
@@ -65,17 +65,27 @@ def rate(
 
 
 def answer_gate(
-    plan: OpenPlan, proposal: str, gate: str, answer: str, *, reason: str = "", would_open: str = ""
-) -> Gate:
-    """Whether a gate lets a proposal pass: "yes", "no" (with what would open it), "to_confirm"."""
+    plan: OpenPlan, proposal: str, gate: str, answer: str, *,
+    reason: str | None = None, would_open: str | None = None, confirmed: bool = False,
+) -> Gate:  # fmt: skip
+    """Whether a gate lets a proposal pass: "yes", "no" (with what would open it), "to_confirm".
+
+    A text that is not given stays as it was. ``confirmed``: what the guard marks in what would open
+    it is an institution's detail."""
     if gate not in GATES or answer not in ("yes", "no", "to_confirm"):
         raise KnownError(N_("There is no such gate or answer. Nothing was changed."))
-    told = {"reason": looked_over(reason), "would_open": looked_over(would_open)}
+    told: dict[str, str] = {}
+    if reason is not None:
+        told["reason"] = looked_over(reason)
+    if would_open is not None:
+        told["would_open"] = looked_over(would_open, confirmed)
     with plan.step("gate.answer") as step:
         kept = plan.all(Gate, proposal=proposal, gate=gate)
+        id = kept[0].id if kept else link_id(proposal, "gate", gate)
+        if confirmed:
+            confirm(step, "Gate", id, "would_open")
         if kept:
             return step.change(kept[0], answer=answer, **told)
-        id = link_id(proposal, "gate", gate)
         return step.add(Gate(id=id, proposal=proposal, gate=gate, answer=answer, **told))
 
 

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from workshop_app.domain.action_plan import Action
+from workshop_app.domain.incoming_columns import money_of
 from workshop_app.domain.priority import Priority
 from workshop_app.domain.proposals import Cluster, Proposal
 from workshop_app.domain.rounds import Decision
-from workshop_app.services import action_plan, capacity
+from workshop_app.services import action_plan, capacity, prepare
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import N_, KnownError
 
@@ -37,8 +38,10 @@ class Placed:
         return self.proposal.cost
 
 
-def listed(plan: OpenPlan) -> list[Placed]:
-    """Everything that stands, in the order of the list, with how it stands."""
+def listed(plan: OpenPlan, known: Sequence[Priority] | None = None) -> list[Placed]:
+    """Everything that stands, in the order of the list, with how it stands.
+
+    ``known``: the priorities, where they have been worked out and only decisions changed since."""
     proposals = {p.id: p for p in plan.all(Proposal)}
     labels = {c.keeper: c.label for c in plan.all(Cluster) if c.keeper}
     decisions = {d.proposal: d for d in plan.all(Decision)}
@@ -51,7 +54,7 @@ def listed(plan: OpenPlan) -> list[Placed]:
             _state(one, decisions.get(one.id), one.id in answered),
             decisions.get(one.id),
         )
-        for one in capacity.priorities(plan)
+        for one in (capacity.priorities(plan) if known is None else known)
     ]
 
 
@@ -65,14 +68,17 @@ def _state(one: Priority, decision: Decision | None, answered: bool) -> str:
     return GOES_IN
 
 
-def decide(plan: OpenPlan, one: Placed, outcome: str, reason: str) -> Decision:
+def decide(
+    plan: OpenPlan, one: Placed, outcome: str, reason: str, *, confirmed: bool = False
+) -> Decision:
     """Put a proposal of the list in or out. A reason in words is asked for when it is left out,
     and when it goes in against its zone or without a vote."""
     against = one.priority.needs_decision or (
         outcome == "in" and one.priority.zone not in GOES_IN_BY_ZONE
     )
     why = "return" if one.priority.zone == "return" else "votes"
-    return action_plan.decide(plan, one.proposal.id, outcome, reason, why=why, against_zone=against)
+    return action_plan.decide(plan, one.proposal.id, outcome, reason, why=why,
+                              against_zone=against, confirmed=confirmed)  # fmt: skip
 
 
 def pass_to_plan(plan: OpenPlan) -> list[Action]:
@@ -102,7 +108,9 @@ class Reach:
 
 
 def reach(plan: OpenPlan, everything: Sequence[Placed]) -> Reach | None:
-    """How far the plan's budget reaches over what is not left out; ``None`` without a budget."""
+    """How far the plan's budget reaches down the list; ``None`` without a budget.
+
+    Decisions do not move the line: it says what the order and the money give."""
     budget = plan.plan.budget
     if budget is None:
         return None
@@ -120,3 +128,16 @@ def reach(plan: OpenPlan, everything: Sequence[Placed]) -> Reach | None:
         if one.cost is not None and one.cost <= budget - spent and not one.priority.not_voted
     )
     return Reach(budget, count, spent, fits)
+
+
+def set_budget(plan: OpenPlan, typed: str) -> int | None:
+    """The plan's budget as someone writes it ("$ 900.000.000", "900 millones"); empty for none."""
+    try:
+        amount = money_of(typed) if typed.strip() else None
+    except ValueError:
+        raise KnownError(
+            N_("“{text}” is not an amount. Nothing was changed. Write figures, such as 900000000."),
+            text=typed,
+        ) from None
+    prepare.change_plan(plan, budget=amount)
+    return amount

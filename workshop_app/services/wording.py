@@ -5,7 +5,10 @@ from __future__ import annotations
 import unicodedata
 
 from workshop_app.domain import text_guard
+from workshop_app.domain.entity import link_id
+from workshop_app.domain.proposals import Confirmation
 from workshop_app.domain.text_guard import Mark
+from workshop_app.storage.record import Step
 from workshop_app.text import N_, KnownError
 
 _KEPT_CONTROLS = "\n"
@@ -51,3 +54,9 @@ def needed(text: str, missing: str, confirmed: bool = False) -> str:
     if not cleaned:
         raise KnownError(missing)
     return cleaned
+
+
+def confirm(step: Step, entity: str, row: str, field: str) -> None:
+    """Record that someone said the marked text in a field of a row is an institution's public
+    detail (P-15)."""
+    step.add(Confirmation(id=link_id(row, field), entity=entity, row=row, field=field))
