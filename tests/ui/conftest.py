@@ -23,15 +23,27 @@ from workshop_app.ui.theme import Theme
 
 
 @pytest.fixture(autouse=True)
-def look(qapp: object) -> Iterator[None]:
+def look(qapp: object) -> None:
     """Every test begins with the light theme at 100 %, without motion."""
     theme.use(Theme(motion=False))
-    yield
+
+
+@pytest.fixture
+def closed_last() -> Iterator[list[OpenPlan]]:
+    """Plans that are closed after the window, whatever order a test asks for them in."""
+    plans: list[OpenPlan] = []
+    yield plans
+    for plan in plans:
+        plan.close()
 
 
 @pytest.fixture
 def window(
-    qtbot: QtBot, settings: Settings, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot,
+    settings: Settings,
+    monkeypatch: pytest.MonkeyPatch,
+    make_plan: Callable[..., OpenPlan],
+    closed_last: list[OpenPlan],
 ) -> Iterator[MainWindow]:
     """The main window on its start screen, 1366×768. What a person can do something about ends in
     its message bar, as in the app; a bug fails the test."""
@@ -39,17 +51,16 @@ def window(
     qtbot.addWidget(main)
     bug = sys.excepthook
 
-    def told(
-        kind: type[BaseException], error: BaseException, trace: TracebackType | None
-    ) -> None:
+    def told(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if isinstance(error, KnownError):
             main.fail(error)
         else:
             bug(kind, error, trace)
 
     monkeypatch.setattr(sys, "excepthook", told)
-    main.show()
-    qtbot.waitExposed(main)
+    with qtbot.waitActive(main):
+        main.show()
+        main.activateWindow()
     yield main
     main.close()
 
@@ -78,13 +89,15 @@ def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def sample(sample_file: Path, tmp_path: Path, settings: Settings) -> Iterator[OpenPlan]:
+def sample(
+    sample_file: Path, tmp_path: Path, settings: Settings, closed_last: list[OpenPlan]
+) -> OpenPlan:
     """A copy of the sample plan, open."""
     path = tmp_path / "sample.convite"
     path.write_bytes(sample_file.read_bytes())
     plan = open_file(path, settings)
-    yield plan
-    plan.close()
+    closed_last.append(plan)
+    return plan
 
 
 @pytest.fixture
@@ -93,9 +106,9 @@ def shown(qtbot: QtBot) -> Callable[[QWidget], QWidget]:
 
     def show(widget: QWidget) -> QWidget:
         qtbot.addWidget(widget)
-        widget.show()
-        widget.activateWindow()
-        qtbot.waitExposed(widget)
+        with qtbot.waitActive(widget):
+            widget.show()
+            widget.activateWindow()
         return widget
 
     return show
