@@ -14,7 +14,6 @@ from workshop_app import paths
 REGULAR = "SourceSans3-Regular"
 SEMIBOLD = "SourceSans3-SemiBold"
 BOLD = "SourceSans3-Bold"
-ITALIC = "SourceSans3-Italic"
 HEADING = "AtkinsonHyperlegibleNext-Bold"
 HEADING_SEMIBOLD = "AtkinsonHyperlegibleNext-SemiBold"
 EMOJI = "NotoEmoji-Regular"

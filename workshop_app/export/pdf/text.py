@@ -151,16 +151,6 @@ def _unmarked(told: str, kept: list[Rich]) -> list[Run]:
     return runs
 
 
-def joined(pieces: Iterable[Rich], between: str = " · ") -> list[Run]:
-    """Pieces in a row with ``between`` them."""
-    runs: list[Run] = []
-    for n, piece in enumerate(pieces):
-        if n:
-            runs.append(Run(between))
-        runs.extend(flat(piece))
-    return runs
-
-
 def quoted(text: str, words: Words) -> str:
     """``text`` in the quotation marks of the document's language; its own stay as they are."""
     return words.at("quotation", "“{text}”", text=clean(text).strip())
