@@ -6,6 +6,7 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +33,16 @@ def quick_folder() -> Iterator[Path]:
     """A folder that is gone afterwards."""
     with tempfile.TemporaryDirectory(dir=MEMORY) as name:
         yield Path(name)
+
+
+@dataclass(frozen=True, slots=True)
+class Now:
+    """What an act is about: all laptops, the plan of one of them, two free numbers."""
+
+    of: Laptops
+    plan: OpenPlan
+    a: int
+    b: int
 
 
 class Laptops:
@@ -73,7 +84,7 @@ class Laptops:
     def act(self, acts: Sequence[Act]) -> None:
         """Let all this happen, in this order."""
         for at, what, a, b in acts:
-            ACTS[what](self, self.plans[at % len(self.plans)], a, b)
+            ACTS[what](Now(self, self.plans[at % len(self.plans)], a, b))
 
 
 def meet(plan: OpenPlan, other: OpenPlan) -> merge.Joined:
@@ -85,18 +96,18 @@ def meet(plan: OpenPlan, other: OpenPlan) -> merge.Joined:
 
 
 # -- what can happen ------------------------------------------------------------------------------
-def _capture(of: Laptops, plan: OpenPlan, a: int, b: int) -> None:
-    with plan.step("proposal.capture") as step:
-        letter, count = plan.next_count(Proposal)
-        clusters = plan.all(Cluster)
-        cluster = clusters[b % len(clusters)].id if clusters and b % 2 else None
-        step.add(Proposal(id=of.new_id("p"), letter=letter, count=count, text=f"idea {a}",
+def _capture(now: Now) -> None:
+    with now.plan.step("proposal.capture") as step:
+        letter, count = now.plan.next_count(Proposal)
+        clusters = now.plan.all(Cluster)
+        cluster = clusters[now.b % len(clusters)].id if clusters and now.b % 2 else None
+        step.add(Proposal(id=now.of.new_id("p"), letter=letter, count=count, text=f"idea {now.a}",
                           theme="health", cluster=cluster))  # fmt: skip
 
 
-def _one(plan: OpenPlan, a: int) -> Proposal | None:
-    found = plan.all(Proposal)
-    return found[a % len(found)] if found else None
+def _one(now: Now) -> Proposal | None:
+    found = now.plan.all(Proposal)
+    return found[now.a % len(found)] if found else None
 
 
 VALUES: tuple[dict[str, Any], ...] = (
@@ -106,111 +117,113 @@ VALUES: tuple[dict[str, Any], ...] = (
 )  # fmt: skip
 
 
-def _edit(of: Laptops, plan: OpenPlan, a: int, b: int) -> None:
-    if proposal := _one(plan, a):
-        with plan.step("proposal.edit") as step:
-            step.change(proposal, **VALUES[b % len(VALUES)])
+def _edit(now: Now) -> None:
+    if proposal := _one(now):
+        with now.plan.step("proposal.edit") as step:
+            step.change(proposal, **VALUES[now.b % len(VALUES)])
 
 
-def _remove(of: Laptops, plan: OpenPlan, a: int, b: int) -> None:
-    if proposal := _one(plan, a):
-        with plan.step("proposal.edit") as step:
-            if b % 2:
-                proposal = step.change(proposal, text=f"last words {b}")
+def _remove(now: Now) -> None:
+    if proposal := _one(now):
+        with now.plan.step("proposal.edit") as step:
+            if now.b % 2:
+                proposal = step.change(proposal, text=f"last words {now.b}")
             step.remove(proposal)
 
 
-def _bring_back(of: Laptops, plan: OpenPlan, a: int, b: int) -> None:
+def _bring_back(now: Now) -> None:
     """Add a proposal again that was taken away, as adding a link again does."""
-    with plan.store.reading() as connection:
+    with now.plan.store.reading() as connection:
         gone = tables.ENTITY_TABLES["Proposal"]
         found = connection.execute(gone.select().where(gone.c.gone == 1).order_by(gone.c.id)).all()
     if found:
-        row = found[a % len(found)]
-        with plan.step("proposal.return") as step:
-            step.add(Proposal(id=row.id, letter=row.letter, count=row.count, text=f"back {b}",
+        row = found[now.a % len(found)]
+        with now.plan.step("proposal.return") as step:
+            step.add(Proposal(id=row.id, letter=row.letter, count=row.count, text=f"back {now.b}",
                               theme="health"))  # fmt: skip
 
 
-def _link(of: Laptops, plan: OpenPlan, a: int, b: int) -> None:
-    challenges = plan.all(Challenge)
-    if proposal := _one(plan, a):
-        challenge = challenges[b % len(challenges)].id
+def _link(now: Now) -> None:
+    challenges = now.plan.all(Challenge)
+    if proposal := _one(now):
+        challenge = challenges[now.b % len(challenges)].id
         link = ProposalChallenge(
             id=link_id(proposal.id, challenge), proposal=proposal.id, challenge=challenge
         )
-        with plan.step("proposal.edit") as step:
+        with now.plan.step("proposal.edit") as step:
             step.add(link)
 
 
-def _unlink(of: Laptops, plan: OpenPlan, a: int, b: int) -> None:
-    if links := plan.all(ProposalChallenge):
-        with plan.step("proposal.edit") as step:
-            step.remove(links[a % len(links)])
+def _unlink(now: Now) -> None:
+    if links := now.plan.all(ProposalChallenge):
+        with now.plan.step("proposal.edit") as step:
+            step.remove(links[now.a % len(links)])
 
 
-def _cluster(of: Laptops, plan: OpenPlan, a: int, b: int) -> None:
+def _cluster(now: Now) -> None:
     """A cluster whose keeper points at a proposal that points back at it."""
-    if proposal := _one(plan, a):
-        with plan.step("cluster.join") as step:
-            cluster = step.add(Cluster(id=of.new_id("c"), label=f"grupo {b}", keeper=proposal.id))
+    if proposal := _one(now):
+        with now.plan.step("cluster.join") as step:
+            cluster = step.add(
+                Cluster(id=now.of.new_id("c"), label=f"grupo {now.b}", keeper=proposal.id)
+            )
             step.change(proposal, cluster=cluster.id)
 
 
-def _undo(of: Laptops, plan: OpenPlan, a: int, b: int) -> None:
-    _if_possible(plan.undo)
+def _undo(now: Now) -> None:
+    _if_possible(now.plan.undo)
 
 
-def _redo(of: Laptops, plan: OpenPlan, a: int, b: int) -> None:
-    _if_possible(plan.redo)
+def _redo(now: Now) -> None:
+    _if_possible(now.plan.redo)
 
 
-def _settle(of: Laptops, plan: OpenPlan, a: int, b: int) -> None:
-    with plan.store.reading() as connection:
+def _settle(now: Now) -> None:
+    with now.plan.store.reading() as connection:
         found = list(merge.conflicts(connection))
     if found:
-        entity, row, name, _ = found[a % len(found)]
-        value = b % 2 == 0 if name == GONE else {**VALUES[0], **VALUES[2]}.get(name)
+        entity, row, name, _ = found[now.a % len(found)]
+        value = now.b % 2 == 0 if name == GONE else {**VALUES[0], **VALUES[2]}.get(name)
         if value is not None:
-            with plan.step("conflict.settle") as step:
+            with now.plan.step("conflict.settle") as step:
                 step.settle(entity, row, name, value)
 
 
-def _draft(of: Laptops, plan: OpenPlan, a: int, b: int) -> None:
+def _draft(now: Now) -> None:
     """Change an option or a group of a round that is a draft here."""
-    drafts = plan.all(VoteRound, state="draft")
+    drafts = now.plan.all(VoteRound, state="draft")
     if drafts:
-        round = drafts[a % len(drafts)]
-        with plan.step("round.change") as step:
-            for option in plan.all(Option, round=round.id):
-                if b % 3:
-                    step.change(option, text=f"option {b}", short=f"o{b}")
+        round = drafts[now.a % len(drafts)]
+        with now.plan.step("round.change") as step:
+            for option in now.plan.all(Option, round=round.id):
+                if now.b % 3:
+                    step.change(option, text=f"option {now.b}", short=f"o{now.b}")
                 else:
                     step.remove(option)
-            step.change(round, places=b)
+            step.change(round, places=now.b)
 
 
-def _vote(of: Laptops, plan: OpenPlan, a: int, b: int) -> None:
+def _vote(now: Now) -> None:
     """Hold a round from opening to closing, or leave it open."""
-    drafts = plan.all(VoteRound, state="draft")
-    with plan.step("vote.open") as step:
-        if drafts and a % 2:
-            round = drafts[a % len(drafts)]
+    drafts = now.plan.all(VoteRound, state="draft")
+    with now.plan.step("vote.open") as step:
+        if drafts and now.a % 2:
+            round = drafts[now.a % len(drafts)]
         else:
-            round = step.add(VoteRound(id=of.new_id("r"), name="R", question="?"))
-            step.add(Option(id=of.new_id("o"), round=round.id, label="B1", text="x",
+            round = step.add(VoteRound(id=now.of.new_id("r"), name="R", question="?"))
+            step.add(Option(id=now.of.new_id("o"), round=round.id, label="B1", text="x",
                             theme="health", position=0))  # fmt: skip
-        for fixed in (*plan.all(Option, round=round.id), *plan.all(Group, round=round.id)):
+        for fixed in (*now.plan.all(Option, round=round.id), *now.plan.all(Group, round=round.id)):
             step.fix(fixed)
         step.fix(step.change(round, state="open"), "state", "closing", "held_on")
-    codes = [("", f"{of.made}{n}") for n in range(b % 5 + 1)]
-    with plan.store.transaction() as connection:
+    codes = [("", f"{now.of.made}{n}") for n in range(now.b % 5 + 1)]
+    with now.plan.store.transaction() as connection:
         urn.make_codes(connection, round.id, codes)
         for _, code in codes[1:]:
             urn.admit(connection, round.id, code)
-            urn.cast(connection, round.id, [Cast("", (("B1", a),), of.new_id("b"))])
-    if b % 4:
-        _close(plan, round.id)
+            urn.cast(connection, round.id, [Cast("", (("B1", now.a),), now.of.new_id("b"))])
+    if now.b % 4:
+        _close(now.plan, round.id)
 
 
 def _close(plan: OpenPlan, round_id: str) -> None:
@@ -221,40 +234,42 @@ def _close(plan: OpenPlan, round_id: str) -> None:
         step.change(round, state="closed", closing={"ballots": n})
 
 
-def _rate(of: Laptops, plan: OpenPlan, a: int, b: int) -> None:
-    with plan.store.transaction() as connection:
-        answers = [Rated("p", f"c{n}", (None, 1, 5)[b % 3], of.new_id("k")) for n in range(3)]
+def _rate(now: Now) -> None:
+    with now.plan.store.transaction() as connection:
+        answers = [
+            Rated("p", f"c{n}", (None, 1, 5)[now.b % 3], now.of.new_id("k")) for n in range(3)
+        ]
         urn.rate(connection, "e" * 32, answers)
 
 
-def _picture(of: Laptops, plan: OpenPlan, a: int, b: int) -> None:
-    with plan.store.transaction() as connection:
-        row = {"hash": f"picture {a}", "data": bytes([a])}
+def _picture(now: Now) -> None:
+    with now.plan.store.transaction() as connection:
+        row = {"hash": f"picture {now.a}", "data": bytes([now.a])}
         connection.execute(tables.media.insert().prefix_with("OR IGNORE"), row)
 
 
-def _clock(of: Laptops, plan: OpenPlan, a: int, b: int) -> None:
-    of.wrong[of.plans.index(plan)] = (-3e9, -3600.0, 0.0, 86_400.0, 4e9)[a % 5]
+def _clock(now: Now) -> None:
+    now.of.wrong[now.of.plans.index(now.plan)] = (-3e9, -3600.0, 0.0, 86_400.0, 4e9)[now.a % 5]
 
 
-def _meet(of: Laptops, plan: OpenPlan, a: int, b: int) -> None:
-    other = of.plans[a % len(of.plans)]
-    if other is not plan:
-        _if_possible(lambda: meet(plan, other))
+def _meet(now: Now) -> None:
+    other = now.of.plans[now.a % len(now.of.plans)]
+    if other is not now.plan:
+        _if_possible(lambda: meet(now.plan, other))
 
 
-def _fork(of: Laptops, plan: OpenPlan, a: int, b: int) -> None:
+def _fork(now: Now) -> None:
     """Copy the file by hand and go on with both copies on one laptop."""
-    if len(of.plans) < 4:
-        copy = of.folder / "fork.convite"
-        planfile.copy_to(plan.store, copy)
-        of.plans.append(of._open(3, copy, plan.settings.laptop))
+    if len(now.of.plans) < 4:
+        copy = now.of.folder / "fork.convite"
+        planfile.copy_to(now.plan.store, copy)
+        now.of.plans.append(now.of._open(3, copy, now.plan.settings.laptop))
 
 
-def _restart(of: Laptops, plan: OpenPlan, a: int, b: int) -> None:
-    at = of.plans.index(plan)
-    plan.close()
-    of.plans[at] = of._open(at, plan.path, plan.settings.laptop)
+def _restart(now: Now) -> None:
+    at = now.of.plans.index(now.plan)
+    now.plan.close()
+    now.of.plans[at] = now.of._open(at, now.plan.path, now.plan.settings.laptop)
 
 
 def _if_possible(act: Callable[[], object]) -> None:
@@ -264,7 +279,7 @@ def _if_possible(act: Callable[[], object]) -> None:
         return
 
 
-ACTS: dict[str, Callable[[Laptops, OpenPlan, int, int], None]] = {
+ACTS: dict[str, Callable[[Now], None]] = {
     "capture": _capture,
     "edit": _edit,
     "remove": _remove,

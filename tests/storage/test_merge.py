@@ -11,19 +11,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from tests.storage.content import content, faults
-from tests.storage.laptops import ACTS, Act, Laptops, meet, quick_folder
+from tests.storage.laptops import ACTS, Act, Laptops, quick_folder
 from workshop_app.domain.entity import new_id
 from workshop_app.domain.places import Plan
 from workshop_app.domain.proposals import Challenge, Proposal
 from workshop_app.domain.rounds import Option, VoteRound
-from workshop_app.services.open_plan import OpenPlan, new_file
+from workshop_app.services.open_plan import new_file
 from workshop_app.settings import Settings
 from workshop_app.storage import merge, planfile
 from workshop_app.storage.planfile import PlanFile
 
 
 @pytest.fixture(scope="module")
-def start(empty_plan: Path) -> Iterator[Path]:
+def start() -> Iterator[Path]:
     """The file that every laptop begins with, and an empty one beside it."""
     with quick_folder() as folder:
         path = folder / "start.convite"
