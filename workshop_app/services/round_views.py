@@ -110,7 +110,7 @@ def vote_views(all_shown: list[ShownRound], family: set[str]) -> tuple[VoteView,
                 first_of=tuple(
                     (" + ".join(_names(shown, group)), group.shares[option.label])
                     for group in shown.result.groups
-                    if option.label in _first_labels(group)
+                    if option.label in first_labels(group)
                 ),
                 one_group=_high_in(shown.result, option.label) == 1,
             )
@@ -191,7 +191,7 @@ def _names(shown: ShownRound, group: ReportingGroup) -> tuple[str, ...]:
     return tuple(shown.names.get(member, member) for member in group.members)
 
 
-def _first_labels(group: ReportingGroup) -> list[str]:
+def first_labels(group: ReportingGroup) -> list[str]:
     """The first three options of a group by rank, none that it gave nothing to."""
     ranked = sorted(
         (rank, sort_key(label), label)
@@ -209,7 +209,7 @@ def _group(shown: ShownRound, group: ReportingGroup) -> GroupView:
         names=_names(shown, group),
         valid=group.valid,
         first=tuple(
-            (group.ranks[label], label, group.shares[label]) for label in _first_labels(group)
+            (group.ranks[label], label, group.shares[label]) for label in first_labels(group)
         ),
     )
 
