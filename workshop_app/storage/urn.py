@@ -99,10 +99,9 @@ def make_codes(connection: sa.Connection, round_id: str, codes: Sequence[tuple[s
         key = secrets.token_bytes(32).hex()
         connection.execute(tables.secret.insert(), {"round": round_id, "value": key})
     rows = sorted((_hashed(key, code), group) for group, code in codes)
-    connection.execute(
-        tables.code.insert(),
-        [{"round": round_id, "hash": h, "group_id": group, "used": 0} for h, group in rows],
-    )
+    new = [{"round": round_id, "hash": h, "group_id": group, "used": 0} for h, group in rows]
+    if new:
+        connection.execute(tables.code.insert(), new)
 
 
 def admit(connection: sa.Connection, round_id: str, code: str) -> str:
