@@ -371,6 +371,7 @@ def test_every_later_stamp_of_a_laptop_comes_after_what_it_joined(laptops: Lapto
 def test_joining_leaves_the_source_as_it_was(laptops: Laptops) -> None:
     here, there, _ = laptops.plans
     edited(there, "p0", text="agua")
+    edited(here, "p1", text="luz")
     there.close()
     with untouched(there.path):
         source = planfile.open_plan(there.path, read_only=True)
