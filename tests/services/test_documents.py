@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
+from tests.export.reading import draw
 from tests.export.sample_view import sample_view
 from workshop_app.domain.entity import new_id
 from workshop_app.domain.meetings import Attendance, Workshop
@@ -218,3 +219,20 @@ def test_the_plan_can_be_written_while_a_document_is_drawn(plan: OpenPlan) -> No
 
     documents.export(plan, "plan-pdf", Words("es"), write)
     assert wrote.is_set()
+
+
+def test_labels_of_the_sample_map_lie_apart_in_both_languages(
+    sample: OpenPlan,
+) -> None:
+    view = documents.view_of(sample)
+    for language in ("es", "en"):
+        boxes = draw(view, language).boxes
+        title = Words(language)("Do now")
+        figure = next(b for b in boxes if b.tag == "Figure" and f"{title}: " in b.text)
+        labels = [b for b in boxes if b.page == figure.page and b.path == ("Figure", "Label")]
+        assert len(labels) > 25
+        for n, one in enumerate(labels):
+            for other in labels[n + 1 :]:
+                wide = min(one.x + one.width, other.x + other.width) - max(one.x, other.x)
+                high = min(one.y + one.height, other.y + other.height) - max(one.y, other.y)
+                assert min(wide, high) < 1.0, (one.text, other.text)

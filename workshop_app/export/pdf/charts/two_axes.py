@@ -24,6 +24,12 @@ LABELS_UP_TO = 25
 LABEL, LEADING = 9.0, 10.6
 TITLES = 40.0
 LOW_PART = 0.4
+WIDEST = 150.0
+"""No label of the map is wider."""
+
+LINES = ((1, (1.01,)), (2, (0.55, 0.62, 0.72)), (3, (0.38, 0.45, 0.55)))
+"""A label's lines, and the parts of its whole width to try for them."""
+
 
 ZONES = (
     ("open_way", 0, 1, N_("high priority · capacity is missing")),
@@ -257,20 +263,24 @@ class TwoAxes(Figure):
         return [(wide, len(lines) * LEADING) for lines, wide in self._label_lines(point)]
 
     def _label_lines(self, point: Point) -> list[tuple[list[str], float]]:
-        """The label in one line and, where it has several words, in two."""
+        """The ways to set a label: in one line, in two and in three, none too wide."""
         label = point.proposal.label or self.telling.brief_label(point.proposal, 5)
         if point.closed and point.across >= self.threshold:
             label = self.telling.words("{label} (gate closed)", label=label)
         runs = set_in_fonts(label, fonts.SEMIBOLD)
         ink = palette.ink()
-        one = set_lines(runs, 190, LABEL, ink)
-        ways = [one] if len(one) <= 2 else [one[:2]]
-        if len(one) == 1 and " " in label.strip():
-            for part in (0.55, 0.62, 0.72):
-                two = set_lines(runs, one[0].width * part, LABEL, ink)
-                if len(two) == 2:
-                    ways.append(two)
-                    break
+        whole = sum(line.width for line in set_lines(runs, 10_000, LABEL, ink))
+        ways = []
+        for count, parts in LINES:
+            if whole / count > WIDEST:
+                continue
+            wide = (min(whole * part, WIDEST) for part in parts)
+            set_so = (set_lines(runs, room, LABEL, ink) for room in wide)
+            way = next((lines for lines in set_so if len(lines) == count), None)
+            if way and not any(line.broken for line in way):
+                ways.append(way)
+        if not ways:
+            ways = [set_lines(runs, WIDEST, LABEL, ink)[:3]]
         return [
             ([line.text for line in way], max(line.width for line in way)) for way in ways if way
         ]
