@@ -20,9 +20,10 @@ def lines(
     where: object = None,
     most: int = 2,
     align: Qt.AlignmentFlag = paint.LEFT,
+    meant: bool = False,
 ) -> None:
     """Paint ``written`` in the middle of ``box``'s height, on at most ``most`` lines; what is
-    still too long ends in dots and is noted under ``where``."""
+    still too long ends in dots and is noted under ``where`` (``meant``: dots are allowed there)."""
     if "\n" not in written and QFontMetricsF(font).horizontalAdvance(written) <= box.width():
         paint.text(painter, box, written, font, color, align=align, where=where)
         return
@@ -43,9 +44,9 @@ def lines(
         end = starts[at + 1] if at + 1 < shown else len(written)
         piece = QRectF(box.left(), top + at * step, box.width(), step)
         paint.text(painter, piece, written[starts[at] : end].rstrip(), font, color, align=align,
-                   where=where)  # fmt: skip
+                   where=where, meant=meant)  # fmt: skip
     if shown < len(starts):
-        overflow.note("elided", where, written)
+        overflow.note("elided", where, written, meant)
 
 
 def height(written: str, font: QFont, width: float) -> int:
