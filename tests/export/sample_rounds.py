@@ -39,11 +39,6 @@ LABELS = {
     39: "Casetas para vendedores", 40: "Permiso de venta claro",
 }  # fmt: skip
 
-KINDS = {
-    "a08": "several", "a09": "nation", "a10": "nation", "a12": "several", "a13": "to_find",
-    "a14": "cooperation", "a15": "several", "a17": "several", "a06": "several",
-}  # fmt: skip
-
 
 @cache
 def _files() -> dict[str, Any]:

@@ -26,6 +26,11 @@ from workshop_app.export.views import (
     WorkshopView,
 )
 
+KINDS = {
+    "a08": "several", "a09": "nation", "a10": "nation", "a12": "several", "a13": "to_find",
+    "a14": "cooperation", "a15": "several", "a17": "several", "a06": "several",
+}  # fmt: skip
+
 
 class _Sample(SampleRounds):
     # -- proposals ----------------------------------------------------------------------------
