@@ -9,6 +9,7 @@ import pytest
 
 from workshop_app.domain.meetings import Attendance, Table, Workshop
 from workshop_app.domain.places import Territory, TerritoryCommune
+from workshop_app.domain.proposals import Proposal
 from workshop_app.services import agenda, prepare, proposals
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.settings import Settings
@@ -107,3 +108,22 @@ def test_tables_keep_their_place_when_the_list_changes(plan: OpenPlan) -> None:
     prepare.set_tables(plan, workshop, ["Guayaba", "Mango"])
     assert [(t.name, t.position) for t in plan.all(Table)] == [("Mango", 1), ("Guayaba", 0)]
     assert plan.all(Table)[0].id == first.id
+
+
+def test_a_renamed_table_keeps_what_it_said(plan: OpenPlan) -> None:
+    workshop = prepare.add_workshop(plan, "Taller 1")
+    mango = prepare.add_table(plan, workshop, "Mesa 1")
+    ceiba = prepare.add_table(plan, workshop, "Mesa 2")
+    said = proposals.capture(plan, "Luz", theme="health", workshop=workshop.id, table=mango.id)
+    prepare.change_table(plan, mango, name="Mesa Mango", size=6)
+    assert [(t.name, t.size) for t in prepare.tables(plan, workshop)] == [
+        ("Mesa Mango", 6),
+        ("Mesa 2", 0),
+    ]
+    assert plan.one(Proposal, said.id).table == mango.id
+    with pytest.raises(KnownError, match="no name"):
+        prepare.change_table(plan, ceiba, name=" ")
+    with pytest.raises(KnownError, match="holds what people said"):
+        prepare.remove_table(plan, mango)
+    prepare.remove_table(plan, ceiba)
+    assert [table.id for table in prepare.tables(plan, workshop)] == [mango.id]

@@ -74,9 +74,7 @@ def change_plan(plan: OpenPlan, *, confirmed: bool = False, **values: Any) -> Pl
 
 
 # -- places ---------------------------------------------------------------------------------------
-def add_commune(
-    plan: OpenPlan, number: int, name: str, *, confirmed: bool = False
-) -> Commune:
+def add_commune(plan: OpenPlan, number: int, name: str, *, confirmed: bool = False) -> Commune:
     """A commune of the municipality."""
     name = needed(name, NO_NAME, confirmed)
     with plan.step("commune.add") as step:
@@ -165,9 +163,7 @@ def _in_commune(territory: str, commune: str) -> TerritoryCommune:
 
 
 # -- workshops ------------------------------------------------------------------------------------
-def add_workshop(
-    plan: OpenPlan, title: str, *, confirmed: bool = False, **values: Any
-) -> Workshop:
+def add_workshop(plan: OpenPlan, title: str, *, confirmed: bool = False, **values: Any) -> Workshop:
     """A workshop with the next number; ``values`` are other fields of the record."""
     title = needed(title, NO_NAME, confirmed)
     checked = _checked(values, ("place",), False)
@@ -180,7 +176,7 @@ def change_workshop(
     plan: OpenPlan, workshop: Workshop, *, confirmed: bool = False, **values: Any
 ) -> Workshop:
     """Change fields of a workshop."""
-    checked = _checked(values, ("title", "place", "notes"), confirmed)
+    checked = _checked(values, ("title", "place", "notes", "attendance_note"), confirmed)
     with plan.step("workshop.change") as step:
         return step.change(workshop, **checked)
 
@@ -229,6 +225,42 @@ def set_tables(
             else step.add(Table(id=new_id(), workshop=workshop.id, name=name, position=at))
             for at, name in enumerate(wanted)
         ]
+
+
+def tables(plan: OpenPlan, workshop: Workshop) -> list[Table]:
+    """The tables of a workshop, in order."""
+    found = plan.all(Table, workshop=workshop.id)
+    return sorted(found, key=lambda table: (table.position, table.born))
+
+
+def add_table(plan: OpenPlan, workshop: Workshop, name: str, *, confirmed: bool = False) -> Table:
+    """One more table, after the others."""
+    name = needed(name, NO_NAME, confirmed)
+    last = max((table.position for table in tables(plan, workshop)), default=-1)
+    with plan.step("table.add") as step:
+        return step.add(Table(id=new_id(), workshop=workshop.id, name=name, position=last + 1))
+
+
+def change_table(plan: OpenPlan, table: Table, *, confirmed: bool = False, **values: Any) -> Table:
+    """Another name or number of people for a table; what it said stays its own."""
+    checked = _checked(values, ("name",), confirmed)
+    if not checked.get("name", table.name):
+        raise KnownError(NO_NAME)
+    with plan.step("table.change") as step:
+        return step.change(table, **checked)
+
+
+def remove_table(plan: OpenPlan, table: Table) -> None:
+    """Take a table away, unless something was said at it."""
+    from workshop_app.domain.proposals import Challenge, Proposal
+
+    if any(plan.count(kind, table=table.id) for kind in (Proposal, Challenge)):
+        raise KnownError(
+            N_("{name} holds what people said. Nothing was changed. Give it another name instead."),
+            name=table.name,
+        )
+    with plan.step("table.remove") as step:
+        step.remove(table)
 
 
 def count_attendance(

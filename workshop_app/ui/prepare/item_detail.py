@@ -46,7 +46,7 @@ class ItemDetail(Card):
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 8, 0)
-        column.setSpacing(10)
+        column.setSpacing(9)
         column.addLayout(self._head(row))
         pack = agenda.pack(row.item)
         if pack:
@@ -126,7 +126,7 @@ class _Steps(QWidget):
         super().__init__()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
+        column.setSpacing(4)
         column.addWidget(Label(words("Steps"), "body", weight=600))
         former = ""
         for number, timed in enumerate(steps, start=1):

@@ -33,7 +33,7 @@ class MaterialsTab(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(16)
         self._card = Card(padding=0, spacing=8)
-        self._card.box.setContentsMargins(0, 14, 0, 8)
+        self._card.box.setContentsMargins(6, 14, 6, 8)
         self._card.box.addLayout(self._head())
         self.list = TickList(words)
         self.list.ticked.connect(self._tick)
@@ -48,7 +48,7 @@ class MaterialsTab(QWidget):
 
     def _head(self) -> QVBoxLayout:
         head = QVBoxLayout()
-        head.setContentsMargins(18, 0, 18, 0)
+        head.setContentsMargins(12, 0, 12, 0)
         head.setSpacing(8)
         first = QHBoxLayout()
         self.state = Label("", "strong", weight=600)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import time
 
 from PySide6.QtCore import QRectF, QSize, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from workshop_app.domain.meetings import AgendaItem
@@ -144,7 +144,8 @@ class TimeBar(QWidget):
             free_from = x + half + 12
 
     def _width(self, said: str) -> int:
-        return theme.now().width(said, "min") + 6
+        metrics = QFontMetrics(theme.now().font("min", tabular=True))
+        return metrics.horizontalAdvance(said) + 6
 
     def _hour(self, minute: int, ends: bool = False) -> str:
         whole = self._start.hour * 60 + self._start.minute + minute

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from workshop_app.ui import icons, paint, theme
 from workshop_app.ui.widgets.buttons import Button, IconButton
@@ -79,19 +79,45 @@ class MessageBar(QWidget):
         color, painter = theme.now().color, brush(self)
         ground = color.card if theme.now().dark else color.tone(fill)
         paint.frame(painter, self.rect().toRectF(), 8, ground, color.tone(line))
-        size = theme.now().px(20)
-        box = self.rect().toRectF().adjusted(16, 0, 0, 0)
-        box.setWidth(size)
-        icons.draw(painter, box, icon, color.tone(tone), size)
+        icons.draw(painter, self.icon_box(), icon, color.tone(tone), theme.now().px(20))
+
+    def icon_box(self) -> QRectF:
+        """Where the icon stands."""
+        return QRectF(16, 0, theme.now().px(20), self.height())
 
 
 class Stripe(MessageBar):
-    """A strip under a line; hidden until ``say``."""
+    """A strip under a line; hidden until ``say``. Where it is narrow its buttons stand below."""
 
     def __init__(self, kind: str = "warn", parent: QWidget | None = None) -> None:
         super().__init__(kind, "", parent=parent)
+        self._column = False
         self.hide()
 
     def say(self, kind: str, text: str) -> None:
         super().say(kind, text)
         self.setVisible(bool(text))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme.now().px(200), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        items = [self._row.itemAt(at) for at in range(1, self._row.count())]
+        buttons = [found for item in items if item and (found := item.widget())]
+        wide = sum(one.sizeHint().width() + self._row.spacing() for one in buttons)
+        edges = self._row.contentsMargins()
+        column = self.width() - edges.left() - edges.right() - wide < theme.now().px(220)
+        if column != self._column:
+            self._column = column
+            ways = QBoxLayout.Direction
+            self._row.setDirection(ways.TopToBottom if column else ways.LeftToRight)
+            for one in buttons:
+                left = Qt.AlignmentFlag.AlignLeft if column else Qt.AlignmentFlag(0)
+                self._row.setAlignment(one, left)
+            self.updateGeometry()
+
+    def icon_box(self) -> QRectF:
+        if not self._column:
+            return super().icon_box()
+        return QRectF(16, 8, theme.now().px(20), self._paragraph.height())

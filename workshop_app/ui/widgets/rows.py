@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )  # fmt: skip
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -56,8 +56,9 @@ class RowDelegate(QStyledItemDelegate):
         raise NotImplementedError
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        width = option.rect.width()
-        return QSize(0, self.height(index.data(ROW), width))
+        view = self.parent()
+        inside = view.viewport().width() if isinstance(view, QListView) else option.rect.width()
+        return QSize(0, self.height(index.data(ROW), inside))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         paint.smooth(painter)
@@ -114,6 +115,12 @@ class RowList(QListView):
     def pick(self, number: int) -> None:
         """Make row ``number`` the current one."""
         self.setCurrentIndex(self.model().index(number, 0))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Rows may be as tall as their words need at the new width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
