@@ -30,6 +30,10 @@ class Sample:
             return str(texts.get(self.language) or texts.get("es") or "")
         return str(texts or "")
 
+    def short(self, local: str) -> str:
+        """The few words of a proposal."""
+        return self.text(self.files["shorts"]["shorts"].get(local))
+
     def told(self, value: Any) -> Any:
         """``value`` with every ``{"es": …, "en": …}`` inside it in the sample's language."""
         if isinstance(value, Mapping):

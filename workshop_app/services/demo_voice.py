@@ -9,6 +9,7 @@ from workshop_app.domain.meetings import AgendaItem, Attendance, Table, Workshop
 from workshop_app.domain.packs import in_language
 from workshop_app.domain.places import Commune, Pin, Plan, Territory, TerritoryCommune
 from workshop_app.domain.proposals import Challenge, Cluster, Proposal, ProposalChallenge
+from workshop_app.domain.signs import suggested_sign
 from workshop_app.services import content
 from workshop_app.services.demo_reading import Sample
 from workshop_app.services.open_plan import OpenPlan
@@ -151,6 +152,8 @@ def _proposal(sample: Sample, step: Step, source: dict[str, Any]) -> None:
         Proposal(
             count=source["number"],
             text=sample.text(first),
+            short=sample.short(source["id"]),
+            pictogram=suggested_sign(sample.text(source["title"])),
             cost=source["cost"],
             cluster=sample.ref(source["cluster"]),
             sensitive=source["sensitive"],

@@ -12,6 +12,7 @@ from workshop_app.domain.rounds import (
     Option,
     VoteRound,
 )
+from workshop_app.domain.signs import suggested_sign
 from workshop_app.services.demo_reading import Sample
 from workshop_app.storage import urn
 from workshop_app.storage.record import Step
@@ -88,6 +89,8 @@ def _option(sample: Sample, round_id: str, at: int, source: dict[str, Any]) -> O
         position=at,
         proposal=sample.id(source["proposal"]),
         cluster=sample.ref(cluster["id"] if cluster else None),
+        short=sample.short(source["proposal"]),
+        pictogram=suggested_sign(sample.text(keeper["title"])),
         cost=source["cost"],
         members=tuple(
             {

@@ -38,13 +38,17 @@ def draft(plan: OpenPlan, question: str, *, workshop: str | None = None, **fixed
         )
 
 
-def change_round(plan: OpenPlan, round: VoteRound, **values: Any) -> VoteRound:
-    """Change a draft: method, marks, places, budget, rules, people, seed, channels …"""
+def change_round(
+    plan: OpenPlan, round: VoteRound, *, confirmed: bool = False, **values: Any
+) -> VoteRound:
+    """Change a draft: method, marks, places, budget, rules, people, seed, channels …
+
+    ``confirmed``: a text that the guard marks is an institution's public detail."""
     only_draft(round)
     if "question" in values:
-        values["question"] = needed(values["question"], NO_QUESTION)
+        values["question"] = needed(values["question"], NO_QUESTION, confirmed)
     if "public_seed" in values:
-        values["public_seed"] = looked_over(values["public_seed"])
+        values["public_seed"] = looked_over(values["public_seed"], confirmed)
     with plan.step("round.change") as step:
         return step.change(round, **values)
 
@@ -103,7 +107,12 @@ def options(plan: OpenPlan, round: VoteRound) -> list[Option]:
 
 
 def say_option(
-    plan: OpenPlan, option: Option, *, short: str | None = None, pictogram: str | None = None
+    plan: OpenPlan,
+    option: Option,
+    *,
+    short: str | None = None,
+    pictogram: str | None = None,
+    confirmed: bool = False,
 ) -> Option:
     """The few words (≤ 6) and the sign of an option, while its round is a draft.
 
@@ -111,7 +120,7 @@ def say_option(
     only_draft(plan.one(VoteRound, option.round))
     values: dict[str, Any] = {}
     if short is not None:
-        values["short"] = looked_over(short)
+        values["short"] = looked_over(short, confirmed)
         if not is_short(values["short"]):
             raise KnownError(TOO_LONG)
     if pictogram is not None:
