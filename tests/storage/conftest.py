@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.storage.laptops import quick_folder
+from tests.storage.laptops import Laptops, quick_folder
 from workshop_app.domain.places import Plan
 from workshop_app.domain.proposals import Challenge, Proposal
 from workshop_app.domain.rounds import Option, VoteRound
@@ -52,3 +52,11 @@ def start() -> Iterator[Path]:
         plan.close()
         planfile.make(folder / "nothing.convite").close()
         yield path
+
+
+@pytest.fixture
+def laptops(start: Path, tmp_path: Path) -> Iterator[Laptops]:
+    """Three laptops with the same plan: proposals p0 and p1, challenges, a round being prepared."""
+    here = Laptops(tmp_path, start)
+    yield here
+    here.close()

@@ -10,14 +10,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from workshop_app.domain.entity import link_id
+from workshop_app.domain.entities import BY_NAME, ENTITIES
+from workshop_app.domain.entity import Entity, link_id
 from workshop_app.domain.history import GONE, Clock
 from workshop_app.domain.proposals import Challenge, Cluster, Proposal, ProposalChallenge
 from workshop_app.domain.rounds import Group, Option, VoteRound
 from workshop_app.services.open_plan import OpenPlan, open_file
 from workshop_app.settings import Settings
 from workshop_app.storage import merge, planfile, tables, urn
-from workshop_app.storage.record import Record
+from workshop_app.storage.record import Record, Step
 from workshop_app.storage.urn import Cast, Rated
 from workshop_app.text import KnownError
 
@@ -145,7 +146,7 @@ def _bring_back(now: Now) -> None:
 
 def _link(now: Now) -> None:
     challenges = now.plan.all(Challenge)
-    if proposal := _one(now):
+    if challenges and (proposal := _one(now)):
         challenge = challenges[now.b % len(challenges)].id
         link = ProposalChallenge(
             id=link_id(proposal.id, challenge), proposal=proposal.id, challenge=challenge
@@ -168,6 +169,63 @@ def _cluster(now: Now) -> None:
                 Cluster(id=now.of.new_id("c"), label=f"grupo {now.b}", keeper=proposal.id)
             )
             step.change(proposal, cluster=cluster.id)
+
+
+KINDS = [entity for entity in ENTITIES if entity.__name__ not in ("Laptop", "Plan")]
+
+
+def some_value(field: tables.Field, n: int) -> Any:
+    """A value that the field can hold."""
+    if field.kind == "json":
+        return (f"{n}", "ñ") if field.default == () else {"n": n, "of": (n,)}
+    return {"text": f"{field.name} {n}", "int": n, "real": n / 2, "bool": n % 2 == 1}[field.kind]
+
+
+def some_record(now: Now, step: Step, entity: type[Entity]) -> Entity:
+    """A new record of any entity, kept; what it must point at is made where there is none."""
+    values: dict[str, Any] = {}
+    for field in tables.FIELDS[entity.__name__]:
+        if field.ref:
+            there = now.plan.all(BY_NAME[field.ref])
+            if there and (now.b % 2 or not field.optional):
+                values[field.name] = there[now.b % len(there)].id
+            elif not field.optional:
+                values[field.name] = some_record(now, step, BY_NAME[field.ref]).id
+        elif field.name != "state":
+            values[field.name] = some_value(field, now.b)
+    return step.add(entity(id=now.of.new_id("n"), **values))
+
+
+def _add_any(now: Now) -> None:
+    with now.plan.step("import.proposals") as step:
+        some_record(now, step, KINDS[(7 * now.a + now.b) % len(KINDS)])
+
+
+def _any(now: Now) -> Entity | None:
+    """Some record of the entities that have one."""
+    kinds = [kind for kind in KINDS if kind is not VoteRound and now.plan.count(kind)]
+    if not kinds:
+        return None
+    found: list[Entity] = now.plan.all(kinds[now.a % len(kinds)])
+    return found[now.b % len(found)]
+
+
+def _change_any(now: Now) -> None:
+    record = _any(now)
+    if record is None or isinstance(record, (Option, Group)):
+        return
+    own = [field for field in tables.FIELDS[type(record).__name__] if not field.ref]
+    if own:
+        field = own[now.b % len(own)]
+        with now.plan.step("plan.change") as step:
+            step.change(record, **{field.name: some_value(field, now.a)})
+
+
+def _remove_any(now: Now) -> None:
+    record = _any(now)
+    if record is not None and not isinstance(record, (Option, Group)):
+        with now.plan.step("plan.change") as step:
+            step.remove(record)
 
 
 def _undo(now: Now) -> None:
@@ -287,6 +345,9 @@ ACTS: dict[str, Callable[[Now], None]] = {
     "link": _link,
     "unlink": _unlink,
     "cluster": _cluster,
+    "add any": _add_any,
+    "change any": _change_any,
+    "remove any": _remove_any,
     "undo": _undo,
     "redo": _redo,
     "settle": _settle,

@@ -6,7 +6,7 @@ import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as some
 
 from tests.storage.content import content, faults
@@ -38,6 +38,7 @@ def joined(folder: Path, start: Path, sources: Sequence[PlanFile]) -> PlanFile:
         max_size=30,
     )
 )
+@example(acts=[(0, "vote", 0, 1), (1, "vote", 0, 1)])  # codes of two rounds
 def test_any_order_any_grouping_any_repetition_is_the_same(start: Path, acts: list[Act]) -> None:
     with quick_folder() as folder:
         laptops = Laptops(folder, start)

@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from workshop_app.domain.entities import BY_NAME
 from workshop_app.domain.entity import Entity
 from workshop_app.storage import tables
+from workshop_app.storage.cleaning import kept
 
 E = TypeVar("E", bound=Entity)
 
@@ -80,6 +81,7 @@ def numbered(connection: sa.Connection, entity: type[Entity]) -> list[tuple[str,
 
 
 def _stored(entity: str, name: str, value: Any) -> Any:
+    value = kept(value)
     return value if name in ("id", "born") else tables.one_stored(entity, name, value)
 
 
