@@ -41,7 +41,7 @@ class AfterCard(Card):
         self._words, self.most = words, 1 if compact else 2
         self.box.setContentsMargins(16, 8, 16, 10)
         head = QHBoxLayout()
-        head.addWidget(Label(words("Next"), "body", "muted", weight=600), 1)
+        head.addWidget(Label(words("Comes next"), "body", "muted", weight=600), 1)
         self.whole = IconButton("list-bullets", words("Go to any part of the agenda"), size=32)
         self.whole.clicked.connect(self.all_wanted)
         head.addWidget(self.whole)

@@ -56,6 +56,7 @@ class FacilitatePage(Page):
         self.capture = CaptureLine(plan, words, filled=False)
         self.capture.left.connect(lambda: self.setFocus(Qt.FocusReason.OtherFocusReason))
         self.column.addWidget(self.capture)
+        self.foot = self.capture
         self._build_stage()
         self._timer = QTimer(self, interval=room.TICK)
         self._timer.timeout.connect(self.tick)
