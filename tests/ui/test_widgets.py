@@ -155,12 +155,13 @@ def test_the_focus_ring_is_drawn_for_the_keyboard_only(qtbot: QtBot, shown: Show
     column.addWidget(first)
     column.addWidget(second)
     shown(holder)
-    first.setFocus(Qt.FocusReason.TabFocusReason)
+    first.setFocus(Qt.FocusReason.MouseFocusReason)
     ring = FocusRing.of(holder)
+    assert not ring.isVisible()
+    QTest.keyClick(first, Qt.Key.Key_Tab)
     qtbot.waitUntil(ring.isVisible)
-    box = first.geometry().adjusted(-5, -5, 5, 5)
-    assert ring.geometry() == box
-    second.setFocus(Qt.FocusReason.MouseFocusReason)
+    assert ring.geometry() == second.geometry().adjusted(-5, -5, 5, 5)
+    first.setFocus(Qt.FocusReason.MouseFocusReason)
     qtbot.waitUntil(lambda: not ring.isVisible())
 
 

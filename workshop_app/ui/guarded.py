@@ -47,6 +47,11 @@ SENTENCES = {
 }
 """What the strip says, by kind of mark."""
 
+REFUSED = N_(
+    "This looks like a detail of a person. Write something made up, such as an animal and a number."
+)
+"""What it says where nothing is masked (P-03)."""
+
 
 class Guarded(QWidget):
     """An input with the guard's strip under it. Emits ``kept(text, confirmed)`` when a text may be
@@ -160,7 +165,8 @@ class Guarded(QWidget):
         before = self.unanswered
         if marks:
             self._asked = self.edit.text().strip()
-            self.stripe.say("warn", self._words(SENTENCES[marks[0].kind]))
+            said = SENTENCES[marks[0].kind] if self._masking else REFUSED
+            self.stripe.say("warn", self._words(said))
         else:
             self._asked = ""
             self.stripe.hide()
