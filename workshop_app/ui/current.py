@@ -24,6 +24,11 @@ def workshop(plan: OpenPlan) -> Workshop | None:
     return chosen or facilitate.interrupted(plan) or _next(plan)
 
 
+def chosen(plan: OpenPlan) -> Workshop | None:
+    """The one that a person chose, if any."""
+    return plan.find(Workshop, _chosen.get(plan, ""))
+
+
 def choose(plan: OpenPlan, workshop: str) -> None:
     """From now on pages are about the workshop with this id."""
     _chosen[plan] = workshop

@@ -80,7 +80,8 @@ class Page(QWidget):
     """One place of the rail. Builds itself from the plan and holds no state of its own.
 
     A subclass fills ``column``, sets ``primary`` (what Enter presses) and ``header``, and overrides
-    what it needs of the methods below. ``tight`` pages have margins of 16 above and below.
+    what it needs of the methods below. ``foot`` is what notices must not cover (the capture line).
+    ``tight`` pages have margins of 16 above and below.
     """
 
     tight = False
@@ -90,6 +91,7 @@ class Page(QWidget):
         self.plan, self.words, self.shell = plan, words, shell
         self.primary: Button | None = None
         self.header: Header | None = None
+        self.foot: QWidget | None = None
         self.column = QVBoxLayout(self)
         self.column.setSpacing(12)
         self._margins(shell.compact)

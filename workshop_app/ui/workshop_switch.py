@@ -36,7 +36,9 @@ class WorkshopSwitch(Painted, QAbstractButton):
         now, all_of_them = current.workshop(self._plan), current.workshops(self._plan)
         self._several = len(all_of_them) > 1
         self._text = self._words("Workshop {n}", n=now.number) if now else ""
-        self.setVisible(now is not None)
+        if now is None or self.parentWidget() is not None:
+            # Without a parent yet, showing it would open a window of its own.
+            self.setVisible(now is not None)
         usable = Qt.FocusPolicy.StrongFocus if self._several else Qt.FocusPolicy.NoFocus
         self.setFocusPolicy(usable)
         shape = Qt.CursorShape.PointingHandCursor if self._several else Qt.CursorShape.ArrowCursor

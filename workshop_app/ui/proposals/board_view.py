@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QScrollBar, QWidget
 
+from workshop_app.domain.entity import THEMES
 from workshop_app.services.board import By, Card, Lane
 from workshop_app.text import Words
 from workshop_app.ui import theme
 from workshop_app.ui.proposals.lane_column import LaneColumn
+from workshop_app.ui.proposals.lane_layout import BAR, EDGE
 
 _GUTTER = 14
 _LEAST = 196
 """Pixels of a column at 100 %, where there are more than fit."""
 _SIDEWAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+_DIGITS = {getattr(Qt.Key, f"Key_{n}"): one for n, one in enumerate(THEMES, 1)}
 
 
 class BoardView(QWidget):
@@ -33,6 +36,8 @@ class BoardView(QWidget):
     """Other cards are chosen."""
     sent = Signal(list, str)
     """Ids of proposals and the key of the lane they go to."""
+    themed = Signal(list, str)
+    """Ids and the theme that a person gives them, whatever the columns are."""
     joining = Signal()
     withdrawing = Signal()
     left = Signal()
@@ -51,7 +56,7 @@ class BoardView(QWidget):
         self._bar.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._bar.valueChanged.connect(self._place)
         self._keys: dict[int, Callable[[], None]] = {
-            Qt.Key.Key_Space: self._toggle_here,
+            Qt.Key.Key_Space: self.toggle_here,
             Qt.Key.Key_G: self.joining.emit,
             Qt.Key.Key_Delete: self.withdrawing.emit,
             Qt.Key.Key_Escape: self._escape,
@@ -143,25 +148,30 @@ class BoardView(QWidget):
         self.picked.emit()
 
     # -- where columns stand ----------------------------------------------------------------------
+    @property
+    def _room(self) -> int:
+        """Pixels for columns: the board stands out over its place for rings and scroll bars."""
+        return self.width() - EDGE - BAR
+
     def _width(self) -> int:
         """How wide a column is: five always fit, of others as many as are wide enough."""
         count = max(1, len(self._lanes))
-        wide = (self.width() - _GUTTER * (count - 1)) // count
+        wide = (self._room - _GUTTER * (count - 1)) // count
         return wide if self._by == "theme" else max(wide, theme.now().px(_LEAST))
 
     def _place(self) -> None:
         """Put the columns that are seen where they belong; those are made that were not there."""
         wide = self._width()
         total = len(self._lanes) * (wide + _GUTTER) - _GUTTER
-        bar = 10 if total > self.width() else 0
+        bar = BAR if total > self._room else 0
         self._bar.setVisible(bool(bar))
-        self._bar.setGeometry(0, self.height() - 10, self.width(), 10)
-        self._bar.setPageStep(self.width())
+        self._bar.setGeometry(EDGE, self.height() - BAR, self._room, BAR)
+        self._bar.setPageStep(self._room)
         self._bar.setSingleStep(wide + _GUTTER)
-        self._bar.setRange(0, max(0, total - self.width()))
+        self._bar.setRange(0, max(0, total - self._room))
         noted = self._by == "table" and len({lane.workshop for lane in self._lanes}) > 1
         for number, lane in enumerate(self._lanes):
-            at = number * (wide + _GUTTER) - self._bar.value()
+            at = EDGE + number * (wide + _GUTTER) - self._bar.value()
             seen = -wide < at < self.width()
             column = self._columns.get(lane.key)
             if column is None and seen:
@@ -225,8 +235,8 @@ class BoardView(QWidget):
         at = number * (wide + _GUTTER)
         if at < self._bar.value():
             self._bar.setValue(at)
-        elif at + wide > self._bar.value() + self.width():
-            self._bar.setValue(at + wide - self.width())
+        elif at + wide > self._bar.value() + self._room:
+            self._bar.setValue(at + wide - self._room)
         self._place()
 
     def _column_here(self) -> LaneColumn | None:
@@ -271,6 +281,14 @@ class BoardView(QWidget):
         beside.view.setCurrentIndex(beside.model.index(row, 0))
 
     # -- keys -------------------------------------------------------------------------------------
+    def event(self, event: QEvent) -> bool:
+        """Ctrl+1…5 mean the theme of the cards here, not that of the capture line."""
+        override = event.type() == QEvent.Type.ShortcutOverride
+        if override and isinstance(event, QKeyEvent) and _theme_of(event):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, modifiers = Qt.Key(event.key()), event.modifiers()
         plain = modifiers in (
@@ -281,12 +299,15 @@ class BoardView(QWidget):
             self._sideways(_SIDEWAYS[key])
         elif key in _SIDEWAYS and modifiers == Qt.KeyboardModifier.ControlModifier:
             self._send(_SIDEWAYS[key])
+        elif _theme_of(event):
+            self._give_theme(_theme_of(event))
         elif plain and key in self._keys:
             self._keys[key]()
         else:
             event.ignore()
 
-    def _toggle_here(self) -> None:
+    def toggle_here(self) -> None:
+        """Choose the card that has the keyboard, or not any more."""
         card = self.card
         if card is not None:
             self.toggle(card)
@@ -297,6 +318,11 @@ class BoardView(QWidget):
         else:
             self.left.emit()
 
+    def _give_theme(self, wanted: str) -> None:
+        ids = [id for card in self.acted_on if not card.withdrawn for id in card.members]
+        if ids and not self._fixed:
+            self.themed.emit(ids, wanted)
+
     def _send(self, by: int) -> None:
         """Ctrl and an arrow: the cards go to the column beside the one they are in."""
         column = self._column_here()
@@ -306,3 +332,9 @@ class BoardView(QWidget):
         ids = [id for card in self.acted_on if not card.withdrawn for id in card.members]
         if ids and 0 <= to < len(self._lanes):
             self.sent.emit(ids, self._lanes[to].key)
+
+
+def _theme_of(event: QKeyEvent) -> str:
+    """The theme that Ctrl and a digit mean."""
+    control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+    return _DIGITS.get(Qt.Key(event.key()), "") if control else ""

@@ -80,17 +80,19 @@ class CaptureLine(Card):
         self._connect()
         self.use_workshop(workshop)
         self.use_kind(self.kind)
-        self.setVisible(not plan.read_only)
+        if plan.read_only:
+            self.hide()
 
     # -- building ---------------------------------------------------------------------------------
     def _build(self) -> None:
         words = self._words
-        self.box.setContentsMargins(16, 9, 16, 11)
+        self.box.setContentsMargins(16, 10, 16, 12)
         self.themes = ThemeChips(words, self._draft.theme)
         self.tables = TableChip(self.plan, words)
         self.tables.show_table(self._draft.table)
         self._kind_chip = ChoiceChip("", icon="swap", key=KIND_KEY, square=True)
-        self._kind_chip.setVisible(len(self._kinds) > 1)
+        if len(self._kinds) < 2:
+            self._kind_chip.hide()
         self.noted = Noted(words)
         self._unsaved = Label(words("Not saved yet"), "detail", "warn", weight=600,
                               icon="warning-fill")  # fmt: skip

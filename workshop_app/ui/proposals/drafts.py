@@ -11,11 +11,13 @@ from workshop_app.services.open_plan import OpenPlan
 
 @dataclass(slots=True)
 class Draft:
-    """The words not captured yet, and the theme and table chosen for the next ones."""
+    """The words not captured yet, the theme and table chosen for the next ones, and whether the
+    board shows all workshops."""
 
     text: str = ""
     theme: str = THEMES[0]
     table: str = ""
+    everything: bool = False
 
 
 _drafts: WeakKeyDictionary[OpenPlan, Draft] = WeakKeyDictionary()

@@ -39,6 +39,7 @@ class LaneLayout(QAbstractItemView):
         self.setModel(model)
         self._renew()
         model.modelReset.connect(self._renew)
+        model.rowsRemoved.connect(self._rows_removed)
 
     def _prepare(self) -> None:
         self.setFrameShape(QAbstractItemView.Shape.NoFrame)
@@ -139,11 +140,13 @@ class LaneLayout(QAbstractItemView):
         if 0 <= start <= top and self.verticalOffset():
             self._keep(top + end - start + 1, before)
 
-    def rowsAboutToBeRemoved(self, parent: Index, start: int, end: int) -> None:
-        super().rowsAboutToBeRemoved(parent, start, end)
+    def _rows_removed(self, _parent: Index, start: int, end: int) -> None:
+        top = self._heights.at(self.verticalOffset())
+        before = self._heights.tops[top] if top >= 0 else 0
         self._heights.remove(start, end - start + 1)
-        self._spare.start()
-        self.viewport().update()
+        self._settled()
+        if end < top:
+            self._keep(top - (end - start + 1), before)
 
     def dataChanged(self, first: Any, last: Any, roles: Any = ()) -> None:
         super().dataChanged(first, last, roles)
@@ -154,6 +157,8 @@ class LaneLayout(QAbstractItemView):
     def box(self, row: int) -> QRect:
         """Where the card of a row stands in the viewport."""
         tops = self._heights.tops
+        if not 0 <= row < len(tops) - 1:
+            return QRect()
         top = tops[row] + EDGE - self.verticalOffset()
         return QRect(EDGE, top, self.card_width, tops[row + 1] - tops[row] - GAP)
 

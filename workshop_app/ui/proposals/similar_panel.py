@@ -65,8 +65,8 @@ class _Row(QWidget):
         if self.highlighted:
             painter.fillRect(QRectF(0, 4, 4, box.height() - 8), now.color.accent)
         side = now.px(24)
-        paint.badge(painter, QRectF(12, 0, side, box.height()), self.alike.proposal.theme)
-        left = 12.0 + side + 10
+        paint.badge(painter, QRectF(9, 0, side, box.height()), self.alike.proposal.theme)
+        left = 9.0 + side + 9
         number = paint.text(painter, QRectF(left, 0, 120, box.height()), self.alike.number,
                             now.font("strong", weight=700), sign.text)  # fmt: skip
         left += max(number + 12, now.px(36))
@@ -76,7 +76,7 @@ class _Row(QWidget):
         font = now.font("detail", weight=700 if very else 600)
         said = paint.text(painter, QRectF(left, 0, right - left, box.height()), self._said, font,
                           tone, align=paint.RIGHT, where=self)  # fmt: skip
-        room = QRectF(left, 0, right - left - said - 14, box.height())
+        room = QRectF(left, 0, right - left - said - 12, box.height())
         paint.text(painter, room, " ".join(self.alike.proposal.text.split()), now.font("body"),
                    now.color.ink, where=self, meant=True)  # fmt: skip
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QRectF, Qt, QTimer
+from PySide6.QtCore import QObject, QPoint, QRectF, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -78,15 +78,27 @@ class Messages(QObject):
             self._timer.start(palette.tokens()["motion"]["savedNotice"])
 
     def place(self) -> None:
-        """Put the notice over the foot of the page."""
+        """Put the notice at the foot of the room, above what the page keeps free there."""
         if self._notice is None:
             return
         room = self._over.width() - 32
         wide = min(room, max(360, self._notice.sizeHint().width()))
         column = self._notice.layout()
         tall = max(column.heightForWidth(wide) if column else 0, self._notice.sizeHint().height())
-        left, top = (self._over.width() - wide) // 2, self._over.height() - tall - 8
+        left, top = (self._over.width() - wide) // 2, self._floor() - tall - 8
         self._notice.setGeometry(left, top, wide, tall)
+
+    def _floor(self) -> int:
+        """Where the foot of the page begins (``Page.foot``), or the room ends."""
+        from workshop_app.ui.page import Page
+
+        feet = (page.foot for page in self._over.findChildren(Page) if page.isVisible())
+        tops = [
+            foot.mapTo(self._over, QPoint(0, 0)).y() + EDGE
+            for foot in feet
+            if foot is not None and foot.isVisible()
+        ]
+        return min(tops, default=self._over.height())
 
     def let_go(self) -> None:
         """The notice goes."""

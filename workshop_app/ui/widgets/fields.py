@@ -229,7 +229,8 @@ class Field(QWidget):
         self.input = input
         self.label = Label(label, "detail", weight=600)
         self.note = Label(help, "min", "muted")
-        self.note.setVisible(bool(help))
+        if not help:
+            self.note.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)

@@ -20,7 +20,8 @@ class Header(QWidget):
         super().__init__(parent)
         self.title = Label(title, "title")
         self.context = Label(context, "body", "muted")
-        self.context.setVisible(bool(context))
+        if not context:
+            self.context.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)

@@ -1,0 +1,299 @@
+"""Proposals: the board of what was said, and the line that captures more."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QMoveEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QWidget
+
+from workshop_app.domain.proposals import Challenge, Proposal
+from workshop_app.export.names import SHORT_THEMES
+from workshop_app.services.board import Board, By, Card, What
+from workshop_app.services.news import Changed, Gathered, News
+from workshop_app.services.open_plan import OpenPlan
+from workshop_app.text import Words
+from workshop_app.ui import current
+from workshop_app.ui.jobs import Job
+from workshop_app.ui.page import Page, Shell
+from workshop_app.ui.proposals.board_switch import of_board
+from workshop_app.ui.proposals.board_view import BoardView
+from workshop_app.ui.proposals.capture_line import CaptureLine
+from workshop_app.ui.proposals.deeds import Deeds
+from workshop_app.ui.proposals.lane_layout import BAR, EDGE
+from workshop_app.ui.proposals.panels import Panels
+from workshop_app.ui.proposals.search_row import SearchRow
+from workshop_app.ui.proposals.top import Top
+from workshop_app.ui.shell.slides import BoardCard, BoardSlide, Slide
+from workshop_app.ui.widgets.buttons import Button
+from workshop_app.ui.widgets.cards import EmptyCard
+
+AT_ONCE = 400
+"""So many cards are read before the page is shown; more come in from another thread."""
+SLIDE = "board"
+
+
+class ProposalsPage(Page):
+    """The board. ``open_at`` takes proposal, challenge, cluster (ids), by, what, workshop."""
+
+    tight = True
+
+    def __init__(self, plan: OpenPlan, words: Words, shell: Shell) -> None:
+        super().__init__(plan, words, shell)
+        self.by: By = "theme"
+        self.what: What = "proposal"
+        self.workshop = of_board(plan)
+        self.board = Board(plan)
+        self._loading: Job | None = None
+        self._stale = False
+        self._then: dict[str, str] = {}
+        self.top = self.header = Top(plan, words, shell)
+        self.search = SearchRow(words)
+        self.view = BoardView(words, fixed=plan.read_only)
+        self.line = CaptureLine(plan, words, kinds=(self.what,))
+        self.foot = self.line
+        self.primary = self.line.button
+        self._build()
+        self.panels = Panels(plan, words, self)
+        self.deeds = Deeds(self)
+        self._connect()
+        self._new_board()
+
+    def _build(self) -> None:
+        words = self.words
+        write = Button(words("Write the first one"), icon="pencil-simple")
+        if self.plan.read_only:
+            write.hide()
+        write.clicked.connect(self.to_line)
+        self.empty = EmptyCard(
+            "cards", words("There are no proposals yet"),
+            words("Write the first one below and press Enter."), write,
+        )  # fmt: skip
+        self.no_challenges = EmptyCard(
+            "chat-centered-text", words("There are no challenges yet"),
+            words("Write the first one below and press Enter."),
+        )  # fmt: skip
+        self.nothing = EmptyCard(
+            "magnifying-glass", words("Nothing holds these words"),
+            words("Try fewer letters, or a number. Esc shows all again."),
+        )  # fmt: skip
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.view)
+        for card in (self.empty, self.no_challenges, self.nothing):
+            holder = QWidget()
+            row = QHBoxLayout(holder)
+            row.setContentsMargins(EDGE, 0, BAR, 0)
+            row.addWidget(card)
+            self.stack.addWidget(holder)
+        self.place = Standing(self.stack, self)
+        for widget in (self.top, self.search):
+            self.column.addWidget(widget)
+        self.column.addWidget(self.place, 1)
+        self.column.addWidget(self.line)
+        self.column.setSpacing(8)
+
+    def _connect(self) -> None:
+        self.top.sorted.connect(self._sort)
+        self.top.turned.connect(self._turn)
+        self.top.workshop_chosen.connect(lambda id: self._use_workshop(id or None))
+        self.top.searching.connect(self.search.open)
+        self.search.searched.connect(lambda _text: self.show_board())
+        self.search.entered.connect(self.view.take_keyboard)
+        self.search.closed.connect(self._search_closed)
+        self.line.captured.connect(lambda _number, id: self.view.go_to(id, keyboard=False))
+        self.line.left.connect(self.to_board)
+        self.view.left.connect(self.to_line)
+        self.panels.left.connect(self._panel_left)
+
+    # -- where the keyboard is --------------------------------------------------------------------
+    def to_line(self) -> None:
+        """Give the keyboard to the capture line, or to the board where there is none."""
+        if self.line.isHidden():
+            self.view.take_keyboard()
+        else:
+            self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def to_board(self) -> None:
+        """Give the keyboard to the card that had it last."""
+        if not self.view.take_keyboard():
+            self.top.by.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _panel_left(self, id: str) -> None:
+        self.view.set_open("")
+        if not self.view.go_to(id):
+            self.to_line()
+
+    def _search_closed(self) -> None:
+        self.show_board()
+        self.to_line()
+
+    # -- which board ------------------------------------------------------------------------------
+    def _sort(self, by: By) -> None:
+        self.by = by
+        self.show_board()
+
+    def _turn(self, what: What) -> None:
+        """Challenges instead of proposals, or back."""
+        self.what = what
+        self.by = "theme" if what == "challenge" and self.by == "cluster" else self.by
+        self.view.clear_choice()
+        self.panels.close_all()
+        self.line.use_kind(what)
+        self._new_board()
+
+    def _use_workshop(self, workshop: str | None) -> None:
+        self.workshop = workshop
+        self.view.clear_choice()
+        self._new_board()
+
+    def _new_board(self) -> None:
+        """Read the board anew; a large one in another thread."""
+        held = current.workshop(self.plan)
+        self.line.use_workshop(self.workshop or (held.id if held else None))
+        self.board = Board(self.plan, self.what, self.workshop)
+        entity = Proposal if self.what == "proposal" else Challenge
+        if self.plan.count(entity) <= AT_ONCE:
+            self._loading = None
+            self._loaded(self.board.load())
+            return
+        board = self.board
+        self._loading = Job(lambda _progress: board.load(), self.words("Reading the board…"))
+        self.shell.run(self._loading, done=self._loaded)
+
+    def _loaded(self, board: Board) -> None:
+        if board is not self.board:
+            return
+        self._loading = None
+        if self._stale:
+            self._stale = False
+            self._new_board()
+            return
+        self.show_board()
+        where, self._then = self._then, {}
+        if where:
+            self.open_at(**where)
+
+    def show_board(self) -> None:
+        """Draw what the board holds now."""
+        if self._loading is not None:
+            return
+        wanted = self.search.wanted
+        lanes = self.board.lanes(self.by, wanted)
+        self.view.show_lanes(lanes, self.by)
+        found = sum(lane.count for lane in lanes)
+        self.search.show_found(found, len(self.board))
+        self.top.show_board(self.board, self.by, self.workshop)
+        any_card = any(lane.cards or lane.withdrawn for lane in lanes)
+        number = 0
+        if not any_card:
+            number = 3 if wanted.strip() else 1 if self.what == "proposal" else 2
+        self.stack.setCurrentIndex(number)
+        self.deeds.show_actions()
+        if self.shell.projector.shows(SLIDE):
+            self.shell.projector.refresh(self.slide())
+
+    # -- what the shell asks ----------------------------------------------------------------------
+    def open_at(self, **where: str) -> None:
+        self.by = _by(where.get("by", self.by))
+        what: What = "challenge" if where.get("what") == "challenge" else "proposal"
+        workshop = self.workshop
+        if "workshop" in where:
+            workshop = None if where["workshop"] == "all" else where["workshop"]
+        wanted = next((where[k] for k in ("proposal", "challenge", "cluster") if k in where), "")
+        if "challenge" in where:
+            what = "challenge"
+        if wanted and not self._holds(wanted, workshop):
+            workshop = None
+        if (what, workshop) != (self.what, self.workshop):
+            self.what, self.workshop = what, workshop
+            self.line.use_kind(what)
+            self._new_board()
+        if self._loading is not None:
+            self._then = where
+            return
+        self.show_board()
+        if wanted and self.view.go_to(wanted):
+            return
+        QTimer.singleShot(0, self, self._begin)
+
+    def _holds(self, id: str, workshop: str | None) -> bool:
+        """Whether what is to be shown is of this workshop."""
+        one = self.plan.find(Proposal, id) or self.plan.find(Challenge, id)
+        return workshop is None or (one is not None and one.workshop == workshop)
+
+    def _begin(self) -> None:
+        """The keyboard is in the capture line once the page is shown."""
+        if self.focusWidget() in (None, self) and self.isVisible():
+            self.to_line()
+
+    def where(self) -> dict[str, str]:
+        where = {"by": self.by, "what": self.what, "workshop": self.workshop or "all"}
+        if self.panels.card:
+            where[self.panels.kind] = self.panels.card
+        return where
+
+    def told(self, news: News) -> None:
+        self.line.told(news)
+        self.panels.told(news)
+        if isinstance(news, Gathered):
+            self._new_board()
+        elif isinstance(news, Changed):
+            if self._loading is not None:
+                self._stale = True
+            elif self.board.take(news):
+                self.show_board()
+
+    def leaving(self) -> None:
+        self.panels.write()
+
+    def arrange(self, compact: bool) -> None:
+        super().arrange(compact)
+        self.panels.place()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.panels.place()
+        self.deeds.place()
+
+    # -- the room ---------------------------------------------------------------------------------
+    def projector_slide(self) -> Slide | None:
+        return self.slide()
+
+    def slide(self) -> BoardSlide:
+        """The board as the room may see it: by theme, without tables, what stands only."""
+        words = self.words
+        columns = tuple(
+            (lane.key, words(SHORT_THEMES[lane.key]), tuple(_shown(card) for card in lane.cards))
+            for lane in self.board.lanes("theme")
+        )
+        title = words("Proposals") if self.what == "proposal" else words("Challenges")
+        return BoardSlide(key=SLIDE, title=title, columns=columns)
+
+
+class Standing(QWidget):
+    """The place of the board in the page. The board stands out over it at both sides, by what the
+    ring of a card and a scroll bar need."""
+
+    def __init__(self, board: QWidget, page: QWidget) -> None:
+        super().__init__(page)
+        self._board = board
+        board.setParent(page)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def _follow(self) -> None:
+        self._board.setGeometry(self.geometry().adjusted(-EDGE, 0, BAR, 0))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._follow()
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        super().moveEvent(event)
+        self._follow()
+
+
+def _shown(card: Card) -> BoardCard:
+    return BoardCard(number=card.number, text=card.title or card.text)
+
+
+def _by(wanted: str) -> By:
+    return "table" if wanted == "table" else "cluster" if wanted == "cluster" else "theme"

@@ -1,0 +1,159 @@
+"""A proposal read whole and edited: words, theme, place, cost, short text, what it answers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout
+
+from workshop_app.domain.proposals import Challenge, Proposal
+from workshop_app.services import proposals
+from workshop_app.ui.guarded import Guarded, GuardedLine, GuardedText
+from workshop_app.ui.money import MoneyLine
+from workshop_app.ui.proposals.links import Links
+from workshop_app.ui.proposals.said_panel import SaidPanel
+from workshop_app.ui.proposals.side_panel import of_lines
+from workshop_app.ui.widgets.bars import Stripe
+from workshop_app.ui.widgets.buttons import Button
+from workshop_app.ui.widgets.fields import Field
+
+SHORT_WORDS = 6
+"""A short text for ballots has at most so many words."""
+
+
+class ProposalPanel(SaidPanel[Proposal]):
+    """Edits a proposal. Officials read it; they never edit the room's words (P-44): a vote that was
+    held keeps the words that it was held on."""
+
+    withdraw_wanted = Signal(str)
+    cluster_wanted = Signal(str)
+    entity = Proposal
+
+    def kind_name(self) -> str:
+        return self.words("Proposal")
+
+    def build(self) -> None:
+        words = self.words
+        self.detail = of_lines(GuardedText(words, lines=2))
+        self.cost = MoneyLine(words, self.plan.plan.currency)
+        self.short = GuardedLine(words)
+        self.links = Links(self.plan, words)
+        self._withdrawn = Stripe("warn")
+        named: list[tuple[str, Guarded]] = [
+            (words("Detail"), self.detail),
+            (words("Short text for ballots"), self.short),
+        ]
+        for name, field in named:
+            field.edit.setAccessibleName(name)
+        self.cost.edit.setAccessibleName(words("Cost"))
+        self.short_field = Field(named[1][0], self.short, words("At most six words"))
+        self.fields.insertWidget(0, self._withdrawn)
+        self.fields.addWidget(Field(named[0][0], self.detail))
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        top = Qt.AlignmentFlag.AlignTop
+        row.addWidget(Field(words("Cost"), self.cost), 2, top)
+        row.addWidget(self.tags_field, 3, top)
+        self.fields.addLayout(row)
+        self.fields.addWidget(self.short_field)
+        self.fields.addWidget(self.links)
+        self._build_foot()
+        self.detail.kept.connect(lambda text, sure: self.change(sure, detail=text))
+        self.short.kept.connect(self._keep_short)
+        self.cost.kept.connect(lambda amount: self.change(cost=amount))
+        self.links.chosen.connect(self._answer)
+
+    def _build_foot(self) -> None:
+        words = self.words
+        self.cluster = Button(words("See its cluster"), icon="stack", size="small")
+        self.withdraw = Button(words("Withdraw"), "plain", icon="archive", size="small")
+        self.back = Button(words("Bring back to the board"), icon="arrow-u-up-left", size="small")
+        self.foot.addWidget(self.cluster)
+        self.foot.addStretch(1)
+        self.foot.addWidget(self.withdraw)
+        self.foot.addWidget(self.back)
+        self.cluster.clicked.connect(self._open_cluster)
+        self.withdraw.clicked.connect(
+            lambda: self.withdraw_wanted.emit(self.record.id if self.record else "")
+        )
+        self.back.clicked.connect(self._bring_back)
+
+    # -- keeping ----------------------------------------------------------------------------------
+    def change(self, confirmed: bool = False, **values: Any) -> None:
+        record = self.fresh()
+        if record is not None:
+            proposals.edit(self.plan, record, confirmed=confirmed, **values)
+
+    def _keep_short(self, text: str, confirmed: bool) -> None:
+        if len(text.split()) > SHORT_WORDS:
+            self.short_field.wrong(self.words("At most six words"))
+            return
+        self.short_field.well()
+        self.change(confirmed, short=text)
+
+    def _answer(self, challenges: list[str]) -> None:
+        record = self.fresh()
+        if record is not None:
+            proposals.answers(self.plan, record, challenges)
+
+    def _open_cluster(self) -> None:
+        if self.record and self.record.cluster:
+            self.cluster_wanted.emit(self.record.cluster)
+
+    def _bring_back(self) -> None:
+        record = self.fresh()
+        if record is not None:
+            proposals.bring_back(self.plan, record)
+
+    # -- showing ----------------------------------------------------------------------------------
+    def show_rest(self, record: Proposal) -> None:
+        for field, kept in ((self.detail, record.detail), (self.short, record.short)):
+            self._show_text(field, kept, not field.edit.hasFocus())
+        self.short_field.well()
+        self.cost.show_amount(record.cost)
+        self.links.show_links(record)
+        self.cluster.setVisible(record.cluster is not None)
+        writes = not self.plan.read_only
+        self.withdraw.setVisible(writes and not record.withdrawn)
+        self.back.setVisible(writes and record.withdrawn and not record.taken_out)
+        reason = self.words("Withdrawn: {reason}", reason=record.withdrawn_reason)
+        self._withdrawn.say("warn", reason if record.withdrawn else "")
+
+    def kept_elsewhere(self, field: Guarded) -> str:
+        if self.record is None:
+            return ""
+        return self.record.detail if field is self.detail else self.record.short
+
+
+class ChallengePanel(SaidPanel[Challenge]):
+    """Edits a challenge, and lists the proposals that answer it."""
+
+    entity = Challenge
+
+    def kind_name(self) -> str:
+        return self.words("Challenge")
+
+    def build(self) -> None:
+        self.fields.addWidget(self.tags_field)
+        self.links = Links(self.plan, self.words)
+        self.fields.addWidget(self.links)
+        self.remove = Button(self.words("Take away"), "plain", icon="trash", size="small")
+        if self.plan.read_only:
+            self.remove.hide()
+        self.remove.clicked.connect(self._remove)
+        self.foot.addStretch(1)
+        self.foot.addWidget(self.remove)
+
+    def change(self, confirmed: bool = False, **values: Any) -> None:
+        record = self.fresh()
+        if record is not None:
+            proposals.edit_challenge(self.plan, record, confirmed=confirmed, **values)
+
+    def _remove(self) -> None:
+        record = self.fresh()
+        if record is not None:
+            proposals.remove_challenge(self.plan, record)
+
+    def show_rest(self, record: Challenge) -> None:
+        self.links.show_answers(record)

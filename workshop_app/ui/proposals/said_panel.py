@@ -1,0 +1,174 @@
+"""What a proposal and a challenge have in common when they are edited: words, theme, place, tags."""
+
+from __future__ import annotations
+
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from workshop_app.domain.meetings import Table
+from workshop_app.domain.places import Territory
+from workshop_app.domain.proposals import Challenge, Proposal
+from workshop_app.services import numbering
+from workshop_app.services.news import Changed, News
+from workshop_app.services.open_plan import OpenPlan
+from workshop_app.text import Words
+from workshop_app.ui.guarded import Guarded, GuardedLine, GuardedText
+from workshop_app.ui.proposals.capture_chips import ThemeChips
+from workshop_app.ui.proposals.side_panel import FirstSaid, SidePanel, label_over, of_lines
+from workshop_app.ui.widgets.fields import Choice, Field
+
+Said = TypeVar("Said", Proposal, Challenge)
+
+
+class SaidPanel(SidePanel, Generic[Said]):
+    """Edits one record. A subclass names its ``entity`` and says how it is changed."""
+
+    entity: type[Said]
+    HEARD = ("Table", "Territory", "Proposal", "Challenge", "ProposalChallenge", "Cluster")
+
+    def __init__(self, plan: OpenPlan, words: Words, parent: QWidget) -> None:
+        super().__init__(words, parent)
+        self.plan = plan
+        self.record: Said | None = None
+        self.text = of_lines(GuardedText(words, lines=4))
+        self.first_said = FirstSaid(words)
+        self.themes = ThemeChips(words, "housing", keys=False)
+        self.table, self.territory = Choice(), Choice()
+        self.tags = GuardedLine(words)
+        self._build_common()
+        self.build()
+        self.fields.addStretch(1)
+        self.body.setEnabled(not plan.read_only)
+
+    def first(self) -> QWidget:
+        return self.text if self.body.isEnabled() else self.close_button
+
+    # -- what a subclass says ---------------------------------------------------------------------
+    def build(self) -> None:
+        """Add its own fields and the foot."""
+
+    def change(self, confirmed: bool = False, **values: Any) -> None:
+        """Keep other values of the record."""
+        raise NotImplementedError
+
+    def show_rest(self, record: Said) -> None:
+        """Show its own fields."""
+
+    def kind_name(self) -> str:
+        """What it is called in the head."""
+        raise NotImplementedError
+
+    # -- building ---------------------------------------------------------------------------------
+    def _build_common(self) -> None:
+        words = self.words
+        self._words_field = Field(self.kind_name(), self.text)
+        self.text.edit.setAccessibleName(self.kind_name())
+        self._table_field = Field(words("Table"), self.table)
+        self._territory_field = Field(words("Territory"), self.territory)
+        self.tags_field = Field(words("Tags"), self.tags, words("With commas between them"))
+        self.tags.edit.setAccessibleName(words("Tags"))
+        for widget in (self._words_field, self.first_said):
+            self.fields.addWidget(widget)
+        self.fields.addWidget(label_over(words("Theme"), self.themes, _spring()))
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self._table_field, 1)
+        row.addWidget(self._territory_field, 1)
+        self.fields.addLayout(row)
+        self.text.kept.connect(self._keep_text)
+        self.tags.kept.connect(self._keep_tags)
+        self.themes.chosen.connect(lambda theme: self.change(theme=theme))
+        self.table.chosen.connect(lambda id: self.change(table=id or None))
+        self.territory.chosen.connect(lambda id: self.change(territory=id or None))
+
+    # -- keeping ----------------------------------------------------------------------------------
+    def fresh(self) -> Said | None:
+        """The record as it stands now."""
+        return self.plan.find(self.entity, self.record.id) if self.record else None
+
+    def _keep_text(self, text: str, confirmed: bool) -> None:
+        if text:
+            self.change(confirmed, text=text)
+        elif self.record is not None:
+            self.text.setText(self.record.text)
+
+    def _keep_tags(self, text: str, confirmed: bool) -> None:
+        self.change(confirmed, tags=tuple(tag.strip() for tag in text.split(",")))
+
+    def pick_theme(self, chosen: str) -> None:
+        if self.body.isEnabled():
+            self.themes.pick(chosen)
+
+    def put_back(self, field: Guarded) -> None:
+        if self.record is not None:
+            kept = {self.text: self.record.text, self.tags: ", ".join(self.record.tags)}
+            field.setText(kept.get(field, self.kept_elsewhere(field)))
+
+    def kept_elsewhere(self, field: Guarded) -> str:
+        """What is kept of a field of the subclass."""
+        return ""
+
+    # -- showing ----------------------------------------------------------------------------------
+    def show_record(self, id: str) -> bool:
+        """Show the record with this id; False where it is no longer there."""
+        record = self.plan.find(self.entity, id)
+        if record is None:
+            return False
+        other = self.record is None or self.record.id != id
+        before, self.record = self.record, record
+        number = numbering.labels(self.plan, self.entity)[id]
+        self.head.say(record.theme, number, self.kind_name())
+        self.setAccessibleName(self.head.text())
+        self._show_text(
+            self.text, record.text, other or before is None or before.text != record.text
+        )
+        tags = ", ".join(record.tags)
+        self._show_text(self.tags, tags, other or before is None or before.tags != record.tags)
+        history = self.plan.history(record, "text")
+        self.first_said.show_history([str(wording.value) for wording in history])
+        self.themes.choose(record.theme)
+        self._show_places(record)
+        self.show_rest(record)
+        return True
+
+    @staticmethod
+    def _show_text(field: Guarded, text: str, differs: bool) -> None:
+        """Show what is kept, but never over what a person is just writing there."""
+        if differs and not field.unanswered and field.text().strip() != text:
+            field.setText(text)
+
+    def _show_places(self, record: Said) -> None:
+        none = self.words("None")
+        tables: list[Table] = []
+        if record.workshop:
+            tables = self.plan.all(Table, workshop=record.workshop)
+        tables.sort(key=lambda table: table.position)
+        self.table.set_choices(
+            [("", self.words("No table")), *((one.id, one.name) for one in tables)],
+            record.table or "",
+        )
+        self._table_field.setVisible(bool(tables))
+        territories: list[Territory] = self.plan.all(Territory)
+        choices = [("", none)]
+        choices += [(one.id, f"{one.code} · {one.name}") for one in territories]
+        self.territory.set_choices(choices, record.territory or "")
+        self._territory_field.setVisible(bool(territories))
+
+    def told(self, news: News) -> None:
+        """Something was saved; the record may have gone."""
+        if self.record is None or self.isHidden():
+            return
+        heard = isinstance(news, Changed) and news.about(*self.HEARD)
+        if heard and not self.show_record(self.record.id):
+            self.left.emit()
+
+
+def _spring() -> QWidget:
+    """Takes the room that is left in a row."""
+    from PySide6.QtWidgets import QSizePolicy
+
+    made = QWidget()
+    made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    made.setFixedHeight(1)
+    return made
