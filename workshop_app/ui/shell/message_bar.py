@@ -63,6 +63,7 @@ class Messages(QObject):
             self._bar = MessageBar(kind, text, *buttons, closable=self._close_name())
             self._bar.closed.connect(self.drop_bar)
             column.insertWidget(at, self._bar)
+            self._bar.show()
         said = QAccessibleAnnouncementEvent(self._over, text)
         QAccessible.updateAccessibility(said)
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from workshop_app.ui import icons, paint, theme
-from workshop_app.ui.widgets.painted import Painted, brush
+from workshop_app.ui.widgets.painted import Painted, brush, on_key
 
 KINDS = ("primary", "secondary", "quiet", "plain", "tinted", "danger")
 HEIGHTS = {"small": 36, "normal": 40, "header": 44, "big": 52, "kiosk": 72}
@@ -45,7 +45,7 @@ class Button(Painted, QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         if key:
-            self.setShortcut(QKeySequence(key))
+            on_key(self, key)
         self._told()
 
     def text(self) -> str:
@@ -192,7 +192,7 @@ class IconButton(Painted, QAbstractButton):
         cap = theme.now().key(key) if key else ""
         self.setToolTip(f"{name} ({cap})" if cap else name)
         if key:
-            self.setShortcut(QKeySequence(key))
+            on_key(self, key)
 
     def text(self) -> str:
         return self.accessibleName()

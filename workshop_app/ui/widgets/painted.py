@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
-from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import (
+    QColor,
+    QEnterEvent,
+    QFocusEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QShortcut,
+)  # fmt: skip
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from workshop_app.ui import paint, theme
 
@@ -55,6 +63,14 @@ class Painted:
     def ring_box(self) -> QRect:
         """What the focus ring goes round, in the widget's own coordinates."""
         return self.rect()  # type: ignore[attr-defined,no-any-return]
+
+
+def on_key(button: QAbstractButton, key: str) -> None:
+    """``key`` presses ``button`` at once while it can be seen and used. Qt's own shortcut of a
+    button first shows it pressed for 100 ms."""
+    shortcut = QShortcut(QKeySequence(key), button)
+    shortcut.setAutoRepeat(False)
+    shortcut.activated.connect(button.click)
 
 
 def brush(widget: QWidget) -> QPainter:
