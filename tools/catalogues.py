@@ -299,7 +299,7 @@ def missing(language: str, root: Path = ROOT) -> dict[str, str | list[str]]:
         for (context, one), plural in sorted(
             find_messages(root).plurals.items(), key=lambda item: (item[0][1], item[0][0] or "")
         )
-        if not known.get((context, one)) and language != SOURCE
+        if not "".join(known.get((context, one)) or "") and language != SOURCE
     }
 
 

@@ -195,7 +195,15 @@ def _bar(
     icon = icons.filled(row.icon) if row.icon and icons.known(row.icon) else ""
     paint.badge(painter, QRectF(243 - side / 2, middle - side / 2, side, side), row.topic,
                 icon=icon, sign=sign)  # fmt: skip
-    _line(painter, (313, middle, 490), row.text, min(44, size), 500, color.ink)
+    letters = min(44, size)
+    lines = wrap(row.text, font(letters, 500), 490)
+    if len(lines) > 1 and step >= 2 * letters + 4:
+        lines = [lines[0], " ".join(lines[1:])]
+        for at, line in enumerate(lines):
+            _line(painter, (313, middle + (at - 0.5) * letters * 1.05, 490), line, letters, 500,
+                  color.ink)  # fmt: skip
+    else:
+        _line(painter, (313, middle, 490), row.text, letters, 500, color.ink)
     tall = min(56.0, step * 0.62)
     wide = max(6.0, 830 * min(1.0, row.share))
     paint.frame(painter, QRectF(820, middle - tall / 2, wide, tall), 6, sign.color)

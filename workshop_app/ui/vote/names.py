@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from workshop_app.domain.rounds import Option, VoteRound
+from workshop_app.domain.signs import suggested_short
 from workshop_app.text import N_, Words
 
 STATES: dict[str, tuple[str, str]] = {
@@ -17,13 +18,13 @@ STATES: dict[str, tuple[str, str]] = {
 }
 """Each state of a round: the tone of its chip and its icon."""
 
-METHOD_LOOKS: dict[str, tuple[str, str]] = {
-    "dots": ("circles-three", N_("{n} per person")),
-    "approval": ("thumbs-up", N_("yes to several")),
-    "points": ("chart-pie-slice", N_("shared out")),
-    "score": ("star", N_("from 0 to 5")),
+METHOD_LOOKS: dict[str, tuple[str, str, str]] = {
+    "dots": ("circles-three", N_("Dots"), N_("{n} per person")),
+    "approval": ("thumbs-up", N_("Approval"), N_("yes to several")),
+    "points": ("chart-pie-slice", N_("100 points"), N_("shared out")),
+    "score": ("star", N_("Score"), N_("from 0 to 5")),
 }
-"""Icon and second line of each ballot method."""
+"""Icon, title and second line of each ballot method on its tile."""
 
 MARKS: dict[str, str] = {
     "dots": N_("Marks"),
@@ -57,6 +58,11 @@ def round_title(words: Words, round: VoteRound) -> str:
 def option_text(option: Option) -> str:
     """The few words of an option, else its text as it was fixed."""
     return option.short or option.text
+
+
+def few_words(option: Option) -> str:
+    """The few words of an option, else those that its text begins with: for narrow places."""
+    return option.short or suggested_short(option.text)
 
 
 def figure(words: Words, method: str, rule: str, value: Fraction) -> str:

@@ -192,23 +192,26 @@ class Slots(QWidget):
         font = theme.font(size, 700, now.scale)
         metrics = QFontMetricsF(font)
         ink = color.error if slot.state == "wrong" else color.ink
+        apart = 10
         number, value = metrics.horizontalAdvance(slot.number), metrics.horizontalAdvance(slot.value)
         side = now.px(badge) if slot.option is not None else 0
         parts = [w for w in (number, side, value) if w]
-        left = box.center().x() - (sum(parts) + 10 * max(0, len(parts) - 1)) / 2
+        left = box.center().x() - (sum(parts) + apart * max(0, len(parts) - 1)) / 2
         paint.text(painter, QRectF(left, box.top(), number + 1, box.height()), slot.number, font, ink)
-        left += number + (10 if number else 0)
+        left += number
         if slot.option is not None:
             icon = slot.option.pictogram
+            left += apart
             square = QRectF(left, box.center().y() - side / 2, side, side)
             paint.badge(painter, square, slot.option.theme,
                         icon=icons.filled(icon) if icon and icons.known(icon) else "")  # fmt: skip
-            left += side + 10
+            left += side
         if slot.value:
+            left += apart
             paint.text(painter, QRectF(left, box.top(), value + 1, box.height()), slot.value, font,
                        color.muted if slot.state == "well" else ink)  # fmt: skip
-            left += value + 4
+            left += value
         if slot.state == "typing":
-            caret = QRectF(left + 1, box.center().y() - box.height() * 0.36, 2.5, box.height() * 0.72)
+            caret = QRectF(left + 4, box.center().y() - box.height() * 0.36, 2.5, box.height() * 0.72)
             painter.fillRect(caret, color.accent)
             painter.setPen(Qt.PenStyle.NoPen)

@@ -205,7 +205,8 @@ class Tile(Painted, QWidget):
         size = now.px(24)
         icons.draw(painter, QRectF(14, 0, size, box.height()), icon,
                    color.primary if self.chosen else color.muted, size)  # fmt: skip
-        left, right = 14 + size + 12, box.width() - 10 - (size if self._mark else 0)
+        marked = self._mark and self.chosen
+        left, right = 14 + size + 12, box.width() - 10 - (size if marked else 0)
         line_height, second = now.line("body"), now.line("min") if self._detail else 0
         top = (box.height() - line_height - second) / 2
         paint.text(painter, QRectF(left, top, right - left, line_height), self._title,
@@ -213,7 +214,7 @@ class Tile(Painted, QWidget):
         if self._detail:
             paint.text(painter, QRectF(left, top + line_height, right - left, second),
                        self._detail, now.font("min"), color.muted, where=self)  # fmt: skip
-        if self._mark and self.chosen:
+        if marked:
             icons.draw(painter, QRectF(right, 0, size, box.height()), "check-circle-fill",
                        color.primary, now.px(20))  # fmt: skip
 

@@ -1,0 +1,73 @@
+"""A closed round before its result is shown: how many ballots, and what does not add up."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from workshop_app.domain.rounds import VoteRound
+from workshop_app.services import results, rounds
+from workshop_app.services.open_plan import OpenPlan
+from workshop_app.text import Words
+from workshop_app.ui import theme
+from workshop_app.ui.widgets import Card, IconTile, Label, Paragraph, Rule, heading
+
+
+class Closed(QWidget):
+    """The checks of a closed round. Nothing of what was voted is here."""
+
+    def __init__(self, plan: OpenPlan, words: Words, round: VoteRound) -> None:
+        super().__init__()
+        self._words = words
+        ballots = int((round.closing or {}).get("ballots", 0))
+        people = rounds.rules_of(plan, round).admitted
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(16)
+        figures = QHBoxLayout()
+        figures.setSpacing(16)
+        figures.addWidget(_figure("archive-box-fill", words.number(ballots), words("ballots")))
+        figures.addWidget(_figure("users-three-fill", words.number(people), words("people")))
+        column.addLayout(figures)
+        column.addWidget(self._checks(plan, round))
+        column.addWidget(self._last_word())
+        column.addStretch(1)
+
+    def _checks(self, plan: OpenPlan, round: VoteRound) -> Card:
+        words, found = self._words, results.closing_checks(plan, round)
+        card = Card("warn" if found else "card", spacing=10)
+        if not found:
+            card.box.addWidget(heading("check-circle-fill", words("Everything adds up"), "ok", "ok"))
+            card.box.addWidget(
+                Paragraph(words("There are no more ballots than people, and enough of them for a "
+                                "result."), "body", "muted"))  # fmt: skip
+            return card
+        card.box.addWidget(heading("warning-fill", words("What does not add up"), "warn", "warn"))
+        for one in found:
+            card.box.addWidget(Paragraph(words(one.message, **one.facts)))
+        return card
+
+    def _last_word(self) -> Card:
+        words = self._words
+        card = Card(spacing=12)
+        card.box.addWidget(
+            Paragraph(words("Nobody has seen a total yet. When the room is looking, show the result: "
+                            "it opens here and on the projector together."), "body"))  # fmt: skip
+        card.box.addWidget(Rule())
+        card.box.addWidget(
+            Label(words("A closed round is not opened again."), "detail", "muted",
+                  icon="lock-simple-fill"))  # fmt: skip
+        return card
+
+
+def _figure(icon: str, number: str, what: str) -> Card:
+    card = Card(across=True, spacing=16)
+    card.box.addWidget(IconTile(icon, size=56))
+    column = QVBoxLayout()
+    column.setSpacing(0)
+    figure = Label(number, "display")
+    figure.setObjectName(icon.split("-")[0])
+    column.addWidget(figure)
+    column.addWidget(Label(what, "body", "muted"))
+    card.box.addLayout(column, 1)
+    card.setMinimumHeight(theme.now().px(104))
+    return card

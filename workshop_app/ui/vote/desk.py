@@ -1,0 +1,212 @@
+"""The desk where paper ballots are typed in, one at a time: places, number pad, keys."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from workshop_app.domain.rounds import Option
+from workshop_app.domain.voting.ballots import REASONS, RoundRules
+from workshop_app.text import N_, Words
+from workshop_app.ui import theme
+from workshop_app.ui.vote.ballots import Pairs, TypedBallot
+from workshop_app.ui.vote.slots import Slots, slots_of
+from workshop_app.ui.widgets import Button, KeyCap, KeyPad, Label, Paragraph
+
+TOO_MUCH = N_("One mark too many: void?")
+NOT_HERE = N_("{number} is not in this round: void?")
+NOT_COUNTED = N_("{value} cannot be counted: void?")
+
+
+class Desk(QWidget):
+    """One paper ballot while it is typed in.
+
+    Emits ``ended(pairs)`` for a ballot that ends, ``voided(pairs)`` for one that is called void. The
+    page keeps it and calls ``fresh``; where the page refuses it, it stays as typed.
+    """
+
+    ended = Signal(object)
+    voided = Signal(object)
+    changed = Signal()
+
+    def __init__(self, words: Words, rules: RoundRules, options: dict[str, Option]) -> None:
+        super().__init__()
+        self._words, self._rules, self._options = words, rules, options
+        self.ballot = TypedBallot(rules)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(words("Paper ballot"))
+        self._asks = Label("", "strong", weight=600)
+        self._asks.setObjectName("asks")
+        self._slots = Slots(words)
+        self._area = _SlotArea(self._slots)
+        self.pad = KeyPad(words("Take the last away"), words("Put the number"))
+        self.pad.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.pad.digit.connect(self._digit)
+        self.pad.back.connect(self._back)
+        self.pad.entered.connect(self.enter)
+        self.blank = Button(words("Blank"), cap="B", size="header")
+        self.void = Button(words("Void"), cap="N", size="header")
+        self.next = Button(words("Next ballot"), "primary", icon_after="arrow-right", size="big")
+        self.blank.clicked.connect(self._blank)
+        self.void.clicked.connect(self._void)
+        self.next.clicked.connect(self._end)
+        self._lay_out()
+        self._show()
+
+    # -- for the page -----------------------------------------------------------------------------
+    def fresh(self, pairs: Pairs = ()) -> None:
+        """The next ballot; ``pairs`` of one that was taken back to be corrected."""
+        self.ballot = TypedBallot(self._rules, pairs)
+        self._show()
+
+    def refuse(self, reason: str) -> None:
+        """The ballot is not kept, for ``reason`` (translated); it stays as typed."""
+        self._say(reason)
+
+    # -- layout -----------------------------------------------------------------------------------
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(self._asks)
+        column.addWidget(self._area)
+        below = QHBoxLayout()
+        below.setSpacing(24)
+        self.pad.setMaximumWidth(theme.now().px(290))
+        below.addWidget(self.pad, 2)
+        right = QVBoxLayout()
+        right.setSpacing(8)
+        for keys, said in self._keys():
+            right.addLayout(_key_line(keys, said))
+        self._said = Paragraph("", "body", "error", weight=600)
+        self._said.setObjectName("too much")
+        right.addWidget(self._said)
+        right.addStretch(1)
+        both = QHBoxLayout()
+        both.setSpacing(8)
+        both.addWidget(self.blank, 1)
+        both.addWidget(self.void, 1)
+        right.addLayout(both)
+        right.addWidget(self.next)
+        below.addLayout(right, 3)
+        column.addLayout(below, 1)
+
+    def _keys(self) -> list[tuple[tuple[str, ...], str]]:
+        words = self._words
+        return [
+            (("Return",), words("puts the number")),
+            (("Return", "Return"), words("ends the ballot")),
+            (("Backspace",), words("takes the last away")),
+        ]
+
+    # -- keys -------------------------------------------------------------------------------------
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.isAutoRepeat() and event.key() not in (Qt.Key.Key_Backspace,):
+            return
+        key = event.key()
+        if self.pad.press(event):
+            return
+        if key == Qt.Key.Key_B and not event.modifiers():
+            self._blank()
+        elif key == Qt.Key.Key_N and not event.modifiers():
+            self._void()
+        elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up) and len(self.ballot.beginnings) > 1:
+            self.ballot.other(1 if key == Qt.Key.Key_Down else -1)
+            self._show()
+        else:
+            super().keyPressEvent(event)
+
+    def _digit(self, digit: str) -> None:
+        self.ballot.digit(digit)
+        self._show()
+
+    def _back(self) -> None:
+        self.ballot.back()
+        self._show()
+
+    def enter(self) -> None:
+        """Put what is typed; on an empty place end the ballot."""
+        if self.ballot.enter():
+            self._show()
+        else:
+            self._end()
+
+    def _end(self) -> None:
+        """The ballot ends; one without a mark only by saying that it is blank."""
+        self.ballot.enter()
+        self._show()
+        if self.ballot.empty:
+            self._say(self._words("Nothing is marked yet. If the ballot is blank, press B."))
+        elif not self.ballot.waiting:
+            self.ended.emit(self.ballot.marks)
+
+    def _blank(self) -> None:
+        if self.ballot.empty:
+            self.ended.emit(())
+        else:
+            self._say(self._words("This ballot has marks: take them away before it is blank."))
+
+    def _void(self) -> None:
+        self.ballot.enter()
+        self.voided.emit(self.ballot.marks)
+
+    # -- showing ----------------------------------------------------------------------------------
+    def _say(self, text: str) -> None:
+        self._said.setText(text)
+        self._said.setVisible(bool(text))
+
+    def _show(self) -> None:
+        words, ballot = self._words, self.ballot
+        self._asks.setText(words(ballot.editor.asks))
+        self._slots.show_slots(slots_of(ballot, self._options, words))
+        self._say(self._too_much())
+        self.changed.emit()
+        QTimer.singleShot(0, self._area, self._area.follow)
+
+    def _too_much(self) -> str:
+        """What is wrong with the mark put last of those that are, "" where all is well."""
+        wrong = [mark for mark in self.ballot.placed if mark.wrong]
+        if not wrong:
+            return ""
+        last, words = wrong[-1], self._words
+        if last.wrong == "unknown_option":
+            return words(NOT_HERE, number=last.label)
+        if last.wrong == "bad_value":
+            return words(NOT_COUNTED, value=last.value)
+        if self._rules.method in ("dots", "approval"):
+            return words(TOO_MUCH)
+        return words(REASONS[last.wrong])
+
+
+class _SlotArea(QScrollArea):
+    """The places, at most so tall that the number pad keeps its room; it follows the typing."""
+
+    def __init__(self, slots: Slots) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.viewport().setAutoFillBackground(False)
+        self.setFixedHeight(theme.now().px(124))
+        self._slots = slots
+        self.setWidget(slots)
+        slots.setAutoFillBackground(False)
+
+    def follow(self) -> None:
+        """Bring the place that is typed in into view."""
+        box = self._slots.current()
+        self.ensureVisible(box.center().x(), box.center().y(), 0, box.height() // 2 + 4)
+
+    def sizeHint(self) -> QSize:
+        return QSize(400, theme.now().px(124))
+
+
+def _key_line(keys: tuple[str, ...], said: str) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(8)
+    for key in keys:
+        row.addWidget(KeyCap(key))
+    row.addWidget(Label(said), 1)
+    return row

@@ -1,0 +1,270 @@
+"""The page Vote: a round is prepared, opened, collected, closed and shown."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from workshop_app.domain.rounds import DecidingRound, VoteRound
+from workshop_app.services import results, rounds, votes
+from workshop_app.services.news import Cast, Changed, News
+from workshop_app.ui import current
+from workshop_app.ui.page import Page
+from workshop_app.ui.shell.slides import Slide
+from workshop_app.ui.vote import bodies, names, slides, steps_over
+from workshop_app.ui.vote.bodies import Body
+from workshop_app.ui.vote.closed import Closed
+from workshop_app.ui.vote.collect import Collecting
+from workshop_app.ui.vote.result import Result
+from workshop_app.ui.vote.setup import Setup
+from workshop_app.ui.widgets import Button, Chip, Choice, Header, IconButton
+
+ABOUT = ("VoteRound", "Option", "Group", "Proposal", "Cluster", "Table")
+"""What a draft is about; of a round that was opened only its state changes."""
+
+
+class VotePage(Page):
+    """One round at a time, by its state: draft, open, closed, shown. The rest is in its bodies."""
+
+    body: QWidget | None = None
+    round: VoteRound | None = None
+    rounds: tuple[str, ...] = ()
+
+    # -- coming and going -------------------------------------------------------------------------
+    def open_at(self, **where: str) -> None:
+        """``round``: its id; ``rule``, ``settled``, ``group``: what was chosen in it."""
+        found = self.plan.find(VoteRound, where.get("round", "")) or self._first()
+        self._show(found, **{key: where[key] for key in ("rule", "settled", "group") if key in where})
+
+    def where(self) -> dict[str, str]:
+        found = {"round": self.round.id} if self.round else {}
+        if isinstance(self.body, Result):
+            found |= {"rule": self.body.rule, "settled": "1" if self.body.settled else ""}
+        elif isinstance(self.body, Collecting) and self.body.group:
+            found["group"] = self.body.group.id
+        return found
+
+    def leaving(self) -> None:
+        if isinstance(self.body, Setup):
+            self.body.leave()
+
+    def _first(self) -> VoteRound | None:
+        """The round that is at work now: open, closed, draft; else the one that decides."""
+        found = self.plan.all(VoteRound)
+        for state in ("open", "closed", "draft"):
+            in_state = [one for one in found if one.state == state]
+            if in_state:
+                return in_state[-1]
+        deciding = {one.round for one in self.plan.all(DecidingRound)}
+        return next((one for one in reversed(found) if one.id in deciding), found[-1] if found else None)
+
+    def _ids(self) -> tuple[str, ...]:
+        return tuple(one.id for one in self.plan.all(VoteRound))
+
+    # -- building ---------------------------------------------------------------------------------
+    def _show(self, round: VoteRound | None, **chosen: str) -> None:
+        self.round = round
+        self.rounds = self._ids()
+        self.primary = None
+        old, old_header = self.body, self.header
+        made = bodies.build(self.plan, self.words, round, **chosen)
+        self._connect(made)
+        header = self._header(made)
+        self.column.insertWidget(0, header)
+        self.header, self.body = header, made.body
+        self.column.addWidget(made.body, 1)
+        for gone in (old, old_header):
+            if gone is not None:
+                self.column.removeWidget(gone)
+                gone.hide()
+                gone.deleteLater()
+        self.arrange(self.shell.compact)
+        self._settle_focus()
+
+    def _connect(self, made: Body) -> None:
+        body = made.body
+        if made.prepare is not None:
+            made.prepare.clicked.connect(self.prepare)
+            self.primary = made.prepare
+        if isinstance(body, Collecting):
+            body.counted.connect(lambda _n: self._refresh_slide())
+        elif isinstance(body, Result):
+            body.changed.connect(self._refresh_slide)
+            body.second_round.connect(self.second_round)
+            body.take_along.connect(lambda proposal: self.shell.go("prioritize", proposal=proposal))
+
+    def _header(self, made: Body) -> Header:
+        header = Header(made.title, made.context)
+        if self.round is not None and made.chip:
+            tone, icon = names.STATES[self.round.state]
+            header.beside(Chip(names.state(self.words, self.round.state), tone, icon=icon, height=32))
+        for widget in (*self._choosing(), *self._buttons(made)):
+            header.add(widget)
+        return header
+
+    def _choosing(self) -> list[QWidget]:
+        """The list of rounds where there are several, and one more."""
+        found, words = self.plan.all(VoteRound), self.words
+        widgets: list[QWidget] = []
+        if self.round is not None and len(found) > 1:
+            said = [
+                (one.id, f"{names.round_title(words, one)} · {names.state(words, one.state)}")
+                for one in found
+            ]
+            choice = Choice(said, self.round.id)
+            choice.setObjectName("rounds")
+            choice.setAccessibleName(words("Round"))
+            choice.setMinimumContentsLength(15)
+            choice.chosen.connect(lambda id: self.open_at(round=id))
+            widgets.append(choice)
+        if self.round is not None and self.round.state != "open" and not self.plan.read_only:
+            more = IconButton("plus", words("Prepare another round"), kind="secondary", size=44)
+            more.clicked.connect(self.prepare)
+            widgets.append(more)
+        return widgets
+
+    def _buttons(self, made: Body) -> list[QWidget]:
+        words, body = self.words, made.body
+        if self.round is None:
+            return []
+        if isinstance(body, Setup) and not self.plan.read_only:
+            remove = IconButton("trash", words("Take this draft away"), kind="secondary", size=44)
+            remove.clicked.connect(self.remove)
+            opening = Button(words("Open the vote"), "primary", icon="lock-simple-open",
+                             key="Ctrl+Return", size="header")  # fmt: skip
+            opening.setObjectName("open the vote")
+            opening.clicked.connect(self.ask_to_open)
+            body.ready.connect(lambda _ready: opening.block(body.reason))
+            opening.block(body.reason)
+            return [remove, opening]
+        project = Button(words("Projector"), icon="projector-screen", cap="F8", size="header")
+        project.clicked.connect(self.project)
+        if isinstance(body, Collecting):
+            close = Button(words("Close the vote"), icon="lock-simple", size="header")
+            close.setObjectName("close the vote")
+            close.clicked.connect(self.ask_to_close)
+            return [project, close]
+        if isinstance(body, Closed) and not self.plan.read_only:
+            show = Button(words("Show the result"), "primary", icon="projector-screen",
+                          cap="Return", size="header")  # fmt: skip
+            show.setObjectName("show the result")
+            show.clicked.connect(self.show_result)
+            self.primary = show
+            return [show]
+        if isinstance(body, Result):
+            project.setText(words.at("verb", "Project"))
+            project.set_kind("primary")
+            self.primary = project
+            return [project]
+        return []
+
+    def _settle_focus(self) -> None:
+        if isinstance(self.body, Collecting):
+            self.body.settle_focus()
+        elif self.primary is not None:
+            self.primary.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def arrange(self, compact: bool) -> None:
+        super().arrange(compact)
+        if isinstance(self.body, Result):
+            self.body.arrange(compact)
+
+    # -- news -------------------------------------------------------------------------------------
+    def told(self, news: News) -> None:
+        if isinstance(news, Cast):
+            if isinstance(self.body, Collecting) and self.round and news.round == self.round.id:
+                self.body.refresh()
+        elif not isinstance(news, Changed):
+            self._again()
+        elif news.about(*ABOUT):
+            self._changed()
+
+    def _changed(self) -> None:
+        now = self.plan.find(VoteRound, self.round.id) if self.round else None
+        before = self.round
+        if now is None or before is None or now.state != before.state or self._ids() != self.rounds:
+            self._show(now or self._first())
+            return
+        self.round = now
+        if isinstance(self.body, Setup):
+            self.body.refresh(now)
+
+    def _again(self) -> None:
+        self.open_at(**self.where())
+
+    # -- what is done -----------------------------------------------------------------------------
+    def prepare(self) -> None:
+        """A draft with what is usual; the question is the first thing to look at."""
+        workshop = current.workshop(self.plan)
+        made = rounds.draft(
+            self.plan, self.words("What comes first for the neighbourhood?"),
+            workshop=workshop.id if workshop else None,
+            people=workshop.people if workshop else 0,
+            places=5,
+        )  # fmt: skip
+        self._show(made)
+        if isinstance(self.body, Setup):
+            line = self.body.question.line.edit
+            line.setFocus(Qt.FocusReason.TabFocusReason)
+            line.selectAll()
+
+    def remove(self) -> None:
+        """Take the draft away; undo brings it back."""
+        if self.round is not None:
+            title = names.round_title(self.words, self.round)
+            rounds.remove_round(self.plan, self.round)
+            self.shell.tell("done", self.words("{round} was taken away", round=title), undo=True)
+
+    def ask_to_open(self) -> None:
+        """Ask once, since it cannot be undone."""
+        if self.round is not None:
+            self.leaving()
+            round = self.plan.one(VoteRound, self.round.id)
+            dialog = steps_over.ask_to_open(self, self.plan, self.words, round)
+            dialog.done.connect(lambda: votes.open_round(self.plan, round))
+
+    def ask_to_close(self) -> None:
+        """Ask once, since a closed round is not opened again."""
+        if self.round is not None:
+            round = self.round
+            dialog = steps_over.ask_to_close(self, self.plan, self.words, round)
+            dialog.done.connect(lambda: votes.close_round(self.plan, round))
+
+    def show_result(self) -> None:
+        """Show the result here and on the projector together."""
+        if self.round is not None:
+            votes.show_result(self.plan, self.round)
+            projector = self.shell.projector
+            if projector.is_open or len(projector.screens()) > 1:
+                self.project()
+
+    def second_round(self) -> None:
+        """Prepare the second round among the tied options."""
+        if self.round is not None:
+            self._show(results.second_round(self.plan, self.round))
+
+    # -- the room ---------------------------------------------------------------------------------
+    def project(self) -> None:
+        """Show the room what this round may show now."""
+        slide = self.projector_slide()
+        if slide is not None:
+            self.shell.projector.show(slide)
+
+    def projector_slide(self) -> Slide | None:
+        words, round, body = self.words, self.round, self.body
+        if round is None or round.state == "draft":
+            return None
+        if round.state == "open":
+            people = rounds.rules_of(self.plan, round).admitted
+            return slides.of_open(words, round, votes.ballots_in(self.plan, round), people)
+        if round.state == "closed":
+            return slides.of_closed(words, round)
+        if isinstance(body, Result):
+            return slides.of_result(words, body.counted, body.rule, body.settled,
+                                    part=body.room.part, groups=body.room.groups.isChecked())  # fmt: skip
+        return slides.of_few(words, round)
+
+    def _refresh_slide(self) -> None:
+        slide = self.projector_slide()
+        if slide is not None:
+            self.shell.projector.refresh(slide)

@@ -1,0 +1,188 @@
+"""The paper ballot of a draft as it will be printed, kept up while the round is prepared."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from workshop_app.domain.rounds import Option, VoteRound
+from workshop_app.text import Words
+from workshop_app.ui import icons, paint, palette, theme
+from workshop_app.ui.vote import names
+from workshop_app.ui.widgets import wrapped
+from workshop_app.ui.widgets.painted import brush
+
+PAPER, INK, GREY, BAND = "#FFFFFF", "#1F2A30", "#5E6B73", "#F1F1EF"
+"""Paper is white whatever the window's colours."""
+
+
+def how_to_mark(words: Words, round: VoteRound) -> str:
+    """The one sentence of instructions on a ballot."""
+    n, most = round.per_person, round.max_per_option
+    if round.method == "dots":
+        return words.many(
+            "Fill {n} circle. At most {most} for one option.",
+            "Fill {n} circles. At most {most} for one option.", n, most=words.number(most),
+        )  # fmt: skip
+    if round.method == "approval":
+        if round.max_approvals is not None:
+            return words("Mark {n} at most.", n=words.number(round.max_approvals))
+        return words("Mark as many as you like.")
+    if round.method == "points":
+        return words("Share out {n} points.", n=words.number(n))
+    return words("Give each one from 0 to {most}.", most=words.number(most))
+
+
+class BallotPreview(QWidget):
+    """A ballot drawn to the width it is given."""
+
+    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = words
+        self._round: VoteRound | None = None
+        self._options: list[Option] = []
+        self._group = self._foot = ""
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def show_round(
+        self, round: VoteRound, options: Sequence[Option], group: str, foot: str
+    ) -> None:
+        """The ballot of ``round`` for one group; ``foot`` says where it is voted on."""
+        self._round, self._options = round, list(options)
+        self._group, self._foot = group, foot
+        lines = [round.question, how_to_mark(self._words, round)]
+        lines += [f"{one.label}. {names.option_text(one)}" for one in options]
+        self.setAccessibleName(self._words("Paper ballot"))
+        self.setAccessibleDescription("\n".join(lines))
+        self._settle()
+        self.update()
+
+    # -- size -------------------------------------------------------------------------------------
+    def _row(self) -> float:
+        return theme.now().px(38 if len(self._options) <= 8 else 32)
+
+    def _head(self, width: float) -> tuple[float, float]:
+        """The heights of the question and of the instructions."""
+        now = theme.now()
+        if self._round is None:
+            return 0, 0
+        box = self._box_width()
+        question = wrapped.height(self._round.question, now.font("body", weight=700),
+                                  width - 28 - box - 10)  # fmt: skip
+        said = wrapped.height(how_to_mark(self._words, self._round), now.font("min"), width - 28)
+        return max(question, now.px(42)), said
+
+    def _box_width(self) -> int:
+        now = theme.now()
+        widest = max((now.width(line, "min", 700) for line in self._box_lines()), default=0)
+        return min(widest + 16, now.px(130))
+
+    def _box_lines(self) -> list[str]:
+        name = self._round.name if self._round else ""
+        return [name, self._group] if self._group else [name]
+
+    def heightForWidth(self, width: int) -> int:
+        question, said = self._head(width)
+        rows = max(2, len(self._options)) * self._row()
+        return int(14 + question + 4 + said + 8 + rows + theme.now().px(34) + 6)
+
+    def sizeHint(self) -> QSize:
+        return QSize(300, self.heightForWidth(max(self.width(), 300)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._settle()
+
+    def _settle(self) -> None:
+        needed = self.heightForWidth(self.width())
+        if self.minimumHeight() != needed:
+            self.setFixedHeight(needed)
+
+    # -- looks ------------------------------------------------------------------------------------
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._round is None:
+            return
+        now, painter = theme.now(), brush(self)
+        sheet = self.rect().toRectF().adjusted(4, 3, -4, -6)
+        paint.frame(painter, sheet.translated(0, 2).adjusted(-1, 0, 1, 1), 6, QColor("#D9D4C8"))
+        paint.frame(painter, sheet, 6, QColor(PAPER), QColor("#CFC8BB"))
+        inside = sheet.adjusted(12, 10, -12, 0)
+        question, said = self._head(self.width())
+        box = self._box_width()
+        wrapped.lines(painter, QRectF(inside.left(), inside.top(), inside.width() - box - 10,
+                                      question), self._round.question,
+                      now.font("body", weight=700), QColor(INK), where=self, most=9)  # fmt: skip
+        self._paint_box(painter, QRectF(inside.right() - box, inside.top(), box, now.px(42)))
+        top = inside.top() + question + 4
+        wrapped.lines(painter, QRectF(inside.left(), top, inside.width(), said),
+                      how_to_mark(self._words, self._round), now.font("min"), QColor(GREY),
+                      where=self, most=3)  # fmt: skip
+        top += said + 6
+        tall = self._row()
+        for at, option in enumerate(self._options):
+            self._paint_row(painter, QRectF(inside.left() - 4, top + at * tall,
+                                            inside.width() + 8, tall), option, at % 2 == 0)  # fmt: skip
+        top += max(2, len(self._options)) * tall
+        foot = QRectF(inside.left(), top, inside.width(), now.px(30))
+        name = self._round.name
+        right = now.width(name, "min") + 4
+        paint.text(painter, foot.adjusted(0, 0, -right - 8, 0), self._foot, now.font("min"),
+                   QColor(GREY), where=self, meant=True)  # fmt: skip
+        paint.text(painter, foot, name, now.font("min"), QColor(GREY), align=paint.RIGHT)
+
+    def _paint_box(self, painter: QPainter, box: QRectF) -> None:
+        now, lines = theme.now(), self._box_lines()
+        paint.frame(painter, box, 5, None, QColor(INK), 2)
+        tall = float(now.px(18))
+        top = box.center().y() - tall * len(lines) / 2
+        for at, line in enumerate(lines):
+            paint.text(painter, QRectF(box.left() + 4, top + at * tall, box.width() - 8, tall), line,
+                       now.font("min", weight=700), QColor(INK), align=paint.CENTER, where=self,
+                       meant=True)  # fmt: skip
+
+    def _paint_row(self, painter: QPainter, box: QRectF, option: Option, band: bool) -> None:
+        now = theme.now()
+        if band:
+            painter.fillRect(box, QColor(BAND))
+        sign = palette.sign(option.theme, False)
+        side = min(now.px(28), box.height() - 6)
+        number = QRectF(box.left(), box.top(), now.px(30), box.height())
+        paint.text(painter, number, option.label, now.font("strong", weight=700), QColor(INK),
+                   align=paint.RIGHT, where=self)  # fmt: skip
+        left = number.right() + 7
+        icon = option.pictogram
+        paint.badge(painter, QRectF(left, box.center().y() - side / 2, side, side), option.theme,
+                    icon=icons.filled(icon) if icon and icons.known(icon) else "", sign=sign)  # fmt: skip
+        left += side + 8
+        marks = self._paint_marks(painter, box)
+        wrapped.lines(painter, QRectF(left, box.top(), marks - left - 6, box.height()),
+                      names.option_text(option), now.font("detail" if box.height() > 34 else "min"),
+                      QColor(INK), where=self, most=2)  # fmt: skip
+
+    def _paint_marks(self, painter: QPainter, box: QRectF) -> float:
+        """The places to mark, from the right; where they begin."""
+        round = self._round
+        assert round is not None
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(INK), 1.5))
+        side = float(theme.now().px(20))
+        right = box.right() - 5
+        top = box.center().y() - side / 2
+        if round.method == "points":
+            painter.drawRect(QRectF(right - 2.2 * side, top, 2.2 * side, side))
+            return right - 2.2 * side
+        if round.method == "approval":
+            painter.drawRect(QRectF(right - side, top, side, side))
+            return right - side
+        count = round.max_per_option if round.method == "dots" else round.max_per_option + 1
+        if count > 6:
+            side, count = side * 0.7, min(count, 10)
+        step = side + 4 if count <= 3 else side + 1
+        for at in range(count):
+            painter.drawEllipse(QRectF(right - side - at * step, box.center().y() - side / 2, side, side))
+        return right - side - (count - 1) * step

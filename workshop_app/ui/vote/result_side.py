@@ -1,0 +1,150 @@
+"""What stands beside the rows of a result: the rule in words, the tie, what the sum leaves out."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+
+from workshop_app.domain.rounds import Option, VoteRound
+from workshop_app.domain.voting.ties import Tie
+from workshop_app.text import Words
+from workshop_app.ui.vote import slides, tie_words
+from workshop_app.ui.widgets import Button, Card, Paragraph, Segments, Switch, heading
+
+
+class RuleCard(Card):
+    """How it is counted, in plain words; in a narrow window folded into a link."""
+
+    def __init__(self, words: Words) -> None:
+        super().__init__(padding=14, spacing=6)
+        self._head = heading("scales", words("The rule, in words"))
+        self.link = Button(words("How is it counted?"), "quiet", icon="scales")
+        self.link.setObjectName("how it is counted")
+        self.link.clicked.connect(self._unfold)
+        self._text = Paragraph("", "detail")
+        self._text.setObjectName("rule in words")
+        self.box.addWidget(self._head)
+        self.box.addWidget(self.link, 0, Qt.AlignmentFlag.AlignLeft)
+        self.box.addWidget(self._text)
+        self.fold(False)
+
+    def say(self, text: str) -> None:
+        """Another rule."""
+        self._text.setText(text)
+
+    def fold(self, folded: bool) -> None:
+        """Only the link."""
+        self.link.setVisible(folded)
+        self._head.setVisible(not folded)
+        self._text.setVisible(not folded)
+
+    def _unfold(self) -> None:
+        self._text.setVisible(self._text.isHidden())
+
+
+class TieCard(Card):
+    """The tie at the last place, and the one button that settles it as fixed before opening."""
+
+    settle = Signal()
+    second_round = Signal()
+
+    def __init__(self, words: Words) -> None:
+        super().__init__("warn", padding=14, spacing=8)
+        self._words = words
+        self._rule = "lot"
+        self._head = heading("equals-bold", "", "warn", "warn")
+        self._text = Paragraph("", "detail")
+        self._text.setObjectName("tie")
+        self._outcome = Paragraph("", "body", weight=700)
+        self._outcome.setObjectName("tie settled")
+        self._lots = Paragraph("", "min", "muted")
+        self.button = Button("", icon="dice-five")
+        self.button.setObjectName("settle the tie")
+        self.button.clicked.connect(self._pressed)
+        for widget in (self._head, self._text, self.button, self._outcome, self._lots):
+            self.box.addWidget(widget)
+
+    def show_tie(
+        self, round: VoteRound, tie: Tie, rule: str, certain: int, settled: bool
+    ) -> None:
+        """The tie; ``settled`` once its rule has spoken. ``certain`` options are in without it."""
+        words = self._words
+        self._rule = tie.rule
+        self._head.setText(tie_words.title(words, certain))
+        self._text.setText(tie_words.told(words, round, tie, rule))
+        self.button.setText(tie_words.button(words, tie.rule))
+        self.button.set_icon(tie_words.BUTTONS[tie.rule])
+        done = settled and not tie.open
+        self.button.setVisible(not done)
+        self._outcome.setVisible(done)
+        self._lots.setVisible(done and tie.rule == "lot")
+        if done:
+            self._outcome.setText(tie_words.settled(words, tie))
+            self._lots.setText(tie_words.lots(words, tie))
+
+    def _pressed(self) -> None:
+        if self._rule == "second_round":
+            self.second_round.emit()
+        else:
+            self.settle.emit()
+
+
+class LeftOutCard(Card):
+    """What one group ranks high and the sum leaves out; it leads to Prioritize."""
+
+    take_along = Signal(str)
+
+    def __init__(self, words: Words, left_out: list[tuple[Option, str]]) -> None:
+        super().__init__("error", padding=14, spacing=6)
+        self.box.addWidget(heading("ear", words("What the sum leaves out"), "accent_text",
+                                   "accent_text"))  # fmt: skip
+        for _, said in left_out:
+            self.box.addWidget(Paragraph(said, "detail"))
+        take = Button(words.many("Take it to Prioritize", "Take them to Prioritize", len(left_out)),
+                      "quiet", icon_after="arrow-right", size="small")  # fmt: skip
+        first = left_out[0][0].proposal or ""
+        take.clicked.connect(lambda: self.take_along.emit(first))
+        self.box.addWidget(take, 0, Qt.AlignmentFlag.AlignLeft)
+
+
+class RoomCard(Card):
+    """What the room sees of the result: the groups only when they are turned on, and which part
+    of a long list. ``changed`` when the slide is another one."""
+
+    changed = Signal()
+
+    def __init__(self, words: Words, groups: bool) -> None:
+        super().__init__(padding=14, spacing=8)
+        self._words = words
+        self._rows = self._groups = 0
+        self.box.addWidget(heading("projector-screen", words("What the room sees")))
+        self.groups = Switch(words("The first three of each group"), False)
+        self.groups.setVisible(groups)
+        self.groups.toggled.connect(self._turned)
+        self.box.addWidget(self.groups)
+        self.parts = Segments([("0", "1")], "0", name=words("Part of the list"), height=36)
+        self.parts.chosen.connect(lambda _key: self.changed.emit())
+        self.box.addWidget(self.parts)
+
+    @property
+    def part(self) -> int:
+        """Which part of the list the room sees, from 0."""
+        return int(self.parts.current)
+
+    def show_parts(self, rows: int, groups: int) -> None:
+        """So many rows, and so many groups that may stand under them."""
+        self._rows, self._groups = rows, groups
+        size = slides.rows_at_once(groups if self.groups.isChecked() else 0)
+        count = -(-rows // size)
+        words = self._words
+        choices = [
+            (str(at), f"{words.number(at * size + 1)}–{words.number(min(rows, (at + 1) * size))}")
+            for at in range(count)
+        ]
+        current = self.parts.current if int(self.parts.current) < count else "0"
+        self.parts.set_choices(choices, current)
+        self.parts.setVisible(count > 1)
+        self.setVisible(count > 1 or not self.groups.isHidden())
+
+    def _turned(self) -> None:
+        self.show_parts(self._rows, self._groups)
+        self.changed.emit()

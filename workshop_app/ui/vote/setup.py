@@ -1,0 +1,121 @@
+"""A draft: five numbered blocks at the left, the ballot and what is still missing at the right."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from workshop_app.domain.meetings import Workshop
+from workshop_app.domain.rounds import VoteRound
+from workshop_app.services import rounds
+from workshop_app.services.open_plan import OpenPlan
+from workshop_app.text import Words
+from workshop_app.ui import theme
+from workshop_app.ui.scrolled import column, emptied, scrolled
+from workshop_app.ui.vote.preview import BallotPreview
+from workshop_app.ui.vote.setup_options import OptionsBlock
+from workshop_app.ui.vote.setup_people import PeopleBlock
+from workshop_app.ui.vote.setup_question import ChannelBlock, MethodBlock, QuestionBlock
+from workshop_app.ui.widgets import Card, Label, Paragraph, heading
+
+RIGHT = 320
+"""Width of the right column at 100 % text size."""
+
+
+class Setup(QWidget):
+    """The body of the page while its round is a draft. ``ready`` tells whether it can open."""
+
+    ready = Signal(bool)
+
+    def __init__(self, plan: OpenPlan, words: Words, round: VoteRound) -> None:
+        super().__init__()
+        self._plan, self._words, self._round = plan, words, round
+        self.question = QuestionBlock(plan, words, round)
+        self.method = MethodBlock(plan, words, round)
+        self.options = OptionsBlock(plan, words, round)
+        self.people = PeopleBlock(plan, words, round)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(20)
+        holder, blocks = column(spacing=8)
+        for block in (self.question, self.method, self.options, ChannelBlock(words), self.people):
+            blocks.addWidget(block)
+        blocks.addStretch(1)
+        area = scrolled(holder, name=words("What is fixed at opening"))
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        row.addWidget(area, 1)
+        row.addWidget(self._right())
+        self.refresh(round)
+
+    def _right(self) -> QWidget:
+        words = self._words
+        side, box = column(spacing=8)
+        side.setFixedWidth(theme.now().px(RIGHT))
+        self._missing = Card("warn", padding=12, spacing=4)
+        self._missing.setObjectName("missing")
+        self._missing.setAccessibleName(words("Before it can open"))
+        box.addWidget(self._missing)
+        head = QHBoxLayout()
+        head.addWidget(Label(words("What people get"), "strong", weight=700))
+        self._whose = Label("", "detail", "muted", align="right")
+        head.addWidget(self._whose, 1)
+        box.addLayout(head)
+        self.preview = BallotPreview(words)
+        paper, paper_box = column()
+        paper_box.addWidget(self.preview)
+        paper_box.addStretch(1)
+        area = scrolled(paper, name=words("Paper ballot"))
+        box.addWidget(area, 1)
+        lock = QHBoxLayout()
+        lock.setSpacing(4)
+        lock.addWidget(Label("", icon="lock-simple-fill", icon_tone="primary"), 0)
+        lock.addWidget(
+            Paragraph(words("Nobody sees totals until it is closed. With fewer than five ballots "
+                            "there is no result."), "detail"), 1)  # fmt: skip
+        box.addLayout(lock)
+        return side
+
+    # -- showing ----------------------------------------------------------------------------------
+    def refresh(self, round: VoteRound) -> None:
+        """Show ``round`` as it is now."""
+        self._round = round
+        for block in (self.question, self.method, self.options, self.people):
+            block.refresh(round)
+        self._show_missing()
+        self._show_ballot()
+
+    def _show_missing(self) -> None:
+        words = self._words
+        found = rounds.obstacles(self._plan, self._round)
+        box = emptied(self._missing.box)  # type: ignore[arg-type]
+        self._missing.setVisible(bool(found))
+        if found:
+            title = words("Before it can open")
+            box.addWidget(heading("warning-fill", title, "warn", "warn"))
+            for one in found:
+                box.addWidget(Paragraph(words(one.message, **one.facts), "detail"))
+        self.ready.emit(not found)
+
+    @property
+    def reason(self) -> str:
+        """The first thing that keeps the round from opening, "" when nothing does."""
+        found = rounds.obstacles(self._plan, self._round)
+        return self._words(found[0].message, **found[0].facts) if found else ""
+
+    def _show_ballot(self) -> None:
+        words, round = self._words, self._round
+        groups = rounds.groups_of(self._plan, round)
+        group = groups[0].name if groups else ""
+        if groups:
+            count = words.number(len(groups))
+            self._whose.setText(words("{group}, the first of {n}", group=group, n=count))
+        else:
+            self._whose.setText("")
+        workshop = self._plan.find(Workshop, round.workshop or "")
+        foot = workshop.title if workshop else self._plan.plan.title
+        self.preview.show_round(round, rounds.options(self._plan, round), group, foot)
+
+    def leave(self) -> None:
+        """Keep what is still in its lines."""
+        self.question.leave()
+        self.people.leave()

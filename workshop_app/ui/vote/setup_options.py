@@ -1,0 +1,108 @@
+"""Block 3 of the setup: what is put to the vote, and how each option looks."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+
+from workshop_app.domain.rounds import Option, VoteRound
+from workshop_app.services import rounds
+from workshop_app.services.open_plan import OpenPlan
+from workshop_app.text import Words
+from workshop_app.ui import theme
+from workshop_app.ui.scrolled import scrolled
+from workshop_app.ui.vote.block import Block
+from workshop_app.ui.vote.choose import ChooseOptions
+from workshop_app.ui.vote.large import LargeOptions
+from workshop_app.ui.vote.option_sheet import OptionSheet
+from workshop_app.ui.vote.option_strip import OptionStrip
+from workshop_app.ui.widgets import Button, Label, Paragraph
+
+MANY = 40
+"""Over so many options a ballot cannot be read: first they are clustered."""
+
+
+class OptionsBlock(Block):
+    """The options; ``choose``, ``sheet`` and ``large`` open over the window."""
+
+    def __init__(self, plan: OpenPlan, words: Words, round: VoteRound) -> None:
+        super().__init__(3, words("Options"))
+        self._plan, self._words, self._round = plan, words, round
+        self._found = 0
+        self.count = Label("", "body", "muted")
+        self.count.setObjectName("options chosen")
+        self.pick = Button(words("Choose"), "quiet", icon="list-plus")
+        self.pick.setObjectName("choose options")
+        self.signs = Button(words("Signs"), "quiet", icon="pencil-simple")
+        self.signs.setObjectName("signs")
+        self.large = Button(words("See them large"), "quiet", icon="corners-out")
+        self.pick.clicked.connect(self.choose)
+        self.signs.clicked.connect(self.first_sheet)
+        self.large.clicked.connect(self.see_large)
+        self.head.addStretch(1)
+        for widget in (self.count, self.pick, self.signs, self.large):
+            self.head.addWidget(widget)
+        self.strip = OptionStrip(words)
+        self.strip.opened.connect(self.sheet)
+        self._area = scrolled(self.strip)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.box.addWidget(self._area)
+        self._note = Paragraph("", "body", "muted")
+        self._note.setObjectName("options note")
+        self.box.addWidget(self._note)
+        self.refresh(round)
+
+    def refresh(self, round: VoteRound) -> None:
+        """Show ``round`` as it is now."""
+        self._round = round
+        words = self._words
+        found = rounds.options(self._plan, round)
+        among = len(rounds.candidates(self._plan))
+        self.count.setText(words("{n} of {all}", n=words.number(len(found)), all=words.number(among)))
+        self.strip.show_options(found)
+        self._area.setVisible(bool(found))
+        self.signs.setVisible(bool(found))
+        self.large.setVisible(bool(found))
+        self.pick.set_kind("quiet" if found else "tinted")
+        self._found = len(found)
+        self._fit()
+        note = ""
+        if not among:
+            note = words("There are no proposals on the board yet: capture some first.")
+        elif not found:
+            note = words("Choose from the board what the room votes on.")
+        elif len(found) > MANY:
+            note = words("Over {n} options nobody reads them all: cluster some first.", n=MANY)
+        self._note.setText(note)
+        self._note.setVisible(bool(note))
+
+    def _fit(self) -> None:
+        """One row of options, or two that scroll."""
+        rows = 1 if self._found <= self.strip.columns() else 2
+        self._area.setFixedHeight(theme.now().px(56) * rows + 8 * (rows - 1) + 2)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def choose(self) -> ChooseOptions:
+        """Open the list of what can be voted on."""
+        panel = ChooseOptions(self, self._plan, self._words, self._round)
+        panel.open(panel.search)
+        return panel
+
+    def first_sheet(self) -> None:
+        """Open the sheet of the first option; it leads on to the others."""
+        found = rounds.options(self._plan, self._round)
+        if found:
+            self.sheet(found[0])
+
+    def sheet(self, option: Option) -> OptionSheet:
+        """Open the sheet of one option: its few words and its sign."""
+        panel = OptionSheet(self, self._plan, self._words, self._round, option)
+        panel.open(panel.first)
+        return panel
+
+    def see_large(self) -> None:
+        """All options over the whole window, to be copied on cards by hand."""
+        LargeOptions(self, self._words, rounds.options(self._plan, self._round)).open()

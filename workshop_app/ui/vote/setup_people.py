@@ -1,0 +1,147 @@
+"""Block 5 of the setup: who votes, in which groups, and how it is decided, all fixed at opening."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
+
+from workshop_app.domain.meetings import Table
+from workshop_app.domain.rounds import VoteRound
+from workshop_app.domain.voting.rules import RULES
+from workshop_app.domain.voting.ties import TIE_RULES
+from workshop_app.services import rounds
+from workshop_app.services.open_plan import OpenPlan
+from workshop_app.text import Words
+from workshop_app.ui.guarded import GuardedLine
+from workshop_app.ui.vote.block import Block
+from workshop_app.ui.vote.money_line import MoneyLine
+from workshop_app.ui.vote.setup_groups import GroupsPanel, first_groups
+from workshop_app.ui.widgets import Choice, Field, Label, Segments, Stepper
+
+SEEDED = ("lot", "lower_cost")
+"""Tie rules that draw a lot, at the end."""
+
+
+class PeopleBlock(Block):
+    """People present, groups, places or budget, deciding rule, tie rule, seed."""
+
+    def __init__(self, plan: OpenPlan, words: Words, round: VoteRound) -> None:
+        super().__init__(5, words("Who votes and how it is decided"))
+        self._plan, self._words, self._round = plan, words, round
+        self.present = Stepper(round.people, 0, 999, name=words("People present"))
+        self.present.changed.connect(lambda n: self._change(people=n))
+        self._present_of = Label("", "strong", weight=600)
+        self._present_of.setObjectName("people in the groups")
+        self.grouping = Segments(self._groupings(), round.grouping, name=words("Groups"))
+        self.grouping.chosen.connect(self._group)
+        self.head.addStretch(1)
+        self.head.addWidget(Label(words("Present"), "detail"))
+        for widget in (self.present, self._present_of, self.grouping):
+            self.head.addWidget(widget)
+        self.groups = GroupsPanel(plan, words, round)
+        self.box.addWidget(self.groups)
+        self.box.addWidget(self._fields())
+        self.refresh(round)
+
+    # -- what is decided --------------------------------------------------------------------------
+    def _fields(self) -> QWidget:
+        words, round = self._words, self._round
+        self.places = Stepper(round.places or 1, 1, 99, name=words("Places"), height=44)
+        self.places.changed.connect(lambda n: self._change(places=n))
+        self.budget = MoneyLine(words, round.budget)
+        self.budget.kept.connect(lambda amount: self._change(budget=amount))
+        self.rule = Choice((), "")
+        self.rule.chosen.connect(self._rule)
+        self.tie = Choice([(key, words(row.name)) for key, row in TIE_RULES.items()], round.tie_rule)
+        self.tie.chosen.connect(lambda key: self._change(tie_rule=key))
+        self.seed = GuardedLine(words, round.public_seed, words("words and numbers that the room says"))
+        self.seed.kept.connect(
+            lambda text, confirmed: self._change(public_seed=text, confirmed=confirmed)
+        )
+        fields = [
+            (Field(words("Go in"), self.places), 0),
+            (Field(words("Budget"), self.budget), 2),
+            (Field(words("What decides"), self.rule), 2),
+            (Field(words("If there is a tie at the last place"), self.tie), 2),
+            (Field(words("Seed, made by the room"), self.seed), 3),
+        ]
+        holder = QWidget()
+        grid = QGridLayout(holder)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(10)
+        for at, (field, stretch) in enumerate(fields):
+            field.label.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+            grid.addWidget(field, 0, at)
+            grid.setColumnStretch(at, stretch)
+        self._places_field, self._budget_field, _, _, self._seed_field = [f for f, _ in fields]
+        for choice in (self.rule, self.tie):
+            choice.setMinimumContentsLength(11)
+        return holder
+
+    def _rules(self) -> list[tuple[str, str]]:
+        """The rules that can be applied: those of a budget where options have a cost."""
+        costs = sum(1 for one in rounds.options(self._plan, self._round) if one.cost is not None)
+        return [
+            (key, self._words(row.name))
+            for key, row in RULES.items()
+            if row.needs == "places" or costs > 1 or key == self._round.rule
+        ]
+
+    def _rule(self, key: str) -> None:
+        if RULES[key].needs == "budget":
+            self._change(rule=key, places=None)
+        else:
+            self._change(rule=key, budget=None, places=self._round.places or self.places.value)
+
+    # -- groups -----------------------------------------------------------------------------------
+    def _tables(self) -> list[Table]:
+        """The tables of the round's workshop, in order."""
+        if not self._round.workshop:
+            return []
+        found = self._plan.all(Table, workshop=self._round.workshop)
+        return sorted(found, key=lambda table: table.position)
+
+    def _groupings(self) -> list[tuple[str, str]]:
+        words = self._words
+        found = [("colours", words("Colours")), ("none", words("No groups"))]
+        if len(self._tables()) > 1 or self._round.grouping == "tables":
+            found.insert(0, ("tables", words("Tables")))
+        return found
+
+    def _group(self, grouping: str) -> None:
+        people = rounds.rules_of(self._plan, self._round).admitted
+        groups = first_groups(self._words, grouping, people, self._tables())
+        if not groups and people != self._round.people:
+            self._change(people=people)
+        rounds.set_groups(self._plan, self._round, grouping, groups)
+
+    # -- showing ----------------------------------------------------------------------------------
+    def refresh(self, round: VoteRound) -> None:
+        """Show ``round`` as it is now."""
+        self._round = round
+        words, grouped = self._words, round.grouping != "none"
+        people = rounds.rules_of(self._plan, round).admitted
+        self.present.set_value(round.people)
+        self.present.setVisible(not grouped)
+        self._present_of.setText(words.number(people))
+        self._present_of.setVisible(grouped)
+        self.grouping.set_choices(self._groupings(), round.grouping)
+        self.groups.refresh(round)
+        needs = RULES[round.rule].needs if round.rule in RULES else "places"
+        self._places_field.setVisible(needs == "places")
+        self._budget_field.setVisible(needs == "budget")
+        if round.places:
+            self.places.set_value(round.places)
+        self.budget.show_amount(round.budget)
+        self.rule.set_choices(self._rules(), round.rule)
+        self.tie.choose(round.tie_rule)
+        self._seed_field.setVisible(round.tie_rule in SEEDED)
+        if not self.seed.edit.hasFocus() and self.seed.text().strip() != round.public_seed:
+            self.seed.setText(round.public_seed)
+
+    def leave(self) -> None:
+        """Keep what is still in its lines."""
+        if self.seed.text().strip() != self._round.public_seed:
+            self.seed.offer()
+
+    def _change(self, **values: object) -> None:
+        rounds.change_round(self._plan, self._round, **values)  # type: ignore[arg-type]

@@ -1,0 +1,127 @@
+"""What the room sees of a round: how many ballots while it is open, the bars once it was shown."""
+
+from __future__ import annotations
+
+from workshop_app.domain.rounds import VoteRound
+from workshop_app.text import Words
+from workshop_app.ui.shell.slides import OpenRoundSlide, ResultRow, ResultSlide
+from workshop_app.ui.vote import names, tie_words
+from workshop_app.ui.vote.counted import Counted
+
+_ROWS, _LINE, _ROOM = 56, 60, 740
+"""Pixels of a row and of a group's line on a slide of 1920 × 1080, and the room for both."""
+
+MOST_ROWS = 8
+
+
+def rows_at_once(groups: int) -> int:
+    """How many rows stand on one slide over so many lines of groups."""
+    return max(1, min(MOST_ROWS, (_ROOM - _LINE * groups) // _ROWS))
+
+
+def of_open(words: Words, round: VoteRound, ballots: int, people: int) -> OpenRoundSlide:
+    """An open round: the ballots of the whole room, and nothing else (P-32)."""
+    return OpenRoundSlide(
+        key=f"round-{round.id}",
+        title=words("The vote is open"),
+        question=names.first_sentence(round.question),
+        ballots=ballots,
+        said=words.many("ballot of {n} people", "ballots of {n} people", people),
+        foot=words("Nobody sees totals until it is closed."),
+    )
+
+
+def of_closed(words: Words, round: VoteRound) -> OpenRoundSlide:
+    """A closed round whose result the room has not seen yet."""
+    ballots = int((round.closing or {}).get("ballots", 0))
+    return OpenRoundSlide(
+        key=f"round-{round.id}",
+        title=words("The vote is closed"),
+        question=names.first_sentence(round.question),
+        ballots=ballots,
+        said=words.many("ballot", "ballots", ballots),
+        foot=words("The result comes now."),
+    )
+
+
+def of_few(words: Words, round: VoteRound) -> ResultSlide:
+    """A shown round with too few ballots: the sentence and no number (P-36)."""
+    return ResultSlide(
+        key=f"result-{round.id}",
+        title=names.first_sentence(round.question),
+        line="",
+        rows=(),
+        sentence=words("Fewer than five ballots were cast, so this round has no result."),
+    )
+
+
+def of_result(
+    words: Words, counted: Counted, rule: str, settled: bool, *, part: int = 0, groups: bool = False
+) -> ResultSlide:
+    """The bars by ``rule``; ``part`` of a list that is too long for one slide; ``groups`` only
+    where the facilitator turned them on."""
+    round, tie = counted.round, counted.tie(rule)
+    rows = counted.rows(rule, settled)
+    lines = _group_lines(words, counted) if groups else ()
+    size = rows_at_once(len(lines))
+    told = dict(counted.rules)[rule]
+    people = words.many("{n} person voted", "{n} people voted", counted.result.valid)
+    open_tie = tie is not None and (tie.open or not settled)
+    return ResultSlide(
+        key=f"result-{round.id}",
+        title=names.first_sentence(round.question),
+        line=f"{people} · {told}",
+        rows=tuple(
+            ResultRow(
+                number=row.option.label,
+                topic=row.option.theme,
+                icon=row.option.pictogram,
+                text=names.few_words(row.option),
+                value=row.figure,
+                share=row.share,
+                tied=row.tied,
+            )
+            for row in rows[part * size : (part + 1) * size]
+        ),
+        sentence=_sentence(words, counted, rule, settled),
+        tie=words("Tie") if open_tie else words("By lot") if _by_lot(tie) else words("Tie settled"),
+        groups=lines,
+    )
+
+
+def _by_lot(tie: object) -> bool:
+    return getattr(tie, "rule", "") == "lot"
+
+
+def _sentence(words: Words, counted: Counted, rule: str, settled: bool) -> str:
+    """How many go in, and the tie in one sentence."""
+    tie, round = counted.tie(rule), counted.round
+    said = []
+    if round.places:
+        said.append(
+            words.many("The first one goes in.", "The first {n} go in.", round.places)
+        )
+    elif round.budget is not None:
+        amount = words.millions(round.budget, counted.currency)
+        said.append(words("What goes in fits a budget of {amount}.", amount=amount))
+    if tie is not None and rule == round.rule:
+        if settled and not tie.open:
+            said.append(tie_words.settled(words, tie))
+        else:
+            said.append(
+                {
+                    "lot": words("The room's seed settles the tie."),
+                    "lower_cost": words("The lower cost settles the tie."),
+                    "second_round": words("A second round settles the tie."),
+                }[tie.rule]
+            )
+    return " ".join(said)
+
+
+def _group_lines(words: Words, counted: Counted) -> tuple[str, ...]:
+    """A line for each group: its first three options and their shares (P-55)."""
+    lines = []
+    for group in counted.groups():
+        firsts = ", ".join(f"{one.option.label} ({one.share})" for one in group.firsts)
+        lines.append(words("{group}: {options}", group=group.name, options=firsts))
+    return tuple(lines)

@@ -1,0 +1,68 @@
+"""The two questions before what cannot be undone: opening a round and closing it."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from workshop_app.domain.rounds import VoteRound
+from workshop_app.domain.voting.methods import METHODS
+from workshop_app.domain.voting.rules import RULES
+from workshop_app.domain.voting.ties import TIE_RULES
+from workshop_app.services import rounds, votes
+from workshop_app.services.open_plan import OpenPlan
+from workshop_app.text import Words
+from workshop_app.ui.vote import names
+from workshop_app.ui.widgets import Dialog, ListRow
+
+
+def ask_to_open(over: QWidget, plan: OpenPlan, words: Words, round: VoteRound) -> Dialog:
+    """Say what will be fixed. Its ``done`` opens the round."""
+    title = names.round_title(words, round)
+    dialog = Dialog(
+        over, "lock-simple-open", words("Open {round}?", round=title),
+        words("From here on all of this stays as it is, and it cannot be undone. Nobody sees a total "
+              "until the round is closed."),
+        do=words("Open the vote"), leave=words("Not yet"),
+    )  # fmt: skip
+    for icon, said in _what_is_fixed(plan, words, round):
+        dialog.body.addWidget(ListRow(said, icon=icon, height=32, weight=400))
+    dialog.body.setSpacing(0)
+    dialog.open(dialog.do_button)
+    return dialog
+
+
+def _what_is_fixed(plan: OpenPlan, words: Words, round: VoteRound) -> list[tuple[str, str]]:
+    rules = rounds.rules_of(plan, round)
+    options, groups = len(rules.options), len(rules.groups)
+    people = words.many("{n} person", "{n} people", rules.admitted)
+    in_groups = words.many("in {n} group", "in {n} groups", groups) if groups else words("no groups")
+    if round.places:
+        goes_in = words.many("{n} goes in", "{n} go in", round.places)
+    else:
+        goes_in = words.money(round.budget or 0, plan.plan.currency)
+    tie = words(TIE_RULES[round.tie_rule].name)
+    return [
+        ("list-numbers", words.many("{n} option", "{n} options", options)
+         + " · " + words(METHODS[round.method].name)),
+        ("users-three", f"{people} · {in_groups}"),
+        ("trophy", f"{goes_in} · " + words(RULES[round.rule].name)),
+        ("equals", words("In a tie: {rule}", rule=tie)),
+    ]  # fmt: skip
+
+
+def ask_to_close(over: QWidget, plan: OpenPlan, words: Words, round: VoteRound) -> Dialog:
+    """Say how many ballots are in. Its ``done`` closes the round."""
+    title = names.round_title(words, round)
+    ballots = votes.ballots_in(plan, round)
+    people = rounds.rules_of(plan, round).admitted
+    said = words.many("{n} ballot is in, of {people} people.", "{n} ballots are in, of {people} people.",
+                      ballots, people=words.number(people))  # fmt: skip
+    text = words("No ballot comes in any more, and a closed round is not opened again.")
+    if ballots < 5:
+        text += " " + words("With fewer than five ballots there is no result.")
+    dialog = Dialog(
+        over, "lock-simple", words("Close {round}?", round=title), f"{said} {text}",
+        do=words("Close the vote"), leave=words("Not yet"),
+    )  # fmt: skip
+    dialog.open()
+    return dialog
