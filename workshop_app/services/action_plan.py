@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -27,6 +27,13 @@ from workshop_app.text import N_, KnownError
 NO_TITLE = N_("The action has no title yet. Nothing was changed. Write one.")
 PARTS = ("responsible", "term", "cost", "source", "indicator", "commitment")
 """What an action needs to be complete, in the order of its pips."""
+TEXTS = ("title", "description", "responsible", "place", "note", "beneficiaries_who")
+"""The free texts of an action."""
+UNSAID = {
+    "who": N_("Say which institution promises. Nothing was changed."),
+    "what": N_("Say what is promised. Nothing was changed."),
+}
+"""What a commitment cannot be without, with the sentence that says so."""
 
 
 # -- deciding what goes in ------------------------------------------------------------------------
@@ -112,16 +119,25 @@ def actions(plan: OpenPlan) -> list[Action]:
 
 
 def edit(plan: OpenPlan, action: Action, *, confirmed: bool = False, **values: Any) -> Action:
-    """Change fields of an action; ``responsible`` and ``note`` pass the text guard (P-45)."""
+    """Change fields of an action; its texts pass the text guard (P-13, P-45). ``confirmed``: what
+    the guard marks in them is an institution's detail. A source that pays the whole follows the
+    cost."""
     checked = dict(values)
-    for name in ("title", "description", "responsible", "place", "note", "beneficiaries_who"):
-        if name in values:
-            checked[name] = looked_over(values[name], confirmed)
+    texts = [name for name in TEXTS if name in values]
+    for name in texts:
+        checked[name] = looked_over(values[name], confirmed)
     if "title" in checked and not checked["title"]:
         raise KnownError(NO_TITLE)
     if (values.get("cost") or 0) < 0 or (values.get("months") or 0) < 0:
         raise KnownError(N_("A figure is below zero. Nothing was changed. Write it again."))
     with plan.step("action.edit") as step:
+        if confirmed:
+            for name in texts:
+                confirm(step, "Action", action.id, name)
+        if "cost" in values:
+            for source in plan.all(Source, action=action.id):
+                if source.amount == action.cost:
+                    step.change(source, amount=values["cost"])
         return step.change(action, **checked)
 
 
@@ -148,33 +164,50 @@ def take_place_in(plan: OpenPlan, action: Action, territories: Iterable[str]) ->
             step.add(_in_territory(action.id, territory))
 
 
-def set_indicator(plan: OpenPlan, action: Action, name: str, **facts: Any) -> Indicator | None:
+def set_indicator(
+    plan: OpenPlan, action: Action, name: str, *, confirmed: bool = False, **facts: Any
+) -> Indicator | None:
     """How it will be known: ``facts`` are unit, baseline, target, measured. No name: none."""
-    words = looked_over(name)
+    words = looked_over(name, confirmed)
+    for text in ("unit", "measured"):
+        if text in facts:
+            facts[text] = looked_over(facts[text], confirmed)
     with plan.step("action.edit") as step:
         kept = plan.all(Indicator, action=action.id)
         if not words:
             for one in kept:
                 step.remove(one)
             return None
+        id = kept[0].id if kept else link_id(action.id, "indicator")
+        if confirmed:
+            confirm(step, "Indicator", id, "name")
         if kept:
             return step.change(kept[0], name=words, **facts)
-        id = link_id(action.id, "indicator")
         return step.add(Indicator(id=id, action=action.id, name=words, **facts))
 
 
-def set_source(plan: OpenPlan, action: Action, name: str, kind: str = "municipality") -> None:
+def set_source(
+    plan: OpenPlan,
+    action: Action,
+    name: str,
+    kind: str = "municipality",
+    *,
+    confirmed: bool = False,
+) -> None:
     """Where the money comes from; no name: none."""
-    words = looked_over(name)
+    words = looked_over(name, confirmed)
     with plan.step("action.edit") as step:
         kept = plan.all(Source, action=action.id)
         if not words:
             for one in kept:
                 step.remove(one)
-        elif kept:
+            return
+        id = kept[0].id if kept else link_id(action.id, "source")
+        if confirmed:
+            confirm(step, "Source", id, "name")
+        if kept:
             step.change(kept[0], name=words, kind=kind, amount=action.cost)
         else:
-            id = link_id(action.id, "source")
             step.add(Source(id=id, action=action.id, name=words, kind=kind, amount=action.cost))
 
 
@@ -189,10 +222,11 @@ def move(plan: OpenPlan, action: Action, to: int) -> None:
 
 
 def remove(plan: OpenPlan, action: Action) -> None:
-    """Take an action out of the plan; its proposals wait for an answer again."""
+    """Take an action out of the plan with what hangs on it; its proposals wait for an answer again."""
     with plan.step("action.remove") as step:
-        for link in plan.all(ActionProposal, action=action.id):
-            step.remove(link)
+        for entity in (ActionProposal, ActionTerritory, Indicator, Source, Commitment):
+            for one in plan.all(entity, action=action.id):
+                step.remove(one)
         step.remove(action)
 
 
@@ -202,25 +236,47 @@ def _in_territory(action: str, territory: str) -> ActionTerritory:
 
 # -- commitments ----------------------------------------------------------------------------------
 def promise(
-    plan: OpenPlan, who: str, what: str, *, by: str = "", action: str | None = None
+    plan: OpenPlan,
+    who: str,
+    what: str,
+    *,
+    by: str = "",
+    action: str | None = None,
+    confirmed: Collection[str] = (),
 ) -> Commitment:
-    """Keep who (an institution, P-45) promised what by when (ISO day)."""
-    told = {"who": needed(who, N_("Say which institution promises. Nothing was changed.")),
-            "what": needed(what, N_("Say what is promised. Nothing was changed."))}  # fmt: skip
+    """Keep who (an institution, P-45) promised what by when (ISO day). ``confirmed`` names the
+    fields (who, what) in which what the guard marks is an institution's detail."""
+    told = _promised({"who": who, "what": what}, confirmed)
     with plan.step("commitment.add") as step:
-        return step.add(Commitment(id=new_id(), by=by, action=action, **told))
+        made = Commitment(id=new_id(), by=by, action=action, **told)
+        for name in confirmed:
+            confirm(step, "Commitment", made.id, name)
+        return step.add(made)
 
 
-def follow_up(plan: OpenPlan, commitment: Commitment, **values: Any) -> Commitment:
-    """Change a commitment, or say what happened."""
-    checked = {
-        name: looked_over(value) if name in ("who", "what", "follow_up") else value
-        for name, value in values.items()
-    }
+def follow_up(
+    plan: OpenPlan, commitment: Commitment, *, confirmed: Collection[str] = (), **values: Any
+) -> Commitment:
+    """Change a commitment, or say what happened; ``confirmed`` as in ``promise``."""
+    checked = {**values, **_promised(values, confirmed)}
     if checked.get("state", "open") not in COMMITMENT_STATES:
         raise KnownError(N_("There is no such state of a commitment. Nothing was changed."))
     with plan.step("commitment.edit") as step:
+        for name in confirmed:
+            confirm(step, "Commitment", commitment.id, name)
         return step.change(commitment, **checked)
+
+
+def _promised(values: Mapping[str, Any], confirmed: Collection[str]) -> dict[str, str]:
+    """The texts among ``values``, looked over; a commitment is nothing without who and what."""
+    told = {
+        name: needed(values[name], missing, name in confirmed)
+        for name, missing in UNSAID.items()
+        if name in values
+    }
+    if "follow_up" in values:
+        told["follow_up"] = looked_over(values["follow_up"], "follow_up" in confirmed)
+    return told
 
 
 def drop_commitment(plan: OpenPlan, commitment: Commitment) -> None:

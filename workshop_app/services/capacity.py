@@ -16,6 +16,7 @@ from workshop_app.services import numbering, results, rounds
 from workshop_app.services.news import Cast
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.services.proposals import on_the_board
+from workshop_app.services.remembered import once
 from workshop_app.services.wording import confirm, looked_over
 from workshop_app.storage import urn
 from workshop_app.text import N_, KnownError
@@ -103,25 +104,30 @@ def capacities(plan: OpenPlan) -> dict[str, Capacity]:
 
     Only closed rounds of assessment count.
     """
-    ratings: list[Rating] = []
-    for assessment in assessments(plan):
-        if assessment.state != "closed":
-            continue
-        with plan.store.reading() as connection:
-            answers = urn.ratings(connection, assessment.id)
-        ratings.extend(Rating(a.proposal, assessment.number, a.criterion, a.score) for a in answers)
+    closed = [one for one in assessments(plan) if one.state == "closed"]
     failed: dict[str, list[str]] = {}
     for gate in plan.all(Gate):
         if gate.answer == "no":
             failed.setdefault(gate.proposal, []).append(gate.gate)
     the_plan = plan.plan
-    return capacity.assess_all(
-        {r.proposal for r in ratings} | failed.keys(),
-        ratings,
-        failed_gates=failed,
-        last_round=the_plan.capacity_round,
-        at_least=Fraction(the_plan.capacity_at_least),
-    )
+    last, least = the_plan.capacity_round, Fraction(the_plan.capacity_at_least)
+
+    def assessed() -> dict[str, Capacity]:
+        ratings = [rating for one in closed for rating in _ratings(plan, one)]
+        wanted = {rating.proposal for rating in ratings} | failed.keys()
+        return capacity.assess_all(
+            wanted, ratings, failed_gates=failed, last_round=last, at_least=least
+        )
+
+    gates = frozenset((proposal, tuple(gates)) for proposal, gates in failed.items())
+    what = ("capacities", tuple(one.id for one in closed), gates, last, least)
+    return dict(once(plan, what, assessed))
+
+
+def _ratings(plan: OpenPlan, assessment: AssessmentRound) -> list[Rating]:
+    with plan.store.reading() as connection:
+        answers = urn.ratings(connection, assessment.id)
+    return [Rating(a.proposal, assessment.number, a.criterion, a.score) for a in answers]
 
 
 def name_deciding_rounds(plan: OpenPlan, chosen: Sequence[tuple[str, str, int]]) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from workshop_app.domain.action_plan import Action
 from workshop_app.domain.entities import BY_NAME
 from workshop_app.domain.proposals import Challenge, Proposal
-from workshop_app.services import numbering, safety_copies
+from workshop_app.services import numbering, remembered, safety_copies
 from workshop_app.services.news import Gathered
 from workshop_app.services.open_plan import OpenPlan, Wording, open_file
 from workshop_app.settings import Settings
@@ -45,6 +45,7 @@ def join_into(plan: OpenPlan, sources: Sequence[Path]) -> list[Brought]:
     safety_copies.keep(plan, "gather")
     brought = [_join(plan, path) for path in sources]
     plan.forget_stacks()
+    remembered.forget(plan)
     plan.news.tell(Gathered())
     return brought
 

@@ -9,6 +9,7 @@ from workshop_app.domain.voting.ballots import Ballot
 from workshop_app.domain.voting.count import RoundResult, count_round
 from workshop_app.domain.voting.groups import SMALLEST
 from workshop_app.services.open_plan import OpenPlan
+from workshop_app.services.remembered import once
 from workshop_app.services.rounds import (
     Obstacle,
     choose_options,
@@ -38,9 +39,13 @@ def result(plan: OpenPlan, round: VoteRound, *, rule: str | None = None) -> Roun
     if rule is not None:
         rules = replace(rules, rule=rule)
     codes = {group.id: group.code or group.id for group in groups_of(plan, round)}
-    with plan.store.reading() as connection:
-        cast = urn.ballots(connection, round.id)
-    return count_round(rules, [Ballot(b.key, codes.get(b.group), b.marks) for b in cast])
+
+    def counted() -> RoundResult:
+        with plan.store.reading() as connection:
+            cast = urn.ballots(connection, round.id)
+        return count_round(rules, [Ballot(b.key, codes.get(b.group), b.marks) for b in cast])
+
+    return once(plan, ("result", round.id, rules, tuple(sorted(codes.items()))), counted)
 
 
 def closing_checks(plan: OpenPlan, round: VoteRound) -> list[Obstacle]:
