@@ -17,7 +17,7 @@ from tests.storage.test_record import proposal
 from workshop_app.domain.proposals import Proposal
 from workshop_app.services.open_plan import OpenPlan, open_file
 from workshop_app.settings import Settings
-from workshop_app.storage import errors, tables
+from workshop_app.storage import errors, header, tables
 from workshop_app.storage.header import APPLICATION
 from workshop_app.storage.planfile import open_plan
 from workshop_app.text import KnownError
@@ -149,6 +149,20 @@ def test_what_cannot_be_written_opens_for_reading(
     with untouched(theirs):
         assert apart(_only_read, theirs, as_nobody=True) == (True, 1, errors.READ_ONLY)
     folder.chmod(0o755)
+
+
+def _only_read_in_the_end(path: Path) -> tuple[bool, int, str]:
+    header.writable = lambda path: True
+    return _only_read(path)
+
+
+def test_a_system_that_promised_too_much_gives_the_file_for_reading(
+    everyones_folder: Path, path: Path
+) -> None:
+    theirs = Path(shutil.copyfile(path, everyones_folder / "plan.convite"))
+    theirs.chmod(0o444)
+    with untouched(theirs):
+        assert apart(_only_read_in_the_end, theirs, as_nobody=True) == (True, 0, errors.READ_ONLY)
 
 
 @contextmanager

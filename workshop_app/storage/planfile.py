@@ -10,12 +10,14 @@ program that is closed would drop the lock (POSIX). ``copy_to`` makes whole copi
 from __future__ import annotations
 
 import errno
+import sqlite3
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
 import sqlalchemy as sa
+import sqlalchemy.exc
 from sqlalchemy.schema import CreateIndex, CreateTable
 
 from workshop_app.storage import header, tables
@@ -180,14 +182,12 @@ def open_plan(
             )
         with told():
             connection = connected(path, mode="ro" if read_only else "rw")
-            if not read_only:
-                # Taking the lock for good refuses a second window at once; nothing is written.
-                connection.exec_driver_sql("BEGIN EXCLUSIVE")
-                connection.exec_driver_sql("COMMIT")
+            _whole(connection)
+            if not read_only and not _taken(connection):
+                ended(connection)
+                read_only, connection = True, connected(path, mode="ro")
             _readable(connection, version, schema)
             _sound(path, connection, first.unclean)
-            if version >= schema:
-                _whole(connection)
             if version < schema:
                 if read_only:
                     of_file, connection = connection, in_memory(connection)
@@ -222,6 +222,22 @@ def _readable(connection: sa.Connection, version: int, schema: int) -> None:
         )
 
 
+def _taken(connection: sa.Connection) -> bool:
+    """Take the lock for good, which refuses a second window at once; nothing is written. ``False``
+    where the system, though it said otherwise, gave the file for reading only (Windows)."""
+    connection.exec_driver_sql("BEGIN EXCLUSIVE")
+    try:
+        connection.execute(_NOTHING)
+        connection.exec_driver_sql("COMMIT")
+    except sqlalchemy.exc.OperationalError as error:
+        rolled_back(connection)
+        code = getattr(error.orig, "sqlite_errorcode", 0)
+        if code & 0xFF != sqlite3.SQLITE_READONLY:
+            raise
+        return False
+    return True
+
+
 def _sound(path: Path, connection: sa.Connection, unclean: bool) -> None:
     """Refuse a file whose pages do not hang together: looked at closely after an unclean end (a
     torn copy can have sound pages and rows that no index knows), else where it is quick."""
@@ -235,9 +251,9 @@ def _sound(path: Path, connection: sa.Connection, unclean: bool) -> None:
 
 
 def _whole(connection: sa.Connection) -> None:
-    """Refuse a file that calls itself a plan and lacks a table."""
+    """Refuse a file that calls itself a plan and lacks a table that was there from the start."""
     there = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type='table'")
-    if not tables.metadata.tables.keys() <= set(there.scalars()):
+    if not {"about", "step", "change", "Plan", "Proposal", "ballot"} <= set(there.scalars()):
         raise KnownError(DAMAGED)
 
 
@@ -309,5 +325,6 @@ def _made_empty(path: Path) -> None:
         raise KnownError(FULL if error.errno == errno.ENOSPC else NO_ACCESS) from error
 
 
+_NOTHING = tables.about.delete().where(sa.false())
 _MARK = tables.about.insert().prefix_with("OR REPLACE").values(key=_SESSION, value="open")
 _UNMARK = tables.about.delete().where(tables.about.c.key == _SESSION)
