@@ -64,12 +64,12 @@ class _Item(Painted, QAbstractButton):
             icons.draw(painter, box, icon, ink, size)
             return
         icons.draw(painter, QRectF(12, 0, size, box.height()), icon, ink, size)
-        left, right = 12 + size + 10, box.width() - 10
+        left, right = 12 + size + 10, box.width() - 2
         if self.row.digit:
-            digit = QRectF(right - 14, 0, 12, box.height())
+            digit = QRectF(right - 22, 0, 12, box.height())
             paint.text(painter, digit, str(self.row.digit), now.font("detail"),
                        ink if on else color.rail_muted, align=paint.RIGHT)  # fmt: skip
-            right -= 20
+            right -= 28
         font = now.font("body", weight=700 if on else 400)
         paint.text(painter, QRectF(left, 0, right - left, box.height()), self._short, font, ink,
                    where=self)  # fmt: skip
@@ -138,6 +138,8 @@ class _Line(QWidget):
                 ink = type(ink)("#8FD0A8")
             icons.draw(painter, QRectF(8, 0, size, box.height()), self._icon, ink, size)
             words = box.adjusted(8 + size + 6, 0, 0, 0)
+            if words.width() < size:
+                return  # the narrow rail shows the sign; the words are its tooltip
             paint.text(painter, words, self._text, now.font("min"),
                        color.rail_text if self._tone == "rail_ok" else ink, where=self)  # fmt: skip
 

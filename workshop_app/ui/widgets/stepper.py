@@ -58,8 +58,8 @@ class Stepper(Painted, QWidget):
         self._edit.setAlignment(Qt.AlignmentFlag.AlignRight if unit else
                                 Qt.AlignmentFlag.AlignHCenter)  # fmt: skip
         self._edit.setAccessibleName(name)
-        self._less = IconButton("minus-bold", f"{name}: {less}", kind="quiet", size=32)
-        self._more = IconButton("plus-bold", f"{name}: {more}", kind="quiet", size=32)
+        self._less = IconButton("minus", f"{name}: {less}", kind="quiet", size=32)
+        self._more = IconButton("plus", f"{name}: {more}", kind="quiet", size=32)
         self._build(unit)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setFocusProxy(self._edit)
@@ -88,6 +88,7 @@ class Stepper(Painted, QWidget):
         """Show another number without telling."""
         self._value = min(self._most, max(self._least, value))
         self._edit.setText(str(self._value))
+        self.updateGeometry()
 
     def set_range(self, least: int, most: int) -> None:
         """Other bounds; the number moves inside them without telling."""
@@ -110,7 +111,7 @@ class Stepper(Painted, QWidget):
 
     def sizeHint(self) -> QSize:
         now = theme.now()
-        digits = now.width("0" * max(2, len(str(self._most))), "strong", 600) + 14
+        digits = now.width("0" * max(2, len(str(self._value))), "strong", 600) + 14
         unit = now.width(self._unit, "detail") + 6 if self._unit else 0
         return QSize(now.px(64) + 16 + digits + unit, now.px(self._height))
 
