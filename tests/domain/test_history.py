@@ -125,6 +125,16 @@ def test_taking_back_gives_the_value_before_over_the_change() -> None:
     assert history.taken_back(edit, [born(), edit, said("4", "c", "2")], {}, "5") is None
 
 
+def test_what_someone_else_shows_beside_it_is_left() -> None:
+    """A later one that did not know of it stands; an earlier one does not stand in the way."""
+    later, earlier = said("4", "c", "1"), said("2", "c", "1")
+    edit = said("3", "b", "1")
+    assert history.taken_back(edit, [born(), edit, later], {}, "5") is None
+    assert history.taken_back(edit, [born(), edit, earlier], {}, "5") == said("5", "a", "3")
+    assert history.taken_back(born("1"), [born("1"), born("2")], {}, "5") is None
+    assert history.taken_back(born("2"), [born("1"), born("2")], {}, "5") is None
+
+
 def test_what_is_fixed_is_not_taken_back() -> None:
     fixed = Change("2", "Proposal", "p", FIXED, {"text": "a"})
     assert history.taken_back(fixed, [born(), fixed], {}, "3") is None
