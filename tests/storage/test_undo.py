@@ -140,6 +140,22 @@ def test_a_proposal_that_someone_else_went_on_with_is_not_taken_away(plan: OpenP
     assert plan.undoable is None
 
 
+def test_undo_goes_on_behind_a_step_of_which_nothing_is_left(plan: OpenPlan) -> None:
+    first, second = proposal(plan, "uno"), proposal(plan, "dos")
+    with plan.step("proposal.edit") as step:
+        step.change(first, cost=3)
+    other_laptop(plan, {"cost": 7})
+    assert plan.undo() == Undone("proposal.edit", 1)
+    assert plan.undo() == Undone("proposal.capture", 0)
+    for _ in range(2):
+        assert plan.find(Proposal, second.id) is None
+        assert (plan.undoable, plan.redoable) == ("proposal.capture", "proposal.capture")
+        plan = reopened(plan)
+    plan.redo()
+    assert plan.find(Proposal, second.id) == second
+    plan.close()
+
+
 def test_what_someone_else_set_back_is_mine_no_more(plan: OpenPlan) -> None:
     first = proposal(plan, "uno")
     with plan.step("proposal.edit") as step:

@@ -278,14 +278,24 @@ class Stacks:
 
     def take(self, step: str, kind: str, undoes: str, nature: str) -> None:
         """Go on by one step. ``nature`` is ``undoable``, ``quiet`` (not undone) or ``final``."""
-        if undoes and self.done and self.done[-1][0] == undoes:
-            self.undone.append((step, self.done.pop()[1]))
-        elif undoes and self.undone and self.undone[-1][0] == undoes:
-            self.done.append((step, self.undone.pop()[1]))
+        if undoes:
+            if _passed(self.done, undoes):
+                self.undone.append((step, self.done.pop()[1]))
+            elif _passed(self.undone, undoes):
+                self.done.append((step, self.undone.pop()[1]))
         elif nature == "final":
             self.done.clear()
             self.undone.clear()
             self.floor = kind
-        elif nature == "undoable" and not undoes:
+        elif nature == "undoable":
             self.done.append((step, kind))
             self.undone.clear()
+
+
+def _passed(stack: list[tuple[str, str]], step: str) -> bool:
+    """Whether ``step`` is in ``stack``; what lies above it was passed, as someone else went on."""
+    if all(step != each for each, _ in stack):
+        return False
+    while stack[-1][0] != step:
+        stack.pop()
+    return True
