@@ -23,6 +23,15 @@ from workshop_app.ui import icons, theme
 from workshop_app.ui.widgets.labels import Label
 
 
+def _is_the_plans(event: QEvent, undo: bool, redo: bool) -> bool:
+    """Whether ``event`` is an undo or redo that an input with nothing of the kind leaves to the
+    window."""
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    keys = QKeySequence.StandardKey
+    return (event.matches(keys.Undo) and not undo) or (event.matches(keys.Redo) and not redo)
+
+
 class LineEdit(QLineEdit):
     """A line. ``look``: "" (44 px), "search" (room for the glass) or "capture" (48 px)."""
 
@@ -43,14 +52,9 @@ class LineEdit(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         """Undo and redo are the line's own only while there is something typed to take back."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            undo, redo = (
-                event.matches(key)
-                for key in (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
-            )
-            if (undo and not self.isUndoAvailable()) or (redo and not self.isRedoAvailable()):
-                event.ignore()
-                return False
+        if _is_the_plans(event, self.isUndoAvailable(), self.isRedoAvailable()):
+            event.ignore()
+            return False
         return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -75,6 +79,14 @@ class TextEdit(QPlainTextEdit):
         self.setFont(theme.now().font("body"))
         self.setMinimumHeight(theme.now().line("body") * lines + 16)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+
+    def event(self, event: QEvent) -> bool:
+        """Undo and redo as in a line."""
+        written = self.document()
+        if _is_the_plans(event, written.isUndoAvailable(), written.isRedoAvailable()):
+            event.ignore()
+            return False
+        return super().event(event)
 
     def text(self) -> str:
         return self.toPlainText()
