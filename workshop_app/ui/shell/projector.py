@@ -23,7 +23,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from workshop_app.ui import paint, theme
-from workshop_app.ui.shell import slide_drawing
 from workshop_app.ui.shell.slides import PlanSlide, Slide
 
 _STEPS = {
@@ -74,6 +73,8 @@ class ProjectorWindow(QWidget):
         if self.black:
             painter.fillRect(self.rect(), Qt.GlobalColor.black)
         else:
+            from workshop_app.ui.shell import slide_drawing
+
             slide_drawing.draw(painter, self.rect().toRectF(), self.slide)
         if self._before is not None:
             painter.setOpacity(1.0 - float(self._fade.currentValue()))
@@ -235,6 +236,8 @@ class SlideThumbnail(QWidget):
         if not self._projector.is_open or self._projector.black:
             painter.fillRect(inside, Qt.GlobalColor.black)
         else:
+            from workshop_app.ui.shell import slide_drawing
+
             slide_drawing.draw(painter, inside, self._projector.slide)
         color = theme.now().color
         paint.frame(paint.smooth(painter), box, 4, None, color.field_line, 1.5)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QThread
@@ -65,7 +64,7 @@ class RailSide(QObject):
 
         plan, words = self._window.plan, self._window.words
         record = plan.plan
-        self._window.setWindowTitle(f"{record.title} · Convite")
+        self._window.window().setWindowTitle(f"{record.title} · Convite")
         self.rail.show_plan(record.title)
         self.rail.show_state("read_only" if plan.read_only else "saved")
         undo, redo = plan.undoable, plan.redoable
@@ -84,6 +83,8 @@ class RailSide(QObject):
 
     def not_saved(self, error: BaseException) -> bool:
         """Whether the disk refused a save; the rail says so then."""
+        import sqlite3
+
         cause = getattr(error.__cause__, "orig", error.__cause__)
         refused = isinstance(cause, sqlite3.Error)
         if self.rail is not None:

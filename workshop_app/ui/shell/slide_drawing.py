@@ -129,7 +129,7 @@ def _timer(painter: QPainter, left: int, total: int, unit: str, color: _Colors) 
     size = 148 if len(figure) < 6 else 112
     _line(painter, (1354, 412, 460), figure, size, 700, ink, paint.CENTER)
     if unit:
-        _line(painter, (1354, 525, 460), unit, 44, 400, color.muted, paint.CENTER)
+        _line(painter, (1354, 525, 460), unit, 44, 500, color.muted, paint.CENTER)
 
 
 def _cues(painter: QPainter, cues: Sequence[tuple[str, str]], color: _Colors) -> None:
@@ -160,7 +160,7 @@ def _steps(painter: QPainter, at: int, count: int) -> None:
 def _result(painter: QPainter, slide: ResultSlide, color: _Colors) -> None:
     letters, lines = _fitting(slide.title, 1700, (64, 56, 48), 1)
     _line(painter, (96, 90, 1750), " ".join(lines), letters.pixelSize(), 700, color.ink)
-    _line(painter, (96, 160, 1750), slide.line, 40, 400, color.muted)
+    _line(painter, (96, 160, 1750), slide.line, 40, 500, color.muted)
     below = 60.0 * len(slide.groups)
     room = 740 - below
     shown = slide.rows[: max(1, int(room // 56))]

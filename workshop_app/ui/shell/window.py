@@ -161,7 +161,7 @@ class MainWindow(QWidget):
 
     def _show_start(self) -> None:
         self.side.remove()
-        self.setWindowTitle("Convite")
+        self.window().setWindowTitle("Convite")
         self.messages.let_go()
         self.places.show_other(StartScreen(self))
 
