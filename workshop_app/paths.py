@@ -6,8 +6,6 @@ import os
 import sys
 from pathlib import Path
 
-import platformdirs
-
 
 def _program() -> Path:
     """The folder that holds ``resources`` and ``i18n``, bundled or not."""
@@ -25,17 +23,25 @@ def catalogues() -> Path:
     return _program() / "i18n"
 
 
+def _own_folder() -> Path:
+    import platformdirs  # only where it is asked for
+
+    return Path(platformdirs.user_data_dir("Convite", appauthor=False))
+
+
 def home() -> Path:
     """Where this laptop keeps settings, logs and safety copies; made when missing.
 
     ``CONVITE_HOME`` names another folder (tests, a stick that carries its own settings).
     """
     named = os.environ.get("CONVITE_HOME")
-    folder = Path(named) if named else Path(platformdirs.user_data_dir("Convite", appauthor=False))
+    folder = Path(named) if named else _own_folder()
     folder.mkdir(parents=True, exist_ok=True)
     return folder
 
 
 def documents() -> Path:
     """The person's own documents folder, where new plans go unless another is chosen."""
+    import platformdirs
+
     return Path(platformdirs.user_documents_dir())

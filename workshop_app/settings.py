@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import secrets
 from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 
@@ -20,7 +19,15 @@ _ANIMALS = (
 
 
 def _nickname() -> str:
+    import secrets  # once in the life of a laptop
+
     return f"{secrets.choice(_ANIMALS)} {secrets.randbelow(90) + 10}"
+
+
+def _letter() -> str:
+    import secrets
+
+    return secrets.choice(LETTERS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +46,9 @@ class Recent:
 class Settings:
     """Choices of this laptop. ``laptop`` is a random id; it names the laptop in the record."""
 
-    laptop: str = field(default_factory=lambda: secrets.token_hex(8))
+    laptop: str = field(default_factory=lambda: os.urandom(8).hex())
     nickname: str = field(default_factory=_nickname)
-    letter: str = field(default_factory=lambda: secrets.choice(LETTERS))
+    letter: str = field(default_factory=_letter)
     language: str = "es"
     text_scale: float = 1.0
     high_contrast: bool | None = None
@@ -79,4 +86,4 @@ def save(settings: Settings) -> None:
     """Keep ``settings``; the old file stays whole until the new one is."""
     kept = _file().with_suffix(".new")
     kept.write_text(json.dumps(asdict(settings), ensure_ascii=False, indent=1), encoding="utf-8")
-    os.replace(kept, _file())
+    kept.replace(_file())

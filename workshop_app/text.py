@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-import datetime
 import unicodedata
-from decimal import Decimal
-from fractions import Fraction
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-Number = int | float | Decimal | Fraction
+if TYPE_CHECKING:
+    # Only names of types: loading them would hold the first window up.
+    import datetime
+    from decimal import Decimal
+    from fractions import Fraction
+
+    Number = int | float | Decimal | Fraction
 
 
-def N_(message: str) -> str:  # noqa: N802 - the field's own name for a mark of what is translated later
+def N_(message: str) -> str:
     """Mark a message for the catalogues and give it back unchanged."""
     return message
 

@@ -9,7 +9,6 @@ import sys
 from pathlib import Path
 
 from workshop_app import settings
-from workshop_app.app import bug_log
 from workshop_app.app.commands import COMMANDS
 from workshop_app.app.console import DONE, Console
 from workshop_app.text import N_, KnownError
@@ -33,6 +32,8 @@ def main(arguments: list[str]) -> int:
     except KeyboardInterrupt:
         return console.wrong(console.words("Stopped. What was saved before is safe."))
     except Exception as error:
+        from workshop_app.app import bug_log
+
         log = bug_log.write_down(error)
         return console.wrong(
             console.words(
@@ -44,15 +45,17 @@ def main(arguments: list[str]) -> int:
 
 def _done(arguments: list[str], console: Console) -> int:
     if not arguments:
-        return _window(None)
+        return _window(console, None)
     word, *rest = arguments
     if word in ("--help", "-h"):
         return _help(console)
     if word in COMMANDS:
+        from workshop_app.app import bug_log
+
         bug_log.start()
         return _run(word, rest, console)
     if not rest and _is_file(word):
-        return _window(Path(word))
+        return _window(console, Path(word))
     raise KnownError(
         N_("There is no command or file {word}. Nothing was changed. Commands: {commands}."),
         word=word,
@@ -73,7 +76,7 @@ def _run(word: str, arguments: list[str], console: Console) -> int:
     return int(status)
 
 
-def _window(file: Path | None) -> int:
+def _window(console: Console, file: Path | None) -> int:
     try:
         from workshop_app.app.window import run_window
     except ModuleNotFoundError as error:
@@ -82,7 +85,7 @@ def _window(file: Path | None) -> int:
         raise KnownError(
             N_("The window needs PySide6, which is not installed. The commands work without it.")
         ) from None
-    return int(run_window(file))
+    return int(run_window(console.settings, file))
 
 
 def _is_file(word: str) -> bool:

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from workshop_app import paths, settings
-from workshop_app.app import bug_log, errors
-from workshop_app.text import Words
-from workshop_app.translation import catalogue, qt
-from workshop_app.ui import theme
-from workshop_app.ui.shell.window import MainWindow
+from workshop_app.ui.shell.front import FrontWindow
+
+if TYPE_CHECKING:
+    from workshop_app.settings import Settings
+    from workshop_app.text import Words
+    from workshop_app.ui.shell.window import MainWindow
 
 
 def words_of(language: str) -> Words:
     """The words of a language."""
+    from workshop_app.translation import catalogue
+
     return catalogue.Words(language)
 
 
@@ -31,13 +32,20 @@ def make_application() -> QApplication:
     application.setApplicationName("Convite")
     application.setDesktopFileName("convite")
     application.setStyle("Fusion")
-    application.setWindowIcon(QIcon(str(paths.resources("icons", "convite.png"))))
     return application
 
 
-def make_window(chosen: settings.Settings) -> MainWindow:
-    """The main window in the language of ``chosen``, with errors told in it."""
+def make_window(chosen: Settings) -> MainWindow:
+    """The main window in the language of ``chosen``. Loads everything that it is made of."""
+    from PySide6.QtGui import QIcon
+
+    from workshop_app import paths
+    from workshop_app.translation import qt
+    from workshop_app.ui import theme
+    from workshop_app.ui.shell.window import MainWindow
+
     application = make_application()
+    application.setWindowIcon(QIcon(str(paths.resources("icons", "convite.png"))))
     qt.install(application, chosen.language)
     theme.use(theme.now())
     window = MainWindow(chosen, words_of)
@@ -45,17 +53,36 @@ def make_window(chosen: settings.Settings) -> MainWindow:
     return window
 
 
-def run_window(file: Path | None = None) -> int:
+def run_window(chosen: Settings, file: Path | None = None) -> int:
     """Open the window, on ``file`` where given, and stay until it closes. Gives the exit status."""
-    bug_log.start()
     application = make_application()
-    window = make_window(settings.load())
-    caught = errors.catch(window)
-    window.show()
+    front = FrontWindow(dark=bool(chosen.high_contrast))
+    failed: list[Exception] = []
+
+    def furnish() -> None:
+        try:
+            _furnish(front, chosen, file)
+        except Exception as error:  # nothing can be told in a window that could not be made
+            failed.append(error)
+            application.quit()
+
+    front.painted.connect(furnish)
+    front.show()
+    status = application.exec()
+    if failed:
+        raise failed[0]
+    return status
+
+
+def _furnish(front: FrontWindow, chosen: Settings, file: Path | None) -> None:
+    """Load the rest, now that something is on the screen, and lay the main window in."""
+    from workshop_app.app import bug_log, errors
+
+    bug_log.start()
+    window = make_window(chosen)
+    errors.catch(window)
+    front.lay_in(window)
     if file is not None:
         from workshop_app.ui.start.opening import Opening
 
-        QTimer.singleShot(0, window, lambda: Opening(window).open(file))
-    status = application.exec()
-    caught.stop()
-    return status
+        Opening(window).open(file)

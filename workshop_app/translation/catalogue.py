@@ -7,10 +7,14 @@ import gettext
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
+from typing import TYPE_CHECKING
 
 from workshop_app import paths
-from workshop_app.text import Number, Term, plain
+from workshop_app.text import Term, plain
 from workshop_app.translation.languages import DEFAULT, LANGUAGES
+
+if TYPE_CHECKING:
+    from workshop_app.text import Number
 
 _NO_BREAK = "\u00a0"
 _MILLION = 1_000_000

@@ -1,0 +1,46 @@
+"""The window shows before it is furnished, and is one window all the while."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from workshop_app.app import window as app_window
+from workshop_app.settings import Settings
+from workshop_app.ui.shell.front import FrontWindow
+
+
+def test_it_tells_once_that_it_has_painted(qtbot: QtBot) -> None:
+    front = FrontWindow()
+    qtbot.addWidget(front)
+    told: list[bool] = []
+    front.painted.connect(lambda: told.append(True))
+    with qtbot.waitSignal(front.painted):
+        front.show()
+    front.repaint()
+    QApplication.processEvents()
+    assert told == [True]
+
+
+def test_the_main_window_is_laid_into_it_and_names_it(qtbot: QtBot, settings: Settings) -> None:
+    front = FrontWindow()
+    qtbot.addWidget(front)
+    front.show()
+    main = app_window.make_window(settings)
+    front.lay_in(main)
+    assert main.window() is front
+    assert main.isVisible()
+    main.setWindowTitle("Cúcuta · Convite")
+    assert front.windowTitle() == "Cúcuta · Convite"
+    qtbot.waitUntil(lambda: main.size() == front.size())
+
+
+def test_closing_it_closes_the_plan(qtbot: QtBot, settings: Settings, make_plan: object) -> None:
+    front = FrontWindow()
+    qtbot.addWidget(front)
+    front.show()
+    main = app_window.make_window(settings)
+    front.lay_in(main)
+    main.show_plan(make_plan("shown"))  # type: ignore[operator]
+    front.close()
+    assert not main.has_plan
