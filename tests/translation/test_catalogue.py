@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workshop_app.text import N_, KnownError, Number, Term
+from workshop_app.text import N_, KnownError, Term
 from workshop_app.translation.catalogue import Words
 from workshop_app.translation.languages import LANGUAGES
 
@@ -35,7 +35,7 @@ NB = "\u00a0"
     ],
 )
 def test_numbers_have_the_separators_of_the_language(
-    value: Number, decimals: int | None, spanish: str, english: str
+    value: int | float | Decimal | Fraction, decimals: int | None, spanish: str, english: str
 ) -> None:
     assert SPANISH.number(value, decimals) == spanish
     assert ENGLISH.number(value, decimals) == english
@@ -163,7 +163,7 @@ def test_an_unknown_language_is_the_first_one() -> None:
 
 
 @given(st.integers(-(10**15), 10**15) | st.floats(-1e12, 1e12) | st.fractions(-1000, 1000))
-def test_every_number_is_written(value: Number) -> None:
+def test_every_number_is_written(value: int | float | Decimal | Fraction) -> None:
     for words in (SPANISH, ENGLISH):
         written = [words.number(value), words.percent(value, 1), words.money(value)]
         assert all(any(c.isdigit() for c in text) for text in (*written, words.millions(value)))
