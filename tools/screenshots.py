@@ -86,7 +86,9 @@ def grab(asked: argparse.Namespace) -> int:
     return 0
 
 
-def show(window: object, name: str, application: QCoreApplication, asked: argparse.Namespace) -> None:
+def show(
+    window: object, name: str, application: QCoreApplication, asked: argparse.Namespace
+) -> None:
     """Bring the window to where ``name`` is seen."""
     from workshop_app.ui.shell.keys_panel import KeysPanel
     from workshop_app.ui.shell.settings_panel import SettingsPanel
