@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -29,6 +29,8 @@ class BoardActions(Popover):
     """A reason that may be kept, and whether it was called an institution's public detail."""
     left = Signal()
     """Esc while a reason is asked for."""
+    grown = Signal()
+    """Something in it became taller or shorter."""
 
     def __init__(self, words: Words, parent: QWidget) -> None:
         super().__init__(parent, padding=8, lined=False)
@@ -38,7 +40,7 @@ class BoardActions(Popover):
         self.choose = Button(words("Choose"), cap="Space", size="small")
         self.join = Button(words("Put in a cluster"), cap="G", size="small")
         self.withdraw = Button(words("Withdraw"), cap="Del", size="small")
-        self.back = Button(words("Bring back"), size="small")
+        self.back = Button(words("Bring back"), cap="R", size="small")
         self._row = QWidget()
         row = QHBoxLayout(self._row)
         row.setContentsMargins(8, 0, 0, 0)
@@ -75,7 +77,7 @@ class BoardActions(Popover):
         column.addWidget(self._why)
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.addWidget(self.reason, 1)
+        row.addWidget(self.reason, 1, Qt.AlignmentFlag.AlignTop)
         for button in (self._done, self._not_now):
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(row)
@@ -116,9 +118,9 @@ class BoardActions(Popover):
             return self.sizeHint()
         layout.invalidate()
         hint = layout.sizeHint()
-        wide = min(room, max(hint.width() + 16, theme.now().px(720) if self.asking else 0))
+        wide = min(room, theme.now().px(760) if self.asking else hint.width() + 16)
         tall = layout.heightForWidth(wide - 16) if layout.hasHeightForWidth() else hint.height()
-        return QSize(wide, max(tall, hint.height()) + 16)
+        return QSize(wide, tall + 16)
 
     def ask_reason(self, numbers: str) -> None:
         """Ask why these are withdrawn; the keyboard goes there."""
@@ -146,6 +148,11 @@ class BoardActions(Popover):
     def _leave(self) -> None:
         self.end_asking()
         self.left.emit()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.grown.emit()
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.asking and event.key() == Qt.Key.Key_Escape:

@@ -40,6 +40,7 @@ class BoardView(QWidget):
     """Ids and the theme that a person gives them, whatever the columns are."""
     joining = Signal()
     withdrawing = Signal()
+    returning = Signal()
     left = Signal()
     """Esc with nothing chosen: the keyboard goes back to the line."""
 
@@ -59,6 +60,7 @@ class BoardView(QWidget):
             Qt.Key.Key_Space: self.toggle_here,
             Qt.Key.Key_G: self.joining.emit,
             Qt.Key.Key_Delete: self.withdrawing.emit,
+            Qt.Key.Key_R: self.returning.emit,
             Qt.Key.Key_Escape: self._escape,
         }
 
@@ -112,6 +114,11 @@ class BoardView(QWidget):
     def acted_on(self) -> list[Card]:
         """What a key works on: the chosen cards, else the one that has the keyboard."""
         return self.chosen or [card for card in [self.card] if card]
+
+    def card_of(self, id: str) -> str:
+        """The id of the card that shows a proposal: its own, or that of its cluster."""
+        shown = (card for lane in self._lanes for card in (*lane.cards, *lane.withdrawn))
+        return next((card.id for card in shown if id in (card.id, *card.members)), "")
 
     def set_open(self, id: str) -> None:
         """The card whose panel is open keeps its ring; "" for none."""

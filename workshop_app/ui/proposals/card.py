@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
-from workshop_app.services.board import Card
+from workshop_app.services.board import By, Card
 from workshop_app.text import Words
 from workshop_app.ui import icons, overflow, paint, theme
 
@@ -40,15 +40,15 @@ class _Laid:
 class CardPainter:
     """Measures and draws cards in the words and the theme of a window.
 
-    ``signs`` draws the badge of the theme beside the number, where the column does not tell it.
+    ``by`` is what columns are: a card says what its column does not (badge, table, cluster).
     """
 
     KEPT = 800
     """So many laid out cards are kept: more than a screen shows, far from all."""
 
-    def __init__(self, words: Words, *, signs: bool = False) -> None:
+    def __init__(self, words: Words, by: By = "theme") -> None:
         self._words = words
-        self.signs = signs
+        self._by = by
         self._kept: OrderedDict[tuple[Card, int], _Laid] = OrderedDict()
 
     # -- measures ---------------------------------------------------------------------------------
@@ -76,7 +76,7 @@ class CardPainter:
         now, top = theme.now(), float(theme.now().px(_TEXT))
         blocks = []
         for text, font, tone, most in self._parts(card):
-            layout, lines = _lay(self, text, font, width - 2 * _SIDE, now.px(_LINE), most)
+            layout, lines = lay(self, text, font, width - 2 * _SIDE, now.px(_LINE), most)
             blocks.append(_Block(layout, top, tone, lines))
             top += lines * now.px(_LINE) + 1
         edges = _EDGES if card.kind == "cluster" else 0
@@ -131,7 +131,7 @@ class CardPainter:
         ink = now.color.muted if card.withdrawn else now.sign(card.theme).text
         head = QRectF(box.left() + _SIDE, box.top() + now.px(_HEAD), 0, now.px(22))
         head.setRight(box.right() - _SIDE)
-        if self.signs:
+        if self._by != "theme":
             side = now.px(20)
             paint.badge(painter, QRectF(head.left(), head.top(), side, head.height()), card.theme)
             head.setLeft(head.left() + side + 6)
@@ -140,30 +140,35 @@ class CardPainter:
             icons.draw(painter, QRectF(head.left(), head.top(), size, head.height()), "stack-fill",
                        ink, size)  # fmt: skip
             head.setLeft(head.left() + size + 4)
-        right = self._paint_right(painter, head, card, chosen)
+        font = now.font("section")
+        wide = QFontMetricsF(font).horizontalAdvance(card.number)
+        beside = QRectF(head.left() + wide + 8, head.top(), 0, head.height())
+        beside.setRight(head.right())
+        right = self._paint_right(painter, beside, card, chosen)
         room = QRectF(head.left(), head.top(), right - head.left() - 6, head.height())
-        paint.text(painter, room, card.number, now.font("section"), ink, where=self, meant=True)
+        paint.text(painter, room, card.number, font, ink, where=self, meant=True)
 
-    def _paint_right(self, painter: QPainter, head: QRectF, card: Card, chosen: bool) -> float:
-        """Table, camera and check, from the right; where they begin."""
-        now, right = theme.now(), head.right()
-        said = self._words("Cluster") if card.kind == "cluster" else card.table_name
-        weight = 600 if card.kind == "cluster" else 400
+    def _paint_right(self, painter: QPainter, box: QRectF, card: Card, chosen: bool) -> float:
+        """Check, table, camera and cluster from the right, as far as they fit beside the number;
+        where they begin."""
+        now, right = theme.now(), box.right()
         if chosen:
-            right = self._icon(painter, head, right, "check-circle-fill", now.color.primary)
-        if said:
+            right = self._icon(painter, box, right, "check-circle-fill", now.color.primary)
+        said, weight = card.table_name if self._by != "table" else "", 400
+        if card.kind == "cluster":
+            said, weight = self._words("Cluster"), 600
+        signs = [name for name, shown in (
+            ("camera-fill", card.photo),
+            ("stack-fill", card.cluster and card.kind != "cluster" and self._by != "cluster"),
+        ) if shown]  # fmt: skip
+        left = box.left() + len(signs) * (now.px(18) + 6)
+        if said and right - left > now.px(24):
             font = now.font("min", weight=weight)
-            room = QRectF(head.left(), head.top(), max(0.0, right - head.left() - now.px(52)),
-                          head.height())  # fmt: skip
-            room.setLeft(max(room.left(), right - QFontMetricsF(font).horizontalAdvance(said)))
-            room.setRight(right)
-            width = paint.text(painter, room, said, font, now.color.muted, align=paint.RIGHT,
-                               where=self, meant=True)  # fmt: skip
-            right -= width + 7
-        if card.photo:
-            right = self._icon(painter, head, right, "camera-fill", now.color.muted)
-        if card.cluster and card.kind != "cluster":
-            right = self._icon(painter, head, right, "stack-fill", now.color.muted)
+            room = QRectF(left, box.top(), right - left, box.height())
+            right -= paint.text(painter, room, said, font, now.color.muted, align=paint.RIGHT,
+                                where=self, meant=True) + 7  # fmt: skip
+        for name in signs:
+            right = self._icon(painter, box, right, name, now.color.muted)
         return right
 
     @staticmethod
@@ -173,7 +178,7 @@ class CardPainter:
         return right - size - 6
 
 
-def _lay(
+def lay(
     where: object, text: str, font: QFont, width: float, step: int, most: int
 ) -> tuple[QTextLayout, int]:
     """``text`` in at most ``most`` lines of ``step`` pixels; the last ends in dots if need be."""

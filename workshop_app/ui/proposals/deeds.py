@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from workshop_app.domain.meetings import Table
@@ -32,6 +32,7 @@ class Deeds(QObject):
         view.themed.connect(self._set_theme)
         view.joining.connect(self.join)
         view.withdrawing.connect(self._ask_for_cards)
+        view.returning.connect(self.bring_back)
         view.picked.connect(self.show_actions)
         view.here.connect(self._here)
         panels.withdraw_wanted.connect(self._ask_for_one)
@@ -41,8 +42,8 @@ class Deeds(QObject):
         actions.withdrawing.connect(self._ask_for_cards)
         actions.returning.connect(self.bring_back)
         actions.withdrawn.connect(self.withdraw)
-        actions.left.connect(self._page.to_board)
-        actions.reason.waiting.connect(lambda _waits: self.place())
+        actions.left.connect(self._not_now)
+        actions.grown.connect(lambda: QTimer.singleShot(0, self, self.place))
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._focus_changed)
@@ -69,6 +70,7 @@ class Deeds(QObject):
     def place(self) -> None:
         """Over the foot of the board; its last cards can still be scrolled above it."""
         page, bar = self._page, self.actions
+        page.foot = page.line if bar.isHidden() else bar
         if bar.isHidden():
             page.view.set_foot(0)
             return
@@ -163,7 +165,7 @@ class Deeds(QObject):
     def bring_back(self) -> None:
         """Put the withdrawn card on the board again."""
         card = self._page.view.card
-        for one in self._records([card.id] if card else []):
+        for one in self._records([card.id] if card and card.withdrawn else []):
             proposals.bring_back(self._plan, one)
             self._say(self._words("{numbers}: on the board again", numbers=self._numbers([one.id])),
                       one.id)  # fmt: skip
@@ -181,8 +183,15 @@ class Deeds(QObject):
     def _ask(self, ids: list[str]) -> None:
         if ids and not self._plan.read_only:
             self._leaving = ids
+            self._page.view.go_to(ids[0], keyboard=False)
+            self._page.view.set_open(self._page.view.card_of(ids[0]))
             self.actions.ask_reason(self._numbers(ids))
             self.place()
+
+    def _not_now(self) -> None:
+        self._leaving = []
+        self._page.view.set_open("")
+        self._page.to_board()
 
     def withdraw(self, reason: str, confirmed: bool) -> None:
         """Take them off the board with their reason."""
@@ -191,6 +200,7 @@ class Deeds(QObject):
         records = self._records(ids)
         proposals.withdraw_all(self._plan, records, reason, confirmed=confirmed)
         self.actions.end_asking()
+        self._page.view.set_open("")
         self._page.view.clear_choice()
         self._page.to_board()
         self.show_actions()
@@ -202,6 +212,7 @@ class Deeds(QObject):
         return self._words.listed([card.number for card in cards if card])
 
     def _say(self, said: str, show: str = "") -> None:
+        view = self._page.view
         if show:
-            self._page.view.go_to(show, keyboard=False)
+            view.go_to(show, keyboard=view.isAncestorOf(QApplication.focusWidget() or self._page))
         self._page.shell.tell("done", said, undo=True)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QColor, QFontMetrics, QPaintEvent
+from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from workshop_app.export.names import SHORT_THEMES
 from workshop_app.services.board import By, Lane
 from workshop_app.text import Words
 from workshop_app.ui import icons, paint, theme
-from workshop_app.ui.proposals.card import CardPainter
+from workshop_app.ui.proposals.card import CardPainter, lay
 from workshop_app.ui.proposals.lane_layout import BAR, EDGE
 from workshop_app.ui.proposals.lane_model import LaneModel
 from workshop_app.ui.proposals.lane_view import LaneView
@@ -30,6 +30,11 @@ def name_of(lane: Lane, by: By, words: Words) -> str:
     return words("No table") if by == "table" else words("In no cluster")
 
 
+def _figure(count: int, words: Words) -> str:
+    """Small counts need no separators, and so nothing to be loaded for them."""
+    return str(count) if count < 1000 else words.number(count)
+
+
 class LaneHead(QWidget):
     """The head of a lane, painted. ``noted`` leaves room for the workshop under its name."""
 
@@ -44,7 +49,7 @@ class LaneHead(QWidget):
         self._lane = lane
         name = name_of(lane, self._by, self._words)
         self.setToolTip(name if self._by == "cluster" and lane.key else "")
-        self.setAccessibleName(f"{name}: {self._words.number(lane.count)}")
+        self.setAccessibleName(f"{name}: {_figure(lane.count, self._words)}")
         self.update()
 
     def text(self) -> str:
@@ -52,21 +57,22 @@ class LaneHead(QWidget):
         return name_of(self._lane, self._by, self._words)
 
     def sizeHint(self) -> QSize:
-        return QSize(80, theme.now().px(58 if self._noted else 43))
+        tall = self._noted or self._by == "cluster"
+        return QSize(80, theme.now().px(58 if tall else 43))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         now, painter = theme.now(), brush(self)
         looks = now.sign(self._lane.key) if self._by == "theme" else None
         line: QColor = looks.color if looks else now.color.primary
         painter.fillRect(QRectF(0, self.height() - 3, self.width(), 3), line)
-        row = QRectF(3, 0, self.width() - 6, now.px(35))
+        row = QRectF(3, 0, self.width() - 6, now.px(50 if self._by == "cluster" else 35))
         side = now.px(26)
         square = QRectF(row.left(), row.top(), side, row.height())
         if looks:
             paint.badge(painter, square, self._lane.key)
         else:
             icons.draw(painter, square, _ICONS[self._by], now.color.primary, now.px(22))
-        count = self._words.number(self._lane.count)
+        count = _figure(self._lane.count, self._words)
         width = paint.text(painter, row.adjusted(0, 0, -2, 0), count, now.font("body", weight=700),
                            now.color.muted, align=paint.RIGHT, where=self)  # fmt: skip
         room = QRectF(
@@ -79,14 +85,20 @@ class LaneHead(QWidget):
             paint.text(painter, QRectF(room.left(), now.px(33), room.width(), now.px(20)), note,
                        now.font("min"), now.color.muted, where=self)  # fmt: skip
 
-    def _paint_name(self, painter: object, room: QRectF, ink: QColor) -> None:
+    def _paint_name(self, painter: QPainter, room: QRectF, ink: QColor) -> None:
         now, name = theme.now(), self.text()
+        if self._by == "cluster" and self._lane.key:
+            font, step = now.font("detail", weight=700), now.px(19)
+            layout, lines = lay(self, name, font, room.width(), step, 2)
+            painter.setPen(ink)
+            layout.draw(painter, QPointF(room.left(), room.center().y() - lines * step / 2))
+            return
         for size in _SIZES:
             font = now.font("strong", weight=700, size=size)
             if QFontMetrics(font).horizontalAdvance(name) <= room.width():
                 break
         meant = self._by != "theme"
-        paint.text(painter, room, name, font, ink, where=self, meant=meant)  # type: ignore[arg-type]
+        paint.text(painter, room, name, font, ink, where=self, meant=meant)
 
 
 class LaneColumn(QWidget):
@@ -105,7 +117,7 @@ class LaneColumn(QWidget):
         super().__init__(parent)
         self.head = LaneHead(by, words, noted, self)
         self.model = LaneModel(words, fixed=fixed, parent=self)
-        self.view = LaneView(self.model, CardPainter(words, signs=by != "theme"), self)
+        self.view = LaneView(self.model, CardPainter(words, by), self)
         self.view.setObjectName(f"lane {lane.key}")
         self._by, self._words = by, words
         self.show_lane(lane)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from workshop_app.domain.meetings import Table
 from workshop_app.domain.places import Territory
@@ -71,11 +71,8 @@ class SaidPanel(SidePanel, Generic[Said]):
         for widget in (self._words_field, self.first_said):
             self.fields.addWidget(widget)
         self.fields.addWidget(label_over(words("Theme"), self.themes, _spring()))
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        row.addWidget(self._table_field, 1)
-        row.addWidget(self._territory_field, 1)
-        self.fields.addLayout(row)
+        self.fields.addWidget(self._table_field)
+        self.fields.addWidget(self._territory_field)
         self.text.kept.connect(self._keep_text)
         self.tags.kept.connect(self._keep_tags)
         self.themes.chosen.connect(lambda theme: self.change(theme=theme))

@@ -85,7 +85,8 @@ class Top(Header):
 
     def text(self) -> str:
         """The line of context, as a person reads it."""
-        return f"{self.switch.text()} {self.context.text()}".strip()
+        switch = "" if self.switch.isHidden() else self.switch.text()
+        return f"{switch} {self.context.text()}".strip()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
