@@ -106,4 +106,5 @@ def apply(application: QGuiApplication, theme: Theme) -> None:
     application.setFont(QFont(theme.font("body")))
     if isinstance(application, QApplication):
         application.setStyleSheet(sheet(theme))
+        application.setCursorFlashTime(0)  # nothing blinks
         QToolTip.setFont(theme.font("min"))

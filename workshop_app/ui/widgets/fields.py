@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from workshop_app.text import Words
 from workshop_app.ui import icons, theme
+from workshop_app.ui.widgets import caret
 from workshop_app.ui.widgets.labels import Label
 
 
@@ -63,6 +64,7 @@ class LineEdit(QLineEdit):
             size = theme.now().px(20)
             icons.draw(QPainter(self), QRectF(12, 0, size, self.height()), self._icon,
                        theme.now().color.muted, size)  # fmt: skip
+        caret.paint_in_line(self)
 
 
 class TextEdit(QPlainTextEdit):
@@ -98,6 +100,10 @@ class TextEdit(QPlainTextEdit):
     def focusOutEvent(self, event: object) -> None:
         super().focusOutEvent(event)  # type: ignore[arg-type]
         self.finished.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        caret.paint_in_text(self)
 
 
 class _Caret:
@@ -199,6 +205,12 @@ class DateChoice(QDateEdit):
         self.blockSignals(True)
         self.setDate(QDate(day.year, day.month, day.day) if day else self._NONE)
         self.blockSignals(False)
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Tab leaves it while no day is set: Qt would go round in the parts of a date not shown."""
+        if self.day is None:
+            return QWidget.focusNextPrevChild(self, next)
+        return super().focusNextPrevChild(next)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
