@@ -167,8 +167,9 @@ def _result(painter: QPainter, slide: ResultSlide, color: _Colors) -> None:
     step = min(92.0, room / max(1, len(shown)))
     size = max(_SMALLEST, round(step * 0.48))
     _tie(painter, shown, slide.tie, step, color)
+    name = _name_width(shown, size)
     for number, row in enumerate(shown):
-        _bar(painter, row, 222 + (number + 0.5) * step, step, size, color)
+        _bar(painter, row, 222 + (number + 0.5) * step, step, size, name, color)
     for number, line in enumerate(slide.groups):
         _line(painter, (96, 222 + room + 30 + number * 60, 1750), line, 40, 500, color.ink)
     painter.fillRect(QRectF(28, 980, WIDE - 28, 100), color.band)
@@ -187,8 +188,10 @@ def _tie(
 
 
 def _bar(
-    painter: QPainter, row: ResultRow, middle: float, step: float, size: int, color: _Colors
-) -> None:
+    painter: QPainter, row: ResultRow, middle: float, step: float, size: int, name: float,
+    color: _Colors,
+) -> None:  # fmt: skip
+    """One option; ``name`` is the width of the column of texts."""
     sign = palette.sign(row.topic, False)
     _line(painter, (60, middle, 118), row.number, min(56, size + 8), 700, color.ink, paint.RIGHT)
     side = min(72.0, step * 0.8)
@@ -196,18 +199,24 @@ def _bar(
     paint.badge(painter, QRectF(243 - side / 2, middle - side / 2, side, side), row.topic,
                 icon=icon, sign=sign)  # fmt: skip
     letters = min(44, size)
-    lines = wrap(row.text, font(letters, 500), 490)
+    lines = wrap(row.text, font(letters, 500), name)
     if len(lines) > 1 and step >= 2 * letters + 4:
         lines = [lines[0], " ".join(lines[1:])]
         for at, line in enumerate(lines):
-            _line(painter, (313, middle + (at - 0.5) * letters * 1.05, 490), line, letters, 500,
+            _line(painter, (313, middle + (at - 0.5) * letters * 1.05, name), line, letters, 500,
                   color.ink)  # fmt: skip
     else:
-        _line(painter, (313, middle, 490), row.text, letters, 500, color.ink)
-    tall = min(56.0, step * 0.62)
-    wide = max(6.0, 830 * min(1.0, row.share))
-    paint.frame(painter, QRectF(820, middle - tall / 2, wide, tall), 6, sign.color)
-    _line(painter, (820 + wide + 22, middle, 300), row.value, min(56, size + 8), 700, color.ink)
+        _line(painter, (313, middle, name), row.text, letters, 500, color.ink)
+    tall, left = min(56.0, step * 0.62), 330 + name
+    wide = max(6.0, (1650 - left) * min(1.0, row.share))
+    paint.frame(painter, QRectF(left, middle - tall / 2, wide, tall), 6, sign.color)
+    _line(painter, (left + wide + 22, middle, 300), row.value, min(56, size + 8), 700, color.ink)
+
+
+def _name_width(rows: Sequence[ResultRow], size: int) -> float:
+    """As wide as the longest text needs, within what leaves room for bars."""
+    metrics = QFontMetricsF(font(min(44, size), 500))
+    return min(760.0, max([490.0, *(metrics.horizontalAdvance(row.text) + 2 for row in rows)]))
 
 
 def _open_round(painter: QPainter, slide: OpenRoundSlide, color: _Colors) -> None:

@@ -30,13 +30,15 @@ class Body:
     prepare: Button | None = None
 
 
-def build(plan: OpenPlan, words: Words, round: VoteRound | None, **chosen: str) -> Body:
+def build(
+    plan: OpenPlan, words: Words, round: VoteRound | None, compact: bool, **chosen: str
+) -> Body:
     """The body for ``round`` as it stands; ``chosen``: rule, settled, group."""
     if round is None:
         return _empty(plan, words)
     title = names.round_title(words, round)
     if round.state == "draft":
-        setup = Setup(plan, words, round)
+        setup = Setup(plan, words, round, compact)
         setup.setEnabled(not plan.read_only)
         context = words("{round} · draft: everything is fixed at opening", round=title)
         return Body(setup, words("Vote"), context)

@@ -88,7 +88,8 @@ class ChooseOptions(Overlay):
         self._model.words_of = self._said  # type: ignore[method-assign]
         self.list = _Ticks(self._model, _Look(words, height=48), words("Proposals"))
         self.list.ticked.connect(self._tick)
-        self.list.setMinimumHeight(theme.now().px(430))
+        room = over.window().height() - theme.now().px(190) - 80
+        self.list.setMinimumHeight(max(120, min(theme.now().px(430), room)))
         self.column.addWidget(self.list, 1)
         foot = QHBoxLayout()
         self.count = Label("", "body", "muted")

@@ -77,8 +77,13 @@ class Desk(QWidget):
         below.addWidget(self.pad, 2)
         right = QVBoxLayout()
         right.setSpacing(8)
+        self._hints = QWidget()
+        hints = QVBoxLayout(self._hints)
+        hints.setContentsMargins(0, 0, 0, 0)
+        hints.setSpacing(8)
         for keys, said in self._keys():
-            right.addLayout(_key_line(keys, said))
+            hints.addLayout(_key_line(keys, said))
+        right.addWidget(self._hints)
         self._said = Paragraph("", "body", "error", weight=600)
         self._said.setObjectName("too much")
         right.addWidget(self._said)
@@ -155,6 +160,7 @@ class Desk(QWidget):
     def _say(self, text: str) -> None:
         self._said.setText(text)
         self._said.setVisible(bool(text))
+        self._hints.setVisible(not text)
 
     def _show(self) -> None:
         words, ballot = self._words, self.ballot

@@ -17,7 +17,9 @@ from workshop_app.ui.widgets.painted import brush
 
 ACROSS = 3
 """At most so many groups beside each other."""
-_GAP = 12
+_GAP, _NEAR = 10, 3
+_SIZES = ((28, "body"), (26, "body"), (24, "detail"))
+"""Sizes of a badge and the role of its share's letters, the largest first."""
 
 
 class Firsts(QWidget):
@@ -27,6 +29,7 @@ class Firsts(QWidget):
     def __init__(self, words: Words, groups: Sequence[GroupFirsts]) -> None:
         super().__init__()
         self._groups = list(groups)
+        self._size = _SIZES[0]
         self.setAccessibleName(words("First options of each group"))
         said = [
             f"{group.name}: "
@@ -40,70 +43,88 @@ class Firsts(QWidget):
         self.setSizePolicy(policy)
 
     # -- size -------------------------------------------------------------------------------------
-    @staticmethod
-    def _width(one: First) -> int:
-        now = theme.now()
-        return now.px(28) + 5 + now.width(one.share, "body", 600) + 4
+    def _width(self, one: First) -> int:
+        now, (badge, role) = theme.now(), self._size
+        return now.px(badge) + 4 + now.width(one.share, role, 600) + 3
 
-    def _cell(self, width: float) -> tuple[int, float]:
-        """How many groups across, and how wide each is."""
-        widest = max((sum(self._width(one) + 3 for one in g.firsts) for g in self._groups), default=1)
-        across = max(1, min(ACROSS, len(self._groups), int((width + _GAP) // (widest + _GAP))))
-        return across, (width - _GAP * (across - 1)) / across
+    def _choose_size(self, width: float) -> None:
+        """The largest signs at which three groups stand beside each other."""
+        third = (width - _GAP * (ACROSS - 1)) / ACROSS
+        for size in _SIZES:
+            self._size = size
+            if all(self._needs(group) <= third for group in self._groups):
+                return
 
-    def _rows(self, width: float) -> list[tuple[float, float, list[GroupFirsts]]]:
-        """Rows of groups: top, height of the names, groups."""
-        across, wide = self._cell(width)
-        found, top = [], 0.0
-        for at in range(0, len(self._groups), across):
-            row = self._groups[at : at + across]
-            name = max(wrapped.height(g.name, theme.now().font("min", weight=700), wide) for g in row)
-            found.append((top, float(name), row))
-            top += name + theme.now().px(36) + 6
-        return found
+    def _needs(self, group: GroupFirsts) -> float:
+        return sum(self._width(one) + _NEAR for one in group.firsts)
+
+    def _rows(self, width: float) -> list[list[tuple[float, float, GroupFirsts]]]:
+        """Rows of (left, width, group): three alike beside each other where they fit, else each as
+        wide as it needs."""
+        third = (width - _GAP * (ACROSS - 1)) / ACROSS
+        alike = all(self._needs(group) <= third for group in self._groups)
+        rows: list[list[tuple[float, float, GroupFirsts]]] = []
+        left = width + 1
+        for group in self._groups:
+            wide = third if alike else max(self._needs(group), third)
+            if left + wide > width + 0.5 or not rows:
+                rows.append([])
+                left = 0.0
+            rows[-1].append((left, min(wide, width), group))
+            left += wide + _GAP
+        return rows
+
+    def _heights(self, width: float) -> list[float]:
+        """How tall the names of each row are."""
+        font = theme.now().font("min", weight=700)
+        return [
+            max(float(wrapped.height(group.name, font, wide)) for _, wide, group in row)
+            for row in self._rows(width)
+        ]
 
     def heightForWidth(self, width: int) -> int:
-        rows = self._rows(width)
-        return int(rows[-1][0] + rows[-1][1]) + theme.now().px(36) if rows else 0
+        names_of = self._heights(width)
+        return int(sum(names_of) + len(names_of) * (theme.now().px(36) + 6)) - 6
 
     def sizeHint(self) -> QSize:
         return QSize(400, self.heightForWidth(max(self.width(), 400)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._choose_size(self.width())
         needed = self.heightForWidth(self.width())
         if self.minimumHeight() != needed:
             self.setFixedHeight(needed)
 
     # -- looks ------------------------------------------------------------------------------------
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter, now = brush(self), theme.now()
-        _, wide = self._cell(self.width())
-        for top, name, groups in self._rows(self.width()):
-            for at, group in enumerate(groups):
-                left = at * (wide + _GAP)
+        painter, now, top = brush(self), theme.now(), 0.0
+        for row, name in zip(self._rows(self.width()), self._heights(self.width()), strict=True):
+            for left, wide, group in row:
                 wrapped.lines(painter, QRectF(left, top, wide, name), group.name,
                               now.font("min", weight=700), now.color.ink, where=self, most=9)  # fmt: skip
                 for one in group.firsts:
-                    self._paint_one(painter, QRectF(left, top + name, self._width(one), now.px(34)), one)
-                    left += self._width(one) + 3
+                    box = QRectF(left, top + name, self._width(one), now.px(34))
+                    self._paint_one(painter, box, one)
+                    left += self._width(one) + _NEAR
+            top += name + now.px(36) + 6
 
     def _paint_one(self, painter: QPainter, box: QRectF, one: First) -> None:
         now = theme.now()
         if one.left_out:
             paint.frame(painter, box.adjusted(-1, 1, 1, -1), 7, None, now.color.accent_text, 2)
-        side = now.px(28)
+        side = now.px(self._size[0])
         badge = QRectF(box.left() + 1, box.center().y() - side / 2, side, side)
         paint.badge(painter, badge, one.option.theme, number=one.option.label)
-        paint.text(painter, QRectF(badge.right() + 4, box.top(), box.width() - side - 4, box.height()),
-                   one.share, now.font("body", weight=600), now.color.ink)  # fmt: skip
+        paint.text(painter, QRectF(badge.right() + 3, box.top(), box.width() - side - 3, box.height()),
+                   one.share, now.font(self._size[1], weight=600), now.color.ink)  # fmt: skip
 
 
 class GroupsCard(Card):
     """The first three of every group; ``table`` opens the whole table."""
 
     def __init__(self, words: Words, groups: Sequence[GroupFirsts], grouping: str) -> None:
-        super().__init__(padding=14, spacing=4)
+        super().__init__(padding=12, spacing=2)
         titles = {
             "tables": words("The first three of each table"),
             "colours": words("The first three of each colour"),

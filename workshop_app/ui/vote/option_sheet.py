@@ -49,7 +49,8 @@ class OptionSheet(Overlay):
         self.column.addLayout(row)
         area = scrolled(self.grid)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setFixedHeight(theme.now().px(226))
+        room = over.window().height() - theme.now().px(310) - 100
+        area.setFixedHeight(max(80, min(theme.now().px(226), room)))
         self.column.addWidget(area, 1)
         self._foot()
         self._show()

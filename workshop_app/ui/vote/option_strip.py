@@ -57,7 +57,7 @@ class OptionStrip(Painted, QWidget):
         return self._across(self.width())
 
     def _across(self, width: int) -> int:
-        return max(1, int((width + _GAP) // (theme.now().px(84) + _GAP)))
+        return max(1, int((width + _GAP) // (theme.now().px(80) + _GAP)))
 
     def _boxes(self, width: int) -> list[QRectF]:
         across, tall = self._across(width), theme.now().px(56)

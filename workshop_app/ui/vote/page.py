@@ -67,7 +67,7 @@ class VotePage(Page):
         self.rounds = self._ids()
         self.primary = None
         old, old_header = self.body, self.header
-        made = bodies.build(self.plan, self.words, round, **chosen)
+        made = bodies.build(self.plan, self.words, round, self.shell.compact, **chosen)
         self._connect(made)
         header = self._header(made)
         self.column.insertWidget(0, header)
@@ -168,6 +168,14 @@ class VotePage(Page):
         super().arrange(compact)
         if isinstance(self.body, Result):
             self.body.arrange(compact)
+        elif isinstance(self.body, Setup) and self.body.compact != compact:
+            self.body.leave()
+            self._again()
+
+    def stepped(self, by: int) -> None:
+        """A presenter's remote leads through a long result."""
+        if isinstance(self.body, Result):
+            self.body.room.turn(by)
 
     # -- news -------------------------------------------------------------------------------------
     def told(self, news: News) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from workshop_app.domain.rounds import Option, VoteRound
@@ -17,6 +17,8 @@ from workshop_app.ui.widgets.painted import brush
 
 PAPER, INK, GREY, BAND = "#FFFFFF", "#1F2A30", "#5E6B73", "#F1F1EF"
 """Paper is white whatever the window's colours."""
+_WIDE = 320
+"""The width that the measures of the drawing are for."""
 
 
 def how_to_mark(words: Words, round: VoteRound) -> str:
@@ -63,24 +65,31 @@ class BallotPreview(QWidget):
         self.update()
 
     # -- size -------------------------------------------------------------------------------------
+    def _px(self, size: float) -> float:
+        """A measure of the drawing: it is a picture of paper and grows with its width only."""
+        return size * max(self.width(), 240) / _WIDE
+
+    def _font(self, size: float, weight: int = 400) -> QFont:
+        return theme.font(self._px(size), weight)
+
+    def _wide(self, text: str, size: float, weight: int = 400) -> float:
+        return QFontMetricsF(self._font(size, weight)).horizontalAdvance(text)
+
     def _row(self) -> float:
-        return theme.now().px(38 if len(self._options) <= 8 else 32)
+        return self._px(38 if len(self._options) <= 8 else 32)
 
     def _head(self, width: float) -> tuple[float, float]:
         """The heights of the question and of the instructions."""
-        now = theme.now()
         if self._round is None:
             return 0, 0
         box = self._box_width()
-        question = wrapped.height(self._round.question, now.font("body", weight=700),
-                                  width - 28 - box - 10)  # fmt: skip
-        said = wrapped.height(how_to_mark(self._words, self._round), now.font("min"), width - 28)
-        return max(question, now.px(42)), said
+        question = wrapped.height(self._round.question, self._font(16, 700), width - 32 - box - 10)
+        said = wrapped.height(how_to_mark(self._words, self._round), self._font(14), width - 32)
+        return max(float(question), self._px(42)), said
 
-    def _box_width(self) -> int:
-        now = theme.now()
-        widest = max((now.width(line, "min", 700) for line in self._box_lines()), default=0)
-        return min(widest + 16, now.px(130))
+    def _box_width(self) -> float:
+        widest = max((self._wide(line, 14, 700) for line in self._box_lines()), default=0)
+        return min(widest + 16, self._px(130))
 
     def _box_lines(self) -> list[str]:
         name = self._round.name if self._round else ""
@@ -89,7 +98,7 @@ class BallotPreview(QWidget):
     def heightForWidth(self, width: int) -> int:
         question, said = self._head(width)
         rows = max(2, len(self._options)) * self._row()
-        return int(14 + question + 4 + said + 8 + rows + theme.now().px(34) + 6)
+        return int(14 + question + 4 + said + 8 + rows + self._px(34) + 6)
 
     def sizeHint(self) -> QSize:
         return QSize(300, self.heightForWidth(max(self.width(), 300)))
@@ -107,7 +116,7 @@ class BallotPreview(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._round is None:
             return
-        now, painter = theme.now(), brush(self)
+        painter = brush(self)
         sheet = self.rect().toRectF().adjusted(4, 3, -4, -6)
         paint.frame(painter, sheet.translated(0, 2).adjusted(-1, 0, 1, 1), 6, QColor("#D9D4C8"))
         paint.frame(painter, sheet, 6, QColor(PAPER), QColor("#CFC8BB"))
@@ -116,11 +125,11 @@ class BallotPreview(QWidget):
         box = self._box_width()
         wrapped.lines(painter, QRectF(inside.left(), inside.top(), inside.width() - box - 10,
                                       question), self._round.question,
-                      now.font("body", weight=700), QColor(INK), where=self, most=9)  # fmt: skip
-        self._paint_box(painter, QRectF(inside.right() - box, inside.top(), box, now.px(42)))
+                      self._font(16, 700), QColor(INK), where=self, most=9)  # fmt: skip
+        self._paint_box(painter, QRectF(inside.right() - box, inside.top(), box, self._px(42)))
         top = inside.top() + question + 4
         wrapped.lines(painter, QRectF(inside.left(), top, inside.width(), said),
-                      how_to_mark(self._words, self._round), now.font("min"), QColor(GREY),
+                      how_to_mark(self._words, self._round), self._font(14), QColor(GREY),
                       where=self, most=3)  # fmt: skip
         top += said + 6
         tall = self._row()
@@ -128,31 +137,30 @@ class BallotPreview(QWidget):
             self._paint_row(painter, QRectF(inside.left() - 4, top + at * tall,
                                             inside.width() + 8, tall), option, at % 2 == 0)  # fmt: skip
         top += max(2, len(self._options)) * tall
-        foot = QRectF(inside.left(), top, inside.width(), now.px(30))
+        foot = QRectF(inside.left(), top, inside.width(), self._px(30))
         name = self._round.name
-        right = now.width(name, "min") + 4
-        paint.text(painter, foot.adjusted(0, 0, -right - 8, 0), self._foot, now.font("min"),
+        right = self._wide(name, 14) + 4
+        paint.text(painter, foot.adjusted(0, 0, -right - 8, 0), self._foot, self._font(14),
                    QColor(GREY), where=self, meant=True)  # fmt: skip
-        paint.text(painter, foot, name, now.font("min"), QColor(GREY), align=paint.RIGHT)
+        paint.text(painter, foot, name, self._font(14), QColor(GREY), align=paint.RIGHT)
 
     def _paint_box(self, painter: QPainter, box: QRectF) -> None:
-        now, lines = theme.now(), self._box_lines()
+        lines = self._box_lines()
         paint.frame(painter, box, 5, None, QColor(INK), 2)
-        tall = float(now.px(18))
+        tall = self._px(18)
         top = box.center().y() - tall * len(lines) / 2
         for at, line in enumerate(lines):
             paint.text(painter, QRectF(box.left() + 4, top + at * tall, box.width() - 8, tall), line,
-                       now.font("min", weight=700), QColor(INK), align=paint.CENTER, where=self,
+                       self._font(14, 700), QColor(INK), align=paint.CENTER, where=self,
                        meant=True)  # fmt: skip
 
     def _paint_row(self, painter: QPainter, box: QRectF, option: Option, band: bool) -> None:
-        now = theme.now()
         if band:
             painter.fillRect(box, QColor(BAND))
         sign = palette.sign(option.theme, False)
-        side = min(now.px(28), box.height() - 6)
-        number = QRectF(box.left(), box.top(), now.px(30), box.height())
-        paint.text(painter, number, option.label, now.font("strong", weight=700), QColor(INK),
+        side = min(self._px(28), box.height() - 6)
+        number = QRectF(box.left(), box.top(), self._px(30), box.height())
+        paint.text(painter, number, option.label, self._font(18, 700), QColor(INK),
                    align=paint.RIGHT, where=self)  # fmt: skip
         left = number.right() + 7
         icon = option.pictogram
@@ -161,7 +169,7 @@ class BallotPreview(QWidget):
         left += side + 8
         marks = self._paint_marks(painter, box)
         wrapped.lines(painter, QRectF(left, box.top(), marks - left - 6, box.height()),
-                      names.option_text(option), now.font("detail" if box.height() > 34 else "min"),
+                      names.option_text(option), self._font(15 if len(self._options) <= 8 else 13),
                       QColor(INK), where=self, most=2)  # fmt: skip
 
     def _paint_marks(self, painter: QPainter, box: QRectF) -> float:
@@ -170,7 +178,7 @@ class BallotPreview(QWidget):
         assert round is not None
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(INK), 1.5))
-        side = float(theme.now().px(20))
+        side = self._px(20)
         right = box.right() - 5
         top = box.center().y() - side / 2
         if round.method == "points":
@@ -180,9 +188,9 @@ class BallotPreview(QWidget):
             painter.drawRect(QRectF(right - side, top, side, side))
             return right - side
         count = round.max_per_option if round.method == "dots" else round.max_per_option + 1
-        if count > 6:
-            side, count = side * 0.7, min(count, 10)
-        step = side + 4 if count <= 3 else side + 1
+        if count > 3:
+            side, count = side * 0.72, min(count, 10)
+        step = side + (4 if count <= 3 else 1)
         for at in range(count):
             painter.drawEllipse(QRectF(right - side - at * step, box.center().y() - side / 2, side, side))
         return right - side - (count - 1) * step

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QWidget
 
 from workshop_app.text import Words
-from workshop_app.ui import theme
+from workshop_app.ui import paint, theme
 from workshop_app.ui.scrolled import column, scrolled
 from workshop_app.ui.vote import names
 from workshop_app.ui.vote.counted import Counted
@@ -15,10 +15,11 @@ from workshop_app.ui.vote.group_firsts import GroupsCard
 from workshop_app.ui.vote.result_rows import ResultHeads, ResultRows
 from workshop_app.ui.vote.result_side import LeftOutCard, RoomCard, RuleCard, TieCard
 from workshop_app.ui.vote.whole_table import WholeTable
-from workshop_app.ui.widgets import Card, Label, Segments
+from workshop_app.ui.widgets import Card, Segments, wrapped
+from workshop_app.ui.widgets.painted import brush
 
-RIGHT = 316
-"""Width of the right column at 100 % text size."""
+RIGHT, NARROW = 316, 280
+"""Width of the right column at 100 % text size, and in a narrow window."""
 
 
 class Result(QWidget):
@@ -55,8 +56,7 @@ class Result(QWidget):
         self.tabs = Segments(counted.rules, self.rule, name=words("Rule"), badges=deciding)
         self.tabs.chosen.connect(self._another_rule)
         tabs.addWidget(self.tabs)
-        self.summary = Label(counted.summary(), "detail", "muted", align="right")
-        self.summary.setObjectName("summary")
+        self.summary = _Summary(counted.summary())
         tabs.addWidget(self.summary, 1)
         box.addLayout(tabs)
         self._card = Card(padding=8, spacing=0)
@@ -96,8 +96,7 @@ class Result(QWidget):
         box.addStretch(1)
         area = scrolled(side, name=words("How it was decided"))
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setFixedWidth(theme.now().px(RIGHT) + 12)
-        side.layout().setContentsMargins(0, 0, 10, 0)  # type: ignore[union-attr]
+        self._side = area
         return area
 
     # -- what is done -----------------------------------------------------------------------------
@@ -133,6 +132,7 @@ class Result(QWidget):
         """In a narrow window the rule folds into a link, and the line of ballots goes."""
         self.rule_card.fold(compact)
         self.summary.setVisible(not compact)
+        self._side.setFixedWidth(theme.now().px(NARROW if compact else RIGHT) + 14)
 
     def _show(self) -> None:
         words, counted, rule = self._words, self.counted, self.rule
@@ -150,6 +150,21 @@ class Result(QWidget):
             certain = len(getattr(counted.outcome(rule), "certain", ()))
             self.tie_card.show_tie(counted.round, tie, rule, certain, self.settled)
         self.room.show_parts(len(rows), len(counted.groups()))
+
+
+class _Summary(QWidget):
+    """The line of ballots, at the right; on two lines where it is long."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self._text = text
+        self.setObjectName("summary")
+        self.setAccessibleName(text)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        now = theme.now()
+        wrapped.lines(brush(self), self.rect().toRectF(), self._text, now.font("min"),
+                      now.color.muted, where=self, align=paint.RIGHT)  # fmt: skip
 
 
 class _RowsArea(QScrollArea):

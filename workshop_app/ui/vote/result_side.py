@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from workshop_app.domain.rounds import Option, VoteRound
 from workshop_app.domain.voting.ties import Tie
 from workshop_app.text import Words
+from workshop_app.ui import theme
 from workshop_app.ui.vote import slides, tie_words
-from workshop_app.ui.widgets import Button, Card, Paragraph, Segments, Switch, heading
+from workshop_app.ui.widgets import Button, Card, IconButton, Label, Paragraph, Switch, heading
 
 
 class RuleCard(Card):
@@ -48,16 +50,17 @@ class TieCard(Card):
     second_round = Signal()
 
     def __init__(self, words: Words) -> None:
-        super().__init__("warn", padding=14, spacing=8)
+        super().__init__("warn", padding=11, spacing=8)
         self._words = words
         self._rule = "lot"
+        self._narrow = theme.now().scale > 1
         self._head = heading("equals-bold", "", "warn", "warn")
         self._text = Paragraph("", "detail")
         self._text.setObjectName("tie")
         self._outcome = Paragraph("", "body", weight=700)
         self._outcome.setObjectName("tie settled")
         self._lots = Paragraph("", "min", "muted")
-        self.button = Button("", icon="dice-five")
+        self.button = Button("", icon="dice-five", size="small" if self._narrow else "normal")
         self.button.setObjectName("settle the tie")
         self.button.clicked.connect(self._pressed)
         for widget in (self._head, self._text, self.button, self._outcome, self._lots):
@@ -72,7 +75,7 @@ class TieCard(Card):
         self._head.setText(tie_words.title(words, certain))
         self._text.setText(tie_words.told(words, round, tie, rule))
         self.button.setText(tie_words.button(words, tie.rule))
-        self.button.set_icon(tie_words.BUTTONS[tie.rule])
+        self.button.set_icon("" if self._narrow else tie_words.BUTTONS[tie.rule])
         done = settled and not tie.open
         self.button.setVisible(not done)
         self._outcome.setVisible(done)
@@ -112,38 +115,55 @@ class RoomCard(Card):
 
     changed = Signal()
 
+    part = 0
+    """Which part of the list the room sees."""
+
     def __init__(self, words: Words, groups: bool) -> None:
         super().__init__(padding=14, spacing=8)
         self._words = words
         self._rows = self._groups = 0
         self.box.addWidget(heading("projector-screen", words("What the room sees")))
-        self.groups = Switch(words("The first three of each group"), False)
+        self.groups = Switch(words("With the groups"), False)
         self.groups.setVisible(groups)
         self.groups.toggled.connect(self._turned)
         self.box.addWidget(self.groups)
-        self.parts = Segments([("0", "1")], "0", name=words("Part of the list"), height=36)
-        self.parts.chosen.connect(lambda _key: self.changed.emit())
-        self.box.addWidget(self.parts)
-
-    @property
-    def part(self) -> int:
-        """Which part of the list the room sees, from 0."""
-        return int(self.parts.current)
+        self.back = IconButton("caret-left-bold", words("Earlier part"), kind="secondary", size=36)
+        self.on = IconButton("caret-right-bold", words("Next part"), kind="secondary", size=36)
+        self.back.clicked.connect(lambda: self.turn(-1))
+        self.on.clicked.connect(lambda: self.turn(1))
+        self.said = Label("", align="center", weight=600)
+        self.said.setObjectName("part of the list")
+        self._parts = QWidget()
+        row = QHBoxLayout(self._parts)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.back)
+        row.addWidget(self.said, 1)
+        row.addWidget(self.on)
+        self.box.addWidget(self._parts)
 
     def show_parts(self, rows: int, groups: int) -> None:
         """So many rows, and so many groups that may stand under them."""
         self._rows, self._groups = rows, groups
-        size = slides.rows_at_once(groups if self.groups.isChecked() else 0)
+        words, size = self._words, self._size()
         count = -(-rows // size)
-        words = self._words
-        choices = [
-            (str(at), f"{words.number(at * size + 1)}–{words.number(min(rows, (at + 1) * size))}")
-            for at in range(count)
-        ]
-        current = self.parts.current if int(self.parts.current) < count else "0"
-        self.parts.set_choices(choices, current)
-        self.parts.setVisible(count > 1)
+        self.part = min(self.part, count - 1)
+        first, last = self.part * size + 1, min(rows, (self.part + 1) * size)
+        self.said.setText(words("{first}–{last} of {n}", first=words.number(first),
+                                last=words.number(last), n=words.number(rows)))  # fmt: skip
+        self.back.setEnabled(self.part > 0)
+        self.on.setEnabled(self.part + 1 < count)
+        self._parts.setVisible(count > 1)
         self.setVisible(count > 1 or not self.groups.isHidden())
+
+    def turn(self, by: int) -> None:
+        """The part after (1) or before (-1), where there is one."""
+        if 0 <= self.part + by < -(-self._rows // self._size()):
+            self.part += by
+            self.show_parts(self._rows, self._groups)
+            self.changed.emit()
+
+    def _size(self) -> int:
+        return slides.rows_at_once(self._groups if self.groups.isChecked() else 0)
 
     def _turned(self) -> None:
         self.show_parts(self._rows, self._groups)

@@ -27,18 +27,21 @@ class Setup(QWidget):
 
     ready = Signal(bool)
 
-    def __init__(self, plan: OpenPlan, words: Words, round: VoteRound) -> None:
+    def __init__(
+        self, plan: OpenPlan, words: Words, round: VoteRound, compact: bool = False
+    ) -> None:
         super().__init__()
         self._plan, self._words, self._round = plan, words, round
+        self.compact = compact
         self.question = QuestionBlock(plan, words, round)
-        self.method = MethodBlock(plan, words, round)
-        self.options = OptionsBlock(plan, words, round)
-        self.people = PeopleBlock(plan, words, round)
+        self.method = MethodBlock(plan, words, round, compact)
+        self.options = OptionsBlock(plan, words, round, compact)
+        self.people = PeopleBlock(plan, words, round, compact)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(20)
         holder, blocks = column(spacing=8)
-        for block in (self.question, self.method, self.options, ChannelBlock(words), self.people):
+        for block in (self.question, self.method, self.options, ChannelBlock(words, compact), self.people):
             blocks.addWidget(block)
         blocks.addStretch(1)
         area = scrolled(holder, name=words("What is fixed at opening"))
@@ -50,7 +53,7 @@ class Setup(QWidget):
     def _right(self) -> QWidget:
         words = self._words
         side, box = column(spacing=8)
-        side.setFixedWidth(theme.now().px(RIGHT))
+        side.setFixedWidth(RIGHT if self.compact else theme.now().px(RIGHT))
         self._missing = Card("warn", padding=12, spacing=4)
         self._missing.setObjectName("missing")
         self._missing.setAccessibleName(words("Before it can open"))

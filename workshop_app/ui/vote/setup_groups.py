@@ -122,11 +122,12 @@ class GroupsPanel(QWidget):
         words, sizes = self._words, [group.admitted for group in self._groups]
         if not sizes:
             return
+        people = words.many("{n} person present", "{n} people present", sum(sizes))
         if min(sizes) == max(sizes):
-            said = words("{groups} groups of {n} people", groups=words.number(len(sizes)),
-                         n=words.number(sizes[0]))  # fmt: skip
+            said = words("{people}: {groups} groups of {n}", people=people,
+                         groups=words.number(len(sizes)), n=words.number(sizes[0]))  # fmt: skip
         else:
-            said = words("{groups} groups, from {least} to {most} people",
+            said = words("{people}: {groups} groups of {least} to {most}", people=people,
                          groups=words.number(len(sizes)), least=words.number(min(sizes)),
                          most=words.number(max(sizes)))  # fmt: skip
         self._sizes.setText(said)

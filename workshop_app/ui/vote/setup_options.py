@@ -16,7 +16,7 @@ from workshop_app.ui.vote.choose import ChooseOptions
 from workshop_app.ui.vote.large import LargeOptions
 from workshop_app.ui.vote.option_sheet import OptionSheet
 from workshop_app.ui.vote.option_strip import OptionStrip
-from workshop_app.ui.widgets import Button, Label, Paragraph
+from workshop_app.ui.widgets import Button, IconButton, Label, Paragraph
 
 MANY = 40
 """Over so many options a ballot cannot be read: first they are clustered."""
@@ -25,7 +25,10 @@ MANY = 40
 class OptionsBlock(Block):
     """The options; ``choose``, ``sheet`` and ``large`` open over the window."""
 
-    def __init__(self, plan: OpenPlan, words: Words, round: VoteRound) -> None:
+    def __init__(
+        self, plan: OpenPlan, words: Words, round: VoteRound, compact: bool = False
+    ) -> None:
+        """``compact``: seeing them large is an icon only."""
         super().__init__(3, words("Options"))
         self._plan, self._words, self._round = plan, words, round
         self._found = 0
@@ -35,7 +38,12 @@ class OptionsBlock(Block):
         self.pick.setObjectName("choose options")
         self.signs = Button(words("Signs"), "quiet", icon="pencil-simple")
         self.signs.setObjectName("signs")
-        self.large = Button(words("See them large"), "quiet", icon="corners-out")
+        large = words("See them large")
+        self.large = (
+            IconButton("corners-out", large, kind="quiet")
+            if compact
+            else Button(large, "quiet", icon="corners-out")
+        )
         self.pick.clicked.connect(self.choose)
         self.signs.clicked.connect(self.first_sheet)
         self.large.clicked.connect(self.see_large)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from workshop_app.domain.meetings import Table
 from workshop_app.domain.rounds import VoteRound
@@ -24,26 +24,40 @@ SEEDED = ("lot", "lower_cost")
 class PeopleBlock(Block):
     """People present, groups, places or budget, deciding rule, tie rule, seed."""
 
-    def __init__(self, plan: OpenPlan, words: Words, round: VoteRound) -> None:
+    def __init__(
+        self, plan: OpenPlan, words: Words, round: VoteRound, compact: bool = False
+    ) -> None:
+        """``compact``: the fields stand two beside each other."""
         super().__init__(5, words("Who votes and how it is decided"))
         self._plan, self._words, self._round = plan, words, round
-        self.present = Stepper(round.people, 0, 999, name=words("People present"))
-        self.present.changed.connect(lambda n: self._change(people=n))
-        self._present_of = Label("", "strong", weight=600)
-        self._present_of.setObjectName("people in the groups")
         self.grouping = Segments(self._groupings(), round.grouping, name=words("Groups"))
         self.grouping.chosen.connect(self._group)
-        self.head.addStretch(1)
-        self.head.addWidget(Label(words("Present"), "detail"))
-        for widget in (self.present, self._present_of, self.grouping):
-            self.head.addWidget(widget)
+        if compact:
+            self.box.addWidget(self.grouping)
+        else:
+            self.head.addStretch(1)
+            self.head.addWidget(self.grouping)
+        self.box.addWidget(self._people())
         self.groups = GroupsPanel(plan, words, round)
         self.box.addWidget(self.groups)
-        self.box.addWidget(self._fields())
+        self.box.addWidget(self._fields(2 if compact else 5))
         self.refresh(round)
 
+    def _people(self) -> QWidget:
+        """How many are present, where nobody is in a group."""
+        words = self._words
+        self.present = Stepper(self._round.people, 0, 999, name=words("People present"), height=36)
+        self.present.changed.connect(lambda n: self._change(people=n))
+        self._present = QWidget()
+        row = QHBoxLayout(self._present)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(Label(words("People present"), icon="users-three", icon_tone="primary"))
+        row.addWidget(self.present)
+        row.addStretch(1)
+        return self._present
+
     # -- what is decided --------------------------------------------------------------------------
-    def _fields(self) -> QWidget:
+    def _fields(self, across: int) -> QWidget:
         words, round = self._words, self._round
         self.places = Stepper(round.places or 1, 1, 99, name=words("Places"), height=44)
         self.places.changed.connect(lambda n: self._change(places=n))
@@ -54,14 +68,15 @@ class PeopleBlock(Block):
         self.tie = Choice([(key, words(row.name)) for key, row in TIE_RULES.items()], round.tie_rule)
         self.tie.chosen.connect(lambda key: self._change(tie_rule=key))
         self.seed = GuardedLine(words, round.public_seed, words("words and numbers that the room says"))
+        self._seed = round.public_seed
         self.seed.kept.connect(
             lambda text, confirmed: self._change(public_seed=text, confirmed=confirmed)
         )
         fields = [
             (Field(words("Go in"), self.places), 0),
             (Field(words("Budget"), self.budget), 2),
-            (Field(words("What decides"), self.rule), 2),
-            (Field(words("If there is a tie at the last place"), self.tie), 2),
+            (Field(words("What decides"), self.rule), 4),
+            (Field(words("If there is a tie at the last place"), self.tie), 3),
             (Field(words("Seed, made by the room"), self.seed), 3),
         ]
         holder = QWidget()
@@ -70,8 +85,11 @@ class PeopleBlock(Block):
         grid.setHorizontalSpacing(10)
         for at, (field, stretch) in enumerate(fields):
             field.label.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
-            grid.addWidget(field, 0, at)
-            grid.setColumnStretch(at, stretch)
+            # places or budget: one of the two is there
+            place = max(0, at - 1)
+            grid.addWidget(field, place // across, place % across)
+            if across > 2 and at != 1:
+                grid.setColumnStretch(place, stretch)
         self._places_field, self._budget_field, _, _, self._seed_field = [f for f, _ in fields]
         for choice in (self.rule, self.tie):
             choice.setMinimumContentsLength(11)
@@ -118,12 +136,9 @@ class PeopleBlock(Block):
     def refresh(self, round: VoteRound) -> None:
         """Show ``round`` as it is now."""
         self._round = round
-        words, grouped = self._words, round.grouping != "none"
-        people = rounds.rules_of(self._plan, round).admitted
+        grouped = round.grouping != "none"
         self.present.set_value(round.people)
-        self.present.setVisible(not grouped)
-        self._present_of.setText(words.number(people))
-        self._present_of.setVisible(grouped)
+        self._present.setVisible(not grouped)
         self.grouping.set_choices(self._groupings(), round.grouping)
         self.groups.refresh(round)
         needs = RULES[round.rule].needs if round.rule in RULES else "places"
@@ -135,8 +150,12 @@ class PeopleBlock(Block):
         self.rule.set_choices(self._rules(), round.rule)
         self.tie.choose(round.tie_rule)
         self._seed_field.setVisible(round.tie_rule in SEEDED)
-        if not self.seed.edit.hasFocus() and self.seed.text().strip() != round.public_seed:
+        untouched = self.seed.text().strip() == self._seed
+        if round.public_seed != self.seed.text().strip() and (
+            untouched or not self.seed.edit.hasFocus()
+        ):
             self.seed.setText(round.public_seed)
+        self._seed = round.public_seed
 
     def leave(self) -> None:
         """Keep what is still in its lines."""

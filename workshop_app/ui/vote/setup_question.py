@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy
 
 from workshop_app.domain.rounds import VoteRound
 from workshop_app.domain.voting.methods import METHODS
@@ -15,7 +15,7 @@ from workshop_app.ui.vote.ballots import EDITORS
 from workshop_app.ui.vote.block import Block
 from workshop_app.ui.widgets import Label, Paragraph, Stepper, Switch, Tile
 
-CHANNEL = N_("Marked in secret; you type them in here once the box is emptied.")
+CHANNEL = N_("secret, typed in here once the box is emptied")
 
 
 class QuestionBlock(Block):
@@ -24,6 +24,7 @@ class QuestionBlock(Block):
     def __init__(self, plan: OpenPlan, words: Words, round: VoteRound) -> None:
         super().__init__(1, words("Question"))
         self._plan, self._round = plan, round
+        self._shown = round.question
         self.line = GuardedLine(words, round.question, words("What do you ask the room?"))
         self.line.edit.setAccessibleName(words("Question"))
         self.line.kept.connect(self._keep)
@@ -32,8 +33,12 @@ class QuestionBlock(Block):
     def refresh(self, round: VoteRound) -> None:
         """Show ``round`` as it is now."""
         self._round = round
-        if round.question != self.line.text().strip() and not self.line.edit.hasFocus():
+        untouched = self.line.text().strip() == self._shown
+        if round.question != self.line.text().strip() and (
+            untouched or not self.line.edit.hasFocus()
+        ):
             self.line.setText(round.question)
+        self._shown = round.question
 
     def leave(self) -> None:
         """Keep what is still in the line."""
@@ -48,24 +53,32 @@ class QuestionBlock(Block):
 class MethodBlock(Block):
     """The ballot method as tiles; each has its own row of numbers."""
 
-    def __init__(self, plan: OpenPlan, words: Words, round: VoteRound) -> None:
+    def __init__(
+        self, plan: OpenPlan, words: Words, round: VoteRound, compact: bool = False
+    ) -> None:
+        """``compact``: the numbers stand under the tiles, the tiles in two rows."""
         super().__init__(2, words("How people vote"))
         self._plan, self._words, self._round = plan, words, round
         self.head.addStretch(1)
         self._numbers = QHBoxLayout()
         self._numbers.setSpacing(10)
-        self.head.addLayout(self._numbers)
+        if not compact:
+            self.head.addLayout(self._numbers)
         self._make_numbers()
         self.tiles: dict[str, Tile] = {}
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        for key in EDITORS:
+        grid = QGridLayout()
+        grid.setSpacing(8)
+        across = 2 if compact else len(EDITORS)
+        for at, key in enumerate(EDITORS):
             icon, title, _ = names.METHOD_LOOKS[key]
-            tile = Tile(icon, words(title), mark=True, height=64)
+            tile = Tile(icon, words(title), mark=True, height=52 if compact else 64)
             tile.picked.connect(lambda key=key: self._take(key))
             self.tiles[key] = tile
-            row.addWidget(tile, 1)
-        self.box.addLayout(row)
+            grid.addWidget(tile, at // across, at % across)
+        self.box.addLayout(grid)
+        if compact:
+            self._numbers.addStretch(1)
+            self.box.addLayout(self._numbers)
         self.refresh(round)
 
     def _make_numbers(self) -> None:
@@ -133,13 +146,14 @@ class MethodBlock(Block):
 class ChannelBlock(Block):
     """How the ballots come in: on paper."""
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: Words, compact: bool = False) -> None:
         super().__init__(4, words("How the votes come in"))
-        row = QHBoxLayout()
-        row.setSpacing(16)
+        row = QHBoxLayout() if compact else self.head
         kind = Label(words("Paper ballots"), weight=600, icon="note-pencil", icon_tone="primary")
         kind.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        row.addSpacing(0 if compact else 14)
         row.addWidget(kind)
         row.addWidget(Paragraph(words(CHANNEL), "detail", "muted"), 1)
-        self.head.addStretch(1)
-        self.box.addLayout(row)
+        if compact:
+            self.head.addStretch(1)
+            self.box.addLayout(row)

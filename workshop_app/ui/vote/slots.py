@@ -176,8 +176,12 @@ class Slots(QWidget):
 
     def _paint_below(self, painter: QPainter, box: QRectF, text: str, ink: QColor) -> None:
         now = theme.now()
-        wrapped.lines(painter, box, text, now.font("min", weight=500), ink, where=self, most=3,
-                      align=paint.CENTER)  # fmt: skip
+        font = now.font("min", weight=500)
+        longest = max((QFontMetricsF(font).horizontalAdvance(w) for w in text.split()), default=0)
+        if longest > box.width():
+            # whole words, if smaller, are read faster than broken ones
+            font.setPixelSize(max(11, int(font.pixelSize() * box.width() / longest)))
+        wrapped.lines(painter, box, text, font, ink, where=self, most=3, align=paint.CENTER)
 
     def _paint_small(self, painter: QPainter, box: QRectF, slot: Slot) -> None:
         if slot.state != "free":

@@ -53,6 +53,6 @@ def settled(words: Words, tie: Tie) -> str:
 def lots(words: Words, tie: Tie) -> str:
     """The numbers of the lot, so that anyone can repeat it: the smallest goes first."""
     drawn = sorted(tie.lots.items(), key=lambda pair: pair[1])
-    told = ", ".join(f"{label}: {lot[:8]}…" for label, lot in drawn)
+    told = ", ".join(f"{label} ({lot[:8]})" for label, lot in drawn)
     return words("The lots, the smallest first: {lots}. Anyone can repeat it: SHA-256 of “{seed}:number”.",
                  lots=told, seed=tie.seed)  # fmt: skip
