@@ -54,7 +54,10 @@ OPEN = OpenRoundSlide(
 )  # fmt: skip
 BOARD = BoardSlide(
     key="board", title="Propuestas",
-    columns=(("housing", "Vivienda", (BoardCard(number="3 + 12", text="Techos y pisos secos"),)),
+    columns=(
+        ("public_space", "Espacio público", (BoardCard(number="3", text="Luz en las escaleras " * 12),)),
+        ("education", "Educación", ()), ("economy", "Economía", ()),
+        ("housing", "Vivienda", (BoardCard(number="3 + 12", text="Techos y pisos secos"),)),
              ("health", "Salud", tuple(BoardCard(number=str(n), text="Puesto de salud con atención"
                                                  " hasta las seis") for n in range(20)))),
 )  # fmt: skip

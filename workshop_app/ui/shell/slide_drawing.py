@@ -8,8 +8,10 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from workshop_app.ui import icons, paint, palette
+from workshop_app.ui.palette import Sign
 from workshop_app.ui.shell import brand
 from workshop_app.ui.shell.slides import (
+    BoardCard,
     BoardSlide,
     OpenRoundSlide,
     PlanSlide,
@@ -25,6 +27,7 @@ from workshop_app.ui.widgets.wrapping import wrap
 WIDE, TALL = 1920, 1080
 _LEFT = 120
 _SMALLEST = 40
+_CARD_LINES = 6
 
 
 class _Colors:
@@ -240,26 +243,41 @@ def _board(painter: QPainter, slide: BoardSlide, color: _Colors) -> None:
     _line(painter, (72, 80, 1750), slide.title, 64, 700, color.ink)
     columns = slide.columns
     wide = (WIDE - 28 - 44 - 44 - 20 * (len(columns) - 1)) / max(1, len(columns))
-    for number, (topic, name, cards) in enumerate(columns):
+    heads = [wrap(name, font(_SMALLEST, 700), wide - 76) for _, name, _ in columns]
+    tall = 46 * max((len(head) for head in heads), default=1) + 24
+    for number, (topic, _, cards) in enumerate(columns):
         left = 72 + number * (wide + 20)
         sign = palette.sign(topic, False)
-        paint.badge(painter, QRectF(left, 140, 64, 64), topic, sign=sign)
-        _line(painter, (left + 80, 172, wide - 80), name, 40, 700, sign.text)
-        painter.fillRect(QRectF(left, 222, wide, 6), sign.color)
-        top = 246.0
-        for done, card in enumerate(cards):
-            lines = wrap(card.text, font(40, 400), wide - 40)[:4]
-            tall = 74 + 50 * len(lines)
-            if top + tall > TALL - 70:
-                _line(painter, (left + 20, TALL - 38, wide), f"+{len(cards) - done}", 40, 700,
-                      color.muted)  # fmt: skip
-                break
-            paint.frame(painter, QRectF(left, top, wide, tall), 16, color.ground,
-                        QColor("#CFC8BB"), 2)  # fmt: skip
-            _line(painter, (left + 20, top + 38, wide), card.number, 44, 700, sign.text)
-            for at, line in enumerate(lines):
-                _line(painter, (left + 20, top + 88 + at * 50, wide - 30), line, 40, 400, color.ink)
-            top += tall + 16
+        middle = 136 + (tall - 20) / 2
+        paint.badge(painter, QRectF(left, middle - 30, 60, 60), topic, sign=sign)
+        for at, line in enumerate(heads[number]):
+            lift = (at - (len(heads[number]) - 1) / 2) * 46
+            _line(painter, (left + 74, middle + lift, wide - 74), line, 40, 700, sign.text)
+        painter.fillRect(QRectF(left, 136 + tall, wide, 6), sign.color)
+        _cards(painter, QRectF(left, 160 + tall, wide, TALL - 70 - 160 - tall), cards, sign, color)
+
+
+def _cards(
+    painter: QPainter, box: QRectF, cards: Sequence[BoardCard], sign: Sign, color: _Colors
+) -> None:
+    """As many cards as fit, newest on top; how many more there are below."""
+    top, wide = box.top(), box.width()
+    for done, card in enumerate(cards):
+        lines = wrap(card.text, font(_SMALLEST, 400), wide - 36)
+        if len(lines) > _CARD_LINES:
+            lines = [*lines[: _CARD_LINES - 1], lines[_CARD_LINES - 1] + "…"]
+        tall = 74 + 50 * len(lines)
+        if top + tall > box.bottom():
+            more = (box.left() + 20, TALL - 38, wide)
+            _line(painter, more, f"+{len(cards) - done}", 40, 700, color.muted)
+            break
+        frame = QRectF(box.left(), top, wide, tall)
+        paint.frame(painter, frame, 16, color.ground, QColor("#CFC8BB"), 2)
+        left = box.left() + 20
+        _line(painter, (left, top + 38, wide), card.number, 44, 700, sign.text)
+        for at, line in enumerate(lines):
+            _line(painter, (left, top + 88 + at * 50, wide - 24), line, 40, 400, color.ink)
+        top += tall + 16
 
 
 def _plan(painter: QPainter, slide: PlanSlide, color: _Colors) -> None:

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
+    QShowEvent,
 )
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -291,6 +292,11 @@ class MainWindow(QWidget):
             if self._plan is not None:
                 self.side.build()
             self.places.arrange(self.compact)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The keyboard comes along, also where no window manager gives it."""
+        super().showEvent(event)
+        self.window().activateWindow()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), theme.now().color.paper)
