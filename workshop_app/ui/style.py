@@ -105,6 +105,8 @@ def apply(application: QGuiApplication, theme: Theme) -> None:
     application.setPalette(_palette(theme))
     application.setFont(QFont(theme.font("body")))
     if isinstance(application, QApplication):
-        application.setStyleSheet(sheet(theme))
+        wanted = sheet(theme)
+        if application.styleSheet() != wanted:  # setting it looks at every widget again
+            application.setStyleSheet(wanted)
         application.setCursorFlashTime(0)  # nothing blinks
         QToolTip.setFont(theme.font("min"))

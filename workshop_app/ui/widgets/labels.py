@@ -153,6 +153,7 @@ class Paragraph(QWidget):
         self._size: float = 0
         self._layout = QTextLayout()
         self._laid = (-1, 0.0)
+        self._counts: dict[tuple[int, float], int] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -176,6 +177,7 @@ class Paragraph(QWidget):
 
     def _changed(self) -> None:
         self._laid = (-1, 0.0)
+        self._counts.clear()
         self.updateGeometry()
         if self.width() > 0:
             self._settle()
@@ -204,6 +206,7 @@ class Paragraph(QWidget):
             count += 1
         self._layout.endLayout()
         self._laid = (width, size)
+        self._counts[width, size] = count
         return count
 
     def _format(self, run: _Run, size: float) -> QTextLayout.FormatRange:
@@ -217,10 +220,12 @@ class Paragraph(QWidget):
         return made
 
     def heightForWidth(self, width: int) -> int:
-        count = max(1, self._lay(max(1, width), self._sizes[0] if self._sizes else 0))
+        size, width = self._sizes[0] if self._sizes else 0, max(1, width)
+        known = self._counts.get((width, size))  # layouts ask for the same widths again and again
+        count = max(1, self._lay(width, size) if known is None else known)
         if self._lines:
             count = min(count, self._lines)
-        return count * self._step(self._sizes[0] if self._sizes else 0)
+        return count * self._step(size)
 
     def hasHeightForWidth(self) -> bool:
         return True
