@@ -107,6 +107,8 @@ class _Notice(QObject):
 
 
 _current = Theme()
+_applied: Theme | None = None
+"""What the application looks like by now: setting its style sheet again takes a quarter second."""
 notice = _Notice()
 
 
@@ -117,10 +119,11 @@ def now() -> Theme:
 
 def use(theme: Theme) -> None:
     """Use ``theme`` from now on: style sheet, palette, tooltips. Pages are built again by the shell."""
-    global _current
+    global _current, _applied
     _current = theme
     application = QGuiApplication.instance()
-    if isinstance(application, QGuiApplication):
+    if isinstance(application, QGuiApplication) and _applied != theme:
+        _applied = theme
         from workshop_app.ui import fonts, style
 
         fonts.register()

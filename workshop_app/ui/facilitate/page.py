@@ -6,7 +6,7 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget
 
 from workshop_app.domain.meetings import Workshop
 from workshop_app.domain.packs import in_language
@@ -15,7 +15,7 @@ from workshop_app.services.facilitate import Standing
 from workshop_app.services.news import Changed, News
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import Words
-from workshop_app.ui import current, exercises
+from workshop_app.ui import current, exercises, tab_order
 from workshop_app.ui.facilitate import opened, room
 from workshop_app.ui.facilitate.stage import PlayerStage
 from workshop_app.ui.facilitate.top import Top
@@ -53,7 +53,7 @@ class FacilitatePage(Page):
         self.column.addWidget(self.middle, 1)
         self.empty = self._empty_card()
         self.middle.addWidget(self.empty)
-        self.capture = CaptureLine(plan, words, filled=False)
+        self.capture = CaptureLine(plan, words, filled=False, parent=self)
         self.capture.left.connect(lambda: self.setFocus(Qt.FocusReason.OtherFocusReason))
         self.column.addWidget(self.capture)
         self.foot = self.capture
@@ -117,7 +117,8 @@ class FacilitatePage(Page):
 
     def _begin(self) -> None:
         """The keyboard is in the capture line once the page is shown."""
-        if self.capture.isVisible() and self.focusWidget() in (None, self):
+        here = QApplication.focusWidget()
+        if self.capture.isVisible() and (here is None or not self.isAncestorOf(here)):
             self.capture.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def where(self) -> dict[str, str]:
@@ -144,6 +145,7 @@ class FacilitatePage(Page):
         self.capture.use_workshop(self.workshop.id)
         self.stage.notes.show_workshop(self.workshop)
         self._show_step(self.workshop, self.standing)
+        tab_order.follow_layout(self)
         self.tick()
 
     def _show_step(self, workshop: Workshop, standing: Standing) -> None:

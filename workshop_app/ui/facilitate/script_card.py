@@ -100,6 +100,7 @@ class ScriptCard(Card):
         """Step ``at`` (from 0) of ``count``: what it is called and what is said."""
         number = self._words("Step {n} of {count}", n=at + 1, count=count) if count > 1 else ""
         self.number.setText(number)
+        self.number.setVisible(count > 1)
         self.label.setText(label)
         self.steps.show_step(at, count, f"{number}: {label}")
         self.say.say(say)

@@ -86,7 +86,13 @@ class AgendaList(Painted, QListView):
         return self.rows.row(self.currentIndex().row())
 
     @property
+    def stops(self) -> list[QWidget]:
+        """The stepper comes after the list."""
+        return [self.minutes]
+
+    @property
     def writes(self) -> bool:
+        """Whether the agenda may be changed."""
         return self._writes
 
     @property

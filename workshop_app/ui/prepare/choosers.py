@@ -60,6 +60,7 @@ class Chooser(Card):
         self.box.addWidget(Paragraph(note, "detail", "muted"))
         self.search = SearchField(words("Search"))
         self.search.searched.connect(self._sift)
+        self.search.returnPressed.connect(self._take)
         self.box.addWidget(self.search)
         self._rows = Rows()
         self.list = RowList(self._rows, _OfferRows(), heading)
@@ -96,12 +97,15 @@ class Chooser(Card):
         self.list.pick(0)
         self._nothing.setVisible(not left)
 
+    def _take(self) -> None:
+        """Enter in the search line takes the offer that is marked."""
+        if self.list.row:
+            self.taken.emit(self.list.row.key)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, row = event.key(), self.list.currentIndex().row()
         if key == Qt.Key.Key_Escape:
             self.left.emit()
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.list.row:
-            self.taken.emit(self.list.row.key)
         elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             by = 1 if key == Qt.Key.Key_Down else -1
             self.list.pick(min(self._rows.rowCount() - 1, max(0, row + by)))

@@ -5,24 +5,38 @@ from __future__ import annotations
 from datetime import date
 from typing import Protocol
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QStackedWidget,
+    QWidget,
+)
 
 from workshop_app.domain.meetings import Workshop
 from workshop_app.export import names
 from workshop_app.services.news import Changed, News
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import Words
-from workshop_app.ui import current
+from workshop_app.ui import current, tab_order, theme
 from workshop_app.ui.page import Page, Shell
 from workshop_app.ui.prepare.agenda_tab import AgendaTab
 from workshop_app.ui.prepare.materials_tab import MaterialsTab
 from workshop_app.ui.prepare.territory_tab import TerritoryTab
 from workshop_app.ui.prepare.workshop_tab import WorkshopTab
 from workshop_app.ui.widgets.buttons import Button
+from workshop_app.ui.widgets.cards import EmptyCard
 from workshop_app.ui.widgets.header import Header
 from workshop_app.ui.widgets.segments import Segments
 from workshop_app.ui.workshop_switch import WorkshopSwitch
+
+_NEED_WORKSHOP = ("agenda", "materials")
+_INPUTS = (QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox)
 
 
 class Tab(Protocol):
@@ -70,6 +84,20 @@ class PreparePage(Page):
         self.column.addLayout(row)
         self.middle = QStackedWidget()
         self.column.addWidget(self.middle, 1)
+        self.empty = self._empty_card()
+        self.middle.addWidget(self.empty)
+
+    def _empty_card(self) -> EmptyCard:
+        """What agenda and materials show while there is no workshop."""
+        words = self.words
+        button = Button(words("Go to the workshop"), icon="calendar-check")
+        button.clicked.connect(lambda: self.show_tab("workshop"))
+        return EmptyCard(
+            "calendar-check",
+            words("There is no workshop yet"),
+            words("Make the first one: its day, its hours, its place and for whom it is."),
+            button,
+        )
 
     # -- tabs -------------------------------------------------------------------------------------
     def open_at(self, **where: str) -> None:
@@ -78,7 +106,13 @@ class PreparePage(Page):
         known = ("territory", "workshop", "agenda", "materials")
         tab = where.get("tab", "agenda")
         self.show_tab(tab if tab in known else "agenda")
-        self.segments.setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(0, self, self._begin)
+
+    def _begin(self) -> None:
+        """The keyboard is on the tabs once the page is shown, unless a person went on already."""
+        here = QApplication.focusWidget()
+        if self.isVisible() and (here is None or not self.isAncestorOf(here)):
+            self.segments.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def where(self) -> dict[str, str]:
         now = current.workshop(self.plan)
@@ -93,10 +127,7 @@ class PreparePage(Page):
             self.middle.addWidget(self.tabs[key])
             for tool in self._tab(key).tools:
                 self._tools.addWidget(tool)
-        self.middle.setCurrentWidget(self.tabs[key])
-        for one in self.tabs:
-            for tool in self._tab(one).tools:
-                tool.setVisible(one == key)
+            tab_order.follow_layout(self)
         self.refresh()
 
     def _built(self, key: str) -> QWidget:
@@ -118,6 +149,14 @@ class PreparePage(Page):
             current.choose(self.plan, workshop)
         self.refresh()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter in an input keeps what is written; it does not go on to the next stage."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and isinstance(QApplication.focusWidget(), _INPUTS):
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
     # -- what is shown ----------------------------------------------------------------------------
     def told(self, news: News) -> None:
         if not isinstance(news, Changed) or news.about(*self._tab(self.segments.current).about):
@@ -127,17 +166,38 @@ class PreparePage(Page):
         """Draw the tab that is shown, and the line of context."""
         workshop = current.workshop(self.plan)
         self.switch.show_current()
-        if self.header:
-            self.header.set_context(self._context(workshop))
+        self._show_context(workshop)
         if self.primary:
             self.primary.setVisible(workshop is not None)
-        if self.segments.current in self.tabs:
-            self._tab(self.segments.current).show_workshop(workshop)
+        key = self.segments.current
+        if key not in self.tabs:
+            return
+        lacks = workshop is None and key in _NEED_WORKSHOP
+        self.middle.setCurrentWidget(self.empty if lacks else self.tabs[key])
+        for one in self.tabs:
+            for tool in self._tab(one).tools:
+                tool.setVisible(one == key and not lacks)
+        self._tab(key).show_workshop(workshop)
 
-    def _context(self, workshop: Workshop | None) -> str:
+    def _show_context(self, workshop: Workshop | None) -> None:
+        """The line of context: audience, place and day, as much of it as there is room for."""
+        if self.header is None or self.primary is None:
+            return
         if workshop is None:
-            return self.words("No workshop yet")
-        facts = [names.told(names.AUDIENCES, workshop.audience, self.words), workshop.place]
-        if workshop.day:
-            facts.append(self.words.date(date.fromisoformat(workshop.day), "weekday"))
-        return "· " + " · ".join(filter(None, facts))
+            self.header.set_context(self.words("No workshop yet"))
+            return
+        audience = names.told(names.AUDIENCES, workshop.audience, self.words)
+        day = date.fromisoformat(workshop.day) if workshop.day else None
+        written = self.words.date(day, "weekday") if day else ""
+        beside = self.primary.sizeHint().width() + self.switch.sizeHint().width()
+        room = self.contentsRect().width() - 48 - beside - 32
+        for facts in ((audience, workshop.place, written), (workshop.place, written),
+                      (audience, written), (written,)):  # fmt: skip
+            said = "".join(f"· {fact} " for fact in facts if fact).rstrip()
+            if theme.now().width(said) <= room:
+                break
+        self.header.set_context(said)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_context(current.workshop(self.plan))

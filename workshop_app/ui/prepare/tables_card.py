@@ -22,6 +22,9 @@ from workshop_app.ui.widgets.stepper import Stepper
 class TablesCard(Card):
     """The tables of one workshop, each with its name and people; one button adds the next."""
 
+    rebuilt = Signal()
+    """Lines came or went: the order of Tab is to be set again."""
+
     def __init__(self, plan: OpenPlan, words: Words) -> None:
         super().__init__(spacing=8)
         self._plan, self._words = plan, words
@@ -45,8 +48,8 @@ class TablesCard(Card):
         self.add = Button(words("Add table"), icon="plus")
         self.add.setObjectName("add table")
         self.add.clicked.connect(self._add)
-        self.add.setVisible(not plan.read_only)
         self.box.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
+        self.add.setVisible(not plan.read_only)
 
     def _column_heads(self) -> QWidget:
         holder = QWidget()
@@ -76,6 +79,7 @@ class TablesCard(Card):
                 line.dropped.connect(self._drop)
                 self._column.addWidget(line)
                 self._lines[table.id] = line
+            self.rebuilt.emit()
         for table in tables:
             self._lines[table.id].show_table(table)
         self.none.setVisible(not tables)
@@ -137,10 +141,10 @@ class TableLine(QWidget):
         )  # fmt: skip
         self.people.setEnabled(not read_only)
         self.out = IconButton("trash", words("Take out {table}", table=table.name), size=44)
-        self.out.setVisible(not read_only)
         row.addWidget(self.name, 1)
         row.addWidget(self.people, 0, top)
         row.addWidget(self.out, 0, top)
+        self.out.setVisible(not read_only)
         self.name.kept.connect(self._named)
         self.people.changed.connect(lambda people: self.sized.emit(self._id, people))
         self.out.clicked.connect(lambda: self.dropped.emit(self._id))

@@ -66,19 +66,20 @@ class TerritoryDetail(Card):
         self._rows = Rows()
         self.communes = CommuneList(self._rows, words("Communes"))
         self.communes.setObjectName("communes")
+        self.communes.setMinimumHeight(theme.now().px(44))
         self.communes.turned.connect(self._lie)
         self.communes.edited.connect(self._edit)
         self.communes.dropped.connect(self._drop_commune)
         self.box.addWidget(self.communes, 1)
         self.line = CommuneLine(words)
         self.line.written.connect(self._write)
-        self.line.setVisible(not self._plan.read_only)
         self.box.addWidget(self.line)
+        self.line.setVisible(not self._plan.read_only)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a low window the explanation gives its room to the list."""
         super().resizeEvent(event)
-        self.help.setVisible(self.height() > theme.now().px(520))
+        self.help.setVisible(self.window().height() > theme.now().px(640))
 
     # -- what is shown ----------------------------------------------------------------------------
     def show_territory(self, territory: Territory | None) -> None:
@@ -107,7 +108,6 @@ class TerritoryDetail(Card):
         ticked = self._territory is not None
         rows = [CommuneRow(one, one.id in inside if ticked else None, words) for one in found]
         self.communes.show_rows(rows)
-        self.communes.setVisible(bool(rows))
 
     # -- what a person does -----------------------------------------------------------------------
     def _keep_name(self, text: str, confirmed: bool) -> None:

@@ -11,7 +11,7 @@ from workshop_app.domain.meetings import Workshop
 from workshop_app.services import prepare
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import Words
-from workshop_app.ui import current
+from workshop_app.ui import current, tab_order
 from workshop_app.ui.prepare.attendance_card import AttendanceCard
 from workshop_app.ui.prepare.tables_card import TablesCard
 from workshop_app.ui.prepare.workshop_card import WorkshopCard
@@ -40,6 +40,7 @@ class WorkshopTab(QWidget):
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._cards())
         self._stack.addWidget(self._empty())
+        self.tables.rebuilt.connect(lambda: tab_order.follow_layout(self))
 
     def _cards(self) -> QWidget:
         holder = QWidget()
