@@ -21,7 +21,7 @@ from workshop_app.domain.proposals import Challenge, Cluster, Proposal, Proposal
 from workshop_app.domain.rounds import Decision, Option, VoteRound
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.services.proposals import NO_REASON, on_the_board
-from workshop_app.services.wording import confirm, looked_over, needed
+from workshop_app.services.wording import clean, confirm, looked_over, needed
 from workshop_app.text import N_, KnownError
 
 NO_TITLE = N_("The action has no title yet. Nothing was changed. Write one.")
@@ -168,12 +168,12 @@ def set_indicator(
     plan: OpenPlan, action: Action, name: str, *, confirmed: bool = False, **facts: Any
 ) -> Indicator | None:
     """How it will be known: ``facts`` are unit, baseline, target, measured. No name: none."""
-    words = looked_over(name, confirmed)
+    kept = plan.all(Indicator, action=action.id)
+    words = _renamed(name, kept, confirmed)
     for text in ("unit", "measured"):
         if text in facts:
             facts[text] = looked_over(facts[text], confirmed)
     with plan.step("action.edit") as step:
-        kept = plan.all(Indicator, action=action.id)
         if not words:
             for one in kept:
                 step.remove(one)
@@ -195,9 +195,9 @@ def set_source(
     confirmed: bool = False,
 ) -> None:
     """Where the money comes from; no name: none."""
-    words = looked_over(name, confirmed)
+    kept = plan.all(Source, action=action.id)
+    words = _renamed(name, kept, confirmed)
     with plan.step("action.edit") as step:
-        kept = plan.all(Source, action=action.id)
         if not words:
             for one in kept:
                 step.remove(one)
@@ -209,6 +209,12 @@ def set_source(
             step.change(kept[0], name=words, kind=kind, amount=action.cost)
         else:
             step.add(Source(id=id, action=action.id, name=words, kind=kind, amount=action.cost))
+
+
+def _renamed(name: str, kept: Sequence[Indicator | Source], confirmed: bool) -> str:
+    """``name`` looked over; one that is kept already was."""
+    same = bool(kept) and clean(name) == kept[0].name
+    return looked_over(name, confirmed or same)
 
 
 def move(plan: OpenPlan, action: Action, to: int) -> None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from workshop_app.domain.action_plan import Action
 from workshop_app.domain.entities import BY_NAME
+from workshop_app.domain.meetings import Workshop
 from workshop_app.domain.proposals import Challenge, Proposal
-from workshop_app.services import numbering, remembered, safety_copies
+from workshop_app.domain.rounds import VoteRound
+from workshop_app.services import numbering, remembered, results, safety_copies
 from workshop_app.services.news import Gathered
 from workshop_app.services.open_plan import OpenPlan, Wording, open_file
 from workshop_app.settings import Settings
@@ -17,37 +20,68 @@ from workshop_app.storage import merge, planfile, undo
 from workshop_app.text import N_, KnownError
 
 
+Progress = Callable[[int, int], None]
+
+
 @dataclass(frozen=True, slots=True)
 class Brought:
     """What one file brought. ``rows``: entity → how many new or changed rows; ``conflicts``:
-    (entity, id, field) that two laptops changed without knowing of each other."""
+    (entity, id, field) that two laptops changed without knowing of each other. ``refused`` says
+    why a file brought nothing."""
 
     name: str
-    steps: int
-    known: int
-    ballots: int
+    steps: int = 0
+    known: int = 0
+    ballots: int = 0
     rows: dict[str, int] = field(default_factory=dict)
     conflicts: tuple[tuple[str, str, str], ...] = ()
+    refused: KnownError | None = None
 
     @property
     def already_here(self) -> bool:
         """Nothing in the file was new."""
-        return self.steps == 0 and self.ballots == 0
+        return self.steps == 0 and self.ballots == 0 and self.refused is None
 
 
-def join_into(plan: OpenPlan, sources: Sequence[Path]) -> list[Brought]:
+def _unheard(done: int, total: int) -> None:
+    """Nobody asked how far it is."""
+
+
+def join_into(
+    plan: OpenPlan, sources: Sequence[Path], progress: Progress = _unheard
+) -> list[Brought]:
     """Bring the files ``sources`` into an open plan, after a safety copy is kept.
 
-    Any order, any number of times gives the same content. Undo does not go back behind it.
+    Any order, any number of times gives the same content. Undo does not go back behind it. A file
+    that is refused says why and keeps no other one out. ``progress(done, total)`` may raise to
+    cancel: the files joined until then stay joined.
     """
     if not sources:
         raise KnownError(N_("No file was chosen. Nothing was changed. Choose the plans to gather."))
     safety_copies.keep(plan, "gather")
-    brought = [_join(plan, path) for path in sources]
-    plan.forget_stacks()
-    remembered.forget(plan)
-    plan.news.tell(Gathered())
+    brought: list[Brought] = []
+    try:
+        for at, path in enumerate(sources):
+            progress(at, len(sources))
+            brought.append(_joined_or_refused(plan, path))
+    finally:
+        if any(one.refused is None for one in brought):
+            plan.forget_stacks()
+            remembered.forget(plan)
+            plan.news.tell(Gathered())
     return brought
+
+
+def _joined_or_refused(plan: OpenPlan, path: Path) -> Brought:
+    try:
+        if path.resolve() == plan.path.resolve():
+            raise KnownError(
+                N_("{name} is the plan that is open here. Nothing was changed. Choose another."),
+                name=path.name,
+            )
+        return _join(plan, path)
+    except KnownError as refused:
+        return Brought(path.name, refused=refused)
 
 
 def join_new(out: Path, sources: Sequence[Path], settings: Settings) -> list[Brought]:
@@ -80,6 +114,35 @@ def _join(plan: OpenPlan, path: Path) -> Brought:
         rows[entity] = rows.get(entity, 0) + 1
     conflicts = tuple(joined.conflicts)
     return Brought(path.name, joined.steps, joined.known, joined.ballots, rows, conflicts)
+
+
+@dataclass(frozen=True, slots=True)
+class Came:
+    """A workshop with what came of it. ``laptop`` is the nickname that wrote it down first;
+    ``ballots`` pairs each round shown to the room with the ballots cast in it, never added up."""
+
+    workshop: Workshop
+    laptop: str
+    proposals: int
+    challenges: int
+    ballots: tuple[tuple[str, int], ...]
+
+
+def workshops(plan: OpenPlan) -> list[Came]:
+    """Every workshop of the plan by number, with what came of it."""
+    proposals = Counter(one.workshop for one in plan.all(Proposal))
+    challenges = Counter(one.workshop for one in plan.all(Challenge))
+    shown = [one for one in plan.all(VoteRound) if one.state == "shown"]
+    return [
+        Came(
+            one,
+            plan.history(one, "title")[0].by,
+            proposals[one.id],
+            challenges[one.id],
+            tuple((r.name, results.result(plan, r).cast) for r in shown if r.workshop == one.id),
+        )
+        for one in sorted(plan.all(Workshop), key=lambda one: (one.number, one.born))
+    ]
 
 
 @dataclass(frozen=True, slots=True)

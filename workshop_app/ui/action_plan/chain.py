@@ -1,109 +1,130 @@
-"""Where an action comes from, link by link; each opens its own place."""
+"""Where an action comes from, link by link; each opens its own place and Alt+← comes back."""
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
 
 from workshop_app.domain.action_plan import Action
-from workshop_app.domain.proposals import Challenge, Proposal
-from workshop_app.services import action_plan, capacity, numbering, results
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import Words
 from workshop_app.ui import icons, paint, theme
+from workshop_app.ui.action_plan.chain_links import Link, links_of
 from workshop_app.ui.page import Shell
-from workshop_app.ui.widgets import Painted, brush
+from workshop_app.ui.widgets import Label, Painted, brush
+
+CARET = 16
+GAP = 4
+FEW = 3
 
 
 class ChainLink(Painted, QAbstractButton):
     """What it is and its figure on a sunken ground, with a caret before it where it follows one."""
 
-    def __init__(self, title: str, told: str, *, follows: bool) -> None:
+    def __init__(self, link: Link, *, follows: bool) -> None:
         super().__init__()
-        self._title, self._told, self._follows = title, told, follows
-        self.setText(f"{title} {told}")
+        self._title, self._told = link.title, link.told
+        self._indent = CARET if follows else 0
+        self.setText(f"{link.title} {link.told}")
         self.setAccessibleName(self.text())
-        self.setToolTip(self.text())
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
         now = theme.now()
-        wide = max(now.width(self._title, "keycap", 400), now.width(self._told, "min", 700))
-        return QSize(wide + 20 + (16 if self._follows else 0), now.px(50))
+        wide = max(now.width(self._title, "min", 400), now.width(self._told, "min", 700))
+        return QSize(wide + 18 + self._indent, now.px(50))
 
     minimumSizeHint = sizeHint
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         now, painter, box = theme.now(), brush(self), self.rect().toRectF()
-        if self._follows:
-            icons.draw(painter, QRectF(-2, 0, 14, box.height()), "caret-right", now.color.muted, 14)
-            box = box.adjusted(14, 0, 0, 0)
+        if self._indent:
+            before = QRectF(0, 0, self._indent - 2, box.height())
+            icons.draw(painter, before, "caret-right", now.color.muted, now.px(14))
+            box = box.adjusted(self._indent, 0, 0, 0)
         ground = now.color.primary_tint if self.hovered else now.color.sunken
         paint.frame(painter, box, 8, ground)
         half = box.height() / 2
         upper = QRectF(box.left() + 8, box.top() + 5, box.width() - 12, half - 5)
         lower = QRectF(upper.left(), half, upper.width(), half - 5)
-        paint.text(painter, upper, self._title, now.font("keycap", weight=400), now.color.muted,
+        paint.text(painter, upper, self._title, now.font("min", weight=400), now.color.muted,
                    where=self)  # fmt: skip
         paint.text(painter, lower, self._told, now.font("min", weight=700), now.color.primary,
                    where=self)  # fmt: skip
 
 
 class ChainRow(QWidget):
-    """Challenge › proposal or cluster › votes › capacity."""
+    """The links side by side, on as many rows as they need."""
 
     def __init__(self, plan: OpenPlan, words: Words, shell: Shell) -> None:
         super().__init__()
         self._plan, self._words, self._shell = plan, words, shell
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(6)
+        self._shown: list[Link] | None = None
+        self._links: list[QWidget] = []
+        self._across = 0
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(GAP)
 
     def show_action(self, action: Action) -> None:
-        """The chain of another action."""
-        while (item := self._row.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        for at, (title, told, page, where) in enumerate(self._links(action)):
-            link = ChainLink(title, told, follows=at > 0)
-            link.clicked.connect(lambda *_, page=page, where=where: self._shell.go(page, **where))
-            self._row.addWidget(link, 1)
+        """The chain of another action, or of one that changed; the same links stay as they are."""
+        links = links_of(self._plan, self._words, action)
+        if links == self._shown:
+            return
+        self._shown = links
+        for widget in self._links:
+            self._grid.removeWidget(widget)
+            widget.hide()
+            widget.deleteLater()
+        self._links = [self._made(link, at > 0) for at, link in enumerate(links)]
+        if not links:
+            self._links = [Label(self._words("It answers no proposal yet"), "detail", "muted")]
+        self._across = 0
+        self._place()
 
-    def _links(self, action: Action) -> list[tuple[str, str, str, dict[str, str]]]:
-        """(what, figure, page, where) for each link that there is."""
-        words, plan = self._words, self._plan
-        chain = action_plan.chain(plan, action)
-        links: list[tuple[str, str, str, dict[str, str]]] = []
-        if chain.challenges:
-            numbers = numbering.labels(plan, Challenge)
-            told = _few([numbers[one.id] for one in chain.challenges])
-            where = {"challenge": chain.challenges[0].id}
-            links.append((words("Challenge"), told, "proposals", where))
-        if chain.proposals:
-            numbers = numbering.labels(plan, Proposal)
-            told = _few([numbers[one.id] for one in chain.proposals])
-            title = words("Cluster") if chain.clusters else words("Proposal")
-            links.append((title, told, "proposals", {"proposal": chain.proposals[0].id}))
-        for round, option in chain.votes[:1]:
-            counted = results.result(plan, round)
-            total = next((t.total for t in counted.totals if t.label == option.label), 0)
-            marks = words.many("{n} mark", "{n} marks", total)
-            title = words("Round {name}", name=round.name)
-            links.append((title, marks, "vote", {"round": round.id}))
-        judged = capacity.capacities(plan)
-        values = [judged[p.id].value for p in chain.proposals if p.id in judged]
-        known = [value for value in values if value is not None]
-        if known:
-            told = words("{value} of 5", value=words.number(known[0], 1))
-            where = {"proposal": chain.proposals[0].id}
-            links.append((words("Capacity"), told, "prioritize", where))
-        return links
+    def _made(self, link: Link, follows: bool) -> ChainLink:
+        made = ChainLink(link, follows=follows)
+        made.clicked.connect(lambda: self._shell.go(link.page, **link.where))
+        return made
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
 
-def _few(numbers: list[str]) -> str:
-    return " + ".join(numbers[:3]) + (" …" if len(numbers) > 3 else "")
+    def minimumSizeHint(self) -> QSize:
+        widest = max((link.sizeHint().width() for link in self._links), default=0)
+        return QSize(widest, super().minimumSizeHint().height())
+
+    def _place(self) -> None:
+        """As many beside each other as have room."""
+        across = len(self._links)
+        while across > 1 and sum(self._columns(across)) + GAP * (across - 1) > self.width():
+            across -= 1
+        across = math.ceil(len(self._links) / math.ceil(len(self._links) / across))
+        if across == self._across:
+            return
+        self._across = across
+        for at in range(self._grid.columnCount()):
+            self._grid.setColumnStretch(at, 0)
+        for at, wide in enumerate(self._columns(across)):
+            self._grid.setColumnStretch(at, wide)
+        for at, link in enumerate(self._links):
+            self._grid.addWidget(link, at // across, at % across)
+        # One or two links are not stretched over the whole width.
+        self._grid.setColumnStretch(across, self.width() // 2 if across < FEW else 0)
+
+    def _columns(self, across: int) -> list[int]:
+        """How wide each column is at least with so many of them."""
+        widths = [link.sizeHint().width() for link in self._links]
+        return [max(widths[at::across]) for at in range(min(across, len(widths)))]

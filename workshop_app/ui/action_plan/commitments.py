@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from workshop_app.domain.action_plan import Action, Commitment
@@ -11,105 +12,135 @@ from workshop_app.export.names import COMMITMENTS
 from workshop_app.services import action_plan
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import Words
-from workshop_app.ui.guarded import GuardedLine
-from workshop_app.ui.scrolled import column, emptied
-from workshop_app.ui.widgets import (
-    Button,
-    Card,
-    Choice,
-    DateChoice,
-    Field,
-    IconButton,
-    Label,
-    Paragraph,
-)
+from workshop_app.ui.action_plan.commitment_form import CommitmentForm
+from workshop_app.ui.page import Shell
+from workshop_app.ui.scrolled import column
+from workshop_app.ui.widgets import Button, Card, Choice, IconButton, Label, Paragraph
+
+STATES = {
+    "open": ("clock", "info"),
+    "kept": ("check-circle-fill", "ok"),
+    "late": ("warning-fill", "warn"),
+    "dropped": ("x-circle", "muted"),
+}
+"""The icon and its colour for each state."""
 
 
 class CommitmentList(QWidget):
     """A card for each, and a small form that "Add" opens in place."""
 
-    def __init__(self, plan: OpenPlan, words: Words) -> None:
+    def __init__(self, plan: OpenPlan, words: Words, shell: Shell) -> None:
         super().__init__()
-        self._plan, self._words = plan, words
-        self._action: Action | None = None
-        box, outer = column(spacing=8)
+        self._plan, self._words, self._shell = plan, words, shell
+        self._action = ""
+        self._cards: dict[str, CommitmentCard] = {}
+        self.title = Label(words("Commitments"), "detail", icon="handshake", weight=600)
+        self.add = Button(words("Add a commitment"), "quiet", icon="plus", size="small")
+        self.add.setVisible(not plan.read_only)
+        self.add.clicked.connect(lambda: self.form.open_for(self._action))
+        self.form = CommitmentForm(plan, words)
+        self.form.ended.connect(lambda: self.add.setFocus(Qt.FocusReason.TabFocusReason))
+        holder, outer = column(spacing=8)
         row = QHBoxLayout()
-        row.addWidget(Label(words("Commitments"), "body", icon="handshake", weight=600))
+        row.addWidget(self.title)
         row.addStretch(1)
-        self.add = Button(words("Add"), "quiet", icon="plus", size="small")
-        self.add.clicked.connect(self._open_form)
         row.addWidget(self.add)
         outer.addLayout(row)
-        holder, self._inside = column(spacing=8)
-        outer.addWidget(holder)
-        self.form = self._form()
+        inside, self._column = column(spacing=8)
+        outer.addWidget(inside)
         outer.addWidget(self.form)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(box)
+        whole.addWidget(holder)
 
     def show_action(self, action: Action) -> None:
-        """The commitments of another action."""
-        if self._action is None or self._action.id != action.id:
+        """The commitments of another action, or of one that changed: cards that stay keep the
+        keyboard."""
+        if self._action != action.id:
             self.form.hide()
-        self._action = action
-        inside = emptied(self._inside)
-        for commitment in self._plan.all(Commitment, action=action.id):
-            inside.addWidget(self._card(commitment))
+        self._action = action.id
+        found = {one.id: one for one in self._plan.all(Commitment, action=action.id)}
+        for id in [id for id in self._cards if id not in found]:
+            gone = self._cards.pop(id)
+            gone.hide()
+            gone.deleteLater()
+        for id, one in found.items():
+            if id not in self._cards:
+                self._cards[id] = self._card()
+            self._cards[id].show_commitment(one)
+        self._mark(bool(found))
 
-    def _card(self, commitment: Commitment) -> Card:
-        words, card = self._words, Card("sunken", padding=10, spacing=4, radius=8)
-        by = ""
-        if commitment.by:
-            day = words.date(date.fromisoformat(commitment.by), "short")
-            by = words("by {day}", day=day)
-        told = " · ".join(part for part in (commitment.who, by) if part)
-        card.box.addWidget(Paragraph(commitment.what, "detail"))
-        card.box.addWidget(Paragraph(told, "min", "muted"))
-        row = QHBoxLayout()
+    def _card(self) -> CommitmentCard:
+        made = CommitmentCard(self._plan, self._words)
+        made.edited.connect(lambda one: self.form.open_for(self._action, one))
+        made.dropped.connect(self._take_away)
+        self._column.addWidget(made)
+        return made
+
+    def _take_away(self, one: Commitment) -> None:
+        self.add.setFocus(Qt.FocusReason.TabFocusReason)
+        action_plan.drop_commitment(self._plan, one)
+        self._shell.tell("done", self._words("Commitment taken away"), undo=True)
+
+    def _mark(self, there: bool) -> None:
+        """Amber, with words, while there is none."""
+        name = self._words("Commitments")
+        self.title.setText(name if there else self._words("{field}: missing", field=name))
+        self.title.set_tone("ink" if there else "warn")
+        self.title.set_icon("handshake" if there else "warning-fill")
+
+
+class CommitmentCard(Card):
+    """What, who, by when; its state chosen in place. ``edited`` asks for the form, ``dropped`` to
+    be taken away."""
+
+    edited = Signal(object)
+    dropped = Signal(object)
+
+    def __init__(self, plan: OpenPlan, words: Words) -> None:
+        super().__init__("sunken", padding=10, spacing=4, radius=8)
+        self._plan, self._words = plan, words
+        self._one: Commitment | None = None
+        self.what = Paragraph("", "detail")
+        self.who = Paragraph("", "min", "muted")
+        self.came = Paragraph("", "min")
+        for paragraph in (self.what, self.who, self.came):
+            self.box.addWidget(paragraph)
+        self.icon = Label("", "detail")
         states = [(key, words(name)) for key, name in COMMITMENTS.items()]
-        state = Choice(states, commitment.state)
-        state.setAccessibleName(words("State of the commitment"))
-        state.chosen.connect(
-            lambda key, one=commitment: action_plan.follow_up(self._plan, one, state=key)
-        )
-        row.addWidget(state, 1)
-        drop = IconButton("trash", words("Take the commitment away"))
-        drop.clicked.connect(
-            lambda *_, one=commitment: action_plan.drop_commitment(self._plan, one)
-        )
-        row.addWidget(drop)
-        card.box.addLayout(row)
-        if commitment.follow_up:
-            card.box.addWidget(Paragraph(commitment.follow_up, "min"))
-        return card
+        self.state = Choice(states)
+        self.state.setAccessibleName(words("State of the commitment"))
+        self.state.chosen.connect(self._follow)
+        self.pencil = IconButton("pencil-simple", words("Change the commitment"), size=36)
+        self.pencil.clicked.connect(lambda: self.edited.emit(self._one))
+        self.drop = IconButton("trash", words("Take the commitment away"), size=36)
+        self.drop.clicked.connect(lambda: self.dropped.emit(self._one))
+        row = QHBoxLayout()
+        row.addWidget(self.icon)
+        row.addWidget(self.state, 1)
+        row.addWidget(self.pencil)
+        row.addWidget(self.drop)
+        self.box.addLayout(row)
+        for button in (self.pencil, self.drop):
+            button.setVisible(not plan.read_only)
+        self.state.setEnabled(not plan.read_only)
 
-    def _form(self) -> Card:
-        words, card = self._words, Card("tint", padding=10, radius=8)
-        self.who = GuardedLine(words, hint=words("An institution or post"), at_once=False)
-        self.what = GuardedLine(words, hint=words("What is promised"), at_once=False)
-        self.by = DateChoice(words, None, words("no day yet"))
-        self.save = Button(words("Keep the commitment"), "tinted", icon="check", size="small")
-        self.save.clicked.connect(self._save)
-        self.what.kept.connect(lambda *_: self._save())
-        card.box.addWidget(Field(words("Who"), self.who))
-        card.box.addWidget(Field(words("What"), self.what))
-        card.box.addWidget(Field(words("By"), self.by))
-        card.box.addWidget(self.save)
-        card.hide()
-        return card
+    def show_commitment(self, one: Commitment) -> None:
+        """Another one, or the same one changed."""
+        self._one = one
+        by = ""
+        if one.by:
+            day = self._words.date(date.fromisoformat(one.by), "short")
+            by = self._words("by {day}", day=day)
+        self.what.setText(one.what)
+        self.who.setText(" · ".join(part for part in (one.who, by) if part))
+        self.came.setText(one.follow_up)
+        self.came.setVisible(bool(one.follow_up))
+        self.state.choose(one.state)
+        icon, tone = STATES.get(one.state, STATES["open"])
+        self.icon.set_icon(icon)
+        self.icon.set_tone(tone)
 
-    def _open_form(self) -> None:
-        self.form.show()
-        self.who.setFocus()
-
-    def _save(self) -> None:
-        if self._action is None:
-            return
-        by = self.by.day.isoformat() if self.by.day else ""
-        who, what = self.who.text(), self.what.text()
-        action_plan.promise(self._plan, who, what, by=by, action=self._action.id)
-        self.form.hide()
-        for line in (self.who, self.what):
-            line.setText("")
-        self.by.set_day(None)
+    def _follow(self, state: str) -> None:
+        if self._one is not None:
+            action_plan.follow_up(self._plan, self._one, state=state)

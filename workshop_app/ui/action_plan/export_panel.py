@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QPoint, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from workshop_app.export.exporters import EXPORTERS
@@ -13,7 +13,9 @@ from workshop_app.services import documents
 from workshop_app.services.files import put, safe_target
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import Words
+from workshop_app.translation.catalogue import Words as Catalogue
 from workshop_app.translation.languages import LANGUAGES
+from workshop_app.ui import theme
 from workshop_app.ui.jobs import Job, Progress
 from workshop_app.ui.page import Shell
 from workshop_app.ui.widgets import Button, Choice, Field, Label, Popover
@@ -27,6 +29,7 @@ class ExportPanel(Popover):
     def __init__(self, page: QWidget, plan: OpenPlan, words: Words, shell: Shell) -> None:
         super().__init__(page)
         self._page = page
+        self._opener: QWidget | None = None
         self._plan, self._words, self._shell = plan, words, shell
         self.setObjectName("export")
         self.kind = Choice([(k, words(row.name)) for k, row in EXPORTERS.items()], "plan-pdf")
@@ -42,36 +45,42 @@ class ExportPanel(Popover):
 
     def open_under(self, button: QWidget) -> None:
         """Show the panel below ``button``, its right edges in line."""
+        self._opener = button
         corner = button.mapTo(self._page, QPoint(button.width(), button.height() + 4))
         size = self.sizeHint()
-        width = max(WIDTH, size.width())
-        self.setGeometry(corner.x() - width + self.MARGIN, corner.y(), width, size.height())
+        width = max(theme.now().px(WIDTH), size.width())
+        left, top = corner.x() - width + self.MARGIN, corner.y() - self.MARGIN + 4
+        self.setGeometry(left, top, width, size.height())
         self.show()
         self.raise_()
         self.kind.setFocus(Qt.FocusReason.TabFocusReason)
 
+    def close_panel(self) -> None:
+        """Without exporting."""
+        self.hide()
+        if self._opener is not None:
+            self._opener.setFocus(Qt.FocusReason.TabFocusReason)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self.hide()
+            self.close_panel()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.save.click()
         else:
             super().keyPressEvent(event)
 
     def _save(self) -> None:
-        row = EXPORTERS[self.kind.key]
-        name = f"{self._plan.path.stem}{row.ending}"
-        path = self._shell.ask_where(self._words("Export"), name, f"*{row.ending}")
+        ending = EXPORTERS[self.kind.key].ending
+        name = f"{self._plan.path.stem}{ending}"
+        path = self._shell.ask_where(self._words("Export"), name, f"*{ending}")
         if path is not None:
-            self.hide()
-            self.write(safe_target(path))
+            self.close_panel()
+            self.write(path if path.suffix else path.with_suffix(ending))
 
     def write(self, path: Path) -> None:
-        """Write the chosen document to ``path``, off the window's thread."""
-        from workshop_app.translation.catalogue import Words as Catalogue
-
-        kind, words = self.kind.key, Catalogue(self.language.key)
-        plan = self._plan
+        """Write the chosen document to ``path``, off the window's thread: whole, or not at all."""
+        kind, words, plan = self.kind.key, Catalogue(self.language.key), self._plan
+        safe_target(path)
 
         def work(progress: Progress) -> Path:
             put(path, documents.export(plan, kind, words, progress))
@@ -81,4 +90,9 @@ class ExportPanel(Popover):
         self._shell.run(job, done=self._done)
 
     def _done(self, path: Path) -> None:
-        self._shell.tell("done", self._words("Exported: {name}", name=path.name))
+        folder = QUrl.fromLocalFile(str(path.parent))
+        see = (self._words("Open its folder"), lambda: self._shown(folder))
+        self._shell.tell("done", self._words("Exported: {name}", name=path.name), button=see)
+
+    def _shown(self, folder: QUrl) -> None:
+        QDesktopServices.openUrl(folder)

@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QListView, QVBoxLayout
 
+from workshop_app.domain.proposals import Proposal
+from workshop_app.services import action_plan
 from workshop_app.services.news import Changed, News
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import Words
+from workshop_app.ui import theme
 from workshop_app.ui.action_plan.editor import ActionEditor
 from workshop_app.ui.action_plan.export_panel import ExportPanel
-from workshop_app.ui.action_plan.rows import ActionRow, ActionRowDelegate, action_rows
+from workshop_app.ui.action_plan.picker import ProposalPicker
+from workshop_app.ui.action_plan.row_drawing import ActionRowDelegate, RowHeads
+from workshop_app.ui.action_plan.rows import ActionRow, action_rows, row_words, zones_of
 from workshop_app.ui.action_plan.summary import Summary
 from workshop_app.ui.page import Page, Shell
 from workshop_app.ui.scrolled import column
-from workshop_app.ui.widgets import Button, Card, EmptyCard, Header, Label, RowList, Rows
+from workshop_app.ui.widgets import Button, Card, EmptyCard, Header, RowList, Rows
+from workshop_app.ui.widgets.painted import give_focus
 
+PLACED_BY = (
+    "Proposal", "Cluster", "Gate", "DecidingRound", "VoteRound", "AssessmentRound", "Plan",
+)  # fmt: skip
+"""What moves a proposal to another zone."""
 TOLD_ABOUT = (
-    "Action", "ActionProposal", "ActionTerritory", "Indicator", "Source", "Commitment", "Plan",
-    "Decision", "Proposal", "Cluster",
+    *PLACED_BY, "Action", "ActionProposal", "Indicator", "Source", "Commitment", "Decision",
+    "Challenge", "ProposalChallenge",
 )  # fmt: skip
 
 
@@ -28,22 +39,29 @@ class ActionPlanPage(Page):
         super().__init__(plan, words, shell)
         self.export = Button(words("Export"), "primary", icon="export", key="Ctrl+E", size="header")
         self.export.clicked.connect(self._export)
-        header = self.header = Header(words("Action plan"), "", self.export)
-        self.say_context = header.set_context
-        self.column.addWidget(header)
+        self.primary = self.export
+        self.header = Header(words("Action plan"), "", self.export)
+        self.column.addWidget(self.header)
         self._rows: list[ActionRow] = []
+        self._zones: dict[str, str] | None = None
         self._current = ""
-        self.body = QHBoxLayout()
-        self.body.setSpacing(16)
+        body = QHBoxLayout()
+        body.setSpacing(16)
         self.left, left = column(spacing=12)
         self._fill_left(left)
-        self.body.addWidget(self.left, 1)
+        body.addWidget(self.left, 1)
         self.editor = ActionEditor(plan, words, shell)
-        self.body.addWidget(self.editor)
-        self.column.addLayout(self.body, 1)
+        self.editor.left.connect(lambda: give_focus(self.list))
+        self.editor.head.moved.connect(self._move)
+        self.editor.answers.wanted.connect(self._find_proposal)
+        body.addWidget(self.editor)
+        self.column.addLayout(body, 1)
         self.empty = self._empty()
         self.column.addWidget(self.empty, 1)
         self.panel = ExportPanel(self, plan, words, shell)
+        self.picker = ProposalPicker(self, plan, words)
+        self.picker.picked.connect(self.editor.answers.put_in)
+        self.picker.ended.connect(lambda: give_focus(self.editor.answers.add))
         self._read()
 
     # -- the page's own calls ---------------------------------------------------------------------
@@ -51,17 +69,22 @@ class ActionPlanPage(Page):
         for at, row in enumerate(self._rows):
             if row.action.id == where.get("action"):
                 self.list.pick(at)
+        (self.list if self._rows else self.empty.button or self).setFocus(
+            Qt.FocusReason.OtherFocusReason
+        )
 
     def where(self) -> dict[str, str]:
         return {"action": self._current} if self._current else {}
 
     def told(self, news: News) -> None:
+        if not isinstance(news, Changed) or news.about(*PLACED_BY):
+            self._zones = None
         if not isinstance(news, Changed) or news.about(*TOLD_ABOUT):
             self._read()
 
     def arrange(self, compact: bool) -> None:
         super().arrange(compact)
-        self.editor.setFixedWidth(380 if compact else 436)
+        self.editor.setFixedWidth(theme.now().px(400 if compact else 436))
 
     def leaving(self) -> None:
         self.editor.keep()
@@ -70,18 +93,13 @@ class ActionPlanPage(Page):
     def _fill_left(self, left: QVBoxLayout) -> None:
         self.summary = Summary(self.plan, self.words, self.shell)
         left.addWidget(self.summary)
-        card = Card(padding=8)
-        heads = QHBoxLayout()
-        heads.setContentsMargins(10, 4, 10, 0)
-        heads.addWidget(Label(self.words("Action"), "min", "muted", weight=600))
-        heads.addStretch(1)
-        told = self.words("Zone · cost · term · what is there")
-        heads.addWidget(Label(told, "min", "muted", weight=600))
-        card.box.addLayout(heads)
-        self.model = Rows([])
+        card = Card(padding=8, spacing=4)
+        self.model = _ActionRows(self.words)
         self.list = RowList(self.model, ActionRowDelegate(self.words), self.words("Actions"))
+        self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self.list.picked.connect(self._pick)
-        self.list.opened.connect(lambda _row: self.editor.setFocus())
+        self.list.opened.connect(lambda _row: self.editor.begin())
+        card.box.addWidget(RowHeads(self.words, self.list))
         card.box.addWidget(self.list, 1)
         left.addWidget(card, 1)
 
@@ -95,29 +113,64 @@ class ActionPlanPage(Page):
             go,
         )
 
+    # -- reading ----------------------------------------------------------------------------------
     def _read(self) -> None:
-        """Read the plan again and keep the chosen action."""
-        self._rows = action_rows(self.plan, self.words)
+        """Read the plan again and keep the chosen action, or the one that took its place."""
+        if self._zones is None:
+            self._zones = zones_of(self.plan)
+        before = self._at()
+        self._rows = action_rows(self.plan, self.words, self._zones)
         there = bool(self._rows)
-        self.empty.setVisible(not there)
-        self.left.setVisible(there)
-        self.editor.setVisible(there)
+        for widget, shown in ((self.empty, not there), (self.left, there), (self.editor, there)):
+            widget.setVisible(shown)
         count = self.words.many("{n} action", "{n} actions", len(self._rows))
-        self.say_context(f"{self.plan.plan.municipality} · {count}")
-        reason = "" if there else self.words("There is nothing to export yet")
-        self.export.block(reason)
-        self.summary.read()
-        ids = [row.action.id for row in self._rows]
-        at = ids.index(self._current) if self._current in ids else 0
+        self.header.set_context(f"{self.plan.plan.municipality} · {count}")
+        nothing = not there and not self.plan.count(Proposal)
+        self.export.block(self.words("There is nothing to export yet") if nothing else "")
+        self.summary.show_rows(self._rows)
         self.model.show(self._rows)
         if there:
-            self.list.pick(at)
+            at = self._at()
+            self.list.pick(at if at >= 0 else min(max(before, 0), len(self._rows) - 1))
+        else:
+            self._current = ""
+
+    def _at(self) -> int:
+        """Where the chosen action stands in the list, -1 for nowhere."""
+        ids = [row.action.id for row in self._rows]
+        return ids.index(self._current) if self._current in ids else -1
 
     def _pick(self, row: ActionRow | None) -> None:
-        if row is not None:
-            self._current = row.action.id
-            self.editor.show_action(row)
+        if row is None:
+            return
+        waiting = self.editor.unanswered
+        if waiting is not None and self._current not in ("", row.action.id) and self._at() >= 0:
+            # A marked text is not thrown away: it is answered first.
+            self.list.pick(self._at())
+            give_focus(waiting.edit)
+            return
+        self._current = row.action.id
+        at = self._at()
+        self.editor.show_action(row, at == 0, at == len(self._rows) - 1)
+
+    # -- doing ------------------------------------------------------------------------------------
+    def _move(self, by: int) -> None:
+        at = self._at()
+        if at >= 0 and not self.plan.read_only and 0 <= at + by < len(self._rows):
+            action_plan.move(self.plan, self._rows[at].action, at + by)
+
+    def _find_proposal(self) -> None:
+        self.picker.open_over(self.left.geometry(), self._current)
 
     def _export(self) -> None:
         self.editor.keep()
         self.panel.open_under(self.export)
+
+
+class _ActionRows(Rows):
+    def __init__(self, words: Words) -> None:
+        super().__init__()
+        self._words = words
+
+    def words_of(self, row: ActionRow) -> str:
+        return row_words(self._words, row)

@@ -2,56 +2,117 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from workshop_app.services import action_plan
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import Words
+from workshop_app.ui import theme
+from workshop_app.ui.action_plan.rows import ActionRow
 from workshop_app.ui.page import Shell
-from workshop_app.ui.widgets import Button, Card, Label, ProgressBar, Rule
+from workshop_app.ui.scrolled import column
+from workshop_app.ui.widgets import Button, Card, Label, Paragraph, ProgressBar, Rule
 
 
 class Summary(Card):
-    """Three figures in a row, each in words."""
+    """Three figures in a row, each in words; on two rows where it is narrow."""
 
     def __init__(self, plan: OpenPlan, words: Words, shell: Shell) -> None:
-        super().__init__(across=True, padding=12, spacing=16)
+        super().__init__(padding=12)
         self._plan, self._words = plan, words
         self.money = Label("", "strong")
         self.bar = ProgressBar(0.0, name=words("Cost of the actions against the budget"))
+        self.without = Paragraph("", "min", "muted")
         self.complete = Label("", "strong")
         self.lacking = Label("", "min", "muted")
         self.unanswered = Button("", "quiet", icon="warning-fill", size="small")
         self.unanswered.clicked.connect(lambda: shell.go("prioritize"))
-        for first, second in ((self.money, self.bar), (self.complete, self.lacking)):
-            box = QVBoxLayout()
-            box.setSpacing(2)
-            box.addWidget(first)
-            box.addWidget(second)
-            self.box.addLayout(box, 1)
-            self.box.addWidget(Rule(upright=True))
-        self.box.addWidget(self.unanswered)
+        self._blocks = [
+            _block(self.money, self.bar, self.without),
+            Rule(upright=True),
+            _block(self.complete, self.lacking),
+            self.unanswered,
+        ]
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(16)
+        self._grid.setVerticalSpacing(6)
+        self._grid.setColumnStretch(0, 1)
+        self._grid.setColumnStretch(2, 1)
+        self.box.addLayout(self._grid)
+        self._narrow: bool | None = None
+        self._place(False)
 
-    def read(self) -> None:
-        """Read the plan again."""
-        words, plan = self._words, self._plan
-        the_plan = plan.plan
-        cost = sum(action.cost or 0 for action in action_plan.actions(plan))
-        total = words.millions(cost, the_plan.currency)
-        if the_plan.budget:
-            budget = words.millions(the_plan.budget, the_plan.currency)
-            self.money.setText(words("{cost} of {budget}", cost=total, budget=budget))
-            over = cost > the_plan.budget
-            self.bar.show_share(min(1.0, cost / the_plan.budget), "warn" if over else "primary")
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._settle()
+
+    def _settle(self) -> None:
+        blocks = (self._blocks[0], self._blocks[2], self.unanswered)
+        wanted = sum(block.sizeHint().width() for block in blocks) + theme.now().px(80)
+        self._place(wanted > self.width())
+
+    def _place(self, narrow: bool) -> None:
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        for at, block in enumerate(self._blocks[:3]):
+            self._grid.addWidget(block, 0, at)
+        if narrow:
+            left = Qt.AlignmentFlag.AlignLeft
+            self._grid.addWidget(self.unanswered, 1, 0, 1, 3, left)
         else:
-            self.money.setText(words("{cost} in all", cost=total))
-        self.bar.setVisible(bool(the_plan.budget))
-        has = action_plan.completeness(plan)
-        missing = [len(action_plan.PARTS) - len(parts) for parts in has.values()]
+            self._grid.addWidget(self.unanswered, 0, 3)
+
+    def show_rows(self, rows: Sequence[ActionRow]) -> None:
+        """What the actions come to."""
+        self._money(rows)
+        words = self._words
+        missing = [len(row.missing) for row in rows]
         whole = sum(not n for n in missing)
-        self.complete.setText(words("{n} of {total} complete", n=whole, total=len(has)))
+        self.complete.setText(words("{n} of {total} complete", n=whole, total=len(rows)))
         lacking = words.many("{n} item missing", "{n} items missing", sum(missing))
         self.lacking.setText(lacking if sum(missing) else words("nothing missing"))
-        waiting = len(action_plan.without_answer(plan))
+        waiting = len(action_plan.without_answer(self._plan))
         self.unanswered.setText(words("proposals without an answer: {n}", n=waiting))
-        self.unanswered.setVisible(waiting > 0)
+        self.unanswered.set_icon("warning-fill" if waiting else "check-circle-fill")
+        self._settle()
+
+    def _money(self, rows: Sequence[ActionRow]) -> None:
+        words, the_plan = self._words, self._plan.plan
+        costs = [row.action.cost for row in rows]
+        cost = sum(one or 0 for one in costs)
+        budget = the_plan.budget
+        total = words.millions(cost, the_plan.currency)
+        self.bar.setVisible(bool(budget))
+        said = []
+        if budget:
+            of = words.millions(budget, the_plan.currency)
+            self.money.setText(words("{cost} of {budget}", cost=total, budget=of))
+            over = cost - budget
+            self.bar.show_share(min(1.0, cost / budget), "warn" if over > 0 else "primary")
+            if over > 0:
+                more = words.millions(over, the_plan.currency)
+                said.append(words("{amount} over the budget", amount=more))
+        else:
+            self.money.setText(words("{cost} in all", cost=total))
+            said.append(words("the plan has no budget yet"))
+        without = costs.count(None)
+        if without:
+            said.append(words.many("{n} without a cost", "{n} without a cost", without))
+        self.without.setText(" · ".join(said))
+        self.without.set_tone("warn" if budget and cost > budget else "muted")
+        self.without.setVisible(bool(said))
+
+
+def _block(*widgets: QWidget) -> QWidget:
+    holder, box = column(spacing=3)
+    assert isinstance(box, QVBoxLayout)
+    box.addStretch(1)
+    for widget in widgets:
+        box.addWidget(widget)
+    box.addStretch(1)
+    return holder

@@ -27,10 +27,7 @@ def lines(
     if "\n" not in written and QFontMetricsF(font).horizontalAdvance(written) <= box.width():
         paint.text(painter, box, written, font, color, align=align, where=where)
         return
-    layout = QTextLayout(written.replace("\n", _BREAK), font)
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout.setTextOption(option)
+    layout = _layout(written, font)
     step = round(font.pixelSize() * 1.2)
     layout.beginLayout()
     starts = []
@@ -51,7 +48,7 @@ def lines(
 
 def height(written: str, font: QFont, width: float) -> int:
     """How tall ``written`` is when it wraps at ``width``, with the steps that ``lines`` takes."""
-    layout = QTextLayout(written.replace("\n", _BREAK), font)
+    layout = _layout(written, font)
     layout.beginLayout()
     count = 0
     while (line := layout.createLine()).isValid():
@@ -59,3 +56,12 @@ def height(written: str, font: QFont, width: float) -> int:
         count += 1
     layout.endLayout()
     return max(1, count) * round(font.pixelSize() * 1.2)
+
+
+def _layout(written: str, font: QFont) -> QTextLayout:
+    """The text, breaking between words, or inside one that is longer than a line."""
+    layout = QTextLayout(written.replace("\n", _BREAK), font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    return layout

@@ -1,0 +1,125 @@
+"""The small form in which a commitment is written or changed, in place."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout
+
+from workshop_app.domain.action_plan import Commitment
+from workshop_app.services import action_plan
+from workshop_app.services.open_plan import OpenPlan
+from workshop_app.text import Words
+from workshop_app.ui.growing import GrowingLine
+from workshop_app.ui.widgets import Button, Card, DateChoice, Field
+
+
+class CommitmentForm(Card):
+    """Who, what, by when, and what came of it. Nothing is kept before "Keep". Emits ``ended``."""
+
+    ended = Signal()
+
+    def __init__(self, plan: OpenPlan, words: Words) -> None:
+        super().__init__("tint", padding=12, radius=8)
+        self._plan, self._words = plan, words
+        self._action = ""
+        self._changed: Commitment | None = None
+        self._confirmed: set[str] = set()
+        self._saving = False
+        self.who = GrowingLine(words, hint=words("An institution or post"), at_once=False)
+        self.what = GrowingLine(words, hint=words("What is promised"), at_once=False)
+        self.follow_up = GrowingLine(words, hint=words("What came of it"), at_once=False)
+        self.by = DateChoice(words, None, words("no day yet"))
+        self.lines = {"who": self.who, "what": self.what, "follow_up": self.follow_up}
+        for name, line in self.lines.items():
+            line.kept.connect(lambda _text, ok, name=name: self._answered(name, ok))
+            line.edit.textChanged.connect(lambda *_, name=name: self._confirmed.discard(name))
+        self.fields = {
+            "who": Field(words("Who"), self.who),
+            "what": Field(words("What"), self.what),
+            "by": Field(words("By"), self.by),
+            "follow_up": Field(words("What happened"), self.follow_up),
+        }
+        for field in self.fields.values():
+            self.box.addWidget(field)
+        self._buttons()
+        self.hide()
+
+    def _buttons(self) -> None:
+        row = QHBoxLayout()
+        self.save = Button(self._words("Keep the commitment"), "tinted", icon="check", size="small")
+        self.save.clicked.connect(self._save)
+        leave = Button(self._words("Leave it"), "plain", cap="Esc", size="small")
+        leave.clicked.connect(self.close_form)
+        row.addWidget(self.save)
+        row.addWidget(leave)
+        row.addStretch(1)
+        self.box.addLayout(row)
+
+    def open_for(self, action: str, changed: Commitment | None = None) -> None:
+        """For a new commitment of an action (its id), or for one to be ``changed``."""
+        self._action, self._changed = action, changed
+        self._confirmed.clear()
+        self.who.setText(changed.who if changed else "")
+        self.what.setText(changed.what if changed else "")
+        self.follow_up.setText(changed.follow_up if changed else "")
+        self.by.set_day(date.fromisoformat(changed.by) if changed and changed.by else None)
+        self.fields["follow_up"].setVisible(changed is not None)
+        for name in ("who", "what"):
+            self.fields[name].well()
+        self.show()
+        self.who.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def close_form(self) -> None:
+        """Without keeping anything."""
+        self.hide()
+        self.ended.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_form()
+        else:
+            super().keyPressEvent(event)
+
+    def _answered(self, name: str, confirmed: bool) -> None:
+        """Enter in a line, or an answer to its guard: on to the next one."""
+        if confirmed:
+            self._confirmed.add(name)
+        if self._saving:
+            return
+        following = {"who": self.what, "what": self.by}.get(name, self.save)
+        following.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _save(self) -> None:
+        """Keep it, unless something is missing or the guard waits for an answer."""
+        for name, line in self.lines.items():
+            if not self._may_keep(name, line):
+                line.setFocus(Qt.FocusReason.TabFocusReason)
+                return
+        self._write()
+        self.close_form()
+
+    def _may_keep(self, name: str, line: GrowingLine) -> bool:
+        said = {"who": self._words("Who"), "what": self._words("What")}.get(name)
+        if said and not line.text().strip():
+            self.fields[name].missing(self._words("{field}: missing", field=said))
+            return False
+        if name in self._confirmed:
+            return True
+        self._saving = True
+        may = line.offer()
+        self._saving = False
+        return may
+
+    def _write(self) -> None:
+        by = self.by.day.isoformat() if self.by.day else ""
+        who, what, came = (line.text().strip() for line in self.lines.values())
+        if self._changed is None:
+            action_plan.promise(
+                self._plan, who, what, by=by, action=self._action, confirmed=self._confirmed
+            )
+        else:
+            action_plan.follow_up(self._plan, self._changed, confirmed=self._confirmed,
+                                  who=who, what=what, by=by, follow_up=came)  # fmt: skip
