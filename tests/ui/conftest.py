@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -20,6 +21,15 @@ from workshop_app.ui import theme
 from workshop_app.ui.page import Page
 from workshop_app.ui.shell.window import MainWindow
 from workshop_app.ui.theme import Theme
+
+
+@pytest.fixture(autouse=True)
+def collected() -> Iterator[None]:
+    """Circles of dead widgets are collected between tests, in this thread, as the app does it: in
+    a job's thread that would end the program (see ``app/collecting.py``)."""
+    gc.disable()
+    yield
+    gc.collect(1)
 
 
 @pytest.fixture(autouse=True)
