@@ -16,6 +16,11 @@ if TYPE_CHECKING:
     from workshop_app.ui.shell.window import MainWindow
 
 
+GIVE_WAY = 0.0005
+"""Seconds after which a job gives way to the window; Python's own 5 ms are seen where a frame has to
+wait several times."""
+
+
 def words_of(language: str) -> Words:
     """The words of a language."""
     from workshop_app.translation import catalogue
@@ -77,10 +82,13 @@ def run_window(chosen: Settings, file: Path | None = None) -> int:
 def _furnish(front: FrontWindow, chosen: Settings, file: Path | None) -> None:
     """Load the rest, now that something is on the screen, and lay the main window in."""
     from workshop_app.app import bug_log, errors
+    from workshop_app.app.collecting import Collecting
 
     bug_log.start()
     window = make_window(chosen)
     errors.catch(window)
+    Collecting(window)
+    sys.setswitchinterval(GIVE_WAY)
     front.lay_in(window)
     if file is not None:
         from workshop_app.ui.start.opening import Opening

@@ -25,8 +25,8 @@ class Deeds(QObject):
         super().__init__(page)
         self._page, self._plan, self._words = page, page.plan, page.words
         self._leaving: list[str] = []
-        self.actions = BoardActions(page.words, page)
-        view, actions, panels = page.view, self.actions, page.panels
+        self._actions: BoardActions | None = None
+        view, panels = page.view, page.panels
         view.opened.connect(self._open)
         view.sent.connect(self._send)
         view.themed.connect(self._set_theme)
@@ -36,17 +36,25 @@ class Deeds(QObject):
         view.picked.connect(self.show_actions)
         view.here.connect(self._here)
         panels.withdraw_wanted.connect(self._ask_for_one)
-        actions.opening.connect(lambda: self._open(view.card))
-        actions.choosing.connect(view.toggle_here)
-        actions.joining.connect(self.join)
-        actions.withdrawing.connect(self._ask_for_cards)
-        actions.returning.connect(self.bring_back)
-        actions.withdrawn.connect(self.withdraw)
-        actions.left.connect(self._not_now)
-        actions.grown.connect(lambda: QTimer.singleShot(0, self, self.place))
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._focus_changed)
+
+    @property
+    def actions(self) -> BoardActions:
+        """The bar over the foot of the board; made when it is first needed."""
+        if self._actions is None:
+            actions = self._actions = BoardActions(self._words, self._page)
+            view = self._page.view
+            actions.opening.connect(lambda: self._open(view.card))
+            actions.choosing.connect(view.toggle_here)
+            actions.joining.connect(self.join)
+            actions.withdrawing.connect(self._ask_for_cards)
+            actions.returning.connect(self.bring_back)
+            actions.withdrawn.connect(self.withdraw)
+            actions.left.connect(self._not_now)
+            actions.grown.connect(lambda: QTimer.singleShot(0, self, self.place))
+        return self._actions
 
     # -- the bar of actions -----------------------------------------------------------------------
     def _focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
@@ -58,22 +66,24 @@ class Deeds(QObject):
         page, view = self._page, self._page.view
         if self._plan.read_only:
             return
-        if not self.actions.asking:
+        if self._actions is None or not self.actions.asking:
             on_board = view.isAncestorOf(QApplication.focusWidget() or page)
             card = view.card if on_board else None
             wanted = page.panels.panel is None and (card is not None or bool(view.chosen))
             if wanted:
                 self.actions.show_for(card, view.chosen)
-            self.actions.setVisible(wanted)
+            if self._actions is not None:
+                self._actions.setVisible(wanted)
         self.place()
 
     def place(self) -> None:
         """Over the foot of the board; its last cards can still be scrolled above it."""
-        page, bar = self._page, self.actions
-        page.foot = page.line if bar.isHidden() else bar
-        if bar.isHidden():
+        page, bar = self._page, self._actions
+        if bar is None or bar.isHidden():
+            page.foot = page.line
             page.view.set_foot(0)
             return
+        page.foot = bar
         box, edge = page.place.geometry(), bar.MARGIN
         size = bar.wanted(box.width())
         left = box.left() + (box.width() - size.width()) // 2

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QMoveEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from workshop_app.domain.proposals import Challenge, Proposal
 from workshop_app.export.names import SHORT_THEMES
@@ -15,6 +15,7 @@ from workshop_app.text import Words
 from workshop_app.ui import current
 from workshop_app.ui.jobs import Job
 from workshop_app.ui.page import Page, Shell
+from workshop_app.ui.proposals.blank import Blank
 from workshop_app.ui.proposals.board_switch import of_board
 from workshop_app.ui.proposals.board_view import BoardView
 from workshop_app.ui.proposals.capture_line import CaptureLine
@@ -24,8 +25,6 @@ from workshop_app.ui.proposals.panels import Panels
 from workshop_app.ui.proposals.search_row import SearchRow
 from workshop_app.ui.proposals.top import Top
 from workshop_app.ui.shell.slides import BoardCard, BoardSlide, Slide
-from workshop_app.ui.widgets.buttons import Button
-from workshop_app.ui.widgets.cards import EmptyCard
 
 AT_ONCE = 400
 """So many cards are read before the page is shown; more come in from another thread."""
@@ -48,6 +47,7 @@ class ProposalsPage(Page):
         self._then: dict[str, str] = {}
         self.top = self.header = Top(plan, words, shell)
         self.search = SearchRow(words)
+        self.blank = Blank(words, writes=not plan.read_only)
         self.view = BoardView(words, fixed=plan.read_only)
         self.line = CaptureLine(plan, words, kinds=(self.what,))
         self.foot = self.line
@@ -59,31 +59,9 @@ class ProposalsPage(Page):
         self._new_board()
 
     def _build(self) -> None:
-        words = self.words
-        write = Button(words("Write the first one"), icon="pencil-simple")
-        if self.plan.read_only:
-            write.hide()
-        write.clicked.connect(self.to_line)
-        self.empty = EmptyCard(
-            "cards", words("There are no proposals yet"),
-            words("Write the first one below and press Enter."), write,
-        )  # fmt: skip
-        self.no_challenges = EmptyCard(
-            "chat-centered-text", words("There are no challenges yet"),
-            words("Write the first one below and press Enter."),
-        )  # fmt: skip
-        self.nothing = EmptyCard(
-            "magnifying-glass", words("Nothing holds these words"),
-            words("Try fewer letters, or a number. Esc shows all again."),
-        )  # fmt: skip
         self.stack = QStackedWidget()
         self.stack.addWidget(self.view)
-        for card in (self.empty, self.no_challenges, self.nothing):
-            holder = QWidget()
-            row = QHBoxLayout(holder)
-            row.setContentsMargins(EDGE, 0, BAR, 0)
-            row.addWidget(card)
-            self.stack.addWidget(holder)
+        self.stack.addWidget(self.blank)
         self.place = Standing(self.stack, self)
         for widget in (self.top, self.search):
             self.column.addWidget(widget)
@@ -102,6 +80,7 @@ class ProposalsPage(Page):
         self.line.captured.connect(lambda _number, id: self.view.go_to(id, keyboard=False))
         self.line.left.connect(self.to_board)
         self.view.left.connect(self.to_line)
+        self.blank.writing.connect(self.to_line)
         self.panels.left.connect(self._panel_left)
 
     # -- where the keyboard is --------------------------------------------------------------------
@@ -182,11 +161,11 @@ class ProposalsPage(Page):
         found = sum(lane.count for lane in lanes)
         self.search.show_found(found, len(self.board))
         self.top.show_board(self.board, self.by, self.workshop)
-        any_card = any(lane.cards or lane.withdrawn for lane in lanes)
-        number = 0
-        if not any_card:
-            number = 3 if wanted.strip() else 1 if self.what == "proposal" else 2
-        self.stack.setCurrentIndex(number)
+        if not any(lane.cards or lane.withdrawn for lane in lanes):
+            self.blank.say("nothing" if wanted.strip() else self.what)
+            self.stack.setCurrentWidget(self.blank)
+        else:
+            self.stack.setCurrentWidget(self.view)
         self.deeds.show_actions()
         if self.shell.projector.shows(SLIDE):
             self.shell.projector.refresh(self.slide())

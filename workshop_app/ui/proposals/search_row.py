@@ -23,6 +23,12 @@ class SearchRow(QWidget):
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = words
+        self._built = False
+        self.hide()
+
+    def _build(self) -> None:
+        """Most pages are left without a search: its widgets are made for the first one."""
+        words, self._built = self._words, True
         self.field = SearchField(words("Words, a tag or a number"))
         self._found = Label("", "detail", "muted")
         self._found.setObjectName("found")
@@ -36,7 +42,6 @@ class SearchRow(QWidget):
         row.addWidget(close)
         self.field.searched.connect(self.searched)
         self.field.returnPressed.connect(self.entered)
-        self.hide()
 
     @property
     def wanted(self) -> str:
@@ -45,12 +50,16 @@ class SearchRow(QWidget):
 
     def open(self) -> None:
         """Show it; the keyboard goes there."""
+        if not self._built:
+            self._build()
         self.show()
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.field.selectAll()
 
     def show_found(self, found: int, of: int) -> None:
         """How many hold the words."""
+        if not self._built:
+            return
         said = self._words("{found} of {total}", found=found, total=of) if self.wanted else ""
         self._found.setText(said)
 
