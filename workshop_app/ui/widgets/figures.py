@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -91,6 +91,10 @@ class Figures(Painted, QWidget):
             boxes.append(QRectF(left, top, width, height))
             left += width
         return boxes
+
+    def ring_box(self) -> QRect:
+        """Round what is seen of it: a long table is taller than the area it scrolls in."""
+        return self.visibleRegion().boundingRect()
 
     def pick(self, row: int) -> None:
         """Make ``row`` the current one and tell it."""

@@ -1,0 +1,70 @@
+"""Says in the line of context which rounds decide, and opens their choice."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from workshop_app.domain.rounds import VoteRound
+from workshop_app.text import Words
+from workshop_app.ui import icons, paint, theme
+from workshop_app.ui.vote.names import round_title
+from workshop_app.ui.widgets import Painted, brush
+
+
+class DecidingButton(Painted, QAbstractButton):
+    """A link of one line. Emits ``clicked``."""
+
+    ring_radius = 4.0
+
+    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words, self._text = words, ""
+        self.setObjectName("deciding rounds")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setToolTip(words("Choose the rounds that decide"))
+
+    def show_rounds(self, chosen: Sequence[VoteRound], writable: bool) -> None:
+        """The rounds that decide now."""
+        words = self._words
+        if not chosen:
+            self._text = words("No round decides")
+        elif len(chosen) == 1:
+            self._text = words("{round} decides", round=round_title(words, chosen[0]))
+        else:
+            listed = words.listed([round_title(words, one) for one in chosen])
+            self._text = words("{rounds} decide", rounds=listed)
+        self.setAccessibleName(self._text)
+        self.setEnabled(writable)
+        policy = Qt.FocusPolicy.StrongFocus if writable else Qt.FocusPolicy.NoFocus
+        self.setFocusPolicy(policy)
+        self.updateGeometry()
+        self.update()
+
+    def text(self) -> str:
+        return self._text
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def sizeHint(self) -> QSize:
+        now = theme.now()
+        return QSize(now.width(self._text, "body", 600) + now.px(18) + 4, now.line("body"))
+
+    minimumSizeHint = sizeHint
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        now, painter, box = theme.now(), brush(self), self.rect().toRectF()
+        ink = now.color.primary if self.isEnabled() else now.color.muted
+        wide = paint.text(painter, box, self._text, now.font("body", weight=600), ink, where=self)
+        if self.isEnabled():
+            side = now.px(16)
+            at = QRectF(wide + 3, 1, side, box.height())
+            icons.draw(painter, at, "caret-down-bold", ink, side)

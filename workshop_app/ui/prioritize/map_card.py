@@ -1,0 +1,219 @@
+"""The map in its card, or the same as a table (T), and what is not on it in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+
+from workshop_app.domain.capacity import Capacity
+from workshop_app.services.prioritize import Placed
+from workshop_app.text import Words
+from workshop_app.ui import theme
+from workshop_app.ui.prioritize import names
+from workshop_app.ui.prioritize.placing import Dot
+from workshop_app.ui.prioritize.zone_map import Point, ZoneMap
+from workshop_app.ui.scrolled import column, scrolled
+from workshop_app.ui.widgets import (
+    Button,
+    Card,
+    Column,
+    EmptyCard,
+    Figures,
+    IconButton,
+    Paragraph,
+    wrapped,
+)  # fmt: skip
+
+
+class MapCard(Card):
+    """Emits ``chosen(id)`` when a person chooses a proposal, ``entered`` on Enter on one, and
+    ``asked`` when the button that fills an empty map is pressed."""
+
+    chosen = Signal(str)
+    entered = Signal()
+    asked = Signal()
+
+    def __init__(self, words: Words, threshold: float) -> None:
+        super().__init__(padding=14, spacing=6)
+        self._words = words
+        self._listed: list[str] = []
+        self._needs = ""
+        self.map = ZoneMap(words, threshold)
+        self.map.picked.connect(self.chosen)
+        self.map.entered.connect(self.entered)
+        self.table = Figures(
+            [
+                Column(words.at("short for number", "No."), 44),
+                Column(words("Proposal"), 0, "left", draw=_wrap),
+                Column(words("Priority"), 80),
+                Column(words("Capacity"), 86),
+                Column(words("Distance"), 86),
+                Column("", 8),
+                Column(words("Zone"), 118, "left", draw=_wrap),
+            ],
+            name=words("Priority and capacity as a table"), height=44, pickable=True,
+        )  # fmt: skip
+        self.table.setObjectName("zone table")
+        self.table.picked.connect(lambda row: self.chosen.emit(self._listed[row]))
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.map)
+        self._stack.installEventFilter(self)
+        self._stack.addWidget(self._table_page())
+        self.box.addWidget(self._stack, 1)
+        self.as_table = IconButton("table", words("As a table"), key="T", size=36, parent=self)
+        self.as_table.setCheckable(True)
+        self.as_table.clicked.connect(self._turn)
+        self._below = self._foot()
+        self.box.addWidget(self._below)
+
+    def _table_page(self) -> QWidget:
+        """The table, with room under it for the button in the corner."""
+        page, box = column()
+        inside, rows = column()
+        rows.addWidget(self.table)
+        rows.addStretch(1)
+        box.addWidget(scrolled(inside, name=self._words("Priority and capacity as a table")), 1)
+        box.addSpacing(theme.now().px(38))
+        return page
+
+    def _foot(self) -> QWidget:
+        """What is not on the map, and what it still needs."""
+        foot = QWidget()
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(10)
+        self.note = Paragraph("", "min", "muted")
+        row.addSpacing(46)
+        row.addWidget(self.note, 1, Qt.AlignmentFlag.AlignVCenter)
+        return foot
+
+    def _place_corner(self) -> None:
+        side = self.as_table.sizeHint().height()
+        box = self._stack.geometry()
+        self.as_table.setGeometry(box.left() - 2, box.bottom() - side + 2, side, side)
+        self.as_table.raise_()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The button stays in the corner under the axes."""
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move):
+            self._place_corner()
+        return False
+
+    @property
+    def shows_table(self) -> bool:
+        """Whether the table is shown instead of the map."""
+        return self._stack.currentIndex() == 1
+
+    def _turn(self) -> None:
+        self._show_side()
+        (self.table if self.shows_table else self.map).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    # -- what is shown ----------------------------------------------------------------------------
+    def show_proposals(
+        self, everything: Sequence[Placed], capacities: Mapping[str, Capacity], current: str
+    ) -> None:
+        """Other proposals, or the same placed anew."""
+        self.map.show_points(points(self._words, everything, capacities), current)
+        self._listed = [one.proposal.id for one in everything]
+        rows = [self._cells(one, capacities.get(one.proposal.id)) for one in everything]
+        self.table.show_rows(rows, self._row_of(current))
+        self.note.setText(self._not_on_it(everything))
+        self._below.setVisible(bool(self.note.text()))
+
+    def choose(self, id: str) -> None:
+        """Choose without telling."""
+        self.map.choose(id)
+        self.table.current = self._row_of(id)
+        self.table.update()
+
+    def offer(self, title: str, sentence: str = "", button: str = "") -> None:
+        """Say instead of the map what it still needs, with a button that leads there; "" for
+        nothing: then the map is shown."""
+        if title == self._needs:
+            return
+        self._needs = title
+        old = self._stack.widget(2)
+        if old is not None:
+            self._stack.removeWidget(old)
+            old.deleteLater()
+        if title:
+            way = Button(button) if button else None
+            if way is not None:
+                way.clicked.connect(self.asked)
+            self._stack.addWidget(EmptyCard("chart-scatter", title, sentence, way))
+        self._show_side()
+
+    def _show_side(self) -> None:
+        table = self.as_table.isChecked()
+        self._stack.setCurrentIndex(1 if table else 2 if self._needs else 0)
+
+    def _row_of(self, id: str) -> int:
+        return self._listed.index(id) if id in self._listed else -1
+
+    def _cells(self, one: Placed, found: Capacity | None) -> list[str]:
+        words, priority = self._words, one.priority
+        spread = found.last.spread if found else None
+        return [
+            priority.number,
+            one.title,
+            "–" if priority.value is None else words.number(priority.value, 2),
+            "–" if priority.capacity is None else words.number(priority.capacity, 1),
+            "–" if spread is None else words.number(spread, 1),
+            "",
+            names.zone(words, priority.zone),
+        ]
+
+    def _not_on_it(self, everything: Sequence[Placed]) -> str:
+        """Those voted on whose capacity nobody can tell; the list has a part for the others."""
+        unknown = sum(1 for one in everything if one.priority.zone == "unknown")
+        if not unknown:
+            return ""
+        return self._words.many(
+            "Not on the map: {n} without a known capacity",
+            "Not on the map: {n} without a known capacity",
+            unknown,
+        )
+
+
+def _wrap(painter: QPainter, box: QRectF, text: str) -> None:
+    now = theme.now()
+    wrapped.lines(painter, box.adjusted(4, 0, -6, 0), text, now.font("detail"), now.color.ink,
+                  None, most=2, meant=True)  # fmt: skip
+
+
+def points(
+    words: Words, everything: Sequence[Placed], capacities: Mapping[str, Capacity]
+) -> list[Point]:
+    """What has a place on both axes, in the order of the list."""
+    found = []
+    for one in everything:
+        priority, capacity = one.priority, capacities.get(one.proposal.id)
+        if priority.value is None or priority.capacity is None or capacity is None:
+            continue
+        spread = capacity.last.spread
+        dot = Dot(one.proposal.id, float(priority.capacity), float(priority.value),
+                  priority.high, priority.level == "high")  # fmt: skip
+        closed = bool(capacity.failed_gates)
+        found.append(
+            Point(dot, priority.number, one.proposal.theme, closed,
+                  None if spread is None else float(spread), _said(words, one, capacity))
+        )  # fmt: skip
+    return found
+
+
+def _said(words: Words, one: Placed, capacity: Capacity) -> str:
+    """A point in words: for readers, and as its tooltip."""
+    told = [
+        f"{one.priority.number} {one.title}",
+        names.zone(words, one.priority.zone),
+        words("priority {value}", value=words.number(one.priority.value or 0, 2)),
+        words("capacity {value}", value=words.number(one.priority.capacity or 0, 1)),
+    ]
+    if capacity.last.spread is not None:
+        told.append(words("distance {value}", value=words.number(capacity.last.spread, 1)))
+    if capacity.failed_gates:
+        told.append(words(names.CLOSED_GATES[capacity.failed_gates[0]]))
+    return " · ".join(told)
