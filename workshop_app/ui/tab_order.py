@@ -1,54 +1,68 @@
-"""Tab goes through a page as a person reads it, whatever was built first."""
+"""Tab goes in the order in which one reads, also through what was put in later."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLayout, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QComboBox,
+    QLayout,
+    QScrollArea,
+    QStackedWidget,
+    QWidget,
+)
+
+_WHOLE = (QAbstractSpinBox, QComboBox)
+"""Inputs with parts of their own, which are one stop."""
 
 
 @runtime_checkable
 class WithInner(Protocol):
-    """A widget whose own stops stand in no layout: ``stops`` come after itself."""
+    """A widget with stops that stand in no layout: ``stops`` come after itself."""
 
     @property
     def stops(self) -> Sequence[QWidget]: ...
 
 
-def follow_layout(root: QWidget) -> None:
-    """Put the stops of ``root`` into the order of its layouts. Call it after stops came or went."""
-    for before, after in pairwise(_stops(root)):
+def in_reading_order(*roots: QWidget) -> None:
+    """Make the stops of ``roots``, one after the other, follow each other as their layouts place
+    them. Call it after stops came or went."""
+    stops = chain.from_iterable(_stops(root) for root in roots)
+    for before, after in pairwise(stops):
         QWidget.setTabOrder(before, after)
 
 
 def _stops(widget: QWidget) -> Iterator[QWidget]:
     if widget.focusProxy() is None and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
         yield widget
+    if isinstance(widget, _WHOLE):
+        return
     if isinstance(widget, WithInner):
         for inner in widget.stops:
             yield from _stops(inner)
-    elif isinstance(widget, QScrollArea):
-        inside = widget.widget()
-        if inside is not None:
-            yield from _stops(inside)
+        return
+    inside = widget.widget() if isinstance(widget, QScrollArea) else None
+    if inside is not None:
+        yield from _stops(inside)
     elif isinstance(widget, QStackedWidget):
         for at in range(widget.count()):
             if (shown := widget.widget(at)) is not None:
                 yield from _stops(shown)
     elif (layout := widget.layout()) is not None:
-        yield from _of_layout(layout)
+        yield from _placed(layout)
 
 
-def _of_layout(layout: QLayout) -> Iterator[QWidget]:
+def _placed(layout: QLayout) -> Iterator[QWidget]:
     for at in range(layout.count()):
         item = layout.itemAt(at)
         if item is None:
             continue
-        inner, widget = item.layout(), item.widget()
+        widget, inner = item.widget(), item.layout()
         if widget is not None:
             yield from _stops(widget)
         elif isinstance(inner, QLayout):
-            yield from _of_layout(inner)
+            yield from _placed(inner)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget
 
 from workshop_app.domain.meetings import Workshop
@@ -113,12 +113,12 @@ class FacilitatePage(Page):
             current.choose(self.plan, where["workshop"])
             self.top.switch.show_current()
             self.refresh()
-        QTimer.singleShot(0, self, self._begin)
 
-    def _begin(self) -> None:
-        """The keyboard is in the capture line once the page is shown."""
+    def showEvent(self, event: QShowEvent) -> None:
+        """The keyboard is in the capture line from the beginning."""
+        super().showEvent(event)
         here = QApplication.focusWidget()
-        if self.capture.isVisible() and (here is None or not self.isAncestorOf(here)):
+        if not self.capture.isHidden() and (here is None or not self.isAncestorOf(here)):
             self.capture.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def where(self) -> dict[str, str]:
@@ -145,7 +145,7 @@ class FacilitatePage(Page):
         self.capture.use_workshop(self.workshop.id)
         self.stage.notes.show_workshop(self.workshop)
         self._show_step(self.workshop, self.standing)
-        tab_order.follow_layout(self)
+        tab_order.in_reading_order(self.top, self.stage)
         self.tick()
 
     def _show_step(self, workshop: Workshop, standing: Standing) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Protocol
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
@@ -106,12 +106,12 @@ class PreparePage(Page):
         known = ("territory", "workshop", "agenda", "materials")
         tab = where.get("tab", "agenda")
         self.show_tab(tab if tab in known else "agenda")
-        QTimer.singleShot(0, self, self._begin)
 
-    def _begin(self) -> None:
-        """The keyboard is on the tabs once the page is shown, unless a person went on already."""
+    def showEvent(self, event: QShowEvent) -> None:
+        """The keyboard is on the tabs from the beginning."""
+        super().showEvent(event)
         here = QApplication.focusWidget()
-        if self.isVisible() and (here is None or not self.isAncestorOf(here)):
+        if here is None or not self.isAncestorOf(here):
             self.segments.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def where(self) -> dict[str, str]:
@@ -127,7 +127,7 @@ class PreparePage(Page):
             self.middle.addWidget(self.tabs[key])
             for tool in self._tab(key).tools:
                 self._tools.addWidget(tool)
-            tab_order.follow_layout(self)
+            tab_order.in_reading_order(self)
         self.refresh()
 
     def _built(self, key: str) -> QWidget:

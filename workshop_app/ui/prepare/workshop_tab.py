@@ -40,7 +40,7 @@ class WorkshopTab(QWidget):
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._cards())
         self._stack.addWidget(self._empty())
-        self.tables.rebuilt.connect(lambda: tab_order.follow_layout(self))
+        self.tables.rebuilt.connect(lambda: tab_order.in_reading_order(self))
 
     def _cards(self) -> QWidget:
         holder = QWidget()
