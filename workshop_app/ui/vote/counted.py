@@ -111,18 +111,20 @@ class Counted:
         ]
 
     def _order(self, rule: str, settled: bool) -> list[str]:
+        """By value; equal ones as the rule chose them. Tied ones by number until it is settled."""
         outcome, tie = self.outcome(rule), self.tie(rule)
-        bought = {label: at for at, label in enumerate(outcome.selected)}
-        first = bought if rule == "equal-shares" else {}
-        after: dict[str, int] = {}
-        if tie and settled:
-            after = {label: at for at, label in enumerate((*tie.chosen, *tie.left_out))}
+        chosen = list(outcome.selected)
+        if tie:
+            chosen = [label for label in chosen if label not in tie.tied]
+            chosen += [*tie.chosen, *tie.left_out] if settled else []
+        place = {label: at for at, label in enumerate(chosen)}
+        bought = place if rule == "equal-shares" else {}
         return sorted(
             outcome.values,
             key=lambda label: (
-                first.get(label, len(first)),
+                bought.get(label, len(bought)),
                 -outcome.values[label],
-                after.get(label, 0),
+                place.get(label, len(place)),
                 sort_key(label),
             ),
         )

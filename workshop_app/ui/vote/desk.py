@@ -160,7 +160,7 @@ class Desk(QWidget):
     def _say(self, text: str) -> None:
         self._said.setText(text)
         self._said.setVisible(bool(text))
-        self._hints.setVisible(not text)
+        self._hints.setVisible(not text or theme.now().scale == 1)
 
     def _show(self) -> None:
         words, ballot = self._words, self.ballot

@@ -73,6 +73,8 @@ class VotePage(Page):
         self.column.insertWidget(0, header)
         self.header, self.body = header, made.body
         self.column.addWidget(made.body, 1)
+        header.show()
+        made.body.show()
         for gone in (old, old_header):
             if gone is not None:
                 self.column.removeWidget(gone)
@@ -197,6 +199,11 @@ class VotePage(Page):
         if isinstance(self.body, Setup):
             self.body.refresh(now)
 
+    def _go_to(self, round: VoteRound) -> None:
+        """Show ``round``, unless the news of it did so already."""
+        if self.round is None or self.round.id != round.id:
+            self._show(self.plan.one(VoteRound, round.id))
+
     def _again(self) -> None:
         self.open_at(**self.where())
 
@@ -210,7 +217,7 @@ class VotePage(Page):
             people=workshop.people if workshop else 0,
             places=5,
         )  # fmt: skip
-        self._show(made)
+        self._go_to(made)
         if isinstance(self.body, Setup):
             line = self.body.question.line.edit
             line.setFocus(Qt.FocusReason.TabFocusReason)
@@ -249,7 +256,7 @@ class VotePage(Page):
     def second_round(self) -> None:
         """Prepare the second round among the tied options."""
         if self.round is not None:
-            self._show(results.second_round(self.plan, self.round))
+            self._go_to(results.second_round(self.plan, self.round))
 
     # -- the room ---------------------------------------------------------------------------------
     def project(self) -> None:

@@ -124,9 +124,9 @@ class RoomCard(Card):
         self._rows = self._groups = 0
         self.box.addWidget(heading("projector-screen", words("What the room sees")))
         self.groups = Switch(words("With the groups"), False)
-        self.groups.setVisible(groups)
         self.groups.toggled.connect(self._turned)
         self.box.addWidget(self.groups)
+        self.groups.setVisible(groups)
         self.back = IconButton("caret-left-bold", words("Earlier part"), kind="secondary", size=36)
         self.on = IconButton("caret-right-bold", words("Next part"), kind="secondary", size=36)
         self.back.clicked.connect(lambda: self.turn(-1))

@@ -76,8 +76,8 @@ class PeopleBlock(Block):
             (Field(words("Go in"), self.places), 0),
             (Field(words("Budget"), self.budget), 2),
             (Field(words("What decides"), self.rule), 4),
-            (Field(words("If there is a tie at the last place"), self.tie), 3),
-            (Field(words("Seed, made by the room"), self.seed), 3),
+            (Field(words("If there is a tie at the last place"), self.tie), 2),
+            (Field(words("Seed, made by the room"), self.seed), 4),
         ]
         holder = QWidget()
         grid = QGridLayout(holder)
