@@ -5,10 +5,16 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from workshop_app.ui.widgets.painted import Painted
+
+
+class ScrolledArea(Painted, QScrollArea):
+    """Has the keyboard too, with a ring round it: arrows and Page Down scroll it."""
+
 
 def scrolled(inside: QWidget, *, name: str = "") -> QScrollArea:
     """``inside`` in an area that scrolls up and down and is as wide as its place."""
-    area = QScrollArea()
+    area = ScrolledArea()
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -26,7 +26,8 @@ class Answers(QWidget):
         self._action: Action | None = None
         self._shown: list[tuple[str, str]] = []
         self.add = Button(words("Add a proposal"), "quiet", icon="plus", size="small")
-        self.add.setVisible(not plan.read_only)
+        if plan.read_only:
+            self.add.hide()
         self.add.clicked.connect(self.wanted)
         holder, outer = column(spacing=6)
         row = QHBoxLayout()
@@ -52,7 +53,9 @@ class Answers(QWidget):
             self._shown = shown
             rows = emptied(self._rows)
             for one in proposals:
-                rows.addWidget(self._row(one, numbers[one.id]))
+                row = self._row(one, numbers[one.id])
+                rows.addWidget(row)
+                row.show()
 
     def put_in(self, proposal: str) -> None:
         """Answer one more (its id)."""

@@ -108,6 +108,8 @@ class ChainRow(QWidget):
 
     def _place(self) -> None:
         """As many beside each other as have room."""
+        if not self._links:
+            return
         across = len(self._links)
         while across > 1 and sum(self._columns(across)) + GAP * (across - 1) > self.width():
             across -= 1
@@ -121,6 +123,7 @@ class ChainRow(QWidget):
             self._grid.setColumnStretch(at, wide)
         for at, link in enumerate(self._links):
             self._grid.addWidget(link, at // across, at % across)
+            link.show()
         # One or two links are not stretched over the whole width.
         self._grid.setColumnStretch(across, self.width() // 2 if across < FEW else 0)
 

@@ -36,7 +36,8 @@ class CommitmentList(QWidget):
         self._cards: dict[str, CommitmentCard] = {}
         self.title = Label(words("Commitments"), "detail", icon="handshake", weight=600)
         self.add = Button(words("Add a commitment"), "quiet", icon="plus", size="small")
-        self.add.setVisible(not plan.read_only)
+        if plan.read_only:
+            self.add.hide()
         self.add.clicked.connect(lambda: self.form.open_for(self._action))
         self.form = CommitmentForm(plan, words)
         self.form.ended.connect(lambda: self.add.setFocus(Qt.FocusReason.TabFocusReason))
@@ -75,6 +76,7 @@ class CommitmentList(QWidget):
         made.edited.connect(lambda one: self.form.open_for(self._action, one))
         made.dropped.connect(self._take_away)
         self._column.addWidget(made)
+        made.show()
         return made
 
     def _take_away(self, one: Commitment) -> None:
@@ -122,7 +124,8 @@ class CommitmentCard(Card):
         row.addWidget(self.drop)
         self.box.addLayout(row)
         for button in (self.pencil, self.drop):
-            button.setVisible(not plan.read_only)
+            if plan.read_only:
+                button.hide()
         self.state.setEnabled(not plan.read_only)
 
     def show_commitment(self, one: Commitment) -> None:

@@ -19,6 +19,7 @@ from workshop_app.ui.action_plan.rows import ActionRow
 from workshop_app.ui.guarded import Guarded
 from workshop_app.ui.page import Shell
 from workshop_app.ui.scrolled import column, scrolled
+from workshop_app.ui.tab_order import in_reading_order
 from workshop_app.ui.widgets import Button, Card, Rule
 
 
@@ -39,13 +40,15 @@ class ActionEditor(Card):
         self.more = MoreFields(plan, words)
         self.remove = Button(words("Take out of the plan"), "danger", icon="trash", size="small")
         self.remove.clicked.connect(self._remove)
-        self.remove.setVisible(not plan.read_only)
+        if plan.read_only:
+            self.remove.hide()
         holder, inside = column(spacing=10, padding=4)
         for widget in self._in_order():
             inside.addWidget(widget)
         inside.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignLeft)
         inside.addStretch(1)
         self.area = scrolled(holder, name=words("Action"))
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.box.addWidget(self.area, 1)
 
     def _in_order(self) -> list[QWidget]:
@@ -66,6 +69,7 @@ class ActionEditor(Card):
         self.commitments.show_action(row.action)
         self.answers.show_action(row.action)
         self.more.show_action(row)
+        in_reading_order(self)
 
     def begin(self) -> None:
         """The keyboard to the first field."""

@@ -48,7 +48,8 @@ class EditorHead(QWidget):
         below.setSpacing(0)
         below.addWidget(self.zone, 1)
         for arrow in (self.up, self.down):
-            arrow.setVisible(not read_only)
+            if read_only:
+                arrow.hide()
             below.addWidget(arrow)
         middle.addWidget(self.title)
         middle.addLayout(below)

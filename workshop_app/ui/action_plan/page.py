@@ -45,6 +45,7 @@ class ActionPlanPage(Page):
         self._rows: list[ActionRow] = []
         self._zones: dict[str, str] | None = None
         self._current = ""
+        self._opened = False
         body = QHBoxLayout()
         body.setSpacing(16)
         self.left, left = column(spacing=12)
@@ -66,9 +67,9 @@ class ActionPlanPage(Page):
 
     # -- the page's own calls ---------------------------------------------------------------------
     def open_at(self, **where: str) -> None:
-        for at, row in enumerate(self._rows):
-            if row.action.id == where.get("action"):
-                self.list.pick(at)
+        self._current = where.get("action", "")
+        self._opened = True
+        self._choose(0)
         (self.list if self._rows else self.empty.button or self).setFocus(
             Qt.FocusReason.OtherFocusReason
         )
@@ -129,11 +130,16 @@ class ActionPlanPage(Page):
         self.export.block(self.words("There is nothing to export yet") if nothing else "")
         self.summary.show_rows(self._rows)
         self.model.show(self._rows)
-        if there:
-            at = self._at()
-            self.list.pick(at if at >= 0 else min(max(before, 0), len(self._rows) - 1))
-        else:
+        if self._opened:
+            self._choose(before)
+
+    def _choose(self, otherwise: int) -> None:
+        """The chosen action in the list; where it is gone, the one at ``otherwise``."""
+        if not self._rows:
             self._current = ""
+            return
+        at = self._at()
+        self.list.pick(at if at >= 0 else min(max(otherwise, 0), len(self._rows) - 1))
 
     def _at(self) -> int:
         """Where the chosen action stands in the list, -1 for nowhere."""

@@ -40,7 +40,8 @@ class GatherPage(Page):
         super().__init__(plan, words, shell)
         self.add = Button(words("Add files"), "primary", icon="plus", key="A", size="header")
         self.add.clicked.connect(self._choose)
-        self.add.setVisible(not plan.read_only)
+        if plan.read_only:
+            self.add.hide()
         self.primary = self.add
         context = words("Votes of different workshops are never added up")
         self.header = Header(words("Gather workshops"), context, self.add)
