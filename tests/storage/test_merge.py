@@ -80,6 +80,7 @@ def test_a_later_edit_does_not_settle_a_conflict_by_accident(laptops: Laptops) -
     meet(here, there)
     edited(here, "p0", text="agua limpia")
     assert conflicts(here) == [("Proposal", "p0", "text")]
+    assert faults(here.store) == []
     here.undo()
     assert conflicts(here) == [("Proposal", "p0", "text")]
     assert here.one(Proposal, "p0").text == "agua"
@@ -118,6 +119,8 @@ def test_taking_back_a_settling_opens_the_conflict_again(laptops: Laptops) -> No
         assert conflicts(here) == []
         assert standing(here.store) == after
     here.undo()
+    edited(here, "p0", text="agua limpia")
+    assert conflicts(here) == [("Proposal", "p0", "text")]
     meet(there, here)
     assert conflicts(there) == [("Proposal", "p0", "text")]
     settled(there, "text", "otra")

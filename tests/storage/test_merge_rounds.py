@@ -52,6 +52,21 @@ def test_ballots_of_a_closed_round_come_along_once(laptops: Laptops) -> None:
     assert here.one(VoteRound, "draft").state == "closed"
 
 
+def test_a_code_that_was_used_in_one_of_two_copies_is_used(laptops: Laptops) -> None:
+    here = laptops.plans[0]
+    vote(here, "draft", "a", "b", close=False)
+    laptops.act([(0, "fork", 0, 0)])
+    fork = laptops.plans[3]
+    with fork.store.transaction() as connection:
+        urn.admit(connection, "draft", "a code")
+    for plan in (here, fork):
+        closed(plan, "draft")
+    for plan, other in ((here, fork), (fork, here)):
+        meet(plan, other)
+        with plan.store.reading() as connection:
+            assert urn.codes_used(connection, "draft") == 2
+
+
 def test_nothing_of_an_open_round_comes_along(laptops: Laptops) -> None:
     here, there, _ = laptops.plans
     vote(there, "draft", *"abcdef", close=False)

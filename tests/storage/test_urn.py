@@ -12,10 +12,13 @@ import pytest
 import sqlalchemy as sa
 
 from workshop_app.domain.entity import new_id
+from workshop_app.domain.history import Clock
+from workshop_app.domain.proposals import Proposal
 from workshop_app.domain.rounds import Option, VoteRound
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.storage import planfile, tables, urn
 from workshop_app.storage.planfile import PlanFile
+from workshop_app.storage.record import Record
 from workshop_app.storage.urn import Cast, Rated
 from workshop_app.text import KnownError
 
@@ -127,6 +130,28 @@ def test_how_many_came_at_once_is_not_told_either(voted: Callable[..., bytes]) -
     other = voted(votes[::-1], batches[::-1])
     assert this[100:] == other[100:]
     assert {at for at in range(100) if this[at] != other[at]} <= {*range(24, 28), *range(92, 96)}
+
+
+def test_what_is_written_between_two_votes_does_not_tell_how_many_had_come(
+    make_plan: Callable[..., OpenPlan],
+) -> None:
+    first = make_plan("first")
+    opened(first)
+    first.close()
+    files = []
+    for after in (3, 17, 29):
+        path = Path(shutil.copyfile(first.path, first.path.with_name("between.convite")))
+        file = planfile.open_plan(path)
+        record = Record(file, "1a" * 8, Clock("", lambda: 4e9, "00000000"))
+        for at, ballot in enumerate(some_ballots(30, 3)):
+            with file.transaction() as connection:
+                urn.cast(connection, ROUND, [ballot])
+            if at == after:
+                with record.step("proposal.capture") as step:
+                    step.add(Proposal(id="p", letter="", count=1, text="x" * 9000, theme="health"))
+        file.close()
+        files.append(path.read_bytes())
+    assert files[0] == files[1] == files[2]
 
 
 def test_the_byte_test_can_fail(voted: Callable[..., bytes]) -> None:
