@@ -174,7 +174,8 @@ class Choice(QComboBox):
 class DateChoice(QDateEdit):
     """A day, typed or from a calendar. ``day`` is a date or ``None``; emits ``changed``.
 
-    ``empty_words`` stands where no day is set yet.
+    ``empty_words`` stands where no day is set yet. The first arrow or digit begins at today;
+    Delete takes the day away.
     """
 
     changed = Signal()
@@ -191,6 +192,8 @@ class DateChoice(QDateEdit):
         self.setSpecialValueText(empty_words or " ")
         self.setAccessibleDescription(words.language)
         self.setCalendarWidget(QCalendarWidget(self))
+        self.calendarWidget().installEventFilter(self)
+        self.setKeyboardTracking(False)
         self.set_day(day)
         self.dateChanged.connect(lambda _day: self.changed.emit())
 
@@ -211,6 +214,27 @@ class DateChoice(QDateEdit):
         if self.day is None:
             return QWidget.focusNextPrevChild(self, next)
         return super().focusNextPrevChild(next)
+
+    def stepBy(self, steps: int) -> None:
+        if self.day is None:
+            self.setDate(QDate.currentDate())
+        else:
+            super().stepBy(steps)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self.day is not None:
+            self.setDate(self._NONE)
+            return
+        if event.text().isdigit() and self.day is None:
+            self.setDate(QDate.currentDate())
+            self.setSelectedSection(self.sectionAt(0))
+        super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and watched is self.calendarWidget():
+            if self.day is None:
+                self.calendarWidget().showToday()
+        return super().eventFilter(watched, event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
