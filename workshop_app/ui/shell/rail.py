@@ -219,10 +219,10 @@ class Rail(QWidget):
         for name, item in self._items.items():
             item.setChecked(name == key)
 
-    def show_plan(self, name: str, protected: bool = False) -> None:
-        """The plan's name; a lock where it has a passphrase."""
-        self._name.say(name)
-        self.more.setToolTip(f"{name} · {self.more.accessibleName()}")
+    def show_plan(self, place: str, title: str) -> None:
+        """The plan by its municipality, which fits; its whole title in the tooltip."""
+        self._name.say(place)
+        self.more.setToolTip(f"{title} · {self.more.accessibleName()}")
 
     def show_undo(self, undo: str, redo: str) -> None:
         """What undo and redo would do, "" for nothing."""
