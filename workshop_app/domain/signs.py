@@ -41,7 +41,7 @@ SIGNS: tuple[Sign, ...] = (
     _sign("baby", N_("Childcare"), "nino nina guarderia infancia jardin bebe child daycare"),
     _sign("wheelchair", N_("Disability"), "discapac rampa ramp disab wheelchair"),
     _sign("cooking-pot", N_("Community kitchen"), "olla comedor cocina kitchen canteen"),
-    _sign("bowl-food", N_("Food"), "aliment nutric comida almuerzo food meal"),
+    _sign("bowl-food", N_("Food"), "alimento alimentac nutric comida almuerzo food meal"),
     _sign("gender-female", N_("Women"), "mujer genero women"),
     _sign("hand-heart", N_("Care"), "cuidad acompan apoyo respiro care"),
     _sign("dog", N_("Animals"), "perro gato animal mascota dog pet"),
@@ -59,7 +59,7 @@ SIGNS: tuple[Sign, ...] = (
     _sign("buildings", N_("Buildings"), "edificio sede salon building hall"),
     _sign("trash", N_("Rubbish"), "basura aseo residuo rubbish garbage"),
     _sign("recycle", N_("Recycling"), "recicl reciclad recycl"),
-    _sign("stairs", N_("Stairs"), "escaler grada baranda stair handrail"),
+    _sign("person-simple-hike", N_("Stairs"), "escaler grada baranda stair handrail"),
     _sign("person-simple-walk", N_("Walking"), "anden peaton sendero caminar walk footpath"),
     _sign("bridge", N_("Bridge"), "puente bridge"),
     _sign("road-horizon", N_("Road"), "calle via vias paviment carretera camino road street pav"),
@@ -127,7 +127,7 @@ def suggested_short(text: str) -> str:
     first = re.split(r"[:;,.(¿?¡!\n]", text.strip(" ¿¡"), maxsplit=1)[0].split()
     if len(first) > MOST_WORDS:
         first = first[:MOST_WORDS]
-        while len(first) > 2 and plain(first[-1]) in _LEADING_ON:
+        while len(first) > 2 and plain(first[-1]) in _LEADING_ON.split():
             first.pop()
     return " ".join(first)
 
@@ -146,8 +146,8 @@ def matching(text: str, names: dict[str, str]) -> Iterator[Sign]:
             yield sign
 
 
-_LEADING_ON = frozenset(
-    "a al ante aunque cada con de del desde e el en entre hasta la las lo los o para pero por que se si sin su "
-    "sus tambien the to un una unas unos y and as at by for from in into its of on or our so that "
-    "this with where donde cuando como mas nos le les".split()
-)
+_LEADING_ON = """
+a al ante aunque cada con de del desde e el en entre hasta la las lo los o para pero por que se si
+sin su sus tambien un una unas unos y donde cuando como mas nos le les
+and as at by for from in into its of on or our so that the this to with where
+"""

@@ -11,7 +11,7 @@ from workshop_app.domain.voting.ballots import REASONS, RoundRules
 from workshop_app.text import N_, Words
 from workshop_app.ui import theme
 from workshop_app.ui.vote.ballots import Pairs, TypedBallot
-from workshop_app.ui.vote.slots import Slots, slots_of
+from workshop_app.ui.vote.slots import LARGE, Slot, Slots, slots_of
 from workshop_app.ui.widgets import Button, KeyCap, KeyPad, Label, Paragraph
 
 TOO_MUCH = N_("One mark too many: void?")
@@ -38,6 +38,8 @@ class Desk(QWidget):
         self.setAccessibleName(words("Paper ballot"))
         self._asks = Label("", "strong", weight=600)
         self._asks.setObjectName("asks")
+        self._meant = Label("", "body", "muted", align="right")
+        self._meant.setObjectName("meant")
         self._slots = Slots(words)
         self._area = _SlotArea(self._slots)
         self.pad = KeyPad(words("Take the last away"), words("Put the number"))
@@ -69,7 +71,10 @@ class Desk(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        column.addWidget(self._asks)
+        head = QHBoxLayout()
+        head.addWidget(self._asks)
+        head.addWidget(self._meant, 1)
+        column.addLayout(head)
         column.addWidget(self._area)
         below = QHBoxLayout()
         below.setSpacing(24)
@@ -165,10 +170,21 @@ class Desk(QWidget):
     def _show(self) -> None:
         words, ballot = self._words, self.ballot
         self._asks.setText(words(ballot.editor.asks))
-        self._slots.show_slots(slots_of(ballot, self._options, words))
+        slots = slots_of(ballot, self._options, words)
+        self._slots.show_slots(slots)
+        self._meant.setText(self._small_says(slots))
         self._say(self._too_much())
         self.changed.emit()
         QTimer.singleShot(0, self._area, self._area.follow)
+
+    @staticmethod
+    def _small_says(slots: list[Slot]) -> str:
+        """What the place says that is typed in, or the mark put last: small places have no room."""
+        if len(slots) <= LARGE:
+            return ""
+        typing = [slot.below for slot in slots if slot.state == "typing"]
+        placed = [slot.below for slot in slots if slot.state in ("well", "wrong")]
+        return next(filter(None, [*typing, *placed[-1:]]), "")
 
     def _too_much(self) -> str:
         """What is wrong with the mark put last of those that are, "" where all is well."""

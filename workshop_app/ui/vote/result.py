@@ -116,6 +116,7 @@ class Result(QWidget):
         table.back.clicked.connect(self.hide_table)
         self.stack.addWidget(table)
         self.stack.setCurrentWidget(table)
+        self._side.hide()
         table.back.setFocus(Qt.FocusReason.TabFocusReason)
 
     def hide_table(self) -> None:
@@ -123,6 +124,7 @@ class Result(QWidget):
         table = self.stack.currentWidget()
         if isinstance(table, WholeTable):
             self.stack.setCurrentIndex(0)
+            self._side.show()
             self.stack.removeWidget(table)
             table.deleteLater()
             self.groups.table.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -122,8 +122,8 @@ class ResultRows(QWidget):
         self.setAccessibleDescription("\n".join(self.said(row) for row in rows))
         self._settle()
         self._move.stop()
-        if before and theme.now().duration("step") and self.isVisible():
-            self._move.setDuration(theme.now().duration("step"))
+        if before and theme.now().duration("panel") and self.isVisible():
+            self._move.setDuration(theme.now().duration("panel"))
             self._move.start()
         else:
             self._before = {}

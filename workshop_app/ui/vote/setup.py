@@ -111,7 +111,7 @@ class Setup(QWidget):
         group = groups[0].name if groups else ""
         if groups:
             count = words.number(len(groups))
-            self._whose.setText(words("{group}, the first of {n}", group=group, n=count))
+            self._whose.setText(words("{group}, 1 of {n}", group=group, n=count))
         else:
             self._whose.setText("")
         workshop = self._plan.find(Workshop, round.workshop or "")

@@ -67,7 +67,7 @@ class PeopleBlock(Block):
         self.rule.chosen.connect(self._rule)
         self.tie = Choice([(key, words(row.name)) for key, row in TIE_RULES.items()], round.tie_rule)
         self.tie.chosen.connect(lambda key: self._change(tie_rule=key))
-        self.seed = GuardedLine(words, round.public_seed, words("words and numbers that the room says"))
+        self.seed = GuardedLine(words, round.public_seed, words("words and numbers"))
         self._seed = round.public_seed
         self.seed.kept.connect(
             lambda text, confirmed: self._change(public_seed=text, confirmed=confirmed)
@@ -76,7 +76,7 @@ class PeopleBlock(Block):
             (Field(words("Go in"), self.places), 0),
             (Field(words("Budget"), self.budget), 2),
             (Field(words("What decides"), self.rule), 4),
-            (Field(words("If there is a tie at the last place"), self.tie), 2),
+            (Field(words("Tie at the last place"), self.tie), 2),
             (Field(words("Seed, made by the room"), self.seed), 4),
         ]
         holder = QWidget()
