@@ -42,6 +42,7 @@ class AssessCover(QWidget):
         foot = QHBoxLayout()
         foot.addStretch(1)
         self.leave = Button(words("Back to the facilitator"), "plain")
+        self.leave.setObjectName("leave")
         self.leave.clicked.connect(self.left)
         foot.addWidget(self.leave)
         column.addLayout(foot)

@@ -66,6 +66,7 @@ class AssessScreen(QWidget):
         column.setSpacing(10 if compact else 16)
         self.hide_all = Button(words("Cover the screen"), icon="eye-slash", cap="Ctrl+L",
                                size="header")  # fmt: skip
+        self.hide_all.setObjectName("cover the screen")
         self.hide_all.clicked.connect(self.cover_up)
         self.next = Button(words("Next proposal"), "primary", icon_after="arrow-right",
                            cap="Return", size="header")  # fmt: skip

@@ -56,8 +56,10 @@ class DecisionCard(Card):
             [(OUT, words("Stays out")), (IN, words("Goes in"))], OUT,
             name=words("Stays out or goes in"), height=36,
         )  # fmt: skip
+        self.outcome.setObjectName("outcome")
         self.outcome.chosen.connect(self._settle)
         self.again = Button(words("Take the decision back"), "plain", size="small")
+        self.again.setObjectName("take back")
         self.again.clicked.connect(self.undecided)
         choice.addWidget(self.outcome)
         choice.addStretch(1)
@@ -131,7 +133,7 @@ class DecisionCard(Card):
                 if one.decision.outcome == IN
                 else words("It was decided that **{number}** stays out.", number=number)
             )
-            reason = _plain(one.decision.reason)
+            reason = "" if self._writable else _plain(one.decision.reason)
             return f"{told} {words('Reason: {reason}', reason=reason)}" if reason else told
         zone = names.zone(words, one.priority.zone)
         if one.state != TO_DECIDE:

@@ -37,6 +37,7 @@ class PrioritizePage(Page):
             [(MAP, words("Map and list")), (ASSESSMENT, words("Assessment"))], MAP,
             name=words("Map and list, or assessment"), height=36,
         )  # fmt: skip
+        self.tabs.setObjectName("views")
         self.tabs.chosen.connect(self._show_view)
         self.priorities = Priorities(plan, words, shell)
         self.desk = AssessDesk(plan, words, shell)
@@ -58,6 +59,7 @@ class PrioritizePage(Page):
         self.waiting.setObjectName("waiting")
         self.waiting.clicked.connect(self.priorities.next_waiting)
         self.criteria = Button(words("See the criteria"), icon="sliders-horizontal", size="header")
+        self.criteria.setObjectName("criteria")
         self.criteria.clicked.connect(self.priorities.show_criteria)
         self.pass_on = Button(words("Pass to the plan"), "primary", icon_after="arrow-right",
                               size="header")  # fmt: skip
@@ -149,6 +151,7 @@ class PrioritizePage(Page):
         self.pass_on.block(reason if waiting else "")
         self.go_on.setText(self.desk.step or " ")
         self.go_on.setVisible(not on_map and bool(self.desk.step))
+        self.foot = priorities.decision if on_map else None
         if not on_map:
             self.primary = self.go_on
         else:

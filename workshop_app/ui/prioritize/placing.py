@@ -157,13 +157,13 @@ def neighbour(
     if current not in at:
         return next(iter(at), "")
     x, y = at[current]
-    best, best_far = current, math.inf
+    best, best_far = current, (True, math.inf)
     for id, (other_x, other_y) in at.items():
         ahead = (other_x - x) * across + (other_y - y) * down
         aside = abs((other_x - x) * down) + abs((other_y - y) * across)
         if id == current or ahead <= 0:
             continue
-        far = ahead + 2 * aside
+        far = (aside > 1.2 * ahead, ahead + 2 * aside)
         if far < best_far:
             best, best_far = id, far
     return best

@@ -38,6 +38,7 @@ class Priorities(QWidget):
         self._capacities: dict[str, Capacity] = {}
         self.everything: list[Placed] = []
         self.current = ""
+        self._by_hand = False
         self.map = MapCard(words, float(Fraction(plan.plan.capacity_at_least)))
         self.ranked = RankedList(plan, words)
         self.decision = DecisionCard(words, not plan.read_only)
@@ -75,7 +76,7 @@ class Priorities(QWidget):
             self._capacities = capacity.capacities(self._plan)
             self._known = capacity.priorities(self._plan)
         self.everything = prioritize.listed(self._plan, self._known)
-        if self._found(self.current) is None:
+        if self._found(self.current) is None or (again and not self._by_hand):
             self.current = self._first()
         self._show()
         self.changed.emit()
@@ -109,7 +110,7 @@ class Priorities(QWidget):
         """Another proposal is the one in question."""
         if self._found(id) is None:
             return
-        self.current = id
+        self.current, self._by_hand = id, True
         self.ranked.choose(id)
         self.map.choose(id)
         self._show_decision()

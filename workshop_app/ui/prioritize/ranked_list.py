@@ -67,23 +67,27 @@ class RankedList(Card):
     # -- the budget -------------------------------------------------------------------------------
     def edit_budget(self) -> None:
         """Open a field where the line stands."""
-        at = self.model.line()
-        if at < 0 or self._plan.read_only or self._editor is not None:
+        if self.model.line() < 0 or self._plan.read_only or self._editor is not None:
             return
-        index = self.model.index(at, 0)
-        self.list.scrollTo(index)
-        box = self.list.visualRect(index)
         editor = BudgetEditor(self._plan, self._words, self)
-        tall = editor.sizeHint().height()
-        wide = min(self.list.width() - 24, theme.now().px(300))
-        corner = self.list.viewport().mapTo(self, box.topLeft())
-        middle = corner.y() + (box.height() - tall) // 2
-        editor.setGeometry(corner.x() + (box.width() - wide) // 2, middle, wide, tall)
         editor.closed.connect(self._budget_closed)
         self._editor = editor
+        self._place_editor()
         editor.show()
         editor.setFocus(Qt.FocusReason.OtherFocusReason)
         editor.selectAll()
+
+    def _place_editor(self) -> None:
+        if self._editor is None:
+            return
+        index = self.model.index(self.model.line(), 0)
+        self.list.scrollTo(index)
+        box = self.list.visualRect(index)
+        tall = self._editor.sizeHint().height()
+        wide = min(self.list.width() - 24, theme.now().px(300))
+        corner = self.list.viewport().mapTo(self, box.topLeft())
+        top = max(0, corner.y() + (box.height() - tall) // 2)
+        self._editor.setGeometry(corner.x() + (box.width() - wide) // 2, top, wide, tall)
 
     def _budget_closed(self) -> None:
         if self._editor is not None:
@@ -105,7 +109,7 @@ class RankedList(Card):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._budget_closed()
+        self._place_editor()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A click on the line opens the budget."""

@@ -21,7 +21,13 @@ from workshop_app.text import Words
 from workshop_app.ui import icons, paint, palette, theme
 from workshop_app.ui.prioritize import placing
 from workshop_app.ui.prioritize.placing import Dot, Ground
-from workshop_app.ui.prioritize.zone_ground import names_height, paint_axes, paint_ground
+from workshop_app.ui.prioritize.zone_ground import (
+    CORNERS,
+    names_height,
+    paint_axes,
+    paint_ground,
+    zone_box,
+)  # fmt: skip
 from workshop_app.ui.widgets import Painted, brush
 
 _ARROWS = {
@@ -119,6 +125,12 @@ class ZoneMap(Painted, QWidget):
         if id not in self._at:
             return None
         return QPointF(*self._at[id]).toPoint()
+
+    def zone_under(self, place: QPoint) -> str:
+        """The zone whose ground lies under a place; "" beside the map."""
+        ground = self._ground()
+        found = (zone for zone in CORNERS if zone_box(ground, zone).contains(place.toPointF()))
+        return next(found, "")
 
     def _point_at(self, place: QPointF) -> str:
         reach = self._size() / 2 + 4

@@ -1,0 +1,472 @@
+"""Prioritize in the window: zones, budget, decisions, and the assessment, by keyboard."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+
+from tests.ui.keyboard import CONTROL, focused, press, tab_to, write
+from workshop_app.domain.action_plan import Action
+from workshop_app.domain.capacity import CRITERIA
+from workshop_app.domain.proposals import Proposal
+from workshop_app.domain.rounds import AssessmentRound, DecidingRound, Decision, Gate, VoteRound
+from workshop_app.services import action_plan, capacity, prioritize, proposals, rounds, votes
+from workshop_app.services.open_plan import OpenPlan, open_file
+from workshop_app.settings import Settings
+from workshop_app.ui.page import Page
+from workshop_app.ui.prioritize.assess_screen import AssessScreen
+from workshop_app.ui.prioritize.criteria_panel import CriteriaPanel
+from workshop_app.ui.prioritize.page import PrioritizePage
+from workshop_app.ui.shell.window import MainWindow
+from workshop_app.ui.widgets import Figures, Segments
+
+ORACLE = Path(__file__).resolve().parent.parent / "data" / "oracle.json"
+PHONE = "Llamar al 300 555 1234"
+KEY = Qt.Key
+Opens = Callable[..., Page]
+
+
+@pytest.fixture
+def voted(make_plan: Callable[..., OpenPlan]) -> OpenPlan:
+    """A: first by the vote. B: first at the second table only. C: neither. All on one ballot, one
+    place; D was not on it."""
+    plan = make_plan("voted")
+    made = [
+        proposals.capture(plan, text, theme=theme, cost=cost)
+        for text, theme, cost in (
+            ("Luz en el parque", "public_space", 50),
+            ("Puesto de salud", "health", 80),
+            ("Refuerzo en la tarde", "education", 20),
+            ("Cancha de noche", "public_space", 10),
+        )
+    ]
+    round = rounds.draft(plan, "¿Qué va primero?", places=1, people=10, public_seed="mango 7",
+                         label_top=1)  # fmt: skip
+    rounds.choose_options(plan, round, [p.id for p in made[:3]])
+    groups = rounds.set_groups(plan, round, "tables", [("Mesa 1", 5), ("Mesa 2", 5)])
+    round = votes.open_round(plan, plan.one(VoteRound, round.id))
+    first = [(("1", 2),)] * 3 + [(("1", 2), ("3", 1))] * 2
+    second = [(("2", 2),)] * 3 + [(("3", 1),)] * 2
+    for group, ballots in zip(groups, (first, second), strict=True):
+        for marks in ballots:
+            votes.type_in(plan, round, marks, group=group.id)
+    round = votes.show_result(plan, votes.close_round(plan, round))
+    capacity.name_deciding_rounds(plan, [(round.id, "most", 1)])
+    return plan
+
+
+def rate(plan: OpenPlan, scores: dict[str, int], officials: int = 3) -> None:
+    """A closed round of assessment."""
+    assessment = capacity.open_assessment(plan)
+    ids = {one.priority.number: one.proposal.id for one in prioritize.listed(plan)}
+    for number, score in scores.items():
+        for _ in range(officials):
+            capacity.rate(plan, assessment, ids[number], dict.fromkeys(CRITERIA, score))
+    capacity.close_assessment(plan, assessment)
+
+
+def page_of(opened: Page) -> PrioritizePage:
+    assert isinstance(opened, PrioritizePage)
+    return opened
+
+
+def said(page: PrioritizePage) -> list[str]:
+    """The rows of the list as a reader says them."""
+    model = page.priorities.ranked.model
+    rows = [str(model.index(n, 0).data()) for n in range(model.rowCount())]
+    return [row.replace("\N{NO-BREAK SPACE}", " ") for row in rows]
+
+
+def states(plan: OpenPlan) -> dict[str, str]:
+    return {one.priority.number: one.state for one in prioritize.listed(plan)}
+
+
+def screen_of(window: MainWindow) -> AssessScreen:
+    found = window.findChild(AssessScreen)
+    assert isinstance(found, AssessScreen)
+    return found
+
+
+# -- what is shown --------------------------------------------------------------------------------
+def test_the_sample_stands_in_the_zones_of_the_expected_results(
+    open_page: Opens, sample: OpenPlan
+) -> None:
+    expected = {
+        str(one["number"]): one["zone"]
+        for one in json.loads(ORACLE.read_text(encoding="utf-8"))["capacity"]["proposals"]
+    }
+    page = page_of(open_page("prioritize", sample))
+    shown = {one.priority.number: one.priority.zone for one in page.priorities.everything}
+    assert {number: shown[number] for number in expected} == expected
+    zone_map = page.priorities.map.map
+    on_map = {}
+    for point in zone_map.points:
+        place = zone_map.place_of(point.dot.id)
+        assert place is not None
+        on_map[point.number] = zone_map.zone_under(place)
+    known = {number: zone for number, zone in expected.items() if zone != "unknown"}
+    assert on_map == known
+    closed = {point.number for point in zone_map.points if point.closed}
+    assert closed == {"22", "9", "39"}
+    assert zone_map.points[0].spread is not None
+
+
+def test_the_list_says_its_zones_costs_and_what_was_not_voted_on(
+    open_page: Opens, voted: OpenPlan
+) -> None:
+    rate(voted, {"1": 5, "2": 1, "4": 4})
+    prioritize.set_budget(voted, "60")
+    rows = said(page_of(open_page("prioritize", voted)))
+    assert rows[0].startswith("1 Luz en el parque · Hacer ya")
+    assert rows[1] == "Hasta aquí entra 1 · $ 50 de $ 60"
+    assert "2 Puesto de salud · Devolver con razón" in rows[2]
+    assert rows[4].startswith("Sin votar 1")
+    assert rows[5].startswith("4 Cancha de noche · capacidad 4,0")
+    assert "cabe" not in rows[2]
+
+
+def test_arrows_walk_the_points_and_the_list_follows(open_page: Opens, sample: OpenPlan) -> None:
+    page = page_of(open_page("prioritize", sample))
+    zone_map = page.priorities.map.map
+    zone_map.setFocus()
+    first = zone_map.current
+    press(KEY.Key_Right)
+    assert zone_map.current != first
+    assert page.priorities.ranked.list.row.id == zone_map.current
+    assert zone_map.accessibleDescription().startswith(page.priorities.ranked.list.row.placed.priority.number)
+
+
+def test_t_offers_the_same_as_a_table(open_page: Opens, sample: OpenPlan) -> None:
+    page = page_of(open_page("prioritize", sample))
+    press(KEY.Key_T)
+    table = page.findChild(Figures, "zone table")
+    assert isinstance(table, Figures)
+    assert table.isVisible()
+    assert focused() is table
+    assert "21 · Agua y alcantarillado · 1,00 · 2,8" in table.as_text()
+    press(KEY.Key_Down)
+    assert page.priorities.current == page.priorities.everything[1].proposal.id
+    press(KEY.Key_T)
+    assert page.priorities.map.map.isVisible()
+
+
+def test_an_empty_plan_says_what_comes_first(open_page: Opens, window: MainWindow) -> None:
+    page = page_of(open_page("prioritize"))
+    shown = [w for w in page.findChildren(QWidget) if w.isVisible()]
+    assert any(w.accessibleName() == "Todavía no hay qué priorizar" for w in shown)
+    proposals.capture(window.plan, "Luz", theme="health")
+    shown = [w for w in page.findChildren(QWidget) if w.isVisible()]
+    assert any(w.accessibleName() == "Todavía no se ha votado" for w in shown)
+
+
+def test_without_an_assessment_the_map_leads_to_it(open_page: Opens, voted: OpenPlan) -> None:
+    page = page_of(open_page("prioritize", voted))
+    tab_to("Ir a la valoración")
+    press(KEY.Key_Return)
+    assert page.tabs.current == "assessment"
+    assert page.primary is page.go_on
+
+
+def test_a_plan_to_read_only_shows_all_and_writes_nothing(
+    open_page: Opens, sample: OpenPlan, settings: Settings, closed_last: list[OpenPlan]
+) -> None:
+    path = sample.path
+    sample.close()
+    plan = open_file(path, settings, read_only=True)
+    closed_last.append(plan)
+    page = page_of(open_page("prioritize", plan))
+    assert page.priorities.map.map.points
+    assert not page.pass_on.isVisible()
+    assert not page.priorities.decision.reason.isVisible()
+    assert not page.rounds.isEnabled()
+    page = page_of(open_page("prioritize", view="assessment"))
+    assert not page.go_on.isVisible()
+
+
+# -- the budget -----------------------------------------------------------------------------------
+def test_the_budget_is_changed_where_its_line_stands(
+    open_page: Opens, window: MainWindow, voted: OpenPlan
+) -> None:
+    rate(voted, {"1": 5, "2": 5, "3": 1})
+    page = page_of(open_page("prioritize", voted))
+    tab_to("ranked list")
+    page.priorities.ranked.list.pick(page.priorities.ranked.model.line())
+    press(KEY.Key_Return)
+    assert focused().objectName() == "budget"
+    write("mucho")
+    press(KEY.Key_Return)
+    assert "no es una cantidad" in window.messages.text
+    assert voted.plan.budget is None
+    press(KEY.Key_A, CONTROL)
+    write("130")
+    press(KEY.Key_Return)
+    assert voted.plan.budget == 130
+    assert "Hasta aquí entran 2 · $ 130 de $ 130" in said(page)
+    press(KEY.Key_Z, CONTROL)
+    assert voted.plan.budget is None
+
+
+# -- decisions ------------------------------------------------------------------------------------
+def test_a_decision_says_which_group_had_it_high_and_needs_a_reason(
+    open_page: Opens, window: MainWindow, voted: OpenPlan
+) -> None:
+    rate(voted, {"1": 5, "2": 1, "3": 1})
+    page = page_of(open_page("prioritize", voted))
+    card = page.priorities.decision
+    assert "la primera de Mesa 2" in card.told
+    assert not page.pass_on.isEnabled()
+    assert "3 propuestas" in page.pass_on.toolTip()
+    press(KEY.Key_Return)
+    assert focused().objectName() == "reason"
+    press(KEY.Key_Return)
+    assert card.missing.isVisible()
+    assert voted.count(Decision) == 0
+    write("Hoy no hay quien lo atienda")
+    press(KEY.Key_Return)
+    assert states(voted)["2"] == "out"
+    assert card.told.startswith("La 3 quedó en"), "the next one waits"
+    press(KEY.Key_Z, CONTROL)
+    assert states(voted)["2"] == "to_decide"
+
+
+def test_a_reason_with_a_phone_number_is_asked_about_first(
+    open_page: Opens, voted: OpenPlan
+) -> None:
+    rate(voted, {"1": 5, "2": 1, "3": 1})
+    page_of(open_page("prioritize", voted))
+    press(KEY.Key_Return)
+    write(PHONE)
+    press(KEY.Key_Return)
+    assert voted.count(Decision) == 0
+    press(KEY.Key_Return)
+    [decision] = voted.all(Decision)
+    assert "300" not in decision.reason
+    assert "[dato retirado]" in decision.reason
+
+
+def test_what_goes_in_by_its_zone_can_be_left_out_and_the_decision_taken_back(
+    open_page: Opens, voted: OpenPlan
+) -> None:
+    rate(voted, {"1": 5, "2": 5, "3": 1})
+    page = page_of(open_page("prioritize", voted))
+    tab_to("ranked list")
+    press(KEY.Key_Home)
+    assert page.priorities.ranked.list.row.placed.priority.number == "1"
+    assert not page.priorities.decision.decide.isEnabled()
+    tab_to("outcome")
+    press(KEY.Key_Left)
+    tab_to("reason")
+    write("El parque ya tiene luz")
+    press(KEY.Key_Return)
+    assert states(voted)["1"] == "out"
+    page.priorities.choose(page.priorities.everything[0].proposal.id)
+    tab_to("take back")
+    press(KEY.Key_Return)
+    assert states(voted)["1"] == "in"
+
+
+def test_two_rounds_can_decide(open_page: Opens, sample: OpenPlan) -> None:
+    page_of(open_page("prioritize", sample))
+    tab_to("deciding rounds")
+    press(KEY.Key_Return)
+    tab_to("decides B")
+    press(KEY.Key_Space)
+    tab_to("these decide")
+    press(KEY.Key_Return)
+    kept = {d.rule for d in sample.all(DecidingRound)}
+    assert kept == {"most", "greedy"}
+    page = page_of(open_page("prioritize"))
+    assert max(one.priority.stood_in for one in page.priorities.everything) == 2
+    assert page.rounds.text() == "Deciden: Ronda A y Ronda B"
+
+
+# -- the assessment -------------------------------------------------------------------------------
+def test_two_answers_show_no_number(
+    open_page: Opens, window: MainWindow, voted: OpenPlan
+) -> None:
+    rate(voted, {"1": 4}, officials=2)
+    page = page_of(open_page("prioritize", voted))
+    page.priorities.choose(page.priorities.everything[0].proposal.id)
+    tab_to("criteria")
+    press(KEY.Key_Return)
+    panel = window.findChild(CriteriaPanel)
+    assert isinstance(panel, CriteriaPanel)
+    table = panel.findChild(Figures)
+    assert isinstance(table, Figures)
+    lines = table.accessibleDescription().splitlines()
+    assert len(lines) == len(CRITERIA)
+    assert all("pocas respuestas" in line and not any(c.isdigit() for c in line) for line in lines)
+    press(KEY.Key_Escape)
+    assert page.priorities.map.map.points == []
+
+
+def assess(window: MainWindow, *answers: str) -> None:
+    """One official from cover to cover: a proposal for each of ``answers``, digits by row."""
+    assert screen_of(window).covered
+    press(KEY.Key_Return)
+    for digits in answers:
+        write(digits)
+        press(KEY.Key_Return)
+
+
+def test_from_the_first_answer_to_the_plan_with_the_keyboard_alone(
+    open_page: Opens, window: MainWindow, voted: OpenPlan
+) -> None:
+    page = page_of(open_page("prioritize", voted))
+    tab_to("views")
+    press(KEY.Key_Right)
+    tab_to("assessment step")
+    press(KEY.Key_Return)
+    assert [(a.number, a.state) for a in voted.all(AssessmentRound)] == [(1, "open")]
+    tab_to("assessment step")
+    press(KEY.Key_Return)
+    for _ in range(3):
+        assess(window, "555555550", "111111111")
+    assert screen_of(window).covered
+    assert capacity.capacities(voted) == {}, "nothing is told while the round is open"
+    tab_to("leave")
+    press(KEY.Key_Return)
+    tab_to("close assessment")
+    press(KEY.Key_Return)
+    press(KEY.Key_Return)
+    assert [a.state for a in voted.all(AssessmentRound)] == ["closed"]
+    shown = {one.priority.number: one.priority.zone for one in page.priorities.everything}
+    assert shown == {"1": "do_now", "2": "return", "3": "unknown", "4": None}
+    tab_to("views")
+    press(KEY.Key_Left)
+    press(KEY.Key_Return)
+    tab_to("outcome")
+    press(KEY.Key_Right)
+    tab_to("reason")
+    write("Es un deber del municipio")
+    press(KEY.Key_Return)
+    for _ in range(2):
+        write("Se mira el otro año")
+        press(KEY.Key_Return)
+    assert states(voted) == {"1": "in", "2": "in", "3": "out", "4": "out"}
+    tab_to("pass to plan")
+    press(KEY.Key_Return)
+    assert window.places.key == "action_plan"
+    assert [a.title for a in action_plan.actions(voted)] == ["Luz en el parque", "Puesto de salud"]
+    assert "2 propuestas pasaron al plan" in window.messages.text
+    press(KEY.Key_Z, CONTROL)
+    assert voted.count(Action) == 0
+    assert states(voted)["2"] == "in"
+
+
+@pytest.fixture
+def at_the_sheet(
+    open_page: Opens, window: MainWindow, voted: OpenPlan
+) -> Callable[[], AssessScreen]:
+    """Opens a round and the officials' screen, the first person's turn begun."""
+
+    def opened() -> AssessScreen:
+        capacity.open_assessment(voted)
+        open_page("prioritize", voted, view="assessment")
+        tab_to("assessment step")
+        press(KEY.Key_Return)
+        press(KEY.Key_Return)
+        return screen_of(window)
+
+    return opened
+
+
+def test_an_official_cannot_change_what_the_community_said(
+    at_the_sheet: Callable[[], AssessScreen], voted: OpenPlan
+) -> None:
+    before = [(p.id, p.text, p.theme) for p in voted.all(Proposal)]
+    screen = at_the_sheet()
+    edits = [*screen.findChildren(QLineEdit), *screen.findChildren(QPlainTextEdit)]
+    assert {edit.objectName() for edit in edits} == {"would open"}
+    assert not screen.findChildren(QAction)
+    press(KEY.Key_Z, CONTROL)
+    press(KEY.Key_3, Qt.KeyboardModifier.AltModifier)
+    assert screen.isVisible()
+    assert [(p.id, p.text, p.theme) for p in voted.all(Proposal)] == before
+    assert voted.undoable is None
+
+
+def test_a_closed_gate_asks_what_would_open_it_and_is_passed_over(
+    at_the_sheet: Callable[[], AssessScreen], voted: OpenPlan
+) -> None:
+    screen = at_the_sheet()
+    no = screen.sheet.gates.rows["land"].buttons["no"]
+    tab_to(no.accessibleName())
+    press(KEY.Key_Space)
+    assert focused().objectName() == "would open"
+    write("Un lote del municipio")
+    press(KEY.Key_Return)
+    [gate] = voted.all(Gate)
+    assert (gate.gate, gate.answer, gate.would_open) == ("land", "no", "Un lote del municipio")
+    said_of = [str(screen.model.index(n, 0).data()) for n in range(2)]
+    assert said_of[0] == "1 Luz en el parque · compuerta cerrada"
+    tab_to("criteria rows")
+    press(KEY.Key_Return)
+    write("4")
+    assert str(screen.model.index(1, 0).data()).endswith("1 de 9")
+    assessment = voted.all(AssessmentRound)[0]
+    assert capacity.officials_in(voted, assessment, gate.proposal) == 0
+
+
+def test_what_is_handed_in_cannot_be_changed_and_covering_leaves_nothing(
+    at_the_sheet: Callable[[], AssessScreen], voted: OpenPlan
+) -> None:
+    screen = at_the_sheet()
+    write("444")
+    press(KEY.Key_Backspace)
+    press(KEY.Key_Return)
+    screen.list.pick(0)
+    assert screen.sheet.handed.isVisible()
+    assert not screen.sheet.rows.isEnabled()
+    assert screen.sheet.rows.marks == {}
+    screen.list.pick(1)
+    screen.sheet.rows.setFocus()
+    write("2")
+    press(KEY.Key_L, CONTROL)
+    assert screen.covered
+    assessment = voted.all(AssessmentRound)[0]
+    for one in prioritize.listed(voted)[:2]:
+        assert capacity.officials_in(voted, assessment, one.proposal.id) == 1
+    press(KEY.Key_Return)
+    assert screen.sheet.rows.marks == {}
+    assert all(" · " not in str(screen.model.index(n, 0).data()) for n in range(2))
+
+
+def test_between_the_rounds_the_widest_distance_comes_first(
+    open_page: Opens, voted: OpenPlan
+) -> None:
+    assessment = capacity.open_assessment(voted)
+    first, second = (one.proposal.id for one in prioritize.listed(voted)[:2])
+    for near, far in ((3, 1), (3, 5), (4, 3)):
+        capacity.rate(voted, assessment, first, dict.fromkeys(CRITERIA, near))
+        capacity.rate(voted, assessment, second, dict.fromkeys(CRITERIA, far))
+    page = page_of(open_page("prioritize", voted, view="assessment"))
+    assert not page.desk.findChildren(Figures), "nothing is shown while the round is open"
+    capacity.close_assessment(voted, assessment)
+    page = page_of(open_page("prioritize", view="assessment"))
+    lines = page.desk.table.as_text().splitlines()
+    assert lines[1].startswith("2 · Puesto de salud")
+    assert "Competencia legal" in lines[1]
+    assert lines[2].startswith("1 · Luz en el parque")
+    assert page.go_on.text() == "Abrir la segunda ronda"
+
+
+def test_the_page_comes_back_to_where_it_was(
+    open_page: Opens, window: MainWindow, sample: OpenPlan
+) -> None:
+    page = page_of(open_page("prioritize", sample))
+    third = page.priorities.everything[2].proposal.id
+    page.priorities.choose(third)
+    window.go("vote")
+    window.back()
+    page = page_of(window.page)  # type: ignore[arg-type]
+    assert page.priorities.current == third
+    tabs = page.findChild(Segments, "views")
+    assert isinstance(tabs, Segments)
+    assert tabs.current == "map"
