@@ -22,10 +22,10 @@ _WHOLE = (QAbstractSpinBox, QComboBox)
 
 @runtime_checkable
 class WithInner(Protocol):
-    """A widget with stops that stand in no layout: ``stops`` come after itself."""
+    """A widget with stops that stand in no layout: ``inner_stops`` come after itself."""
 
     @property
-    def stops(self) -> Sequence[QWidget]: ...
+    def inner_stops(self) -> Sequence[QWidget]: ...
 
 
 def in_reading_order(*roots: QWidget) -> None:
@@ -37,12 +37,14 @@ def in_reading_order(*roots: QWidget) -> None:
 
 
 def _stops(widget: QWidget) -> Iterator[QWidget]:
-    if widget.focusProxy() is None and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+    """The stops in order. A widget with a focus proxy is a stop too, for Tab gives the keyboard
+    to the proxy wherever the widget itself stands: so it stands right before what is in it."""
+    if widget.focusProxy() is not None or widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
         yield widget
     if isinstance(widget, _WHOLE):
         return
     if isinstance(widget, WithInner):
-        for inner in widget.stops:
+        for inner in widget.inner_stops:
             yield from _stops(inner)
         return
     inside = widget.widget() if isinstance(widget, QScrollArea) else None

@@ -10,6 +10,7 @@ from workshop_app.text import Words
 from workshop_app.ui import theme
 from workshop_app.ui.widgets.buttons import Button, IconButton
 from workshop_app.ui.widgets.cards import Card
+from workshop_app.ui.widgets.painted import on_key
 from workshop_app.ui.widgets.progress import Ring, clock
 
 _RING, _RING_COMPACT = 158, 104
@@ -29,19 +30,18 @@ class TimerCard(Card):
         self._former = 0
         self.ring = Ring(_RING_COMPACT if compact else _RING)
         self.ring.setObjectName("time")
-        self.run = Button(words("Pause"), icon="pause-fill", key="F9")
+        self.run = Button(words("Pause"), icon="pause-fill", key="" if compact else "F9")
         if compact:
-            self.run = Button(words("Pause"), icon="pause-fill", cap="")
-            self.run.setShortcut("F9")
+            on_key(self.run, "F9")
         self.run.setObjectName("run")
-        self.less = Button("−1")
-        self.less.setShortcut("Ctrl+Down")
-        self.less.setAccessibleName(words("One minute less"))
-        self.more = Button("+1")
-        self.more.setShortcut("Ctrl+Up")
-        self.more.setAccessibleName(words("One minute more"))
-        for button, key in ((self.less, "Ctrl+Down"), (self.more, "Ctrl+Up")):
-            button.setToolTip(f"{button.accessibleName()} ({theme.now().key(key)})")
+        self.less, self.more = Button("−1"), Button("+1")
+        for button, key, name in (
+            (self.less, "Ctrl+Down", words("One minute less")),
+            (self.more, "Ctrl+Up", words("One minute more")),
+        ):
+            on_key(button, key)
+            button.setAccessibleName(name)
+            button.setToolTip(f"{name} ({theme.now().key(key)})")
         self.sound = IconButton("bell", words("A soft sound when the time is up"), size=32)
         self.sound.setCheckable(True)
         self.sound.setChecked(sound)

@@ -86,7 +86,7 @@ class AgendaList(Painted, QListView):
         return self.rows.row(self.currentIndex().row())
 
     @property
-    def stops(self) -> list[QWidget]:
+    def inner_stops(self) -> list[QWidget]:
         """The stepper comes after the list."""
         return [self.minutes]
 
