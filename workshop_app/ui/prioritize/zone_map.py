@@ -225,9 +225,9 @@ class ZoneMap(Painted, QWidget):
         painter.fillPath(outline, color.card)
         painter.strokePath(outline, QPen(sign.color, 2.5, j=Qt.PenJoinStyle.RoundJoin))
         self._paint_number(painter, box, sign, point.number)
-        lock = theme.now().px(16)
-        at = QRectF(box.right() - lock * 0.7, box.top() - lock * 0.3, lock, lock)
-        paint.frame(painter, at.adjusted(-2, -2, 2, 2), lock, color.card)
+        lock = theme.now().px(14)
+        at = QRectF(box.right() - lock * 0.4, box.top() - lock * 0.5, lock, lock)
+        paint.frame(painter, at.adjusted(-1, -1, 1, 1), lock, color.card)
         icons.draw(painter, at, "lock-simple-fill", color.error, lock)
 
     def _paint_number(
