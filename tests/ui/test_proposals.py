@@ -7,10 +7,11 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt
 from PySide6.QtGui import QDropEvent
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.ui.keyboard import CONTROL, press, write
+from workshop_app.domain.entity import new_id
 from workshop_app.domain.proposals import Challenge, Cluster, Proposal, ProposalChallenge
 from workshop_app.services import prepare, proposals
 from workshop_app.services.open_plan import OpenPlan, open_file
@@ -22,12 +23,13 @@ from workshop_app.ui.proposals.lane_model import MIME
 from workshop_app.ui.proposals.lane_view import LaneView
 from workshop_app.ui.proposals.page import ProposalsPage
 from workshop_app.ui.proposals.proposal_panel import ChallengePanel, ProposalPanel
+from workshop_app.ui.shell.keys_panel import KeysPanel
 from workshop_app.ui.shell.slides import BoardSlide
 from workshop_app.ui.shell.window import MainWindow
 from workshop_app.ui.widgets.buttons import Button
-from workshop_app.ui.widgets.labels import Paragraph
+from workshop_app.ui.widgets.labels import Label, Paragraph
 
-Key, Ctrl = Qt.Key, Qt.KeyboardModifier.ControlModifier
+Key, Ctrl = Qt.Key, CONTROL
 Open = Callable[..., Page]
 
 
@@ -44,21 +46,8 @@ def board(open_page: Open, plan: OpenPlan, qtbot: QtBot) -> Callable[[], Proposa
     return opened
 
 
-def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    """Press a key wherever the keyboard is."""
-    focused = QApplication.focusWidget()
-    assert focused is not None
-    QTest.keyClick(focused, key, modifier)
-
-
-def typed(text: str) -> None:
-    focused = QApplication.focusWidget()
-    assert focused is not None
-    QTest.keyClicks(focused, text)
-
-
 def capture(text: str) -> None:
-    typed(text)
+    write(text)
     press(Key.Key_Return)
 
 
@@ -103,7 +92,7 @@ def test_capture_edit_cluster_withdraw_and_undo_with_the_keyboard_only(
     assert isinstance(panel, ProposalPanel)
     assert panel.text.edit.hasFocus()
     press(Key.Key_End, Ctrl)
-    typed(" del barrio")
+    write(" del barrio")
     press(Key.Key_Escape)
     edited = page.view.card
     assert edited is not None
@@ -121,7 +110,7 @@ def test_capture_edit_cluster_withdraw_and_undo_with_the_keyboard_only(
 
     press(Key.Key_Right)
     press(Key.Key_Delete)
-    typed("Ya se hace")
+    write("Ya se hace")
     press(Key.Key_Return)
     assert numbers(page, "health") == []
     assert plan.all(Proposal, withdrawn=True)[0].withdrawn_reason == "Ya se hace"
@@ -279,7 +268,7 @@ def test_a_cluster_opened_shows_the_originals_word_for_word_and_lets_one_out(
     shown = [one.text() for one in panel.findChildren(Paragraph)]
     assert {long.strip(), "teja", "piso"} <= set(shown)
     press(Key.Key_End, Ctrl)
-    typed(" ya")
+    write(" ya")
     press(Key.Key_Return, Ctrl)
     assert plan.all(Cluster)[0].label == "Techos secos ya"
     out = [one for one in panel.findChildren(Button) if one.accessibleName() == "Separar la 3"]
@@ -315,7 +304,7 @@ def test_a_marked_text_in_the_editor_is_not_kept_and_escape_puts_back_what_is(
     capture("Luz")
     panel = editor(page, qtbot)
     press(Key.Key_End, Ctrl)
-    typed(" llamar al 310 555 12 34")
+    write(" llamar al 310 555 12 34")
     press(Key.Key_Return, Ctrl)
     assert panel.text.unanswered
     assert [one.text for one in plan.all(Proposal)] == ["Luz"]
@@ -334,11 +323,11 @@ def test_the_editor_keeps_cost_tags_short_text_and_the_challenges_it_answers(
     capture("Postes en las gradas")
     panel = editor(page, qtbot)
     panel.cost.edit.setFocus()
-    typed("210.000.000")
+    write("210.000.000")
     panel.tags.edit.setFocus()
-    typed("luz, noche")
+    write("luz, noche")
     panel.short.edit.setFocus()
-    typed("Luz en las gradas")
+    write("Luz en las gradas")
     press(Key.Key_Return)
     (kept,) = plan.all(Proposal)
     assert (kept.cost, kept.tags, kept.short) == (
@@ -356,7 +345,7 @@ def test_a_short_text_of_seven_words_is_not_kept(
     capture("Luz")
     panel = editor(page, qtbot)
     panel.short.edit.setFocus()
-    typed("uno dos tres cuatro cinco seis siete")
+    write("uno dos tres cuatro cinco seis siete")
     press(Key.Key_Return)
     assert plan.all(Proposal)[0].short == ""
     assert "seis palabras" in panel.short_field.note.text().casefold()
@@ -420,10 +409,10 @@ def test_searching_ignores_accents_and_escape_shows_all_again(
     proposals.capture(plan, "Títulos para la vivienda", theme="housing")
     capture("Cancha")
     press(Key.Key_F, Ctrl)
-    typed("TITULOS")
+    write("TITULOS")
     assert numbers(page, "housing") == ["1"]
     assert page.search.findChild(QWidget, "found").text() == "1 de 2"
-    typed("zzz")
+    write("zzz")
     assert page.blank.isVisible()
     assert page.blank.kind == "nothing"
     press(Key.Key_Escape)
@@ -526,3 +515,93 @@ def test_nothing_is_cut_but_previews(
     assert foot.y() <= page.height()
     assert page.top.y() >= 0
     assert page.place.height() > 150
+
+
+def test_m_offers_the_columns_and_space_over_several_moves_them_all(
+    plan: OpenPlan, board: Callable[[], ProposalsPage], qtbot: QtBot
+) -> None:
+    page = board()
+    capture("uno")
+    capture("dos")
+    to_board(page, qtbot)
+    press(Key.Key_Space)
+    press(Key.Key_Down)
+    press(Key.Key_Space)
+    press(Key.Key_M)
+    qtbot.waitUntil(lambda: page.findChild(QMenu, "columns") is not None)
+    menu = page.findChild(QMenu, "columns")
+    assert [action.text() for action in menu.actions()][3:] == ["Salud", "Economía"]
+    menu.actions()[3].trigger()
+    menu.close()
+    assert numbers(page, "health") == ["2", "1"]
+    press(Key.Key_Z, Ctrl)
+    assert numbers(page, "housing") == ["2", "1"]
+
+
+def test_the_help_names_the_keys_of_the_board(
+    board: Callable[[], ProposalsPage], window: MainWindow
+) -> None:
+    board()
+    press(Key.Key_F1)
+    panel = window.findChild(KeysPanel)
+    said = {one.text() for one in panel.findChildren(Label)}
+    assert "juntar en racimo las escogidas" in said
+
+
+def test_thousands_of_cards_are_there_and_reached_by_keys(
+    plan: OpenPlan, open_page: Open, qtbot: QtBot
+) -> None:
+    with plan.step("import.proposals") as step:
+        for count in range(1, 1201):
+            text = f"Propuesta {count} " * (1 + count % 5)
+            step.add(Proposal(id=new_id(), letter="", count=count, text=text, theme="health"))
+    page = open_page("proposals", plan)
+    assert isinstance(page, ProposalsPage)
+    qtbot.waitUntil(lambda: len(page.board) == 1200 and bool(page.view.lanes), timeout=10_000)
+    qtbot.waitUntil(page.line.edit.hasFocus)
+    to_board(page, qtbot)
+    press(Key.Key_End)
+    assert page.view.card is not None
+    assert page.view.card.number == "1"
+    view = QApplication.focusWidget()
+    assert isinstance(view, LaneView)
+    assert view.viewport().rect().contains(view.visualRect(view.currentIndex()).center())
+    press(Key.Key_PageUp)
+    assert int(page.view.card.number) < 10
+    press(Key.Key_Home)
+    assert page.view.card.number == "1200"
+
+
+def test_tab_goes_as_one_reads(
+    plan: OpenPlan, board: Callable[[], ProposalsPage], qtbot: QtBot
+) -> None:
+    prepare.add_workshop(plan, "Taller")
+    for theme in ("housing", "health"):
+        proposals.capture(plan, "uno", theme=theme)
+    page = board()
+    page.top.turn.setFocus(Qt.FocusReason.TabFocusReason)
+    names = []
+    while not page.line.button.hasFocus() and len(names) < 30:
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        names.append(focused.accessibleName())
+        press(Key.Key_Tab)
+    themes = ["Vivienda", "Espacio público", "Educación", "Salud", "Economía"]
+    line = "Escriba la propuesta y presione Enter"
+    assert names == ["Ver retos", "Columnas", "Buscar", "Mostrar", *themes, *themes, line]
+
+
+def test_the_answers_to_the_guard_are_reached_with_tab(
+    plan: OpenPlan, board: Callable[[], ProposalsPage], qtbot: QtBot
+) -> None:
+    page = board()
+    write("Llamar a la alcaldia al 310 555 12 34")
+    press(Key.Key_Return)
+    press(Key.Key_Tab)
+    press(Key.Key_Tab)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert focused.accessibleName() == "Es un dato público de una entidad"
+    press(Key.Key_Return)
+    assert [one.text for one in plan.all(Proposal)] == ["Llamar a la alcaldia al 310 555 12 34"]
+    assert page.line.edit.text() == ""

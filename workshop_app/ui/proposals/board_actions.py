@@ -22,6 +22,7 @@ class BoardActions(Popover):
 
     opening = Signal()
     choosing = Signal()
+    moving = Signal()
     joining = Signal()
     withdrawing = Signal()
     returning = Signal()
@@ -39,6 +40,7 @@ class BoardActions(Popover):
         self.open = Button(words("Open"), cap="Return", size="small")
         self.choose = Button(words("Choose"), cap="Space", size="small")
         self.join = Button(words("Put in a cluster"), cap="G", size="small")
+        self.to_column = Button(words("Move"), cap="M", size="small")
         self.withdraw = Button(words("Withdraw"), cap="Del", size="small")
         self.back = Button(words("Bring back"), cap="R", size="small")
         self._row = QWidget()
@@ -50,6 +52,7 @@ class BoardActions(Popover):
             (self.open, self.opening),
             (self.choose, self.choosing),
             (self.join, self.joining),
+            (self.to_column, self.moving),
             (self.withdraw, self.withdrawing),
             (self.back, self.returning),
         ):
@@ -107,6 +110,7 @@ class BoardActions(Popover):
         self.open.setVisible(here is not None)
         self.choose.setVisible(here is not None and not gone and not challenge)
         self.join.setVisible(len(cards) > 1)
+        self.to_column.setVisible(bool(cards) and not gone)
         self.withdraw.setVisible(bool(cards) and not gone and not challenge)
         self.back.setVisible(len(cards) == 1 and cards[0].withdrawn and not cards[0].taken_out)
 

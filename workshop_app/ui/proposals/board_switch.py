@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu, QWidget
 
 from workshop_app.domain.meetings import Workshop
+from workshop_app.domain.proposals import Proposal
 from workshop_app.services import facilitate
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import Words
@@ -17,14 +18,15 @@ from workshop_app.ui.workshop_switch import WorkshopSwitch
 def of_board(plan: OpenPlan) -> str | None:
     """The id of the workshop that the board begins with; ``None`` for all of them.
 
-    That which was chosen on a page, or one that is being held now; else everything.
+    That which was chosen on a page, one that is being held now, or the only one that anything is
+    of; else everything.
     """
     draft = drafts.of(plan)
     if draft.everything:
         return None
     workshops = current.workshops(plan)
     held = current.chosen(plan) or facilitate.interrupted(plan)
-    if held is None and len(workshops) == 1:
+    if held is None and len(workshops) == 1 and not plan.count(Proposal, workshop=None):
         held = workshops[0]
     return held.id if held else None
 

@@ -5,24 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QScrollBar, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 from workshop_app.domain.entity import THEMES
 from workshop_app.services.board import By, Card, Lane
 from workshop_app.text import Words
-from workshop_app.ui import theme
+from workshop_app.ui.proposals.columns import Columns
 from workshop_app.ui.proposals.lane_column import LaneColumn
-from workshop_app.ui.proposals.lane_layout import BAR, EDGE
 
-_GUTTER = 14
-_LEAST = 196
-"""Pixels of a column at 100 %, where there are more than fit."""
 _SIDEWAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _DIGITS = {getattr(Qt.Key, f"Key_{n}"): one for n, one in enumerate(THEMES, 1)}
 
 
-class BoardView(QWidget):
+class BoardView(Columns):
     """Shows lanes. What a person does on it is told by signals; the page does it.
 
     ``fixed`` (a plan that cannot be written): cards are read, not moved.
@@ -38,6 +34,7 @@ class BoardView(QWidget):
     """Ids of proposals and the key of the lane they go to."""
     themed = Signal(list, str)
     """Ids and the theme that a person gives them, whatever the columns are."""
+    moving = Signal()
     joining = Signal()
     withdrawing = Signal()
     returning = Signal()
@@ -45,20 +42,12 @@ class BoardView(QWidget):
     """Esc with nothing chosen: the keyboard goes back to the line."""
 
     def __init__(self, words: Words, *, fixed: bool = False, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._words, self._fixed = words, fixed
-        self._by: By = "theme"
-        self._lanes: list[Lane] = []
-        self._columns: dict[str, LaneColumn] = {}
+        super().__init__(words, fixed=fixed, parent=parent)
         self._chosen: dict[str, Card] = {}
-        self._open = ""
-        self._foot = 0
-        self._bar = QScrollBar(Qt.Orientation.Horizontal, self)
-        self._bar.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._bar.valueChanged.connect(self._place)
         self._keys: dict[int, Callable[[], None]] = {
             Qt.Key.Key_Space: self.toggle_here,
             Qt.Key.Key_G: self.joining.emit,
+            Qt.Key.Key_M: self.moving.emit,
             Qt.Key.Key_Delete: self.withdrawing.emit,
             Qt.Key.Key_R: self.returning.emit,
             Qt.Key.Key_Escape: self._escape,
@@ -66,24 +55,16 @@ class BoardView(QWidget):
 
     # -- what it shows ----------------------------------------------------------------------------
     def show_lanes(self, lanes: list[Lane], by: By) -> None:
-        """Show these lanes; those that stay keep their place and their current card."""
-        if by != self._by:
-            self._drop(list(self._columns))
-            self._bar.setValue(0)
-        self._by, self._lanes = by, lanes
-        keys = {lane.key for lane in lanes}
-        self._drop([key for key in self._columns if key not in keys])
-        for lane in lanes:
-            if lane.key in self._columns:
-                self._columns[lane.key].show_lane(lane)
+        super().show_lanes(lanes, by)
         self._prune()
-        self._place()
 
-    def _drop(self, keys: list[str]) -> None:
-        for key in keys:
-            column = self._columns.pop(key)
-            column.hide()
-            column.deleteLater()
+    def connect_column(self, column: LaneColumn) -> None:
+        view, key = column.view, column.lane.key
+        view.chosen = frozenset(self._chosen)
+        view.opened.connect(self.opened)
+        view.moved.connect(self._moved)
+        view.toggled.connect(self.toggle)
+        view.dropped.connect(lambda ids: self.sent.emit(ids, key))
 
     def _prune(self) -> None:
         """A card that is not on the board any more is not chosen either; the rest is as it is now."""
@@ -93,11 +74,6 @@ class BoardView(QWidget):
             self._chosen = {id: now[id] for id in before if id in now}
             if self._chosen != before:
                 self._tell_chosen()
-
-    @property
-    def lanes(self) -> list[Lane]:
-        """The lanes as they are shown."""
-        return self._lanes
 
     @property
     def card(self) -> Card | None:
@@ -114,24 +90,6 @@ class BoardView(QWidget):
     def acted_on(self) -> list[Card]:
         """What a key works on: the chosen cards, else the one that has the keyboard."""
         return self.chosen or [card for card in [self.card] if card]
-
-    def card_of(self, id: str) -> str:
-        """The id of the card that shows a proposal: its own, or that of its cluster."""
-        shown = (card for lane in self._lanes for card in (*lane.cards, *lane.withdrawn))
-        return next((card.id for card in shown if id in (card.id, *card.members)), "")
-
-    def set_open(self, id: str) -> None:
-        """The card whose panel is open keeps its ring; "" for none."""
-        self._open = id
-        for column in self._columns.values():
-            column.view.open_card = id
-            column.view.viewport().update()
-
-    def set_foot(self, pixels: int) -> None:
-        """Room under the last cards, for what floats over the board's foot."""
-        self._foot = pixels
-        for column in self._columns.values():
-            column.view.set_foot(pixels)
 
     def clear_choice(self) -> None:
         """Nothing is chosen any more."""
@@ -153,62 +111,6 @@ class BoardView(QWidget):
             column.view.chosen = chosen
             column.model.choose(chosen)
         self.picked.emit()
-
-    # -- where columns stand ----------------------------------------------------------------------
-    @property
-    def _room(self) -> int:
-        """Pixels for columns: the board stands out over its place for rings and scroll bars."""
-        return self.width() - EDGE - BAR
-
-    def _width(self) -> int:
-        """How wide a column is: five always fit, of others as many as are wide enough."""
-        count = max(1, len(self._lanes))
-        wide = (self._room - _GUTTER * (count - 1)) // count
-        return wide if self._by == "theme" else max(wide, theme.now().px(_LEAST))
-
-    def _place(self) -> None:
-        """Put the columns that are seen where they belong; those are made that were not there."""
-        wide = self._width()
-        total = len(self._lanes) * (wide + _GUTTER) - _GUTTER
-        bar = BAR if total > self._room else 0
-        self._bar.setVisible(bool(bar))
-        self._bar.setGeometry(EDGE, self.height() - BAR, self._room, BAR)
-        self._bar.setPageStep(self._room)
-        self._bar.setSingleStep(wide + _GUTTER)
-        self._bar.setRange(0, max(0, total - self._room))
-        noted = self._by == "table" and len({lane.workshop for lane in self._lanes}) > 1
-        for number, lane in enumerate(self._lanes):
-            at = EDGE + number * (wide + _GUTTER) - self._bar.value()
-            seen = -wide < at < self.width()
-            column = self._columns.get(lane.key)
-            if column is None and seen:
-                column = self._make(lane, noted)
-            if column is not None:
-                column.setVisible(seen)
-                column.place(at, wide, self.height() - bar)
-
-    def _make(self, lane: Lane, noted: bool) -> LaneColumn:
-        column = LaneColumn(
-            lane, self._by, self._words, noted=noted, fixed=self._fixed, parent=self
-        )
-        self._columns[lane.key] = column
-        view = column.view
-        view.set_foot(self._foot)
-        view.open_card, view.chosen = self._open, frozenset(self._chosen)
-        view.opened.connect(self.opened)
-        view.moved.connect(self._moved)
-        view.toggled.connect(self.toggle)
-        view.dropped.connect(lambda ids, key=lane.key: self.sent.emit(ids, key))
-        self._bar.raise_()
-        return column
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._place()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        across = event.angleDelta().x() or event.angleDelta().y()
-        self._bar.setValue(self._bar.value() - across)
 
     # -- walking ----------------------------------------------------------------------------------
     def take_keyboard(self) -> bool:
@@ -235,16 +137,6 @@ class BoardView(QWidget):
                     column.view.setFocus(Qt.FocusReason.TabFocusReason)
                 return True
         return False
-
-    def _see(self, number: int) -> None:
-        """Scroll sideways so that a column is seen whole."""
-        wide = self._width()
-        at = number * (wide + _GUTTER)
-        if at < self._bar.value():
-            self._bar.setValue(at)
-        elif at + wide > self._bar.value() + self._room:
-            self._bar.setValue(at + wide - self._room)
-        self._place()
 
     def _column_here(self) -> LaneColumn | None:
         for column in self._columns.values():

@@ -40,6 +40,10 @@ class ThemeChips(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.choose(current)
 
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops."""
+        return [*self._chips.values()]
+
     @property
     def current(self) -> str:
         """The chosen theme."""

@@ -111,7 +111,6 @@ class CaptureLine(Card):
         self._row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
         self.button.setFixedHeight(theme.now().px(48))
         self.box.addLayout(self._row)
-        self.setFocusProxy(self.edit)
 
     def _connect(self) -> None:
         self.themes.chosen.connect(self._theme_chosen)
@@ -131,7 +130,23 @@ class CaptureLine(Card):
         if len(self._kinds) > 1:
             QShortcut(QKeySequence(KIND_KEY), self).activated.connect(self._next_kind)
 
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops in it, in the order of reading."""
+        answers = self.line.stripe.findChildren(Button)
+        return [
+            *self.themes.stops(),
+            self.tables,
+            self._kind_chip,
+            self.edit,
+            *answers,
+            self.button,
+        ]
+
     # -- what pages use ---------------------------------------------------------------------------
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        """Give the keyboard to the line. No focus proxy: with one, Tab would pass over the chips."""
+        self.edit.setFocus(reason)
+
     def use_workshop(self, workshop: str | None) -> None:
         """Capture for another workshop from now on."""
         self._workshop = workshop

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QObject, QPoint, QTimer
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from workshop_app.domain.meetings import Table
 from workshop_app.domain.proposals import Challenge, Cluster, Proposal
 from workshop_app.export.names import SHORT_THEMES
 from workshop_app.services import proposals
 from workshop_app.services.board import Card
+from workshop_app.ui import theme
 from workshop_app.ui.proposals.board_actions import BoardActions
+from workshop_app.ui.proposals.lane_column import name_of
 
 if TYPE_CHECKING:
     from workshop_app.ui.proposals.page import ProposalsPage
@@ -30,6 +32,7 @@ class Deeds(QObject):
         view.opened.connect(self._open)
         view.sent.connect(self._send)
         view.themed.connect(self._set_theme)
+        view.moving.connect(self.offer_columns)
         view.joining.connect(self.join)
         view.withdrawing.connect(self._ask_for_cards)
         view.returning.connect(self.bring_back)
@@ -48,6 +51,7 @@ class Deeds(QObject):
             view = self._page.view
             actions.opening.connect(lambda: self._open(view.card))
             actions.choosing.connect(view.toggle_here)
+            actions.moving.connect(self.offer_columns)
             actions.joining.connect(self.join)
             actions.withdrawing.connect(self._ask_for_cards)
             actions.returning.connect(self.bring_back)
@@ -112,6 +116,23 @@ class Deeds(QObject):
     def _challenges(self, ids: list[str]) -> list[Challenge]:
         found = (self._plan.find(Challenge, id) for id in ids)
         return [one for one in found if one is not None]
+
+    def offer_columns(self) -> None:
+        """A menu of the columns that the cards can go to."""
+        page = self._page
+        ids = [id for card in page.view.acted_on if not card.withdrawn for id in card.members]
+        if not ids or self._plan.read_only:
+            return
+        menu = QMenu(page)
+        menu.setObjectName("columns")
+        menu.setFont(theme.now().font("body"))
+        for lane in page.view.lanes:
+            name = name_of(lane, page.by, self._words)
+            action = menu.addAction(name.replace("&", "&&"))
+            action.triggered.connect(lambda _=False, key=lane.key: self._send(ids, key))
+        menu.aboutToHide.connect(menu.deleteLater)
+        corner = self.actions.mapToGlobal(QPoint(BoardActions.MARGIN, BoardActions.MARGIN - 4))
+        menu.popup(QPoint(corner.x(), corner.y() - menu.sizeHint().height()))
 
     def _send(self, ids: list[str], key: str) -> None:
         """To another column: what that means depends on how the board is sorted."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
@@ -73,13 +75,14 @@ class ProposalsPage(Page):
         self.top.sorted.connect(self._sort)
         self.top.turned.connect(self._turn)
         self.top.workshop_chosen.connect(lambda id: self._use_workshop(id or None))
-        self.top.searching.connect(self.search.open)
+        self.top.searching.connect(self._search)
         self.search.searched.connect(lambda _text: self.show_board())
         self.search.entered.connect(self.view.take_keyboard)
         self.search.closed.connect(self._search_closed)
         self.line.captured.connect(lambda _number, id: self.view.go_to(id, keyboard=False))
         self.line.left.connect(self.to_board)
         self.view.left.connect(self.to_line)
+        self.view.remade.connect(self._order_tabs)
         self.blank.writing.connect(self.to_line)
         self.panels.left.connect(self._panel_left)
 
@@ -100,6 +103,17 @@ class ProposalsPage(Page):
         self.view.set_open("")
         if not self.view.go_to(id):
             self.to_line()
+
+    def _search(self) -> None:
+        self.search.open()
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """Tab goes as one reads: head, search, columns from the left, capture line."""
+        stops = [*self.top.stops(), *self.search.stops(), *self.view.stops(), *self.line.stops()]
+        takes = [one for one in stops if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        for before, after in pairwise(takes):
+            QWidget.setTabOrder(before, after)
 
     def _search_closed(self) -> None:
         self.show_board()
@@ -187,11 +201,11 @@ class ProposalsPage(Page):
             self.line.use_kind(what)
             self._new_board()
         if self._loading is not None:
-            self._then = where
-            return
-        self.show_board()
-        if wanted and self.view.go_to(wanted):
-            return
+            self._then = where if wanted else {}
+        else:
+            self.show_board()
+            if wanted and self.view.go_to(wanted):
+                return
         QTimer.singleShot(0, self, self._begin)
 
     def _holds(self, id: str, workshop: str | None) -> bool:
@@ -232,6 +246,19 @@ class ProposalsPage(Page):
         super().resizeEvent(event)
         self.panels.place()
         self.deeds.place()
+
+    def keys(self) -> list[tuple[tuple[str, ...], str]]:
+        words = self.words
+        return [
+            (("Esc",), words("from the line to the cards, and back")),
+            (("Return", "F2"), words("open a card")),
+            (("Space",), words("choose a card")),
+            (("G",), words("put the chosen cards in a cluster")),
+            (("M",), words("move to another column")),
+            (("Ctrl+Left", "Ctrl+Right"), words("move to the column beside")),
+            (("Del",), words("withdraw, with a reason")),
+            (("R",), words("bring back what was withdrawn")),
+        ]
 
     # -- the room ---------------------------------------------------------------------------------
     def projector_slide(self) -> Slide | None:

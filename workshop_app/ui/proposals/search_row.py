@@ -32,7 +32,7 @@ class SearchRow(QWidget):
         self.field = SearchField(words("Words, a tag or a number"))
         self._found = Label("", "detail", "muted")
         self._found.setObjectName("found")
-        close = IconButton("x", words("Close the search"), size=44)
+        self._close = close = IconButton("x", words("Close the search"), size=44)
         close.clicked.connect(self.close_search)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -42,6 +42,10 @@ class SearchRow(QWidget):
         row.addWidget(close)
         self.field.searched.connect(self.searched)
         self.field.returnPressed.connect(self.entered)
+
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops."""
+        return [self.field, self._close] if self._built else []
 
     @property
     def wanted(self) -> str:

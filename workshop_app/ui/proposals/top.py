@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QWidget
 
 from workshop_app.services.board import Board, By, What
 from workshop_app.services.open_plan import OpenPlan
@@ -59,6 +60,10 @@ class Top(Header):
         self.project.clicked.connect(self._project)
         other: dict[What, What] = {"proposal": "challenge", "challenge": "proposal"}
         self.turn.clicked.connect(lambda: self.turned.emit(other[self._what]))
+
+    def stops(self) -> list[QWidget]:
+        """Where Tab stops: the title's line, the line under it, then the right side."""
+        return [self.turn, self.switch, self.by, self.search, self.small_search, self.project]
 
     def show_board(self, board: Board, by: By, workshop: str | None) -> None:
         """Say what the board holds."""

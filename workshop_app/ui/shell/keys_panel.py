@@ -60,7 +60,8 @@ class KeysPanel(Overlay):
             )
         self.column.addWidget(Paragraph(about))
         self.column.addWidget(Rule())
-        self.column.addLayout(_grid(rows(words)))
+        own = window.page.keys() if window.page else []
+        self.column.addLayout(_grid([*rows(words), *own]))
 
 
 def _grid(keys: list[tuple[tuple[str, ...], str]]) -> QGridLayout:
