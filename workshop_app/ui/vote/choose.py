@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
@@ -84,8 +84,7 @@ class ChooseOptions(Overlay):
         head.addWidget(self.search, 1)
         head.addWidget(self.every)
         self.column.addLayout(head)
-        self._model = Rows()
-        self._model.words_of = self._said  # type: ignore[method-assign]
+        self._model = _TickRows(self._said)
         self.list = _Ticks(self._model, _Look(words, height=48), words("Proposals"))
         self.list.ticked.connect(self._tick)
         room = over.window().height() - theme.now().px(190) - 80
@@ -119,14 +118,12 @@ class ChooseOptions(Overlay):
                 yield Head(topic, self._words(THEMES[topic]))
                 yield from of_theme
 
-    def _show(self, keep: str = "") -> None:
+    def _show(self) -> None:
+        self._model.show(list(self._rows()))
+        self._tell_count()
+
+    def _tell_count(self) -> None:
         words, found = self._words, self._matching()
-        rows = list(self._rows())
-        self._model.show(rows)
-        at = next((n for n, row in enumerate(rows)
-                   if isinstance(row, Candidate) and row.id == keep), -1)  # fmt: skip
-        if at >= 0:
-            self.list.pick(at)
         chosen = sum(one.chosen for one in self._all)
         self.count.setText(words.many("{n} option chosen", "{n} options chosen", chosen))
         every = bool(found) and all(one.chosen for one in found)
@@ -141,18 +138,18 @@ class ChooseOptions(Overlay):
 
     # -- ticking ----------------------------------------------------------------------------------
     def _tick(self, row: Candidate) -> None:
-        wanted = {one.id for one in self._all if one.chosen} ^ {row.id}
-        self._keep(wanted, row.id)
+        self._keep({one.id for one in self._all if one.chosen} ^ {row.id})
 
     def _take_all(self) -> None:
         shown = {one.id for one in self._matching()}
         chosen = {one.id for one in self._all if one.chosen}
         self._keep(chosen - shown if shown <= chosen else chosen | shown)
 
-    def _keep(self, wanted: set[str], at: str = "") -> None:
+    def _keep(self, wanted: set[str]) -> None:
         rounds.choose_options(self._plan, self._round, wanted)
-        self._all = candidates_of(self._plan, self._round)
-        self._show(at)
+        self._all = [replace(one, chosen=one.id in wanted) for one in self._all]
+        self._model.change(list(self._rows()))
+        self._tell_count()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Down and self.search.hasFocus():
@@ -160,6 +157,22 @@ class ChooseOptions(Overlay):
             self.list.first()
         else:
             super().keyPressEvent(event)
+
+
+class _TickRows(Rows):
+    """Rows whose ticks change in place, so that the list stays where it is."""
+
+    def __init__(self, said: Callable[[Head | Candidate], str]) -> None:
+        super().__init__()
+        self._said = said
+
+    def words_of(self, row: Head | Candidate) -> str:
+        return self._said(row)
+
+    def change(self, rows: list[Head | Candidate]) -> None:
+        """The same rows with other ticks."""
+        self._rows = rows
+        self.dataChanged.emit(self.index(0), self.index(len(rows) - 1), [ROW])
 
 
 class _Ticks(RowList):

@@ -187,37 +187,35 @@ class VotePage(Page):
         elif not isinstance(news, Changed):
             self._again()
         elif news.about(*ABOUT):
-            self._changed()
+            self._changed(news.about("Proposal", "Cluster"))
 
-    def _changed(self) -> None:
-        now = self.plan.find(VoteRound, self.round.id) if self.round else None
-        before = self.round
-        if now is None or before is None or now.state != before.state or self._ids() != self.rounds:
+    def _changed(self, board: bool) -> None:
+        before, ids = self.round, self._ids()
+        now = self.plan.find(VoteRound, before.id) if before else None
+        new = [one for one in ids if one not in self.rounds]
+        if new:
+            self._show(self.plan.find(VoteRound, new[-1]))
+            return
+        if now is None or before is None or now.state != before.state or ids != self.rounds:
             self._show(now or self._first())
             return
         self.round = now
         if isinstance(self.body, Setup):
-            self.body.refresh(now)
-
-    def _go_to(self, round: VoteRound) -> None:
-        """Show ``round``, unless the news of it did so already."""
-        if self.round is None or self.round.id != round.id:
-            self._show(self.plan.one(VoteRound, round.id))
+            self.body.refresh(now, board)
 
     def _again(self) -> None:
         self.open_at(**self.where())
 
     # -- what is done -----------------------------------------------------------------------------
     def prepare(self) -> None:
-        """A draft with what is usual; the question is the first thing to look at."""
+        """A draft with what is usual, shown by its news; the question is what to look at first."""
         workshop = current.workshop(self.plan)
-        made = rounds.draft(
+        rounds.draft(
             self.plan, self.words("What comes first for the neighbourhood?"),
             workshop=workshop.id if workshop else None,
             people=workshop.people if workshop else 0,
             places=5,
         )  # fmt: skip
-        self._go_to(made)
         if isinstance(self.body, Setup):
             line = self.body.question.line.edit
             line.setFocus(Qt.FocusReason.TabFocusReason)
@@ -256,7 +254,7 @@ class VotePage(Page):
     def second_round(self) -> None:
         """Prepare the second round among the tied options."""
         if self.round is not None:
-            self._go_to(results.second_round(self.plan, self.round))
+            results.second_round(self.plan, self.round)
 
     # -- the room ---------------------------------------------------------------------------------
     def project(self) -> None:

@@ -23,7 +23,9 @@ RIGHT = 320
 
 
 class Setup(QWidget):
-    """The body of the page while its round is a draft. ``ready`` tells whether it can open."""
+    """The body of the page while its round is a draft. ``ready`` tells whether it can open.
+
+    The blocks are empty until ``refresh`` gives them the round, at the end of building too."""
 
     ready = Signal(bool)
 
@@ -79,10 +81,11 @@ class Setup(QWidget):
         return side
 
     # -- showing ----------------------------------------------------------------------------------
-    def refresh(self, round: VoteRound) -> None:
-        """Show ``round`` as it is now."""
+    def refresh(self, round: VoteRound, board: bool = True) -> None:
+        """Show ``round`` as it is now; ``board``: proposals may have changed too."""
         self._round = round
-        for block in (self.question, self.method, self.options, self.people):
+        self.options.refresh(round, board)
+        for block in (self.question, self.method, self.people):
             block.refresh(round)
         self._show_missing()
         self._show_ballot()

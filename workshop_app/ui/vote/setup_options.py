@@ -31,7 +31,7 @@ class OptionsBlock(Block):
         """``compact``: seeing them large is an icon only."""
         super().__init__(3, words("Options"))
         self._plan, self._words, self._round = plan, words, round
-        self._found = 0
+        self._found = self._among = 0
         self.count = Label("", "body", "muted")
         self.count.setObjectName("options chosen")
         self.pick = Button(words("Choose"), "quiet", icon="list-plus")
@@ -58,14 +58,15 @@ class OptionsBlock(Block):
         self._note = Paragraph("", "body", "muted")
         self._note.setObjectName("options note")
         self.box.addWidget(self._note)
-        self.refresh(round)
 
-    def refresh(self, round: VoteRound) -> None:
-        """Show ``round`` as it is now."""
+    def refresh(self, round: VoteRound, board: bool = True) -> None:
+        """Show ``round`` as it is now; ``board``: proposals may have changed too."""
         self._round = round
         words = self._words
         found = rounds.options(self._plan, round)
-        among = len(rounds.candidates(self._plan))
+        if board:
+            self._among = len(rounds.candidates(self._plan))
+        among = self._among
         self.count.setText(words("{n} of {all}", n=words.number(len(found)), all=words.number(among)))
         self.strip.show_options(found)
         self._area.setVisible(bool(found))

@@ -41,7 +41,6 @@ class PeopleBlock(Block):
         self.groups = GroupsPanel(plan, words, round)
         self.box.addWidget(self.groups)
         self.box.addWidget(self._fields(2 if compact else 5))
-        self.refresh(round)
 
     def _people(self) -> QWidget:
         """How many are present, where nobody is in a group."""

@@ -79,7 +79,6 @@ class MethodBlock(Block):
         if compact:
             self._numbers.addStretch(1)
             self.box.addLayout(self._numbers)
-        self.refresh(round)
 
     def _make_numbers(self) -> None:
         words, round = self._words, self._round
