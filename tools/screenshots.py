@@ -1,5 +1,6 @@
 """Pictures of the window, drawn without a screen, from the sample plan.
 
+    tools/screenshots.py                     the pictures of the README, into docs/screenshots
     tools/screenshots.py --out DIR [page…] [--lang en] [--dark] [--scale 1.25] [--size 1366x768]
 
 A page is a key of ``ui/pages.py`` or ``start``, ``new_plan``, ``settings``, ``keys``; all of them
@@ -28,6 +29,13 @@ from workshop_app.ui import overflow  # noqa: E402
 from workshop_app.ui.pages import PAGES  # noqa: E402
 
 OTHERS = ("start", "new_plan", "settings", "keys")
+README = {
+    "start": "01-start",
+    "proposals": "05-board",
+    "vote": "10-results",
+    "action_plan": "12-plan",
+}
+"""The pages that the README shows, and what their pictures are called there."""
 
 
 def settle(application: QCoreApplication, seconds: float = 0.25) -> None:
@@ -43,7 +51,7 @@ def arguments() -> argparse.Namespace:
     """What was asked for."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("pages", nargs="*", metavar="page")
-    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--out", type=Path)
     parser.add_argument("--lang", default="es")
     parser.add_argument("--dark", action="store_true")
     parser.add_argument("--scale", type=float, default=1.0)
@@ -73,12 +81,15 @@ def grab(asked: argparse.Namespace) -> int:
     size = asked.size or ("1366x768" if asked.scale == 1 else "1280x720")
     window.resize(*(int(n) for n in size.split("x")))
     window.show()
-    asked.out.mkdir(parents=True, exist_ok=True)
-    wanted = asked.pages or [*OTHERS, *(row.key for row in PAGES)]
+    folder = asked.out or ROOT / "docs" / "screenshots"
+    folder.mkdir(parents=True, exist_ok=True)
+    everything = [*OTHERS, *(row.key for row in PAGES)]
+    wanted = asked.pages or (everything if asked.out else list(README))
     for name in wanted:
         overflow.start()
         show(window, name, application, asked)
-        window.grab().save(str(asked.out / f"{name}.png"))
+        file = name if asked.out else README[name]
+        window.grab().save(str(folder / f"{file}.png"))
         for note in overflow.stop():
             if not note.meant:
                 print(f"{name}: {note.how} in {note.where}: {note.text}")
