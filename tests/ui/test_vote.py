@@ -440,3 +440,8 @@ def test_a_dialog_that_is_left_changes_nothing(
     press(Key.Key_Escape)
     assert the_round(board).state == "open"
     assert not [one for one in page.window().findChildren(Dialog) if one.isVisible()]
+
+
+def test_the_help_names_the_keys_of_the_state(open_vote: Callable[..., VotePage]) -> None:
+    page = open_vote()
+    assert (("B", "N"), "papeleta en blanco, papeleta nula") in page.keys()

@@ -141,6 +141,9 @@ class OptionSheet(Overlay):
         if key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
             self.move_on(1 if key == Qt.Key.Key_PageDown else -1)
             event.accept()
+        elif key == Qt.Key.Key_Escape:
+            self.leave()
+            event.accept()
         elif key == Qt.Key.Key_Down and self.search.hasFocus():
             self.grid.setFocus(Qt.FocusReason.TabFocusReason)
         else:
