@@ -40,7 +40,6 @@ def test_one_word_and_enter_make_a_plan_with_a_workshop_and_an_agenda(
     QTest.keyClick(form.municipality, Qt.Key.Key_Tab)
     QTest.keyClicks(form.territories, "Juan Frio; La Parada")
     QTest.keyClick(form.territories, Qt.Key.Key_Return)
-    form.make.click()
     qtbot.waitUntil(lambda: window.has_plan)
     plan = window.plan
     assert plan.path == tmp_path / "documents" / "villa-del-rosario.convite"

@@ -88,6 +88,8 @@ class NewPlanScreen(QWidget):
         self._agendas()
         self.audience.chosen.connect(lambda _key: self._agendas())
         self.municipality.textChanged.connect(self._municipality_typed)
+        for line in (self.municipality, self.territories, self.workshop):
+            line.returnPressed.connect(self.make_plan)
         self.municipality_field = Field(words("Municipality"), self.municipality)
         territories = Field(
             words("Territories (may stay empty)"),

@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 )  # fmt: skip
 
 from workshop_app.ui import icons, paint, theme
-from workshop_app.ui.widgets.painted import Painted, brush
+from workshop_app.ui.widgets.painted import FocusRing, Painted, brush
 
 Index = QModelIndex | QPersistentModelIndex
 ROW = Qt.ItemDataRole.UserRole
@@ -78,9 +78,10 @@ class RowDelegate(QStyledItemDelegate):
         painter.restore()
 
 
-class RowList(QListView):
+class RowList(Painted, QListView):
     """A list over a model (see ``ui/models/records.py``). Emits ``picked(row)`` when the current
-    row changes by a person or by ``pick``, ``opened(row)`` on Enter or a double click."""
+    row changes by a person or by ``pick``, ``opened(row)`` on Enter or a double click. Under the
+    keyboard the focus ring goes round the current row."""
 
     picked = Signal(object)
     opened = Signal(object)
@@ -104,7 +105,18 @@ class RowList(QListView):
         self.selectionModel().currentChanged.connect(
             lambda now, _before: self.picked.emit(now.data(ROW)) if now.isValid() else None
         )
+        self.selectionModel().currentChanged.connect(self._move_ring)
+        self.verticalScrollBar().valueChanged.connect(self._move_ring)
         self.doubleClicked.connect(lambda index: self.opened.emit(index.data(ROW)))
+
+    def ring_box(self) -> QRect:
+        """The current row as far as it is in view; the list itself where there is none."""
+        row = self.visualRect(self.currentIndex()) & self.viewport().rect()
+        return row.translated(self.viewport().pos()) if not row.isEmpty() else self.rect()
+
+    def _move_ring(self) -> None:
+        if self.focused and self.hasFocus():
+            FocusRing.around(self)
 
     @property
     def row(self) -> Any:
