@@ -184,7 +184,7 @@ def test_a_workshops_fields_are_kept_as_they_are_left(
     qtbot.waitUntil(lambda: plan.one(Workshop, workshop.id).place == "Salón comunal de Belén")
     kept = plan.one(Workshop, workshop.id)
     assert (kept.title, kept.end) == ("Taller de la loma", "12:30")
-    tab_to("En la sala pocas personas leen")
+    tab_to("Pocas personas leen")
     press(Qt.Key.Key_Space)
     assert plan.one(Workshop, workshop.id).low_literacy
 
@@ -494,3 +494,28 @@ def test_nothing_is_cut_in_small_windows(
     page.grab()
     cut = [note for note in overflow.stop() if not note.meant]
     assert cut == []
+
+
+def test_what_was_taken_out_can_be_brought_back_from_the_bar(
+    plan: OpenPlan, workshop: Workshop, page: Callable[[str], PreparePage], window: MainWindow
+) -> None:
+    page("agenda")
+    before = exercises(plan, workshop)
+    tab_to("agenda")
+    press(Qt.Key.Key_Delete)
+    assert exercises(plan, workshop) == before[1:]
+    assert window.messages.text == "Ejercicio quitado"
+    press(Qt.Key.Key_Z, CONTROL)
+    assert exercises(plan, workshop) == before
+
+
+def test_what_is_being_written_is_kept_when_the_plan_is_left(
+    plan: OpenPlan, workshop: Workshop, page: Callable[[str], PreparePage], window: MainWindow
+) -> None:
+    page("workshop")
+    tab_to("place")
+    write("Biblioteca del barrio")
+    window.show_start()
+    again = open_file(plan.path, plan.settings)
+    assert again.one(Workshop, workshop.id).place == "Biblioteca del barrio"
+    again.close()

@@ -5,10 +5,11 @@ Shared by the pages that show an agenda. Nothing here knows a widget.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import time
 
 from workshop_app.domain.meetings import AgendaItem
-from workshop_app.domain.packs import ExercisePack, in_language
+from workshop_app.domain.packs import ExercisePack, TimedStep, in_language
 from workshop_app.services import agenda
 from workshop_app.text import N_, Words
 
@@ -78,6 +79,16 @@ def icon(item: AgendaItem) -> str:
 def step_icon(captures: str) -> str:
     """The icon of a step by what it captures."""
     return _STEPS.get(captures, "speaker-high")
+
+
+def step_label(steps: Sequence[TimedStep], at: int, words: Words) -> str:
+    """What a step is called: its line for the room, else what it captures, else the line before."""
+    step = steps[at].step
+    line = in_language(step.projector, words.language)
+    if not line and step.capture in CAPTURES:
+        return words(CAPTURES[step.capture])
+    former = (in_language(one.step.projector, words.language) for one in reversed(steps[:at]))
+    return line or next(filter(None, former), "") or words("Step {n}", n=at + 1)
 
 
 def captures(pack: ExercisePack | None, words: Words) -> str:

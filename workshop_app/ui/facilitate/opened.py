@@ -34,7 +34,9 @@ def coming(standing: Standing, words: Words, most: int = 3) -> list[Step]:
         icon = exercises.icon(part.item)
         if not begins:
             icon = exercises.step_icon(part.steps[one.step].step.capture)
-        label = one.label or exercises.title(part.item, words)
+        label = exercises.title(part.item, words)
+        if not begins:
+            label = exercises.step_label(part.steps, one.step, words)
         steps.append(Step(one.at, one.step, icon, label, words.minutes(one.minutes), begins))
     return steps
 

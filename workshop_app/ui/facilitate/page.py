@@ -152,7 +152,9 @@ class FacilitatePage(Page):
         words, card = self.words, self.stage.script
         told = script.now(standing, words.language)
         part = standing.part
-        label = told.label or exercises.title(part.item, words)
+        label = exercises.title(part.item, words)
+        if part.steps:
+            label = exercises.step_label(part.steps, standing.step, words)
         say = told.say or room.back_at(standing, words, datetime.now())
         card.show_step(standing.step, part.count, label, say)
         low = ""
@@ -240,6 +242,13 @@ class FacilitatePage(Page):
                 minutes=words.minutes(left),
             )
         self.shell.tell("done", said, undo=True)
+
+    def keys(self) -> list[tuple[tuple[str, ...], str]]:
+        words = self.words
+        return [
+            (("Esc",), words("leave the line; then arrows and space walk")),
+            (("B", "."), words("make the projector black, after Esc")),
+        ]
 
     # -- the room ---------------------------------------------------------------------------------
     def projector_slide(self) -> Slide | None:

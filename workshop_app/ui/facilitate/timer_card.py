@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QGridLayout
+from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout
 
 from workshop_app.services.facilitate import LITTLE_LEFT, NEARLY_OVER
 from workshop_app.text import Words
@@ -13,7 +13,7 @@ from workshop_app.ui.widgets.cards import Card
 from workshop_app.ui.widgets.painted import on_key
 from workshop_app.ui.widgets.progress import Ring, clock
 
-_RING, _RING_COMPACT = 158, 104
+_RING, _RING_COMPACT = 158, 98
 
 
 class TimerCard(Card):
@@ -25,7 +25,8 @@ class TimerCard(Card):
     sounding = Signal(bool)
 
     def __init__(self, words: Words, compact: bool, sound: bool) -> None:
-        super().__init__(padding=12 if compact else 14)
+        super().__init__(padding=10 if compact else 14)
+        self._compact = compact
         self._words = words
         self._former = 0
         self.ring = Ring(_RING_COMPACT if compact else _RING)
@@ -55,20 +56,20 @@ class TimerCard(Card):
 
     def _below(self) -> QGridLayout:
         grid = QGridLayout()
-        grid.setSpacing(8)
         grid.setVerticalSpacing(12)
-        grid.addWidget(self.ring, 0, 0, 1, 5, Qt.AlignmentFlag.AlignHCenter)
+        grid.addWidget(self.ring, 0, 0, Qt.AlignmentFlag.AlignHCenter)
         corner = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
-        grid.addWidget(self.sound, 0, 0, 1, 5, corner)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(4, 1)
-        for column, button in enumerate((self.less, self.run, self.more), start=1):
-            grid.addWidget(button, 1, column)
+        grid.addWidget(self.sound, 0, 0, corner)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for button in (self.less, self.run, self.more):
+            row.addWidget(button)
+        grid.addLayout(row, 1, 0, Qt.AlignmentFlag.AlignHCenter)
         return grid
 
     def _beside(self) -> QGridLayout:
         grid = QGridLayout()
-        grid.setSpacing(8)
+        grid.setSpacing(6)
         grid.addWidget(self.ring, 0, 0, 2, 1)
         grid.addWidget(self.run, 0, 1, 1, 2)
         grid.addWidget(self.less, 1, 1)
@@ -90,7 +91,8 @@ class TimerCard(Card):
         self.ring.show_time(left, total, under, said)
         label = words("Pause") if running else words("Go on") if begun else words("Start")
         self.run.setText(label)
-        self.run.set_icon("pause-fill" if running else "play-fill")
+        icon = "pause-fill" if running else "" if self._compact else "play-fill"
+        self.run.set_icon(icon)
         if self._former > 0 >= left and running and self.sound.isChecked():
             QApplication.beep()
         self._former = left

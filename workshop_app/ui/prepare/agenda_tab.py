@@ -156,6 +156,7 @@ class AgendaTab(QWidget):
             said, tone = words("It fits exactly"), "ok"
         self.state.setText(said)
         self.state.set_tone(tone)
+        self.bar.setAccessibleName(said)
         self.total.setText(
             words("{taken} of {all}", taken=words.minutes(taken), all=words.minutes(available))
             if available else words.minutes(taken)

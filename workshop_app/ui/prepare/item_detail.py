@@ -9,7 +9,7 @@ from workshop_app.domain.meetings import AgendaItem, Workshop
 from workshop_app.domain.packs import ExercisePack, TimedStep, in_language, steps_for
 from workshop_app.services import agenda, materials, script
 from workshop_app.text import Words
-from workshop_app.ui import theme
+from workshop_app.ui import exercises, theme
 from workshop_app.ui.prepare.agenda_model import Row
 from workshop_app.ui.widgets.badge import IconTile
 from workshop_app.ui.widgets.buttons import Button
@@ -128,16 +128,15 @@ class _Steps(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(Label(words("Steps"), "body", weight=600))
-        former = ""
         for number, timed in enumerate(steps, start=1):
-            former = in_language(timed.step.projector, words.language) or former
             row = QHBoxLayout()
             row.setSpacing(8)
             figure = Label(str(number), "body", "primary", weight=700)
             figure.setFixedWidth(theme.now().px(16))
             length = words("left out") if timed.skipped else words.minutes(timed.minutes)
             row.addWidget(figure, 0, Qt.AlignmentFlag.AlignTop)
-            row.addWidget(Paragraph(former or words("Step {n}", n=number), "body"), 1)
+            name = exercises.step_label(steps, number - 1, words)
+            row.addWidget(Paragraph(name, "body"), 1)
             row.addWidget(Label(length, "body", "muted"), 0, Qt.AlignmentFlag.AlignTop)
             column.addLayout(row)
 

@@ -22,6 +22,7 @@ from workshop_app.domain.meetings import Workshop
 from workshop_app.export import names
 from workshop_app.services.news import Changed, News
 from workshop_app.services.open_plan import OpenPlan
+from workshop_app.services.steps import STEPS
 from workshop_app.text import Words
 from workshop_app.ui import current, tab_order, theme
 from workshop_app.ui.page import Page, Shell
@@ -36,6 +37,11 @@ from workshop_app.ui.widgets.segments import Segments
 from workshop_app.ui.workshop_switch import WorkshopSwitch
 
 _NEED_WORKSHOP = ("agenda", "materials")
+_TAKEN_OUT = (
+    "agenda.remove", "agenda.start", "territory.remove", "commune.remove", "table.remove",
+    "workshop.remove",
+)  # fmt: skip
+"""Steps after which a bar offers to undo them."""
 _INPUTS = (QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox)
 
 
@@ -157,8 +163,24 @@ class PreparePage(Page):
         else:
             super().keyPressEvent(event)
 
+    def keys(self) -> list[tuple[tuple[str, ...], str]]:
+        words = self.words
+        return [
+            (("Alt+Up", "Alt+Down"), words("move the exercise up or down")),
+            (("+", "-"), words("a minute more or less for the exercise")),
+            (("Del",), words("take out the selected row")),
+        ]
+
+    def leaving(self) -> None:
+        """What is being written is kept, as when the keyboard leaves its line."""
+        here = self.focusWidget()
+        if here is not None and here is not self:
+            here.clearFocus()
+
     # -- what is shown ----------------------------------------------------------------------------
     def told(self, news: News) -> None:
+        if isinstance(news, Changed) and news.kind in _TAKEN_OUT:
+            self.shell.tell("done", self.words(STEPS[news.kind].name), undo=True)
         if not isinstance(news, Changed) or news.about(*self._tab(self.segments.current).about):
             self.refresh()
 

@@ -57,7 +57,8 @@ class TerritoryDetail(Card):
 
     def _build_communes(self) -> None:
         words = self._words
-        self.box.addWidget(Label(words("Communes"), "detail", weight=600))
+        self.heading = Label(words("Communes"), "detail", weight=600)
+        self.box.addWidget(self.heading)
         self.help = Paragraph(
             words("A territory may lie in several communes, and a commune may hold several."),
             "min", "muted",
@@ -88,7 +89,7 @@ class TerritoryDetail(Card):
         self._territory = territory
         self.title.setText(territory.code if territory else self._words("Communes"))
         self.drop.setVisible(territory is not None and not self._plan.read_only)
-        for field in (self.name_field, self.description_field):
+        for field in (self.name_field, self.description_field, self.heading):
             field.setVisible(territory is not None)
         if territory:
             show(self.name, territory.name, other)
@@ -172,7 +173,7 @@ class CommuneLine(QWidget):
         self.number.setAccessibleName(words("Number of the commune"))
         self.number.setValidator(QIntValidator(0, 9999, self))
         self.number.setFixedWidth(theme.now().px(76))
-        self.name = GuardedLine(words, hint=words("Name of the commune"), at_once=False)
+        self.name = GuardedLine(words, hint=words("Name"), at_once=False)
         self.name.edit.setObjectName("commune name")
         self.name.edit.setAccessibleName(words("Name of the commune"))
         self.button = Button(words("Add commune"), icon="plus", size="header")

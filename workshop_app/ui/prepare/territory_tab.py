@@ -81,8 +81,8 @@ class TerritoryTab(QWidget):
             words("There is no territory yet"),
             words("Write the name of the first one below and press Enter."),
         )
-        self.empty.set_look("card")
-        card.box.addWidget(self.empty, 1)
+        empty = _inset(self.empty)
+        card.box.addLayout(empty, 1)
         self.new = GuardedLine(words, hint=words("Name of a new territory"), at_once=False)
         self.new.edit.setObjectName("new territory")
         self.new.edit.setAccessibleName(words("Name of a new territory"))
@@ -106,7 +106,7 @@ class TerritoryTab(QWidget):
         plan: Plan = self._plan.plan
         show(self.municipality, plan.municipality)
         show(self.department, plan.department)
-        found = self._plan.all(Territory)
+        found = sorted(self._plan.all(Territory), key=lambda one: (len(one.code), one.code))
         if self._selected not in [one.id for one in found]:
             self._selected = found[0].id if found else ""
         communes = {one.id: one for one in self._plan.all(Commune)}

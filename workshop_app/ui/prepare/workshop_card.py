@@ -6,7 +6,7 @@ from datetime import date, time
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from workshop_app.domain.meetings import Workshop
 from workshop_app.domain.places import Territory
@@ -39,14 +39,6 @@ class WorkshopCard(Card):
         self.box.addWidget(heading("calendar-check", words("The workshop")))
         self._inputs()
         self.box.addLayout(self._grid())
-        self.box.addWidget(self.low)
-        self.box.addWidget(
-            Paragraph(
-                words("Then exercises that need no reading come first, and the script says how."),
-                "min",
-                "muted",
-            )
-        )
         self.box.addStretch(1)
         self.drop = Button(words("Take the workshop out"), "plain", icon="trash")
         self.drop.clicked.connect(self._remove)
@@ -77,7 +69,18 @@ class WorkshopCard(Card):
             24, 1, MOST_PEOPLE, name=words("People expected"), height=44,
             less=words("one fewer"), more=words("one more"),
         )  # fmt: skip
-        self.low = Switch(words("Few people in the room read"))
+        self.low = Switch(words("Few people read"))
+
+    def _low(self) -> QWidget:
+        """The switch for rooms where few people read, with what it does."""
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(self.low)
+        said = self._words("The script then says how to do without reading.")
+        column.addWidget(Paragraph(said, "min", "muted"))
+        return holder
 
     def _grid(self) -> QGridLayout:
         words, grid = self._words, QGridLayout()
@@ -90,9 +93,9 @@ class WorkshopCard(Card):
             ((self.name_field, 6),),
             ((Field(words("Day"), self.day), 2), (self.start_field, 2), (self.end_field, 2)),
             ((named(words("Place"), self.place), 6),),
-            ((Field(words("For whom"), self.audience), 4),
-             (Field(words("People expected"), self.people), 2)),
+            ((Field(words("For whom"), self.audience), 6),),
             ((Field(words("Territory"), self.territory), 6),),
+            ((Field(words("People expected"), self.people), 2), (self._low(), 4)),
         )  # fmt: skip
         for line, fields in enumerate(rows):
             at = 0
