@@ -44,6 +44,8 @@ from workshop_app.ui.widgets import (
     Pips,
     ProgressBar,
     Ring,
+    RowDelegate,
+    RowList,
     Rows,
     Rule,
     SearchField,
@@ -408,6 +410,46 @@ def test_rows_say_what_they_are() -> None:
     assert rows.data(rows.index(1), Qt.ItemDataRole.DisplayRole) == "dos"
     rows.show(["tres"])
     assert rows.rowCount() == 1
+
+
+class _Plain(RowDelegate):
+    def paint_row(self, painter: QPainter, box: object, row: object, selected: bool) -> None:
+        """Nothing but the ground."""
+
+
+def test_the_ring_goes_round_the_current_row_and_moves_with_it(qtbot: QtBot, shown: Show) -> None:
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    listed = RowList(Rows(["uno", "dos"]), _Plain(), "Filas")
+    listed.pick(0)
+    for widget in (Button("Uno"), listed):
+        column.addWidget(widget)
+    shown(holder)
+    QTest.keyClick(holder.focusWidget(), Qt.Key.Key_Tab)
+    ring = FocusRing.of(holder)
+    qtbot.waitUntil(ring.isVisible)
+    first = ring.geometry()
+    assert first.height() < listed.height() / 2
+    QTest.keyClick(listed, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: ring.y() > first.y())
+
+
+def test_tab_passes_an_empty_list(shown: Show) -> None:
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    rows = Rows()
+    before, listed, after = Button("Uno"), RowList(rows, _Plain(), "Filas"), Button("Dos")
+    for widget in (before, listed, after):
+        column.addWidget(widget)
+    shown(holder)
+    before.setFocus()
+    QTest.keyClick(before, Qt.Key.Key_Tab)
+    assert after.hasFocus()
+    QTest.keyClick(after, Qt.Key.Key_Backtab)
+    assert before.hasFocus()
+    rows.show(["uno"])
+    QTest.keyClick(before, Qt.Key.Key_Tab)
+    assert listed.hasFocus()
 
 
 @pytest.mark.parametrize("name", ["square", "circle", "triangle", "cross", "diamond"])

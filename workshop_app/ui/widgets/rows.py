@@ -15,7 +15,15 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )  # fmt: skip
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -108,6 +116,15 @@ class RowList(Painted, QListView):
         self.selectionModel().currentChanged.connect(self._move_ring)
         self.verticalScrollBar().valueChanged.connect(self._move_ring)
         self.doubleClicked.connect(lambda index: self.opened.emit(index.data(ROW)))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tab passes a list with nothing in it: what one types there would go nowhere."""
+        forward = event.reason() == Qt.FocusReason.TabFocusReason
+        back = event.reason() == Qt.FocusReason.BacktabFocusReason
+        if (forward or back) and self.model().rowCount() == 0:
+            self.focusNextPrevChild(forward)
+        else:
+            super().focusInEvent(event)
 
     def ring_box(self) -> QRect:
         """The current row as far as it is in view; the list itself where there is none."""
