@@ -48,7 +48,9 @@ def _a_table(on: str, call: ast.Call) -> bool:
 
 
 def modules() -> list[Path]:
-    return sorted(PROGRAM.rglob("*.py"))
+    """All but the window's: no SQL gets there (import contracts), and widgets have update() too."""
+    found = sorted(PROGRAM.rglob("*.py"))
+    return [path for path in found if path.relative_to(PROGRAM).parts[0] != "ui"]
 
 
 @pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(PROGRAM)))
