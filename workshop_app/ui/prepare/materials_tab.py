@@ -11,7 +11,8 @@ from workshop_app.services import materials
 from workshop_app.services.materials import Need
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import Words
-from workshop_app.ui import icons, paint, theme
+from workshop_app.ui import paint, theme
+from workshop_app.ui.prepare.inputs import tick_box
 from workshop_app.ui.widgets.cards import Card, EmptyCard, heading
 from workshop_app.ui.widgets.labels import Label, Paragraph, Rule
 from workshop_app.ui.widgets.progress import ProgressBar
@@ -193,11 +194,7 @@ class _TickRows(RowDelegate):
         now = theme.now()
         side = now.px(24)
         tick = QRectF(box.left() + 20, box.center().y() - side / 2, side, side)
-        if row.packed:
-            paint.frame(painter, tick, 6, now.color.primary)
-            icons.draw(painter, tick, "check-bold", now.color.on_primary, now.px(16))
-        else:
-            paint.frame(painter, tick, 6, now.color.card, now.color.field_line, 1.5)
+        tick_box(painter, tick, row.packed)
         many = QRectF(tick.right() + 10, box.top(), now.px(44), box.height())
         paint.text(painter, many, row.quantity, now.font("strong", weight=700, tabular=True),
                    now.color.muted if row.packed else now.color.primary, align=paint.RIGHT,
