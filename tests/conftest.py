@@ -41,7 +41,9 @@ def empty_plan(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def make_plan(tmp_path: Path, empty_plan: Path, settings: Settings) -> Iterator[Callable[..., OpenPlan]]:
+def make_plan(
+    tmp_path: Path, empty_plan: Path, settings: Settings
+) -> Iterator[Callable[..., OpenPlan]]:
     """Makes open plans: ``make_plan("name", settings)``; closed after the test."""
     opened: list[OpenPlan] = []
 
