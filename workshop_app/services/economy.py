@@ -12,6 +12,7 @@ from workshop_app.domain.economy import (
     Barrier,
     EconomyAction,
     MarketStudy,
+    Opportunity,
     Sector,
     SectorScore,
     Skill,
@@ -56,6 +57,12 @@ def skills(plan: OpenPlan) -> list[Skill]:
 def barriers(plan: OpenPlan) -> list[Barrier]:
     """What keeps people out of work, the most severe first."""
     return sorted(plan.all(Barrier), key=lambda b: -b.severity)
+
+
+def opportunities_of(plan: OpenPlan, sector: Sector) -> list[Opportunity]:
+    """The ways of working on one's own in a sector, the cheapest to begin with first."""
+    found = plan.all(Opportunity, sector=sector.id)
+    return sorted(found, key=lambda one: (one.starting_cost is None, one.starting_cost or 0))
 
 
 def actions_of(plan: OpenPlan, sector: Sector) -> list[tuple[EconomyAction, Action | None]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from workshop_app.ui.widgets.painted import Painted
 
@@ -34,13 +34,26 @@ def column(*, spacing: int = 8, padding: int = 0) -> tuple[QWidget, QVBoxLayout]
     return holder, box
 
 
+def renewed(box: QVBoxLayout, old: QWidget, new: QWidget) -> QWidget:
+    """``new`` in the place of ``old``, which is thrown away; gives ``new``."""
+    box.replaceWidget(old, new)
+    old.hide()
+    old.deleteLater()
+    new.show()
+    return new
+
+
 def emptied(box: QVBoxLayout) -> QVBoxLayout:
     """``box`` with everything in it taken out and thrown away."""
-    while (item := box.takeAt(0)) is not None:
+    _empty(box)
+    return box
+
+
+def _empty(layout: QLayout) -> None:
+    while (item := layout.takeAt(0)) is not None:
         widget, inner = item.widget(), item.layout()
         if widget is not None:
             widget.hide()
             widget.deleteLater()
-        elif isinstance(inner, QVBoxLayout):
-            emptied(inner)
-    return box
+        elif inner is not None:
+            _empty(inner)

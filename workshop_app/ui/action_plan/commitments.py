@@ -38,8 +38,8 @@ class CommitmentList(QWidget):
         self.add = Button(words("Add a commitment"), "quiet", icon="plus", size="small")
         if plan.read_only:
             self.add.hide()
-        self.add.clicked.connect(lambda: self.form.open_for(self._action))
         self.form = CommitmentForm(plan, words)
+        self.add.clicked.connect(lambda: self.form.open_for(self._action))
         self.form.ended.connect(lambda: self.add.setFocus(Qt.FocusReason.TabFocusReason))
         holder, outer = column(spacing=8)
         row = QHBoxLayout()

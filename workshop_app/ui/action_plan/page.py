@@ -40,7 +40,7 @@ class ActionPlanPage(Page):
         self.export = Button(words("Export"), "primary", icon="export", key="Ctrl+E", size="header")
         self.export.clicked.connect(self._export)
         self.primary = self.export
-        self.header = Header(words("Action plan"), "", self.export)
+        self.header: Header = Header(words("Action plan"), "", self.export)
         self.column.addWidget(self.header)
         self._rows: list[ActionRow] = []
         self._zones: dict[str, str] | None = None

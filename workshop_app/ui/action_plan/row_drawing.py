@@ -112,7 +112,7 @@ class ActionRowDelegate(RowDelegate):
             texts.append(("note-pencil", action.note, note, now.color.info))
         found = []
         for icon, said, font, color in texts:
-            room = width - (now.px(20) if icon else 0)
+            room = max(80.0, width - (now.px(20) if icon else 0))
             # Bold is wider: a row is as tall chosen as not.
             weight = 700 if said == action.title else font.weight()
             tall = _height(said, font.pixelSize(), int(weight), int(room))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+import re
+from datetime import datetime, time, timedelta
 
+from workshop_app.services.directory import DAYS as DAY_IDS
 from workshop_app.services.directory import Opening
 from workshop_app.text import N_, Words
 
@@ -26,8 +28,8 @@ DAYS = {
 }  # fmt: skip
 
 
-def opening_words(words: Words, opening: Opening) -> tuple[str, str, str]:
-    """What is said of an opening, its icon and its tone."""
+def opening_words(words: Words, opening: Opening, now: datetime) -> tuple[str, str, str]:
+    """What is said of an opening at the moment ``now``, its icon and its tone."""
     if opening.is_open and opening.until is not None:
         said = words("Open · closes {time}", time=words.time(opening.until))
         return said, "check-circle-fill", "ok"
@@ -38,6 +40,15 @@ def opening_words(words: Words, opening: Opening) -> tuple[str, str, str]:
         return words("Opens today, {time}", time=when), "moon-fill", "muted"
     if opening.days == 1:
         return words("Opens tomorrow, {time}", time=when), "moon-fill", "muted"
-    day = tuple(DAYS)[(datetime.now() + timedelta(days=opening.days)).weekday()]
+    day = DAY_IDS[(now + timedelta(days=opening.days)).weekday()]
     said = words("Opens on {day}, {time}", day=words(DAYS[day]), time=when)
     return said, "moon-fill", "muted"
+
+
+def short_hour(words: Words, moment: time) -> str:
+    """An hour as it is said within a day: "8", "7:30", on the clock of the language."""
+    found = re.match(r"(\d+)\D(\d\d)", words.time(moment))
+    if found is None:
+        return words.time(moment)
+    hour, minutes = found.groups()
+    return hour if minutes == "00" else f"{hour}:{minutes}"

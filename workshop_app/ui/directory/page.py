@@ -4,30 +4,31 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QListView, QWidget
 
 from workshop_app.domain.directory import ServicePoint
 from workshop_app.services import directory
 from workshop_app.services.news import Changed, News
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import Words
-from workshop_app.ui import icons, paint, theme
-from workshop_app.ui.directory.names import KINDS, opening_words
+from workshop_app.ui import theme
 from workshop_app.ui.directory.point import PointCard
+from workshop_app.ui.directory.row import PointRow, PointRows
 from workshop_app.ui.page import Page, Shell
 from workshop_app.ui.widgets import (
     Card,
     ChoiceChip,
     EmptyCard,
     Header,
-    RowDelegate,
+    Paragraph,
     RowList,
-    Rows,
     SearchField,
-    wrapped,
 )
+
+MINUTE = 60_000
+"""Milliseconds after which openings are told anew."""
 
 
 class DirectoryPage(Page):
@@ -35,115 +36,124 @@ class DirectoryPage(Page):
 
     def __init__(self, plan: OpenPlan, words: Words, shell: Shell) -> None:
         super().__init__(plan, words, shell)
-        self._points = directory.points(plan)
-        self._open_only = False
-        self._wanted = ""
-        count = words.many("{n} point", "{n} points", len(self._points))
+        self._now = datetime.now()
+        self._points: list[ServicePoint] = []
+        self._current = ""
         self.search = SearchField(words("Service or place"))
-        self.search.searched.connect(self._search)
-        self.header = Header(words("Attention points"), self._context(count), self.search)
+        self.search.setFixedWidth(theme.now().px(260))
+        self.search.searched.connect(lambda _text: self._filter())
+        self.header: Header = Header(words("Attention points"), "", self.search)
         self.column.addWidget(self.header)
-        if not self._points:
-            empty = EmptyCard(
-                "lifebuoy",
-                words("The directory is empty"),
-                words("The sample plan shows the three attention points and a centre."),
-            )
-            self.search.hide()
-            self.column.addWidget(empty, 1)
-            return
-        body = QHBoxLayout()
-        body.setSpacing(16)
-        body.addWidget(self._list())
+        self.body = QWidget()
+        row = QHBoxLayout(self.body)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(16)
+        row.addWidget(self._list())
         self.card = PointCard(plan, words)
-        body.addWidget(self.card, 1)
-        self.column.addLayout(body, 1)
-        self.list.pick(0)
+        row.addWidget(self.card, 1)
+        self.column.addWidget(self.body, 1)
+        self.empty = EmptyCard(
+            "lifebuoy",
+            words("The directory is empty"),
+            words("The sample plan shows the three attention points and a centre."),
+        )
+        self.column.addWidget(self.empty, 1)
+        shortcut = QShortcut(QKeySequence("Ctrl+F"), self)
+        shortcut.activated.connect(lambda: self.search.setFocus(Qt.FocusReason.ShortcutFocusReason))
+        self._clock = QTimer(self, interval=MINUTE)
+        self._clock.timeout.connect(lambda: self.show_at(datetime.now()))
+        self._clock.start()
+        self._read()
 
+    # -- the page's own calls ---------------------------------------------------------------------
     def open_at(self, **where: str) -> None:
-        for row, point in enumerate(self._points):
-            if point.id == where.get("point"):
-                self.list.pick(row)
+        self._current = where.get("point", self._current)
+        self._filter()
+        self.list.setFocus()
 
     def where(self) -> dict[str, str]:
-        row = self.list.row if self._points else None
-        return {"point": row.id} if row else {}
+        return {"point": self._current} if self._current else {}
 
     def told(self, news: News) -> None:
         if not isinstance(news, Changed) or news.about("ServicePoint", "Procedure"):
-            self.shell.go("directory", **self.where())
+            self._read()
 
     def arrange(self, compact: bool) -> None:
         super().arrange(compact)
-        if self._points:
-            self._listed.setFixedWidth(260 if compact else 340)
+        self._listed.setFixedWidth(theme.now().px(300 if compact else 340))
 
-    def _context(self, count: str) -> str:
-        unchecked = sum(directory.stale(point, datetime.now()) for point in self._points)
-        if not unchecked:
-            return count
-        said = self.words.many("{n} to be checked", "{n} to be checked", unchecked)
-        return f"{count} · {said}"
+    def show_at(self, now: datetime) -> None:
+        """Tell what is open at this moment."""
+        self._now = now
+        self._filter()
 
+    # -- building ---------------------------------------------------------------------------------
     def _list(self) -> Card:
+        words = self.words
         self._listed = Card(padding=8)
         chips = QHBoxLayout()
-        self.everything = ChoiceChip(self.words("All"), chosen=True)
-        self.open_now = ChoiceChip(self.words("Open now"))
+        self.everything = ChoiceChip(words("All"), icon="list", chosen=True)
+        self.open_now = ChoiceChip(words("Open now"), icon="clock")
         self.everything.clicked.connect(lambda: self._only_open(False))
         self.open_now.clicked.connect(lambda: self._only_open(True))
         chips.addWidget(self.everything)
         chips.addWidget(self.open_now)
         chips.addStretch(1)
         self._listed.box.addLayout(chips)
-        self.model = Rows(self._points)
-        name = self.words("Attention points")
-        self.list = RowList(self.model, _PointRow(self.words), name)
-        self.list.picked.connect(lambda point: self.card.show_point(point))
+        self.none = Paragraph("", "detail", "muted")
+        self._listed.box.addWidget(self.none)
+        self.model = PointRows(words, lambda: self._now)
+        self.list = RowList(
+            self.model, PointRow(words, lambda: self._now), words("Attention points")
+        )
+        self.list.setResizeMode(QListView.ResizeMode.Adjust)
+        self.list.picked.connect(self._pick)
         self._listed.box.addWidget(self.list, 1)
         return self._listed
 
+    # -- reading ----------------------------------------------------------------------------------
+    def _read(self) -> None:
+        """Read the directory again and keep the chosen point."""
+        self._points = directory.points(self.plan)
+        there = bool(self._points)
+        for widget in (self.body, self.search):
+            widget.setHidden(not there)
+        self.empty.setHidden(there)
+        self.header.set_context(self._context())
+        self._filter()
+
+    def _context(self) -> str:
+        count = self.words.many("{n} point", "{n} points", len(self._points))
+        stale = sum(directory.stale(point, self._now) for point in self._points)
+        if not stale:
+            return count
+        said = self.words.many("{n} to be checked", "{n} to be checked", stale)
+        return f"{count} · {said}"
+
     def _only_open(self, only: bool) -> None:
-        self._open_only = only
         self.open_now.setChecked(only)
         self.everything.setChecked(not only)
         self._filter()
 
-    def _search(self, wanted: str) -> None:
-        self._wanted = wanted
-        self._filter()
-
     def _filter(self) -> None:
-        now = datetime.now()
-        found = directory.matching(self._points, self._wanted)
-        if self._open_only:
-            found = [point for point in found if directory.opening(point, now).is_open]
+        """Show what is searched for, and is open where only that is wanted."""
+        found = directory.matching(self._points, self.search.text())
+        if self.open_now.isChecked():
+            found = [p for p in found if directory.opening(p, self._now).is_open]
         self.model.show(found)
+        self.card.setVisible(bool(found))
+        self.none.setVisible(not found)
+        self.none.setText(self._nothing())
+        ids = [point.id for point in found]
         if found:
-            self.list.pick(0)
+            self.list.pick(ids.index(self._current) if self._current in ids else 0)
 
+    def _nothing(self) -> str:
+        wanted = self.search.text().strip()
+        if wanted:
+            return self.words("Nothing found for “{text}”", text=wanted)
+        return self.words("None of them is open now")
 
-class _PointRow(RowDelegate):
-    """Name, kind, and whether it is open now."""
-
-    def __init__(self, words: Words) -> None:
-        super().__init__(112, lines=True)
-        self._words = words
-
-    def paint_row(self, painter: QPainter, box: QRectF, row: ServicePoint, selected: bool) -> None:
-        now, words = theme.now(), self._words
-        inner = box.adjusted(16, 6, -8, -8)
-        line = now.px(22)
-        kind_box = QRectF(inner.left(), inner.bottom() - 2 * line, inner.width(), line)
-        open_box = QRectF(inner.left(), inner.bottom() - line, inner.width(), line)
-        name = QRectF(inner.left(), inner.top(), inner.width(), kind_box.top() - inner.top())
-        wrapped.lines(painter, name, row.name, now.font("body", weight=600), now.color.ink,
-                      where=self)  # fmt: skip
-        kind = words(KINDS[row.kind])
-        paint.text(painter, kind_box, kind, now.font("min"), now.color.muted, where=self)
-        said, icon, tone = opening_words(words, directory.opening(row, datetime.now()))
-        color = now.color.tone(tone)
-        at = QRectF(open_box.left(), open_box.top(), line, line)
-        icons.draw(painter, at, icon, color, min(line, now.px(16)))
-        paint.text(painter, open_box.adjusted(line + 6, 0, 0, 0), said,
-                   now.font("min", weight=600), color, where=self)  # fmt: skip
+    def _pick(self, point: ServicePoint) -> None:
+        self._current = point.id
+        self.card.show_point(point, self._now)

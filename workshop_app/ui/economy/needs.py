@@ -11,6 +11,10 @@ from workshop_app.ui.scrolled import column, scrolled
 from workshop_app.ui.widgets import Card, Label, Paragraph, ProgressBar, heading
 
 
+EDGE = 12
+"""Pixels between the figures and the scroll bar."""
+
+
 class SkillCard(Card):
     """Each skill with its demand from 1 to 5 as a bar, and the vacancies counted."""
 
@@ -18,18 +22,19 @@ class SkillCard(Card):
         super().__init__()
         self.box.addWidget(heading("wrench", words("Skills asked for")))
         holder, box = column(spacing=6)
+        box.setContentsMargins(0, 0, EDGE, 0)
         for skill in economy.skills(plan):
             row = QHBoxLayout()
             row.setSpacing(12)
-            row.addWidget(Paragraph(skill.name, "detail"), 3)
+            row.addWidget(Paragraph(skill.name, "detail"), 1)
             demand = words("demand {n} of 5", n=skill.demand)
-            row.addWidget(ProgressBar(skill.demand / 5, name=f"{skill.name}: {demand}"), 2)
             counted = words.many("{n} vacancy", "{n} vacancies", skill.vacancies or 0)
             said = counted if skill.vacancies is not None else demand
-            label = Label(said, "min", "muted", align="right")
-            label.setFixedWidth(112)
-            row.addWidget(label)
+            row.addWidget(Label(said, "min", "muted", align="right"))
             box.addLayout(row)
+            name = f"{skill.name}: {demand}"
+            box.addWidget(ProgressBar(skill.demand / 5, name=name, height=6))
+            box.addSpacing(4)
         box.addStretch(1)
         self.box.addWidget(scrolled(holder, name=words("Skills asked for")), 1)
 
@@ -39,8 +44,12 @@ class BarrierCard(Card):
 
     def __init__(self, plan: OpenPlan, words: Words) -> None:
         super().__init__()
-        self.box.addWidget(heading("prohibit", words("Barriers"), icon_tone="accent_text"))
+        head = QHBoxLayout()
+        head.addWidget(heading("prohibit", words("Barriers"), icon_tone="accent_text"), 1)
+        head.addWidget(Label(words("severity"), "min", "muted"))
+        self.box.addLayout(head)
         holder, box = column(spacing=6)
+        box.setContentsMargins(0, 0, EDGE, 0)
         for barrier in economy.barriers(plan):
             row = QHBoxLayout()
             row.setSpacing(12)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from workshop_app.domain.economy import SECTOR_CRITERIA
 from workshop_app.services import economy
@@ -12,13 +11,22 @@ from workshop_app.services.economy import Studied
 from workshop_app.services.news import Changed, News
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import Words
-from workshop_app.ui import paint, theme
+from workshop_app.ui import theme
+from workshop_app.ui.economy.cells import heat_cell, name_cell
 from workshop_app.ui.economy.detail import SectorDetail
 from workshop_app.ui.economy.names import CRITERIA
 from workshop_app.ui.economy.needs import BarrierCard, SkillCard
 from workshop_app.ui.page import Page, Shell
-from workshop_app.ui.scrolled import column, scrolled
-from workshop_app.ui.widgets import Card, Column, EmptyCard, Figures, Header, wrapped
+from workshop_app.ui.scrolled import column, renewed, scrolled
+from workshop_app.ui.widgets import Card, Column, EmptyCard, Figures, Header
+
+TOLD_ABOUT = (
+    "Sector", "SectorScore", "EconomyAction", "Action", "Skill", "Barrier", "Opportunity",
+    "MarketStudy", "Plan",
+)  # fmt: skip
+ROW = 58
+LEAST_BELOW = 130
+"""Pixels at 100 %: a row of the table, and what stays for the cards under it."""
 
 
 class EconomyPage(Page):
@@ -26,37 +34,55 @@ class EconomyPage(Page):
 
     def __init__(self, plan: OpenPlan, words: Words, shell: Shell) -> None:
         super().__init__(plan, words, shell)
-        self._sectors = economy.sectors(plan)
-        self.header = Header(words("Local economy"), self._context())
+        self.header: Header = Header(words("Local economy"))
         self.column.addWidget(self.header)
-        if not self._sectors:
-            self.column.addWidget(self._empty(), 1)
-            return
-        body = QHBoxLayout()
-        body.setSpacing(16)
-        body.addLayout(self._left(), 1)
-        self.detail = SectorDetail(plan, words, shell)
-        body.addWidget(self.detail)
-        self.column.addLayout(body, 1)
-        self._pick(0)
+        self._sectors: list[Studied] = []
+        self._current = ""
+        self.table: Figures | None = None
+        self.detail: SectorDetail | None = None
+        self.body = QWidget()
+        self.column.addWidget(self.body, 1)
+        self._show()
+
+    def open_at(self, **where: str) -> None:
+        if where.get("sector"):
+            self._current = where["sector"]
+            self._choose()
+        if self.table is not None:
+            self.table.setFocus()
+
+    def where(self) -> dict[str, str]:
+        return {"sector": self._current} if self._current else {}
 
     def told(self, news: News) -> None:
-        if not isinstance(news, Changed) or news.about(
-            "Sector", "SectorScore", "EconomyAction", "Action"
-        ):
-            self.shell.go("economy")
+        if not isinstance(news, Changed) or news.about(*TOLD_ABOUT):
+            typing = self.table is not None and self.table.hasFocus()
+            self._show()
+            self.arrange(self.shell.compact)
+            if typing and self.table is not None:
+                self.table.setFocus()
 
     def arrange(self, compact: bool) -> None:
         super().arrange(compact)
-        if self._sectors:
-            self.detail.setFixedWidth(250 if compact else 312)
+        if self.detail is not None:
+            self.detail.setFixedWidth(theme.now().px(272 if compact else 300))
+
+    # -- building ---------------------------------------------------------------------------------
+    def _show(self) -> None:
+        """Read the study again and keep the chosen sector."""
+        self._sectors = economy.sectors(self.plan)
+        self.header.set_context(self._context())
+        self.table = self.detail = None
+        built = self._built() if self._sectors else self._empty()
+        self.body = renewed(self.column, self.body, built)
+        self._choose()
 
     def _context(self) -> str:
         made = economy.study(self.plan)
         count = self.words.many("{n} sector", "{n} sectors", len(self._sectors))
         criteria = self.words.many("{n} criterion", "{n} criteria", len(SECTOR_CRITERIA))
         method = made.method if made else self.words("Rapid Market Assessment")
-        sample = f" · {made.note}" if made and made.note and self.plan.plan.sample else ""
+        sample = f" · {self.words('sample figures')}" if self.plan.plan.sample else ""
         return f"{method} · {count}, {criteria}{sample}"
 
     def _empty(self) -> EmptyCard:
@@ -66,52 +92,63 @@ class EconomyPage(Page):
             self.words("The sample plan shows what a Rapid Market Assessment brings."),
         )
 
-    def _left(self) -> QHBoxLayout:
-        words = self.words
-        card = Card(padding=8)
-        columns = [Column("", 0, "left", draw=_name)]
-        columns += [Column(words(CRITERIA[c]), 63, "center", draw=_heat) for c in SECTOR_CRITERIA]
-        columns.append(Column(words("Mean"), 60, strong=True))
-        self.table = Figures(
-            columns, [self._cells(one) for one in self._sectors], height=52,
-            name=words("Sectors by criterion, from 1, hard, to 5, favourable"), pickable=True,
-        )  # fmt: skip
-        self.table.picked.connect(self._pick)
-        card.box.addWidget(scrolled(self.table))
-        holder, box = column(spacing=12)
-        box.addWidget(card, 3)
-        below = QHBoxLayout()
-        below.setSpacing(12)
-        below.addWidget(SkillCard(self.plan, words), 1)
-        below.addWidget(BarrierCard(self.plan, words), 1)
-        box.addLayout(below, 2)
-        row = QHBoxLayout()
-        row.addWidget(holder)
-        return row
+    def _built(self) -> QWidget:
+        built = QWidget()
+        body = QHBoxLayout(built)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(16)
+        left, box = column(spacing=12)
+        box.addWidget(self._table_card(), 1000)
+        below = QWidget()
+        below.setMinimumHeight(theme.now().px(LEAST_BELOW))
+        row = QHBoxLayout(below)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        row.addWidget(SkillCard(self.plan, self.words), 1)
+        row.addWidget(BarrierCard(self.plan, self.words), 1)
+        box.addWidget(below, 1)
+        self.detail = SectorDetail(self.plan, self.words, self.shell)
+        body.addWidget(left, 1)
+        body.addWidget(self.detail)
+        return built
+
+    def _table_card(self) -> Card:
+        words, card = self.words, Card(padding=8)
+        columns = [Column("", 0, "left", draw=name_cell, least=168)]
+        for one in (CRITERIA[criterion] for criterion in SECTOR_CRITERIA):
+            head = words(one.head)
+            tip = f"{head}: {words(one.whole)}"
+            columns.append(Column(head, 65, "center", draw=heat_cell, icon=one.icon, tip=tip))
+        columns.append(Column(words("Mean"), 54, strong=True))
+        name = words("Sectors by criterion, from 1, hard, to 5, favourable")
+        rows = [self._cells(one) for one in self._sectors]
+        self.table = Figures(columns, rows, height=ROW, name=name, pickable=True)
+        self.table.picked.connect(self._picked)
+        self.area = scrolled(self.table)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        card.box.addWidget(self.area)
+        card.setMaximumHeight(self.table.sizeHint().height() + 20)
+        return card
 
     def _cells(self, one: Studied) -> list[str]:
         scores = [str(one.scores[c].score) if c in one.scores else "" for c in SECTOR_CRITERIA]
         mean = self.words.number(one.mean, 1) if one.mean is not None else "–"
         return [one.sector.name, *scores, mean]
 
-    def _pick(self, number: int) -> None:
+    # -- choosing ---------------------------------------------------------------------------------
+    def _choose(self) -> None:
+        """Show the chosen sector; where there is none, the first."""
+        ids = [one.sector.id for one in self._sectors]
+        if ids:
+            self._picked(ids.index(self._current) if self._current in ids else 0)
+        else:
+            self._current = ""
+
+    def _picked(self, number: int) -> None:
+        if self.table is None or self.detail is None:
+            return
+        self._current = self._sectors[number].sector.id
         self.table.show_rows([self._cells(one) for one in self._sectors], number)
+        middle = self.table.row_box(number).center()
+        self.area.ensureVisible(0, middle.y(), 0, self.table.row_box(number).height())
         self.detail.show_sector(self._sectors[number])
-
-
-def _name(painter: QPainter, box: QRectF, name: str) -> None:
-    """A sector's name, on two lines where it is long."""
-    now = theme.now()
-    wrapped.lines(
-        painter, box, name, now.font("detail", weight=600), now.color.ink, where="economy"
-    )
-
-
-def _heat(painter: QPainter, box: QRectF, score: str) -> None:
-    """A score on its step of colour; the figure says the same, so that it reads in grey."""
-    if not score:
-        return
-    now = theme.now()
-    ground, ink = now.heat(int(score))
-    paint.frame(painter, box.adjusted(3, 3, -3, -3), 6, ground)
-    paint.text(painter, box, score, now.font("strong"), ink, align=paint.CENTER)

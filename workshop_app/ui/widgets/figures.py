@@ -6,11 +6,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from workshop_app.ui import paint, theme
+from workshop_app.ui import icons, paint, theme
 from workshop_app.ui.widgets.painted import Painted, brush
 
 Draw = Callable[[QPainter, QRectF, Any], None]
@@ -18,13 +18,18 @@ Draw = Callable[[QPainter, QRectF, Any], None]
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """``width`` in px at 100 %, 0 takes what is left. ``draw`` paints a cell itself (a badge)."""
+    """``width`` in px at 100 %, 0 takes what is left, but at least ``least``: then those with an
+    ``icon`` are narrower. ``draw`` paints a cell itself (a badge). The icon stands over the head, or in its
+    place where the words have no room; ``tip`` says the head in full."""
 
     head: str
     width: int = 0
     align: str = "right"
     strong: bool = False
     draw: Draw | None = None
+    icon: str = ""
+    tip: str = ""
+    least: int = 0
 
 
 class Figures(Painted, QWidget):
@@ -70,24 +75,35 @@ class Figures(Painted, QWidget):
         return "\n".join([heads, *lines])
 
     def _head(self) -> int:
+        if any(column.icon for column in self._columns):
+            return theme.now().px(52)
         heads = any(column.head for column in self._columns)
         return theme.now().px(30) if heads else 0
 
     def sizeHint(self) -> QSize:
         now = theme.now()
-        wide = sum(now.px(column.width or 120) for column in self._columns) + 24
+        wide = sum(now.px(column.width or column.least or 120) for column in self._columns) + 24
         return QSize(wide, self._head() + now.px(self._height) * len(self._rows))
 
-    minimumSizeHint = sizeHint
+    def minimumSizeHint(self) -> QSize:
+        hint = self.sizeHint()
+        return QSize(hint.width() // 2, hint.height()) if self._least() else hint
+
+    def _least(self) -> int:
+        return sum(theme.now().px(column.least) for column in self._columns if not column.width)
 
     def _boxes(self, top: float, height: float) -> list[QRectF]:
         now = theme.now()
         fixed = sum(now.px(column.width) for column in self._columns)
         free = [column for column in self._columns if not column.width]
-        rest = max(0.0, self.width() - 24 - fixed) / max(1, len(free))
+        room = max(0.0, self.width() - 24)
+        rest = max(0.0, room - fixed, min(room, self._least())) / max(1, len(free))
+        heads = sum(now.px(column.width) for column in self._columns if column.icon)
+        over = max(0.0, fixed + rest * len(free) - room)
+        shrunk = max(0.0, 1 - over / heads) if heads else 1.0
         boxes, left = [], 12.0
         for column in self._columns:
-            width = now.px(column.width) or rest
+            width = now.px(column.width) * (shrunk if column.icon else 1) or rest
             boxes.append(QRectF(left, top, width, height))
             left += width
         return boxes
@@ -95,6 +111,11 @@ class Figures(Painted, QWidget):
     def ring_box(self) -> QRect:
         """Round what is seen of it: a long table is taller than the area it scrolls in."""
         return self.visibleRegion().boundingRect()
+
+    def row_box(self, row: int) -> QRect:
+        """Where a row is, for the area that scrolls it into view."""
+        tall = theme.now().px(self._height)
+        return QRect(0, self._head() + row * tall, self.width(), tall)
 
     def pick(self, row: int) -> None:
         """Make ``row`` the current one and tell it."""
@@ -119,8 +140,11 @@ class Figures(Painted, QWidget):
         now, painter = theme.now(), brush(self)
         head, tall = self._head(), now.px(self._height)
         if head:
-            for column, box in zip(self._columns, self._boxes(0, head), strict=True):
-                self._write(painter, box, column, column.head, head=True)
+            boxes = self._boxes(0, head)
+            pairs = list(zip(self._columns, boxes, strict=True))
+            fit = all(now.width(c.head, "min", 600) + 3 <= b.width() for c, b in pairs if c.icon)
+            for column, box in pairs:
+                self._write_head(painter, box, column, fit)
         for number, row in enumerate(self._rows):
             top = head + number * tall
             whole = QRectF(0, top, self.width(), tall)
@@ -135,6 +159,26 @@ class Figures(Painted, QWidget):
                     column.draw(painter, box, cell)
                 else:
                     self._write(painter, box, column, str(cell))
+
+    def _write_head(self, painter: QPainter, box: QRectF, column: Column, fit: bool) -> None:
+        now = theme.now()
+        if column.icon:
+            upper = box.adjusted(0, 4, 0, -now.px(24) if fit else 0)
+            icons.draw(painter, upper, column.icon, now.color.muted, now.px(22))
+        if fit or not column.icon:
+            high = min(box.height(), now.px(30))
+            lower = box.adjusted(0, box.height() - high, 0, 0)
+            self._write(painter, lower, column, column.head, head=True)
+
+    def event(self, event: QEvent) -> bool:
+        """A head says itself in full where the mouse rests on it."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            boxes = self._boxes(0, self._head())
+            over = (c.tip for c, box in zip(self._columns, boxes, strict=True)
+                    if box.contains(event.pos().toPointF()))  # fmt: skip
+            QToolTip.showText(event.globalPos(), next(over, ""), self)
+            return True
+        return super().event(event)
 
     def _write(
         self, painter: QPainter, box: QRectF, column: Column, text: str, head: bool = False
