@@ -197,7 +197,8 @@ def meant(step: str, speaking: Speaking, undoes: Mapping[str, str]) -> str:
 def taken_back(
     change: Change, known: list[Change], undoes: Mapping[str, str], step: str
 ) -> Change | None:
-    """The change of ``step`` that takes ``change`` back; ``None`` where someone else went on since.
+    """The change of ``step`` that takes ``change`` back; ``None`` where someone else went on since,
+    or fixed the field.
 
     ``known``: all changes of the row; ``undoes``: which step each undo among them takes back.
     The undo of a birth takes the row away. What stood in conflict before is in conflict again.
@@ -205,7 +206,7 @@ def taken_back(
     name = GONE if change.field == BIRTH else change.field
     speaking = of_field(known, name)
     back = replaced_by(change, speaking)
-    if change.field == FIXED or not (back or change.field == BIRTH):
+    if change.field == FIXED or not (back or change.field == BIRTH) or name in fixed(known):
         return None
     ours = _ours(change, known, undoes)
     if not ours:

@@ -19,7 +19,6 @@ from workshop_app.settings import Settings
 from workshop_app.storage import merge, planfile, undo
 from workshop_app.text import N_, KnownError
 
-
 Progress = Callable[[int, int], None]
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, TypeVar
 
-from workshop_app.domain.entity import new_id
+from workshop_app.domain.entity import Entity, new_id
 from workshop_app.domain.proposals import Cluster, Proposal
 from workshop_app.domain.rounds import Group, Option, VoteRound
 from workshop_app.domain.signs import is_short, suggested_short, suggested_sign
@@ -19,7 +19,10 @@ from workshop_app.services import numbering
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.services.proposals import on_the_board
 from workshop_app.services.wording import looked_over, needed
+from workshop_app.storage import queries
 from workshop_app.text import N_, KnownError
+
+E = TypeVar("E", bound=Entity)
 
 NO_QUESTION = N_("The round has no question. Nothing was changed. Write what is asked.")
 TOO_LONG = N_("This is longer than six words. Nothing was changed. Say it shorter for the ballot.")
@@ -44,7 +47,7 @@ def change_round(
     """Change a draft: method, marks, places, budget, rules, people, seed, channels …
 
     ``confirmed``: a text that the guard marks is an institution's public detail."""
-    only_draft(round)
+    round = only_draft(plan, round)
     if "question" in values:
         values["question"] = needed(values["question"], NO_QUESTION, confirmed)
     if "public_seed" in values:
@@ -68,7 +71,7 @@ def take_method(plan: OpenPlan, round: VoteRound, method: str) -> VoteRound:
 
 def remove_round(plan: OpenPlan, round: VoteRound) -> None:
     """Take a draft away."""
-    only_draft(round)
+    round = only_draft(plan, round)
     with plan.step("round.remove") as step:
         step.remove(round)
 
@@ -83,7 +86,7 @@ def choose_options(plan: OpenPlan, round: VoteRound, proposals: Iterable[str]) -
     """The options of a draft (ids of proposals), in the order of their numbers.
 
     One that has no short text or sign yet gets those that its words suggest."""
-    only_draft(round)
+    round = only_draft(plan, round)
     wanted = set(proposals)
     numbers = numbering.labels(plan, Proposal)
     chosen = [p for p in candidates(plan) if p.id in wanted]
@@ -103,7 +106,8 @@ def choose_options(plan: OpenPlan, round: VoteRound, proposals: Iterable[str]) -
 
 def options(plan: OpenPlan, round: VoteRound) -> list[Option]:
     """The options of a round in the order of its list."""
-    return sorted(plan.all(Option, round=round.id), key=lambda option: option.position)
+    found = _as_opened(plan, round, plan.all(Option, round=round.id))
+    return sorted(found, key=lambda option: option.position)
 
 
 def say_option(
@@ -117,7 +121,7 @@ def say_option(
     """The few words (≤ 6) and the sign of an option, while its round is a draft.
 
     Its proposal keeps them too, so that it has the same sign in a later round and on paper."""
-    only_draft(plan.one(VoteRound, option.round))
+    only_draft(plan, plan.one(VoteRound, option.round))
     values: dict[str, Any] = {}
     if short is not None:
         values["short"] = looked_over(short, confirmed)
@@ -174,7 +178,7 @@ def set_groups(
     plan: OpenPlan, round: VoteRound, grouping: str, groups: Sequence[tuple[str, int]]
 ) -> list[Group]:
     """The groups of a draft: ``grouping`` is none, tables or colours; (name, people) each."""
-    only_draft(round)
+    round = only_draft(plan, round)
     names = [looked_over(name) for name, _ in groups]
     with plan.step("round.change") as step:
         for old in groups_of(plan, round):
@@ -191,7 +195,8 @@ def set_groups(
 
 def groups_of(plan: OpenPlan, round: VoteRound) -> list[Group]:
     """The groups of a round in the order of its list."""
-    return sorted(plan.all(Group, round=round.id), key=lambda group: group.position)
+    found = _as_opened(plan, round, plan.all(Group, round=round.id))
+    return sorted(found, key=lambda group: group.position)
 
 
 # -- before opening -------------------------------------------------------------------------------
@@ -276,7 +281,20 @@ def by_name(plan: OpenPlan, name: str | None) -> VoteRound:
     return shown[-1]
 
 
-def only_draft(round: VoteRound) -> None:
-    """``KnownError`` unless the round is still being prepared."""
-    if round.state != "draft":
+def only_draft(plan: OpenPlan, round: VoteRound) -> VoteRound:
+    """The round as it is now; ``KnownError`` unless it is still being prepared.
+
+    A page may hold a record from before the round was opened: what the plan says now counts."""
+    now = plan.one(VoteRound, round.id)
+    if now.state != "draft":
         raise KnownError(NOT_DRAFT)
+    return now
+
+
+def _as_opened(plan: OpenPlan, round: VoteRound, found: list[E]) -> list[E]:
+    """Of ``found``, rows of ``round``, those that were there when it was fixed; all before that.
+
+    A copy of the plan in which the round was still a draft can bring more of them."""
+    with plan.store.reading() as connection:
+        held = queries.fixed(connection, [round.id, *(one.id for one in found)])
+    return [one for one in found if one.id in held] if round.id in held else found

@@ -15,6 +15,7 @@ from workshop_app.services.open_plan import OpenPlan
 from workshop_app.services.rounds import (
     as_fixed,
     as_it_stands,
+    groups_of,
     obstacles,
     only_draft,
     options,
@@ -28,10 +29,14 @@ UNREADABLE = ("?", 1)
 """A mark that no option has: on a ballot that its facilitator calls void though its numbers are
 well (torn, scribbled over), so that it is void when it is counted."""
 
+MOVING = ("state", "closing", "held_on")
+"""What goes on changing in a round after it was opened; everything else is fixed."""
+
 
 def open_round(plan: OpenPlan, round: VoteRound) -> VoteRound:
-    """Open a draft. Options are kept as they stand now, whatever is edited later. Final."""
-    only_draft(round)
+    """Open a draft. Its rules, options and groups are fixed as they stand now, whatever is edited,
+    joined or taken back later, on this laptop or another. Final."""
+    round = only_draft(plan, round)
     in_the_way = obstacles(plan, round)
     if in_the_way:
         first = in_the_way[0]
@@ -41,8 +46,14 @@ def open_round(plan: OpenPlan, round: VoteRound) -> VoteRound:
         for at, option in enumerate(options(plan, round)):
             proposal = plan.find(Proposal, option.proposal or "")
             if proposal is not None:
-                step.change(option, **as_fixed(as_it_stands(plan, round, proposal, numbers, at)))
-        return step.change(round, state="open", held_on=date.today().isoformat())
+                now = as_it_stands(plan, round, proposal, numbers, at)
+                option = step.change(option, **as_fixed(now))
+            step.fix(option)
+        for group in groups_of(plan, round):
+            step.fix(group)
+        opened = step.change(round, state="open", held_on=date.today().isoformat())
+        step.fix(opened, *MOVING)
+        return opened
 
 
 def close_round(plan: OpenPlan, round: VoteRound) -> VoteRound:

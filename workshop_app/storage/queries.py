@@ -10,6 +10,7 @@ import sqlalchemy as sa
 
 from workshop_app.domain.entities import BY_NAME
 from workshop_app.domain.entity import Entity
+from workshop_app.domain.history import FIXED
 from workshop_app.storage import tables
 from workshop_app.storage.cleaning import kept
 
@@ -89,5 +90,13 @@ def edited(connection: sa.Connection, entity: type[Entity], name: str) -> set[st
     """Ids of rows of ``entity`` whose field ``name`` was written again after their birth."""
     wanted = sa.select(tables.change.c.row).where(
         tables.change.c.entity == entity.__name__, tables.change.c.field == name
+    )
+    return set(connection.scalars(wanted))
+
+
+def fixed(connection: sa.Connection, rows: Iterable[str]) -> set[str]:
+    """Those of ``rows`` (ids) that were fixed for good."""
+    wanted = sa.select(tables.change.c.row).where(
+        tables.change.c.row.in_(list(rows)), tables.change.c.field == FIXED
     )
     return set(connection.scalars(wanted))
