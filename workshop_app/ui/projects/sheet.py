@@ -1,17 +1,20 @@
-"""The middle of a project's page: problem, objective, alternatives, risks."""
+"""The middle of a project's page: problem and objective, alternatives, risks."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QWidget
 
 from workshop_app.domain.directory import ProjectPart, StrategicProject
-from workshop_app.services import projects
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import Words
+from workshop_app.ui.projects.blocks import TwoColumns, alternative, bullets, risk
+from workshop_app.ui.projects.stages import StageLine
 from workshop_app.ui.scrolled import column, emptied, scrolled
-from workshop_app.ui.widgets import Card, Chip, Label, Paragraph, Rule, heading
+from workshop_app.ui.widgets import Card, Paragraph, Rule, heading
+
+Parts = Mapping[str, Sequence[ProjectPart]]
 
 
 class ProjectSheet(Card):
@@ -21,82 +24,63 @@ class ProjectSheet(Card):
         super().__init__()
         self._plan, self._words = plan, words
         holder, self._inside = column(spacing=8)
-        self.box.addWidget(scrolled(holder, name=words("Project")), 1)
+        self._inside.setContentsMargins(0, 0, 8, 0)
+        self.area = scrolled(holder, name=words("Project"))
+        self.box.addWidget(self.area, 1)
 
-    def show_project(self, project: StrategicProject, stage: str) -> None:
-        """Another project; ``stage`` is the name of its stage."""
+    def show_project(self, project: StrategicProject, parts: Parts) -> None:
+        """Another project with the rows of its sheet by kind."""
         words, box = self._words, emptied(self._inside)
-        found = projects.parts(self._plan, project)
+        self.area.verticalScrollBar().setValue(0)
         box.addWidget(Paragraph(project.name, "section", weight=700))
-        chips = QHBoxLayout()
-        chips.addWidget(Chip(words("Stage: {stage}", stage=stage), "tint", icon="check-circle"))
-        chips.addStretch(1)
-        box.addLayout(chips)
+        box.addWidget(StageLine(project.stage, words))
         if project.source_note:
             box.addWidget(Paragraph(project.source_note, "min", "muted"))
-        box.addWidget(heading("warning-circle", words("The problem")))
-        box.addWidget(Paragraph(project.problem))
-        _bullets(box, words("Causes"), found.get("cause", ()))
-        _bullets(box, words("Effects"), found.get("effect", ()))
-        box.addWidget(Rule())
-        box.addWidget(heading("target", words("The objective")))
-        box.addWidget(Paragraph(project.objective))
-        _bullets(box, words("In detail"), found.get("specific_objective", ()))
-        self._population(box, project)
-        box.addWidget(Rule())
-        box.addWidget(heading("tree-structure", words("Alternatives")))
-        for part in found.get("alternative", ()):
-            box.addWidget(self._alternative(part))
-        box.addWidget(Rule())
-        box.addWidget(heading("warning", words("Risks, likelihood by impact (1 to 5)")))
-        for part in found.get("risk", ()):
-            box.addWidget(self._risk(part))
+        box.addWidget(TwoColumns(self._problem(project, parts), self._objective(project, parts)))
+        if parts.get("alternative"):
+            box.addWidget(Rule())
+            box.addWidget(heading("tree-structure", words("Alternatives")))
+        for part in parts.get("alternative", ()):
+            box.addWidget(alternative(words, part, self._plan.plan.currency))
+        if parts.get("risk"):
+            box.addWidget(Rule())
+            box.addWidget(heading("warning", words("Risks")))
+            box.addWidget(Paragraph(words("likelihood by impact, from 1 to 5"), "min", "muted"))
+        for part in parts.get("risk", ()):
+            box.addWidget(risk(part, self._figures(part)))
         box.addStretch(1)
 
-    def _population(self, box: QVBoxLayout, project: StrategicProject) -> None:
-        population = project.population or {}
-        box.addWidget(Label(self._words("For whom"), "detail", "muted", weight=600))
-        for kind in ("direct", "indirect"):
-            some = population.get(kind)
-            if some:
-                count = self._words.number(some["count"])
-                box.addWidget(Paragraph(f"• {count} · {some['who']}", "detail"))
-        if population.get("focus"):
-            box.addWidget(Paragraph(f"• {population['focus']}", "detail"))
-
-    def _alternative(self, part: ProjectPart) -> Card:
-        words, facts = self._words, part.facts or {}
-        card = Card(padding=12, spacing=4, radius=8)
-        card.set_selected(bool(facts.get("chosen")))
-        top = QHBoxLayout()
-        top.addWidget(Paragraph(part.text, "body", weight=600), 1)
-        if facts.get("chosen"):
-            top.addWidget(Chip(words("chosen"), "tint", icon="check"))
-        if facts.get("cost"):
-            top.addWidget(Label(words.millions(facts["cost"]), "body", weight=600))
-        card.box.addLayout(top)
-        for pro in facts.get("pros", ()):
-            card.box.addWidget(Paragraph("+ " + str(pro), "detail", "ok"))
-        for con in facts.get("cons", ()):
-            card.box.addWidget(Paragraph("– " + str(con), "detail", "error"))
-        return card
-
-    def _risk(self, part: ProjectPart) -> Card:
+    def _figures(self, part: ProjectPart) -> str:
         facts = part.facts or {}
-        card = Card("sunken", padding=10, spacing=2, radius=8)
-        top = QHBoxLayout()
-        top.addWidget(Paragraph(part.text, "body"), 1)
-        figures = f"{facts.get('likelihood', '–')} × {facts.get('impact', '–')}"
-        top.addWidget(Label(figures, "body", "warn", weight=600))
-        card.box.addLayout(top)
-        if facts.get("answer"):
-            card.box.addWidget(Paragraph(str(facts["answer"]), "detail", "muted"))
-        return card
+        return self._words(
+            "likelihood {likelihood}, impact {impact}, of 5",
+            likelihood=facts.get("likelihood", "–"),
+            impact=facts.get("impact", "–"),
+        )
 
+    def _problem(self, project: StrategicProject, parts: Parts) -> QWidget:
+        words = self._words
+        holder, box = column(spacing=6)
+        box.addWidget(heading("warning-circle", words("The problem")))
+        box.addWidget(Paragraph(project.problem, "detail"))
+        bullets(box, words("Causes"), [part.text for part in parts.get("cause", ())])
+        bullets(box, words("Effects"), [part.text for part in parts.get("effect", ())])
+        return holder
 
-def _bullets(box: QVBoxLayout, title: str, parts: Sequence[ProjectPart]) -> None:
-    if not parts:
-        return
-    box.addWidget(Label(title, "detail", "muted", weight=600))
-    for part in parts:
-        box.addWidget(Paragraph(f"• {part.text}", "detail"))
+    def _objective(self, project: StrategicProject, parts: Parts) -> QWidget:
+        words = self._words
+        holder, box = column(spacing=6)
+        box.addWidget(heading("target", words("The objective")))
+        box.addWidget(Paragraph(project.objective, "detail"))
+        details = [part.text for part in parts.get("specific_objective", ())]
+        bullets(box, words("In detail"), details)
+        bullets(box, words("For whom"), self._population(project))
+        return holder
+
+    def _population(self, project: StrategicProject) -> list[str]:
+        population = project.population or {}
+        some = [population[kind] for kind in ("direct", "indirect") if population.get(kind)]
+        found = [f"{self._words.number(one['count'])} · {one['who']}" for one in some]
+        if population.get("focus"):
+            found.append(self._words("First: {who}", who=population["focus"]))
+        return found

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from workshop_app.domain.action_plan import Action
-from workshop_app.domain.directory import StrategicProject
-from workshop_app.domain.proposals import Proposal
-from workshop_app.services import numbering, projects
+from workshop_app.domain.directory import ProjectPart, StrategicProject
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import N_, Words
 from workshop_app.ui.page import Shell
+from workshop_app.ui.projects.links import links_of
+from workshop_app.ui.projects.sheet import Parts
 from workshop_app.ui.scrolled import column, emptied, scrolled
-from workshop_app.ui.widgets import Button, Card, Label, Paragraph, ProgressBar, heading
+from workshop_app.ui.tab_order import in_reading_order
+from workshop_app.ui.widgets import Card, Label, Paragraph, ProgressBar, heading
 
 POSITIONS = {
     "for": (N_("for it"), "check-circle-fill", "ok"),
@@ -24,103 +26,134 @@ POSITIONS = {
 
 
 class ProjectSide(QWidget):
-    """Four cards, one under the other; they scroll together."""
+    """Cards one under the other; they scroll together."""
 
     def __init__(self, plan: OpenPlan, words: Words, shell: Shell) -> None:
         super().__init__()
         self._plan, self._words, self._shell = plan, words, shell
         holder, self._inside = column(spacing=8)
+        self._inside.setContentsMargins(0, 0, 12, 0)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(scrolled(holder, name=words("Project in figures")))
+        self.area = scrolled(holder, name=words("Project in figures"))
+        row.addWidget(self.area)
 
-    def show_project(self, project: StrategicProject) -> None:
-        """Another project."""
+    def show_project(self, project: StrategicProject, parts: Parts) -> None:
+        """Another project with the rows of its sheet by kind."""
         box = emptied(self._inside)
-        for card in (
-            self._components(project), self._actors(project),
-            self._indicators(project), self._next(project),
-        ):  # fmt: skip
+        self.area.verticalScrollBar().setValue(0)
+        cards = (
+            self._components(project, parts.get("component", ())),
+            self._actors(parts.get("actor", ())),
+            self._indicators(parts.get("indicator", ())),
+            self._next(project),
+            self._links(project),
+        )
+        for card in cards:
             if card is not None:
                 box.addWidget(card)
         box.addStretch(1)
+        in_reading_order(self)
 
-    def _of(self, project: StrategicProject, kind: str) -> list[tuple[str, dict[str, object]]]:
-        found = projects.parts(self._plan, project).get(kind, [])
-        return [(part.text, dict(part.facts or {})) for part in found]
+    def _money(self, amount: object) -> str:
+        return self._words.millions(_whole(amount), self._plan.plan.currency)
 
-    def _components(self, project: StrategicProject) -> Card | None:
-        parts = self._of(project, "component")
-        if not parts:
+    def _components(self, project: StrategicProject, parts: Sequence[ProjectPart]) -> Card | None:
+        words, rough = self._words, project.rough_cost or {}
+        if not parts and not rough:
             return None
-        card = Card(spacing=4)
-        costs = [_whole(facts.get("cost")) for _, facts in parts]
-        card.box.addWidget(heading("stack", self._words("Parts")))
-        card.box.addWidget(Label(self._words.millions(sum(costs)), "strong"))
-        for (text, _), cost in zip(parts, costs, strict=True):
-            card.box.addWidget(Paragraph(text, "detail"))
-            money = self._words.millions(cost)
-            card.box.addWidget(Label(money, "min", "muted"))
-            card.box.addWidget(ProgressBar(cost / max(1, *costs), name=f"{text}: {money}"))
+        card = Card(padding=14, spacing=4)
+        total = rough.get("total") or sum(_cost(part) for part in parts)
+        head = heading("stack", words("Parts"))
+        card.box.addLayout(_row(head, Label(self._money(total), "body", weight=700)))
+        least, most = (rough.get("range") or (None, None))[:2]
+        if least is not None and most is not None:
+            told = words("between {least} and {most}", least=self._money(least),
+                         most=self._money(most))  # fmt: skip
+            note = " · ".join(p for p in (told, str(rough.get("note", ""))) if p)
+            card.box.addWidget(Paragraph(note, "min", "muted"))
+        highest = max([1, *(_cost(part) for part in parts)])
+        for part in parts:
+            money = self._money(_cost(part))
+            label = Label(money, "detail", weight=600)
+            card.box.addLayout(_row(Paragraph(part.text, "detail"), label))
+            name = f"{part.text}: {money}"
+            card.box.addWidget(ProgressBar(_cost(part) / highest, name=name, height=6))
+            card.box.addSpacing(2)
         return card
 
-    def _actors(self, project: StrategicProject) -> Card | None:
-        parts = self._of(project, "actor")
+    def _actors(self, parts: Sequence[ProjectPart]) -> Card | None:
         if not parts:
             return None
-        card = Card(spacing=4)
-        card.box.addWidget(heading("users-three", self._words.at("several", "Who")))
-        for text, facts in parts:
-            card.box.addWidget(Paragraph(text, "detail"))
-            said, icon, tone = POSITIONS.get(str(facts.get("position")), POSITIONS["undecided"])
-            card.box.addWidget(Label(self._words(said), "min", tone, icon=icon, icon_tone=tone))
+        words, card = self._words, Card(padding=14, spacing=6)
+        card.box.addWidget(heading("users-three", words.at("several", "Who")))
+        for part in parts:
+            position = str((part.facts or {}).get("position"))
+            said, icon, tone = POSITIONS.get(position, POSITIONS["undecided"])
+            stand = Label(words(said), "min", tone, weight=600, icon=icon, icon_tone=tone)
+            card.box.addLayout(_row(Paragraph(part.text, "detail"), stand))
         return card
 
-    def _indicators(self, project: StrategicProject) -> Card | None:
-        parts = self._of(project, "indicator")
+    def _indicators(self, parts: Sequence[ProjectPart]) -> Card | None:
         if not parts:
             return None
-        words, card = self._words, Card(spacing=4)
-        card.box.addWidget(heading("gauge", words("Indicators")))
-        for text, facts in parts:
-            card.box.addWidget(Paragraph(text, "detail"))
-            said = words(
-                "{baseline} to {target} {unit}",
-                baseline=words.number(_real(facts.get("baseline"))),
-                target=words.number(_real(facts.get("target"))),
-                unit=facts.get("unit", ""),
-            )
-            card.box.addWidget(Label(said, "detail", weight=600))
+        card = Card(padding=14, spacing=6)
+        card.box.addWidget(heading("gauge", self._words("Indicators")))
+        for part in parts:
+            card.box.addWidget(Paragraph(part.text, "detail"))
+            card.box.addWidget(Label(self._change(part), "detail", weight=600))
         return card
+
+    def _change(self, part: ProjectPart) -> str:
+        """From what to what: money as money, the rest with its unit."""
+        facts, words = part.facts or {}, self._words
+        unit = str(facts.get("unit", ""))
+        baseline, target = _real(facts.get("baseline")), _real(facts.get("target"))
+        if unit == self._plan.plan.currency:
+            return words("{start} to {end}", start=words.money(baseline, unit),
+                         end=words.money(target, unit))  # fmt: skip
+        if unit == "%":
+            return words("{start} to {end}", start=words.percent(baseline / 100),
+                         end=words.percent(target / 100))  # fmt: skip
+        return words("{baseline} to {target} {unit}", baseline=words.number(baseline),
+                     target=words.number(target), unit=unit)  # fmt: skip
 
     def _next(self, project: StrategicProject) -> Card | None:
         step = project.next_step or {}
         if not step:
             return None
-        words, card = self._words, Card(spacing=6)
+        words, card = self._words, Card(padding=14, spacing=4)
         card.box.addWidget(heading("arrow-right", words("What follows")))
-        card.box.addWidget(Paragraph(str(step.get("what", ""))))
-        card.box.addWidget(Paragraph(str(step.get("who", "")), "detail", "muted"))
+        card.box.addWidget(Paragraph(str(step.get("what", "")), "detail"))
+        told = [str(step.get("who", ""))]
         if step.get("by"):
-            day = words.date(date.fromisoformat(str(step["by"])), "short")
-            card.box.addWidget(Label(words("by {day}", day=day), "detail", weight=600))
-        self._links(card, project)
+            day = words.date(date.fromisoformat(str(step["by"])), "field")
+            told.append(words("by {day}", day=day))
+        said = " · ".join(part for part in told if part)
+        card.box.addWidget(Paragraph(said, "detail", "muted"))
         return card
 
-    def _links(self, card: Card, project: StrategicProject) -> None:
-        """Where the project touches the plan: each opens its own place."""
-        numbers = numbering.labels(self._plan, Action)
-        for id in project.actions:
-            said = self._words("Action A{number}", number=numbers.get(id, ""))
-            button = Button(said, "quiet", icon="flag-banner", size="small")
-            button.clicked.connect(lambda *_, id=id: self._shell.go("action_plan", action=id))
-            card.box.addWidget(button)
-        labels = numbering.labels(self._plan, Proposal)
-        for id in project.proposals:
-            said = self._words("Proposal {number}", number=labels.get(id, ""))
-            button = Button(said, "quiet", icon="cards", size="small")
-            button.clicked.connect(lambda *_, id=id: self._shell.go("proposals", proposal=id))
-            card.box.addWidget(button)
+    def _links(self, project: StrategicProject) -> Card | None:
+        links = links_of(self._plan, self._words, self._shell, project)
+        if not links:
+            return None
+        card = Card(padding=14, spacing=6)
+        card.box.addWidget(heading("link", self._words("What it is linked to")))
+        for link in links:
+            card.box.addWidget(link)
+        return card
+
+
+def _row(first: QWidget, second: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(8)
+    row.addWidget(first, 1)
+    row.addWidget(second, 0, Qt.AlignmentFlag.AlignTop)
+    return row
+
+
+def _cost(part: ProjectPart) -> int:
+    return _whole((part.facts or {}).get("cost"))
 
 
 def _whole(value: object) -> int:

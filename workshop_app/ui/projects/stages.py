@@ -1,0 +1,84 @@
+"""How far a project is: its stages as steps, up to the one that this program goes to."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from workshop_app.domain.directory import PROJECT_STAGES
+from workshop_app.text import N_, Words
+from workshop_app.ui import icons, paint, theme
+from workshop_app.ui.widgets import brush
+
+STAGES = {
+    "idea": N_("Idea"),
+    "perfil": N_("Profile"),
+    "prefactibilidad": N_("Pre-feasibility"),
+}
+OUTSIDE = "prefactibilidad"
+"""A stage that begins outside this program."""
+GAP = 8
+
+
+class StageLine(QWidget):
+    """Stages done with a check, the one now with a line round it, the rest dashed."""
+
+    def __init__(self, stage: str, words: Words) -> None:
+        super().__init__()
+        at = PROJECT_STAGES.index(stage) if stage in PROJECT_STAGES else 0
+        self._steps: list[tuple[str, str]] = []
+        for number, one in enumerate(PROJECT_STAGES):
+            said = words(STAGES[one])
+            if one == OUTSIDE and number > at:
+                said = words("{stage}, outside this program", stage=said)
+            state = "done" if number < at else "now" if number == at else "later"
+            self._steps.append((said, state))
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        here = words(STAGES.get(stage, stage))
+        self.setAccessibleName(words("Stage: {stage}", stage=here))
+
+    def _boxes(self, width: float) -> list[QRectF]:
+        now, left, top, boxes = theme.now(), 0.0, 0.0, []
+        for said, _ in self._steps:
+            wide = min(width, now.width(said, "detail", 600) + now.px(18) + 32)
+            if left and left + wide > width:
+                left, top = 0.0, top + now.px(38) + GAP
+            boxes.append(QRectF(left, top, wide, now.px(38)))
+            left += wide + GAP
+        return boxes
+
+    def heightForWidth(self, width: int) -> int:
+        return int(self._boxes(width)[-1].bottom())
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def sizeHint(self) -> QSize:
+        return QSize(240, self.heightForWidth(max(240, self.width())))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setMinimumHeight(self.heightForWidth(self.width()))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        now, painter = theme.now(), brush(self)
+        color = now.color
+        looks = {
+            "done": (color.primary_tint, None, color.primary, "check-circle-fill"),
+            "now": (color.primary_tint, color.primary, color.primary, "file-text-fill"),
+            "later": (None, color.field_line, color.muted, "arrow-square-out"),
+        }
+        for (said, state), box in zip(self._steps, self._boxes(self.width()), strict=True):
+            fill, line, ink, icon = looks[state]
+            width = 2 if state == "now" else 1
+            paint.frame(painter, box, 8, fill, line, width, dashed=state == "later")
+            side = now.px(18)
+            sign = QRectF(box.left() + 12, box.top(), side, box.height())
+            icons.draw(painter, sign, icon, ink, side)
+            words = QRectF(sign.right() + 8, box.top(), box.right() - sign.right() - 14, box.height())
+            weight = 400 if state == "later" else 600
+            tone = color.muted if state == "later" else color.ink
+            paint.text(painter, words, said, now.font("detail", weight=weight), tone, where=self)
