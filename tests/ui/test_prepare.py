@@ -26,6 +26,7 @@ from workshop_app.ui.shell.window import MainWindow
 from workshop_app.ui.widgets.buttons import Button
 from workshop_app.ui.widgets.cards import EmptyCard
 from workshop_app.ui.widgets.labels import Label, Paragraph
+from workshop_app.ui.widgets.painted import FocusRing
 from workshop_app.ui.widgets.pills import Pills
 
 Open = Callable[..., Page]
@@ -96,6 +97,20 @@ def test_a_territory_is_added_told_of_and_put_in_communes(
     press(Qt.Key.Key_Space)
     left = [link.commune for link in plan.all(TerritoryCommune)]
     assert left == [plan.all(Commune)[0].id]
+
+
+def test_undo_right_after_a_commune_takes_it_back(
+    plan: OpenPlan, page: Callable[[str], PreparePage]
+) -> None:
+    prepare.add_territory(plan, "La Loma")
+    page("territory")
+    tab_to("commune number")
+    write("9")
+    press(Qt.Key.Key_Return)
+    assert plan.count(TerritoryCommune) == 1
+    press(Qt.Key.Key_Z, CONTROL)
+    assert plan.all(Commune) == []
+    assert plan.count(TerritoryCommune) == 0
 
 
 def test_a_commune_is_renamed_and_taken_out_from_its_row(
@@ -301,6 +316,20 @@ def test_rows_tell_the_hour_and_move_with_alt_and_an_arrow(
     assert exercises(plan, workshop) == before
     press(Qt.Key.Key_Z, CONTROL)
     assert exercises(plan, workshop) == moved
+
+
+def test_the_focus_ring_goes_along_with_a_moved_row(
+    plan: OpenPlan, workshop: Workshop, page: Callable[[str], PreparePage], qtbot: QtBot
+) -> None:
+    shown = page("agenda")
+    tab_to("agenda")
+    press(Qt.Key.Key_Tab)
+    press(Qt.Key.Key_Backtab)
+    ring = FocusRing.of(shown.window())
+    qtbot.waitUntil(ring.isVisible)
+    before = ring.y()
+    press(Qt.Key.Key_Down, ALT)
+    qtbot.waitUntil(lambda: ring.y() > before)
 
 
 def test_a_row_is_dragged_by_its_dots(

@@ -74,11 +74,21 @@ def change_plan(plan: OpenPlan, *, confirmed: bool = False, **values: Any) -> Pl
 
 
 # -- places ---------------------------------------------------------------------------------------
-def add_commune(plan: OpenPlan, number: int, name: str, *, confirmed: bool = False) -> Commune:
-    """A commune of the municipality."""
+def add_commune(
+    plan: OpenPlan,
+    number: int,
+    name: str,
+    *,
+    territory: Territory | None = None,
+    confirmed: bool = False,
+) -> Commune:
+    """A commune of the municipality; ``territory`` lies in it from the start."""
     name = needed(name, NO_NAME, confirmed)
     with plan.step("commune.add") as step:
-        return step.add(Commune(id=new_id(), number=number, name=name))
+        made = step.add(Commune(id=new_id(), number=number, name=name))
+        if territory:
+            step.add(_in_commune(territory.id, made.id))
+        return made
 
 
 def change_commune(

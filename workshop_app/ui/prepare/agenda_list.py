@@ -79,6 +79,7 @@ class AgendaList(Painted, QListView):
         self.setCurrentIndex(self.rows.index(self.rows.place(selected)))
         self.selectionModel().blockSignals(False)
         self._fit()
+        self._ring()
 
     @property
     def current(self) -> Row | None:
@@ -108,8 +109,7 @@ class AgendaList(Painted, QListView):
     # -- the selected row -------------------------------------------------------------------------
     def _chosen(self, index: Index) -> None:
         self._place_stepper()
-        if self.focused:
-            FocusRing.around(self)
+        self._ring()
         row = self.rows.row(index.row())
         if row:
             self.picked.emit(row.item.id)
@@ -168,6 +168,11 @@ class AgendaList(Painted, QListView):
             self.minutes.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
             super().keyPressEvent(event)
+
+    def _ring(self) -> None:
+        """The focus ring goes along with the selected row."""
+        if self.focused and self.hasFocus():
+            FocusRing.around(self)
 
     def ring_box(self) -> QRect:
         """The focus ring goes round the selected row."""

@@ -61,7 +61,7 @@ class CommuneLine(QWidget):
 
     def _begin_again(self) -> None:
         self._commune = None
-        self.number.clear()
+        self.number.setText("")  # unlike clear(), nothing that Ctrl+Z would bring back
         self.name.setText("")
         self.button.setText(self._words("Add commune"))
         self.button.set_icon("plus")

@@ -150,6 +150,6 @@ class TerritoryDetail(Card):
         if commune:
             prepare.change_commune(self._plan, commune, number, name, confirmed=confirmed)
             return
-        made = prepare.add_commune(self._plan, number, name, confirmed=confirmed)
-        if self._territory:
-            prepare.lie_in(self._plan, self._territory, self._lies_in() | {made.id})
+        prepare.add_commune(
+            self._plan, number, name, territory=self._territory, confirmed=confirmed
+        )

@@ -118,6 +118,9 @@ class FocusRing(QWidget):
             ring._follow(None)
 
     def _follow(self, target: QWidget | None) -> None:
+        if self._target is not None:
+            # One that goes away later must not take the ring from the next.
+            self._target.destroyed.disconnect(self._gone)
         for watched in self._watched:
             watched.removeEventFilter(self)
         self._watched = []
