@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -33,6 +34,17 @@ def test_the_main_window_is_laid_into_it_and_names_it(qtbot: QtBot, settings: Se
     main.setWindowTitle("Cúcuta · Convite")
     assert front.windowTitle() == "Cúcuta · Convite"
     qtbot.waitUntil(lambda: main.size() == front.size())
+
+
+def test_dates_are_written_in_the_language_of_the_window(qtbot: QtBot, settings: Settings) -> None:
+    QLocale.setDefault(QLocale.c())
+    front = FrontWindow()
+    qtbot.addWidget(front)
+    main = app_window.make_window(settings)
+    front.lay_in(main)
+    assert main.locale().language() == QLocale.Language.Spanish
+    main.change_settings(language="en")
+    assert main.locale().language() == QLocale.Language.English
 
 
 def test_closing_it_closes_the_plan(qtbot: QtBot, settings: Settings, make_plan: object) -> None:

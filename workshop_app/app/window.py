@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 from workshop_app.ui.shell.front import FrontWindow
@@ -54,7 +55,12 @@ def make_window(chosen: Settings) -> MainWindow:
     qt.install(application, chosen.language)
     theme.use(theme.now())
     window = MainWindow(chosen, words_of)
-    window.language_changed.connect(lambda language: qt.install(application, language))
+
+    def speak(language: str) -> None:
+        qt.install(application, language)
+        window.window().setLocale(QLocale())
+
+    window.language_changed.connect(speak)
     return window
 
 

@@ -35,6 +35,8 @@ class FrontWindow(QWidget):
     def lay_in(self, window: QWidget) -> None:
         """Fill this window with ``window``, take its title, and close it when this one closes."""
         self._inside = window
+        # This one was made before the language was known; what is in it writes dates as it does.
+        self.setLocale(window.locale())
         window.windowTitleChanged.connect(self.setWindowTitle)
         self._column.addWidget(window)
         window.show()
