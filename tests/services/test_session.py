@@ -6,11 +6,13 @@ import random
 import shutil
 import tempfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
+from hypothesis import settings as within
 from hypothesis import strategies as st
 
 from workshop_app.domain.entities import ENTITIES
@@ -90,7 +92,7 @@ def template(empty_plan: Path) -> Path:
     return empty_plan
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@within(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     names=st.lists(st.sampled_from(sorted(ACTS)), min_size=5, max_size=40),
     seed=st.integers(0, 1000),
@@ -131,3 +133,12 @@ def test_with_a_vote_undo_stops_at_the_closed_round_and_says_why(plan: OpenPlan)
     plan.undo()
     with pytest.raises(KnownError, match="Round closed"):
         plan.undo()
+
+
+def test_undoing_a_laptops_first_step_leaves_its_letter(plan: OpenPlan, settings: Settings) -> None:
+    plan.close()
+    other = open_file(plan.path, replace(settings, laptop="2b" * 8, letter="F"))
+    proposals.capture(other, "uno", theme="health")
+    other.undo()
+    assert proposals.capture(other, "dos", theme="health").letter == "F"
+    other.close()

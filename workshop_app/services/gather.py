@@ -16,7 +16,7 @@ from workshop_app.services import numbering, remembered, results, safety_copies
 from workshop_app.services.news import Gathered
 from workshop_app.services.open_plan import OpenPlan, Wording, open_file
 from workshop_app.settings import Settings
-from workshop_app.storage import merge, planfile, undo
+from workshop_app.storage import merge, planfile
 from workshop_app.text import N_, KnownError
 
 Progress = Callable[[int, int], None]
@@ -105,9 +105,7 @@ def _join(plan: OpenPlan, path: Path) -> Brought:
         joined = merge.join(plan.store, source.store)
     finally:
         source.close()
-    seen = plan.record.seen()
-    with plan.store.transaction() as connection:
-        undo.set_floor(connection, seen, "gather")
+    plan.record.seen()  # the next steps come after what was joined
     rows: dict[str, int] = {}
     for entity, _ in joined.rows:
         rows[entity] = rows.get(entity, 0) + 1

@@ -11,6 +11,7 @@ from workshop_app.domain.history import Change, Stacks
 from workshop_app.storage import tables
 from workshop_app.storage.record import Record, Step, changes_in, changes_of
 
+LAPTOP = "Laptop"
 FLOOR = "undo_floor"
 """Key of ``about``: "stamp kind" of a joining of files on this copy; undo does not pass it."""
 
@@ -47,9 +48,14 @@ def set_floor(connection: sa.Connection, stamp: str, kind: str) -> None:
 
 
 def take_back(step: Step, target: str) -> int:
-    """Set back every field that ``target`` changed, in ``step``; how many had to be left."""
+    """Set back every field that ``target`` changed, in ``step``; how many had to be left.
+
+    Who a laptop is stays: it comes with the laptop's first step, and its letter is on paper.
+    """
     left = 0
     for change in changes_in(step.connection, target):
+        if change.entity == LAPTOP:
+            continue
         undoes = _undoes(step.connection, changes_of(step.connection, change.row))
         left += not step.take_back(change, undoes)
     return left
