@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -46,8 +47,8 @@ class Console:
 
         Where the last session was cut off in the middle of a save, that save is taken back first.
         """
-        journal = path.with_name(path.name + "-journal")
-        with self._opened(path, read_only=not journal.exists()) as plan:
+        cut_off = os.path.exists(f"{path}-journal")  # noqa: PTH110 no error for what is no name
+        with self._opened(path, read_only=not cut_off) as plan:
             yield plan
 
     @contextmanager

@@ -89,7 +89,14 @@ def _window(console: Console, file: Path | None) -> int:
 
 
 def _is_file(word: str) -> bool:
-    return not word.startswith("-") and (word.endswith(".convite") or Path(word).exists())
+    return not word.startswith("-") and (word.endswith(".convite") or _is_there(word))
+
+
+def _is_there(word: str) -> bool:
+    try:
+        return word != "" and Path(word).exists()
+    except OSError:  # too long for a name
+        return False
 
 
 def _help(console: Console) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 from pathlib import Path
 
 from workshop_app.text import N_, KnownError
@@ -15,11 +16,11 @@ def safe_target(path: Path) -> Path:
             N_("{name} is the name of a plan, not of a document. Nothing was changed."),
             name=path.name,
         )
-    if path.is_dir():
+    if os.path.isdir(path):  # noqa: PTH112 no error for what is no name
         raise KnownError(
             N_("{name} is a folder. Nothing was changed. Name the file to write."), name=path.name
         )
-    if not path.parent.is_dir():
+    if not os.path.isdir(path.parent):  # noqa: PTH112
         raise KnownError(
             N_("The folder {folder} is not there. Nothing was changed. Choose another folder."),
             folder=str(path.parent),

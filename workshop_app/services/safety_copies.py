@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 from datetime import datetime
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from workshop_app import paths
 from workshop_app.domain.rounds import VoteRound
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.storage import planfile
+from workshop_app.text import N_, KnownError
 
 KEPT = 8
 """How many copies of one plan stay; older ones go first."""
@@ -26,7 +28,7 @@ def keep(plan: OpenPlan, before: str) -> Path | None:
     if plan.count(VoteRound, state="open"):
         return None
     moment = datetime.now().strftime("%Y%m%d-%H%M%S")
-    copy = folder() / f"{plan.path.stem}.{moment}.{before}.convite"
+    copy = folder() / f"{_named(plan)}.{moment}.{before}.convite"
     planfile.copy_to(plan.store, copy)
     for old in of(plan)[KEPT:]:
         old.unlink(missing_ok=True)
@@ -34,12 +36,25 @@ def keep(plan: OpenPlan, before: str) -> Path | None:
 
 
 def of(plan: OpenPlan) -> list[Path]:
-    """The copies kept of this plan, newest first."""
-    return sorted(folder().glob(f"{plan.path.stem}.*.convite"), reverse=True)
+    """The copies kept of this plan, newest first. Another plan of the same name has its own."""
+    pattern = glob.escape(_named(plan)) + ".*.convite"
+    return sorted(folder().glob(pattern), reverse=True)
+
+
+def _named(plan: OpenPlan) -> str:
+    """How the names of the copies of this plan begin: its file's name and a part of its id."""
+    return f"{plan.path.stem}.{plan.plan.id[:8]}"
 
 
 def write_to(plan: OpenPlan, place: Path) -> Path:
-    """A whole copy of the open plan where a person asked for it, such as another stick."""
-    copy = place.with_suffix(".convite")
+    """A whole copy of the open plan where a person asked for it, such as another stick.
+
+    ``KnownError`` where that is the open plan itself: it would no longer be in its place."""
+    copy = place if place.suffix == ".convite" else place.with_name(place.name + ".convite")
+    if copy.exists() and copy.samefile(plan.path):
+        raise KnownError(
+            N_("{name} is the plan that is open here. Nothing was changed. Choose another."),
+            name=copy.name,
+        )
     planfile.copy_to(plan.store, copy)
     return copy
