@@ -31,6 +31,9 @@ FIRST = 3
 MOST = 5
 """Where a tie makes more of them, only those above the tie."""
 
+FEWEST_FOR_MEAN = 3
+"""Of fewer groups their mean is not told in public."""
+
 
 @dataclass(frozen=True, slots=True)
 class ShownRound:
@@ -135,7 +138,7 @@ def _tie(result: RoundResult) -> Tie | None:
 
 def _result(shown: ShownRound) -> ResultView:
     result = shown.result
-    means = {one.label: one.mean for one in result.equal_means}
+    means = _public_means(result)
     selected = result.decided.selected if result.decided else ()
     by_groups = result.equal_groups_first.selected if result.equal_groups_first else ()
     kinds = {option.label: option for option in shown.options}
@@ -172,6 +175,16 @@ def _result(shown: ShownRound) -> ResultView:
         by_groups=tuple(one for one in by_groups if one not in selected),
         check_value=check_value(result),
     )
+
+
+def _public_means(result: RoundResult) -> dict[str, Fraction]:
+    """The mean with each group weighing the same, as it may be told outside: in whole percents, and
+    not at all of two groups.
+
+    With the sum beside it the exact mean of two groups gives back every mark of both (P-55)."""
+    if len(result.groups) < FEWEST_FOR_MEAN:
+        return {}
+    return {one.label: Fraction(round(one.mean * 100), 100) for one in result.equal_means}
 
 
 def _tie_view(tie: Tie | None) -> TieView | None:
