@@ -290,7 +290,8 @@ def test_a_proposal_is_found_by_its_words_and_put_into_an_action(
     tab_to("Agregar una propuesta")
     press(KEYS.Key_Return)
     picker = page.findChild(ProposalPicker)
-    assert picker is not None and picker.isVisible()
+    assert picker is not None
+    assert picker.isVisible()
     write("biblioteca")
     assert "Biblioteca los sábados" in picker.list.currentIndex().data()
     press(KEYS.Key_Return)
@@ -393,7 +394,8 @@ def test_a_disk_that_refuses_is_told_and_the_panel_stays_usable(
     press(KEYS.Key_E, CONTROL)
     press(KEYS.Key_Return)
     qtbot.waitUntil(lambda: "no está" in texts(window))
-    assert folder.is_dir() and not inside.exists()
+    assert folder.is_dir()
+    assert not inside.exists()
 
 
 def test_escape_closes_the_export_and_gives_the_keyboard_back(page: ActionPlanPage) -> None:
@@ -409,12 +411,15 @@ def test_an_empty_plan_says_what_to_do_and_leads_there(
 ) -> None:
     page = open_page("action_plan")
     assert "Todavía no hay acciones" in texts(page)
-    assert page.primary is not None and not page.primary.isEnabled()
+    assert page.primary is not None
+    assert not page.primary.isEnabled()
     press(KEYS.Key_Return)
     assert window.places.key == "prioritize"
 
 
-def test_the_first_action_appears_where_nothing_was(open_page: OpenPage, window: MainWindow) -> None:
+def test_the_first_action_appears_where_nothing_was(
+    open_page: OpenPage, window: MainWindow
+) -> None:
     page = open_page("action_plan")
     made = proposals.capture(window.plan, "Luz", theme="health")
     action_plan.make_actions(window.plan, [made.id])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
@@ -62,11 +62,17 @@ def stale(point: ServicePoint, now: datetime) -> bool:
     return now - datetime.fromisoformat(point.verified_on) > timedelta(days=STALE_DAYS)
 
 
-def matching(found: Iterable[ServicePoint], wanted: str) -> list[ServicePoint]:
-    """Those whose name, address, notes or services hold every word of ``wanted``."""
+def matching(
+    found: Iterable[ServicePoint],
+    wanted: str,
+    also: Callable[[ServicePoint], str] = lambda _point: "",
+) -> list[ServicePoint]:
+    """Those whose name, address or notes hold every word of ``wanted``, or what is ``also`` said
+    of them: the names of their services in the reader's language."""
     pieces = plain(wanted).split()
-    return [p for p in found if all(piece in _searched(p) for piece in pieces)]
+    return [p for p in found if all(piece in plain(_searched(p) + also(p)) for piece in pieces)]
 
 
 def _searched(point: ServicePoint) -> str:
-    return plain(" ".join((point.name, point.address, point.field, *point.services, *point.notes)))
+    parts = (point.name, point.address, point.municipality, point.field, *point.notes)
+    return " ".join(parts) + " "

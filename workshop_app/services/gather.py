@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from workshop_app.domain.action_plan import Action
 from workshop_app.domain.entities import BY_NAME
@@ -152,7 +153,7 @@ class Difference:
     field: str
     number: str
     wordings: tuple[Wording, ...]
-    first: str
+    first: Any
 
 
 def differences(plan: OpenPlan) -> list[Difference]:
@@ -175,5 +176,5 @@ def _difference(
         name,
         numbers.get(id, ""),
         tuple(said[step] for step in heads if step in said),
-        str(first.value),
+        first.value,
     )

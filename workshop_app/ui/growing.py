@@ -13,6 +13,7 @@ from workshop_app.ui.widgets import TextEdit
 
 MOST_ROWS = 8
 """More rows than these scroll."""
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 PADDING = 7
 """Pixels that the style sheet leaves above and below, with its line."""
 
@@ -70,8 +71,8 @@ class GrowingLine(Guarded):
         super().__init__(words, _Growing(text, hint), at_once=at_once, parent=parent)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self._entered()
-                return True
+        kind = event.type()
+        if kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() in ENTER:
+            self._entered()
+            return True
         return super().eventFilter(watched, event)

@@ -23,7 +23,6 @@ from workshop_app.ui.read_line import FigureLine
 from workshop_app.ui.scrolled import column
 from workshop_app.ui.widgets import Choice, Field
 
-
 CHOICE_EDGES = 64
 """Pixels of a list of choices beside its words."""
 

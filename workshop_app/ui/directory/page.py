@@ -14,6 +14,7 @@ from workshop_app.services.news import Changed, News
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import Words
 from workshop_app.ui import theme
+from workshop_app.ui.directory.names import KINDS, SERVICES
 from workshop_app.ui.directory.point import PointCard
 from workshop_app.ui.directory.row import PointRow, PointRows
 from workshop_app.ui.page import Page, Shell
@@ -137,7 +138,7 @@ class DirectoryPage(Page):
 
     def _filter(self) -> None:
         """Show what is searched for, and is open where only that is wanted."""
-        found = directory.matching(self._points, self.search.text())
+        found = directory.matching(self._points, self.search.text(), self._also)
         if self.open_now.isChecked():
             found = [p for p in found if directory.opening(p, self._now).is_open]
         self.model.show(found)
@@ -147,6 +148,11 @@ class DirectoryPage(Page):
         ids = [point.id for point in found]
         if found:
             self.list.pick(ids.index(self._current) if self._current in ids else 0)
+
+    def _also(self, point: ServicePoint) -> str:
+        """What a point is and does, in the language of the page."""
+        names = [KINDS[point.kind], *(SERVICES[s][0] for s in point.services if s in SERVICES)]
+        return " ".join(self.words(name) for name in names)
 
     def _nothing(self) -> str:
         wanted = self.search.text().strip()

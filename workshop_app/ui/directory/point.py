@@ -104,7 +104,9 @@ class PointCard(Card):
         for one in sheet.get("social_programme", ()):
             days = words.listed([words(DAYS[day]) for day in one.get("days", ())])
             hours = words("{start} to {end}", start=one.get("start", ""), end=one.get("end", ""))
-            told = " · ".join(part for part in (f"{days}, {hours}", one.get("for_whom", "")) if part)
+            told = " · ".join(
+                part for part in (f"{days}, {hours}", one.get("for_whom", "")) if part
+            )
             box.addWidget(Paragraph(one["name"], "body", weight=600))
             box.addWidget(Paragraph(told, "detail", "muted"))
         host = sheet.get("host_community")

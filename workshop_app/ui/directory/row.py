@@ -37,9 +37,7 @@ class PointRow(RowDelegate):
         now = theme.now()
         texts = (("body", row.name), ("min", self._words(KINDS[row.kind])))
         room = max(80.0, width - LEFT - RIGHT)
-        found = [
-            (role, said, wrapped.height(said, _font(role), room) + 2) for role, said in texts
-        ]
+        found = [(role, said, wrapped.height(said, _font(role), room) + 2) for role, said in texts]
         return [*found, ("open", "", now.px(22))]
 
     def paint_row(self, painter: QPainter, box: QRectF, row: ServicePoint, selected: bool) -> None:

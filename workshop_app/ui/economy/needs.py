@@ -10,7 +10,6 @@ from workshop_app.text import Words
 from workshop_app.ui.scrolled import column, scrolled
 from workshop_app.ui.widgets import Card, Label, Paragraph, ProgressBar, heading
 
-
 EDGE = 12
 """Pixels between the figures and the scroll bar."""
 

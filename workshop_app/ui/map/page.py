@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QListView, QVBoxLayout, QWidget
 
 from workshop_app.services import places
 from workshop_app.services.news import Changed, News
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.services.places import Placed
 from workshop_app.text import Words
-from workshop_app.ui import paint, theme
+from workshop_app.ui import theme
 from workshop_app.ui.map.drawing import MapDrawing
+from workshop_app.ui.map.row import PlacedRow, PlacedRows
 from workshop_app.ui.page import Page, Shell
 from workshop_app.ui.widgets import (
     Button,
@@ -22,10 +22,7 @@ from workshop_app.ui.widgets import (
     Label,
     MessageBar,
     Paragraph,
-    RowDelegate,
     RowList,
-    Rows,
-    wrapped,
 )
 
 
@@ -34,38 +31,47 @@ class MapPage(Page):
 
     def __init__(self, plan: OpenPlan, words: Words, shell: Shell) -> None:
         super().__init__(plan, words, shell)
-        self._placed = places.placed(plan)
-        count = words.many("{n} point", "{n} points", len(self._placed))
-        self.header = Header(words("Map"), f"{plan.plan.municipality} · {count}")
+        self._placed: list[Placed] = []
+        self._current = ""
+        self.header: Header = Header(words("Map"))
         self.column.addWidget(self.header)
-        if not self._placed:
-            empty = EmptyCard(
-                "map-trifold",
-                words("No place has been marked yet"),
-                words("The sample plan shows what the map says of a territory."),
-            )
-            self.column.addWidget(empty, 1)
-            return
-        body = QHBoxLayout()
-        body.setSpacing(16)
-        body.addLayout(self._left(), 1)
-        body.addWidget(self._right())
-        self.column.addLayout(body, 1)
-        self.list.pick(0)
+        self.body = QWidget()
+        row = QHBoxLayout(self.body)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(16)
+        row.addLayout(self._left(), 1)
+        row.addWidget(self._right())
+        self.column.addWidget(self.body, 1)
+        self.empty = EmptyCard(
+            "map-trifold",
+            words("No place has been marked yet"),
+            words("The sample plan shows what the map says of a territory."),
+        )
+        self.column.addWidget(self.empty, 1)
+        self._read()
+
+    # -- the page's own calls ---------------------------------------------------------------------
+    def open_at(self, **where: str) -> None:
+        self._current = where.get("proposal", self._current)
+        self._choose()
+        self.list.setFocus()
+
+    def where(self) -> dict[str, str]:
+        return {"proposal": self._current} if self._current else {}
 
     def told(self, news: News) -> None:
-        if not isinstance(news, Changed) or news.about("Pin", "Proposal", "ServicePoint"):
-            self.shell.go("map")
+        if not isinstance(news, Changed) or news.about("Pin", "Proposal", "Plan"):
+            self._read()
 
     def arrange(self, compact: bool) -> None:
         super().arrange(compact)
-        if self._placed:
-            self._listed.setFixedWidth(280 if compact else 336)
+        self._listed.setFixedWidth(theme.now().px(300 if compact else 336))
 
+    # -- building ---------------------------------------------------------------------------------
     def _left(self) -> QVBoxLayout:
         box = QVBoxLayout()
         box.setSpacing(12)
-        self.drawing = MapDrawing(self._placed, self.words)
+        self.drawing = MapDrawing(self.words)
         self.drawing.picked.connect(lambda at: self.list.pick(at))
         box.addWidget(self.drawing, 1)
         notice = self.words("Do not mark homes or places that put someone in danger.")
@@ -76,42 +82,46 @@ class MapPage(Page):
         words = self.words
         self._listed = Card(padding=8)
         self._listed.box.addWidget(Label(words("Points of the map"), "strong"))
-        self.list = RowList(Rows(self._placed), _PlacedRow(), words("Points of the map"))
+        self.model = PlacedRows()
+        self.list = RowList(self.model, PlacedRow(), words("Points of the map"))
+        self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self.list.picked.connect(self._pick)
         self.list.opened.connect(self._go)
         self._listed.box.addWidget(self.list, 1)
-        self._said = Card("sunken", radius=8)
-        self._words_of = Paragraph("", "detail", lines=4)
+        self._said = Card("sunken", padding=12, radius=8)
+        self._words_of = Paragraph("", "detail", lines=5)
         self._said.box.addWidget(self._words_of)
         self._see = Button("", "quiet", icon_after="arrow-right", size="small")
         self._see.clicked.connect(lambda: self._go(self.list.row))
-        self._said.box.addWidget(self._see)
+        self._said.box.addWidget(self._see, 0, Qt.AlignmentFlag.AlignRight)
         self._listed.box.addWidget(self._said)
         return self._listed
 
+    # -- reading ----------------------------------------------------------------------------------
+    def _read(self) -> None:
+        """Read the pins again and keep the chosen one."""
+        self._placed = places.placed(self.plan)
+        there = bool(self._placed)
+        self.body.setHidden(not there)
+        self.empty.setHidden(there)
+        count = self.words.many("{n} point", "{n} points", len(self._placed))
+        self.header.set_context(f"{self.plan.plan.municipality} · {count}")
+        self.model.show(self._placed)
+        self.drawing.show_places(self._placed)
+        self._choose()
+
+    def _choose(self) -> None:
+        ids = [one.proposal for one in self._placed]
+        if ids:
+            self.list.pick(ids.index(self._current) if self._current in ids else 0)
+        else:
+            self._current = ""
+
     def _pick(self, one: Placed) -> None:
+        self._current = one.proposal
         self.drawing.select(self._placed.index(one))
         self._words_of.setText(one.text)
         self._see.setText(self.words("See {number}", number=one.number))
 
     def _go(self, one: Placed) -> None:
         self.shell.go("proposals", proposal=one.proposal)
-
-
-class _PlacedRow(RowDelegate):
-    """Badge with the number, the words, the place."""
-
-    def __init__(self) -> None:
-        super().__init__(74)
-
-    def paint_row(self, painter: QPainter, box: QRectF, row: Placed, selected: bool) -> None:
-        now = theme.now()
-        side = now.px(34)
-        badge = QRectF(box.left() + 14, box.center().y() - side / 2, side, side)
-        paint.badge(painter, badge, row.theme, number=row.number)
-        left = badge.right() + 12
-        place = QRectF(left, box.bottom() - now.px(26), box.right() - left - 8, now.px(20))
-        words = QRectF(left, box.top() + 4, place.width(), place.top() - box.top() - 4)
-        wrapped.lines(painter, words, row.text, now.font("detail", weight=600), now.color.ink)
-        paint.text(painter, place, row.place, now.font("min"), now.color.muted,
-                   where=self, meant=True)  # fmt: skip

@@ -16,7 +16,9 @@ from workshop_app.ui.projects.sheet import ProjectSheet
 from workshop_app.ui.projects.side import ProjectSide
 from workshop_app.ui.widgets import Card, EmptyCard, Header, Paragraph, RowList, Rule
 
-TOLD_ABOUT = ("StrategicProject", "ProjectPart", "Plan", "Action", "Proposal", "Territory", "Sector")
+TOLD_ABOUT = (
+    "StrategicProject", "ProjectPart", "Plan", "Action", "Proposal", "Territory", "Sector",
+)  # fmt: skip
 
 
 class ProjectsPage(Page):

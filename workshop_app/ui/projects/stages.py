@@ -78,7 +78,9 @@ class StageLine(QWidget):
             side = now.px(18)
             sign = QRectF(box.left() + 12, box.top(), side, box.height())
             icons.draw(painter, sign, icon, ink, side)
-            words = QRectF(sign.right() + 8, box.top(), box.right() - sign.right() - 14, box.height())
+            words = QRectF(
+                sign.right() + 8, box.top(), box.right() - sign.right() - 14, box.height()
+            )
             weight = 400 if state == "later" else 600
             tone = color.muted if state == "later" else color.ink
             paint.text(painter, words, said, now.font("detail", weight=weight), tone, where=self)

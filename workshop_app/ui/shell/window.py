@@ -283,6 +283,12 @@ class MainWindow(QWidget):
         chosen, _ = QFileDialog.getOpenFileName(self, title, str(paths.documents()), kinds)
         return Path(chosen) if chosen else None
 
+    def ask_files(self, title: str, kinds: str) -> list[Path]:
+        from workshop_app import paths
+
+        chosen, _ = QFileDialog.getOpenFileNames(self, title, str(paths.documents()), kinds)
+        return [Path(one) for one in chosen]
+
     # -- the window itself ------------------------------------------------------------------------
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -174,6 +175,11 @@ class Paragraph(QWidget):
         """Another colour."""
         self._tone = tone
         self.update()
+
+    def set_bold(self, stretches: Iterable[tuple[int, int]]) -> None:
+        """Make stretches (first letter, length) bold and ``bold_tone``, whatever someone typed."""
+        self._runs = [_Run(start, length, "") for start, length in stretches]
+        self._changed()
 
     def _changed(self) -> None:
         self._laid = (-1, 0.0)

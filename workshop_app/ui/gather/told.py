@@ -1,0 +1,82 @@
+"""How a difference is told: what it is about, and each value in words."""
+
+from __future__ import annotations
+
+from difflib import SequenceMatcher
+from typing import Any
+
+from workshop_app.domain.entities import BY_NAME
+from workshop_app.export.names import COMMITMENTS, HORIZONS, PERSPECTIVES, SOURCES, THEMES
+from workshop_app.services.gather import Difference
+from workshop_app.services.open_plan import OpenPlan
+from workshop_app.text import N_, Words
+
+ENTITIES = {
+    "Proposal": N_("Proposal"), "Challenge": N_("Challenge"), "Cluster": N_("Cluster"),
+    "Workshop": N_("Workshop"), "Territory": N_("Territory"), "Action": N_("Action"),
+    "Commitment": N_("Commitment"), "Plan": N_("Plan"), "Indicator": N_("Indicator"),
+    "Source": N_("Source of the money"), "Decision": N_("Decision"),
+}  # fmt: skip
+"""What a difference may be about, by name; anything else is called an entry."""
+
+FIELDS = {
+    "text": N_("the text"), "title": N_("the title"), "label": N_("the name"),
+    "name": N_("the name"), "theme": N_("the theme"), "cost": N_("the cost"),
+    "budget": N_("the budget"), "amount": N_("the amount"), "responsible": N_("the responsible party"),
+    "description": N_("the description"), "state": N_("the state"), "reason": N_("the reason"),
+    "table": N_("the table"), "cluster": N_("the cluster"), "who": N_("who"), "what": N_("what"),
+    "by": N_("the day"), "day": N_("the day"), "place": N_("the place"),
+    "start": N_("when it begins"), "months": N_("the months"), "withdrawn": N_("whether it stands"),
+}  # fmt: skip
+"""Fields by name; any other is called a detail."""
+
+_NAMES: dict[str, dict[str, str]] = {
+    "theme": THEMES, "perspective": PERSPECTIVES, "horizon": HORIZONS, "kind": SOURCES,
+    "state": COMMITMENTS,
+}  # fmt: skip
+
+
+def about(words: Words, one: Difference) -> str:
+    """ "Propuesta 7: el texto"."""
+    what = words(ENTITIES.get(one.entity, N_("Entry")))
+    number = f"A{one.number}" if one.entity == "Action" and one.number else one.number
+    field = words(FIELDS.get(one.field, N_("a detail")))
+    return f"{what} {number}".strip() + f": {field}"
+
+
+def value_words(plan: OpenPlan, words: Words, field: str, value: Any) -> str:
+    """A value as people read it: names for ids, "nothing" for none."""
+    if value is None or value == "":
+        return words("(nothing)")
+    if isinstance(value, bool):
+        return words("yes") if value else words("no")
+    if isinstance(value, int | float):
+        money = field in ("cost", "amount", "budget")
+        return words.money(value, plan.plan.currency) if money else words.number(value)
+    if isinstance(value, list | tuple):
+        return ", ".join(value_words(plan, words, field, one) for one in value)
+    if not isinstance(value, str):
+        return str(value)
+    if value in _NAMES.get(field, {}):
+        return words(_NAMES[field][value])
+    kind = BY_NAME.get(field.capitalize())
+    record = plan.find(kind, value) if kind else None
+    if record is None:
+        return value
+    names = (getattr(record, name, "") for name in ("label", "title", "name", "text"))
+    return next((str(name) for name in names if name), value)
+
+
+def changed_words(one: str, other: str) -> list[tuple[int, int]]:
+    """The stretches of ``one`` (first letter, length) whose words ``other`` has otherwise."""
+    mine, theirs = one.split(" "), other.split(" ")
+    starts, at = [], 0
+    for word in mine:
+        starts.append(at)
+        at += len(word) + 1
+    found = []
+    for kind, first, last, _, _ in SequenceMatcher(None, mine, theirs, False).get_opcodes():
+        if kind != "equal" and last > first:
+            end = starts[last - 1] + len(mine[last - 1])
+            found.append((starts[first], end - starts[first]))
+    return found
