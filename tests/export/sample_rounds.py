@@ -118,7 +118,10 @@ class SampleRounds:
 
     def _result(self, asked: dict[str, Any], counted: dict[str, Any]) -> ResultView:
         themes = {one["number"]: one["theme"] for one in self.plan["proposals"]}
-        means = {one["number"]: Fraction(one["mean"]) for one in counted["equal_group_mean"]}
+        means = {  # in whole percents, as they are told in public
+            one["number"]: Fraction(round(Fraction(one["mean"]) * 100), 100)
+            for one in counted["equal_group_mean"]
+        }
         costs = {one["number"]: one["cost"] for one in asked["options"]}
         most = counted.get("most_first") or {}
         chosen = most.get("selected") or counted["equal_shares"]["funded"]

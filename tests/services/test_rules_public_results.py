@@ -9,6 +9,7 @@ from fractions import Fraction
 
 import pytest
 
+from workshop_app.domain.proposals import Proposal
 from workshop_app.domain.rounds import VoteRound
 from workshop_app.services import documents, proposals, results, rounds, votes
 from workshop_app.services.open_plan import OpenPlan
@@ -53,6 +54,12 @@ def test_the_mean_of_more_groups_is_told_in_whole_percents(plan: OpenPlan) -> No
     assert [one * 100 % 1 for one in told] == [0] * len(told)
     for row, one in zip(table(plan), told, strict=True):
         assert abs(one - exact[row["Number"]]) <= Fraction(1, 200)
+
+
+def test_a_result_tells_what_was_voted_on_and_not_what_was_said_later(plan: OpenPlan) -> None:
+    shown(plan, list(TABLES))
+    proposals.edit(plan, plan.all(Proposal)[0], text="Otra cosa")
+    assert [row["Proposal"] for row in table(plan)] == [f"Propuesta {n}" for n in "abcdef"]
 
 
 @pytest.mark.parametrize("language", ["es", "en"])

@@ -110,7 +110,6 @@ def results_csv(view: PlanView, words: Words, progress: Progress) -> bytes:
 
 def _option(telling: Telling, one: RoundView, result: ResultView, option: OptionView) -> list[Cell]:
     words = telling.words
-    proposal = telling.by_number.get(option.number)
     groups = [
         f"{' + '.join(group.names)} ({words.percent(share)})"
         for group in result.groups
@@ -123,7 +122,7 @@ def _option(telling: Telling, one: RoundView, result: ResultView, option: Option
         names.told(names.METHODS, one.method, words),
         names.told(names.RULES, one.rule, words),
         option.number,
-        proposal.text if proposal else option.label,
+        option.text or telling.option_label(option.number) or option.label,
         telling.theme(option.theme),
         option.total,
         option.people,

@@ -148,7 +148,8 @@ class ProposalView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OptionView:
-    """An option of a round as it was printed. ``share`` is its part of all marks,
+    """An option of a round as it was printed. ``text`` is what was voted on, as it stood at
+    opening; ``share`` is its part of all marks,
     ``equal_mean`` the mean of the groups' shares (``None`` where groups are not shown)."""
 
     number: str
@@ -161,6 +162,7 @@ class OptionView:
     equal_mean: Fraction | None = None
     selected: bool = False
     cost: int | None = None
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -164,6 +164,7 @@ def _result(shown: ShownRound) -> ResultView:
                 equal_mean=means.get(one.label),
                 selected=one.label in selected,
                 cost=kinds[one.label].cost,
+                text=kinds[one.label].text,
             )
             for one in result.totals
         ),
