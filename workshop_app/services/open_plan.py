@@ -183,8 +183,7 @@ class OpenPlan:
         with self.step(kind, undoes=target) as step:
             left = undo.take_back(step, target)
         if not step.rows:
-            # Someone else changed all of it since: it is not ours to take back any more.
-            self._stacks = None
+            # Someone else changed all of it since: it is passed over, and the one before is next.
             standing = self._standing()
             (standing.done if kind == UNDO else standing.undone).pop()
         return Undone(name, left)
