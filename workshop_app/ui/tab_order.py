@@ -8,6 +8,7 @@ from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
+    QAbstractScrollArea,
     QAbstractSpinBox,
     QComboBox,
     QLayout,
@@ -38,9 +39,15 @@ def in_reading_order(*roots: QWidget) -> None:
 
 def _stops(widget: QWidget) -> Iterator[QWidget]:
     """The stops in order. A widget with a focus proxy is a stop too, for Tab gives the keyboard
-    to the proxy wherever the widget itself stands: so it stands right before what is in it."""
-    if widget.focusProxy() is not None or widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+    to the proxy wherever the widget itself stands: so it stands right before what is in it, and
+    the viewport of a list or a text right behind."""
+    if (proxy := widget.focusProxy()) is not None and proxy.focusPolicy() != widget.focusPolicy():
+        # Qt gives another place only to what has a policy of its own.
+        widget.setFocusPolicy(proxy.focusPolicy())
+    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
         yield widget
+        if isinstance(widget, QAbstractScrollArea):
+            yield from _stops(widget.viewport())
     if isinstance(widget, _WHOLE):
         return
     if isinstance(widget, WithInner):
