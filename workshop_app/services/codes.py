@@ -7,6 +7,7 @@ import secrets
 from workshop_app.domain.rounds import VoteRound
 from workshop_app.services import rounds
 from workshop_app.services.open_plan import OpenPlan
+from workshop_app.services.votes import NOT_OPEN
 from workshop_app.storage import urn
 from workshop_app.text import N_, KnownError
 
@@ -43,6 +44,8 @@ def make(plan: OpenPlan, round: VoteRound, count: int) -> list[str]:
         codes.add("".join(secrets.choice(SIGNS) for _ in range(LENGTH)))
     pairs = [(group, code) for (group, _), code in zip(slips, sorted(codes), strict=True)]
     with plan.store.transaction() as connection:
+        if plan.one(VoteRound, round.id).state != "open":
+            raise KnownError(NOT_OPEN)
         urn.make_codes(connection, round.id, pairs)
     names = dict(slips)
     told = [f"{code}  {names[group]}".rstrip() for group, code in pairs]
