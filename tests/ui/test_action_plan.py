@@ -402,6 +402,7 @@ def test_escape_closes_the_export_and_gives_the_keyboard_back(page: ActionPlanPa
     press(KEYS.Key_E, CONTROL)
     press(KEYS.Key_Escape)
     assert cast(Button, focused()).text() == "Exportar"
+    assert page.panel is not None
     assert not page.panel.isVisible()
 
 

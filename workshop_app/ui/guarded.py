@@ -80,20 +80,12 @@ class Guarded(QWidget):
         self._words, self.edit, self._at_once, self._look = words, edit, at_once, look
         self._last = edit.text()
         self._asked = ""
-        self.stripe = Stripe("warn")
-        self._remove = Button(words("Take it out"), cap="Return", size="small")
-        self._public = Button(words("It is an institution's public detail"), "plain", size="small")
-        self._remove.clicked.connect(self.take_out)
-        self._public.clicked.connect(self.confirm)
-        if masking:
-            self.stripe.add(self._remove)
-            self.stripe.add(self._public)
+        self._stripe: Stripe | None = None
         self._masking = masking
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addWidget(edit)
-        column.addWidget(self.stripe)
         self.setFocusProxy(edit)
         self._timer = QTimer(self, singleShot=True, interval=SAVED_AFTER)
         self._timer.timeout.connect(self._paused)
@@ -101,6 +93,31 @@ class Guarded(QWidget):
         edit.installEventFilter(self)
 
     # -- what pages use ---------------------------------------------------------------------------
+    @property
+    def stripe(self) -> Stripe:
+        """The strip under the line; made when it is first needed, since most never are."""
+        if self._stripe is None:
+            self._stripe = Stripe("warn")
+            layout = self.layout()
+            if layout is not None:
+                layout.addWidget(self._stripe)
+            if self._masking:
+                self._answers(self._stripe)
+        return self._stripe
+
+    def _answers(self, stripe: Stripe) -> None:
+        """What can be done with a marked text, after the line in Tab's order."""
+        words, before = self._words, self.edit
+        public = words("It is an institution's public detail")
+        for button, does in (
+            (Button(words("Take it out"), cap="Return", size="small"), self.take_out),
+            (Button(public, "plain", size="small"), self.confirm),
+        ):
+            button.clicked.connect(does)
+            stripe.add(button)
+            QWidget.setTabOrder(before, button)
+            before = button
+
     def text(self) -> str:
         """What stands in the line, kept or not."""
         return self.edit.text()
@@ -117,7 +134,7 @@ class Guarded(QWidget):
     @property
     def unanswered(self) -> bool:
         """Whether a marked text waits for an answer."""
-        return not self.stripe.isHidden()
+        return self._stripe is not None and not self._stripe.isHidden()
 
     def offer(self) -> bool:
         """Keep the text if the guard lets it; else show the strip. Whether it was kept."""
@@ -169,7 +186,8 @@ class Guarded(QWidget):
             self.stripe.say("warn", self._words(said))
         else:
             self._asked = ""
-            self.stripe.hide()
+            if self._stripe is not None:
+                self._stripe.hide()
         if before != self.unanswered:
             self.edit.setProperty("state", "missing" if marks else "")
             self.edit.style().unpolish(self.edit)

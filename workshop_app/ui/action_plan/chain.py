@@ -71,14 +71,23 @@ class ChainRow(QWidget):
         super().__init__()
         self._plan, self._words, self._shell = plan, words, shell
         self._shown: list[Link] | None = None
+        self._action = ""
         self._links: list[QWidget] = []
         self._across = 0
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(GAP)
 
+    def forget(self) -> None:
+        """What is linked changed: read it again when an action is shown next."""
+        self._action = ""
+
     def show_action(self, action: Action) -> None:
-        """The chain of another action, or of one that changed; the same links stay as they are."""
+        """The chain of another action, or of one whose links changed; links that are the same stay
+        as they are."""
+        if action.id == self._action:
+            return
+        self._action = action.id
         links = links_of(self._plan, self._words, action)
         if links == self._shown:
             return

@@ -15,6 +15,7 @@ from workshop_app.text import Words
 from workshop_app.ui.action_plan.commitment_form import CommitmentForm
 from workshop_app.ui.page import Shell
 from workshop_app.ui.scrolled import column
+from workshop_app.ui.tab_order import in_reading_order
 from workshop_app.ui.widgets import Button, Card, Choice, IconButton, Label, Paragraph
 
 STATES = {
@@ -38,9 +39,8 @@ class CommitmentList(QWidget):
         self.add = Button(words("Add a commitment"), "quiet", icon="plus", size="small")
         if plan.read_only:
             self.add.hide()
-        self.form = CommitmentForm(plan, words)
+        self._form: CommitmentForm | None = None
         self.add.clicked.connect(lambda: self.form.open_for(self._action))
-        self.form.ended.connect(lambda: self.add.setFocus(Qt.FocusReason.TabFocusReason))
         holder, outer = column(spacing=8)
         row = QHBoxLayout()
         row.addWidget(self.title)
@@ -49,16 +49,26 @@ class CommitmentList(QWidget):
         outer.addLayout(row)
         inside, self._column = column(spacing=8)
         outer.addWidget(inside)
-        outer.addWidget(self.form)
+        self._outer = outer
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(holder)
 
+    @property
+    def form(self) -> CommitmentForm:
+        """The form; made at its first use."""
+        if self._form is None:
+            self._form = CommitmentForm(self._plan, self._words)
+            self._form.ended.connect(lambda: self.add.setFocus(Qt.FocusReason.TabFocusReason))
+            self._outer.addWidget(self._form)
+            in_reading_order(self)
+        return self._form
+
     def show_action(self, action: Action) -> None:
         """The commitments of another action, or of one that changed: cards that stay keep the
         keyboard."""
-        if self._action != action.id:
-            self.form.hide()
+        if self._action != action.id and self._form is not None:
+            self._form.hide()
         self._action = action.id
         found = {one.id: one for one in self._plan.all(Commitment, action=action.id)}
         for id in [id for id in self._cards if id not in found]:

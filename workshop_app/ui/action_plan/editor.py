@@ -29,10 +29,15 @@ class ActionEditor(Card):
 
     left = Signal()
 
-    def __init__(self, plan: OpenPlan, words: Words, shell: Shell) -> None:
-        super().__init__(padding=12)
+    def __init__(self, plan: OpenPlan, words: Words, shell: Shell, page: QWidget) -> None:
+        # Built from the outside in: a whole tree that is put into another is styled once more.
+        super().__init__(padding=12, parent=page)
         self._plan, self._words, self._shell = plan, words, shell
         self._action: Action | None = None
+        holder, inside = column(spacing=10, padding=4)
+        self.area = scrolled(holder, name=words("Action"))
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.box.addWidget(self.area, 1)
         self.head = EditorHead(plan, words, shell)
         self.parts = PartFields(plan, words)
         self.commitments = CommitmentList(plan, words, shell)
@@ -42,14 +47,10 @@ class ActionEditor(Card):
         self.remove.clicked.connect(self._remove)
         if plan.read_only:
             self.remove.hide()
-        holder, inside = column(spacing=10, padding=4)
         for widget in self._in_order():
             inside.addWidget(widget)
         inside.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignLeft)
         inside.addStretch(1)
-        self.area = scrolled(holder, name=words("Action"))
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.box.addWidget(self.area, 1)
 
     def _in_order(self) -> list[QWidget]:
         return [

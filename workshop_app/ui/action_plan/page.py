@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListView, QVBoxLayout
 
 from workshop_app.domain.proposals import Proposal
 from workshop_app.services import action_plan
-from workshop_app.services.news import Changed, News
+from workshop_app.services.news import Cast, Changed, News
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import Words
 from workshop_app.ui import theme
@@ -26,10 +26,9 @@ PLACED_BY = (
     "Proposal", "Cluster", "Gate", "DecidingRound", "VoteRound", "AssessmentRound", "Plan",
 )  # fmt: skip
 """What moves a proposal to another zone."""
-TOLD_ABOUT = (
-    *PLACED_BY, "Action", "ActionProposal", "Indicator", "Source", "Commitment", "Decision",
-    "Challenge", "ProposalChallenge",
-)  # fmt: skip
+LINKED_BY = (*PLACED_BY, "ActionProposal", "Decision", "Challenge", "ProposalChallenge")
+"""What changes where actions come from, and who waits for an answer."""
+TOLD_ABOUT = (*LINKED_BY, "Action", "Indicator", "Source", "Commitment")
 
 
 class ActionPlanPage(Page):
@@ -44,6 +43,7 @@ class ActionPlanPage(Page):
         self.column.addWidget(self.header)
         self._rows: list[ActionRow] = []
         self._zones: dict[str, str] | None = None
+        self._waiting: int | None = None
         self._current = ""
         self._opened = False
         body = QHBoxLayout()
@@ -51,7 +51,7 @@ class ActionPlanPage(Page):
         self.left, left = column(spacing=12)
         self._fill_left(left)
         body.addWidget(self.left, 1)
-        self.editor = ActionEditor(plan, words, shell)
+        self.editor = ActionEditor(plan, words, shell, self)
         self.editor.left.connect(lambda: give_focus(self.list))
         self.editor.head.moved.connect(self._move)
         self.editor.answers.wanted.connect(self._find_proposal)
@@ -59,10 +59,8 @@ class ActionPlanPage(Page):
         self.column.addLayout(body, 1)
         self.empty = self._empty()
         self.column.addWidget(self.empty, 1)
-        self.panel = ExportPanel(self, plan, words, shell)
-        self.picker = ProposalPicker(self, plan, words)
-        self.picker.picked.connect(self.editor.answers.put_in)
-        self.picker.ended.connect(lambda: give_focus(self.editor.answers.add))
+        self.panel: ExportPanel | None = None
+        self.picker: ProposalPicker | None = None
         self._read()
 
     # -- the page's own calls ---------------------------------------------------------------------
@@ -78,8 +76,13 @@ class ActionPlanPage(Page):
         return {"action": self._current} if self._current else {}
 
     def told(self, news: News) -> None:
+        if isinstance(news, Cast):
+            return
         if not isinstance(news, Changed) or news.about(*PLACED_BY):
             self._zones = None
+        if not isinstance(news, Changed) or news.about(*LINKED_BY):
+            self._waiting = None
+            self.editor.head.chain.forget()
         if not isinstance(news, Changed) or news.about(*TOLD_ABOUT):
             self._read()
 
@@ -119,6 +122,8 @@ class ActionPlanPage(Page):
         """Read the plan again and keep the chosen action, or the one that took its place."""
         if self._zones is None:
             self._zones = zones_of(self.plan)
+        if self._waiting is None:
+            self._waiting = len(action_plan.without_answer(self.plan))
         before = self._at()
         self._rows = action_rows(self.plan, self.words, self._zones)
         there = bool(self._rows)
@@ -128,7 +133,7 @@ class ActionPlanPage(Page):
         self.header.set_context(f"{self.plan.plan.municipality} · {count}")
         nothing = not there and not self.plan.count(Proposal)
         self.export.block(self.words("There is nothing to export yet") if nothing else "")
-        self.summary.show_rows(self._rows)
+        self.summary.show_rows(self._rows, self._waiting)
         self.model.show(self._rows)
         if self._opened:
             self._choose(before)
@@ -166,10 +171,16 @@ class ActionPlanPage(Page):
             action_plan.move(self.plan, self._rows[at].action, at + by)
 
     def _find_proposal(self) -> None:
+        if self.picker is None:
+            self.picker = ProposalPicker(self, self.plan, self.words)
+            self.picker.picked.connect(self.editor.answers.put_in)
+            self.picker.ended.connect(lambda: give_focus(self.editor.answers.add))
         self.picker.open_over(self.left.geometry(), self._current)
 
     def _export(self) -> None:
         self.editor.keep()
+        if self.panel is None:
+            self.panel = ExportPanel(self, self.plan, self.words, self.shell)
         self.panel.open_under(self.export)
 
 

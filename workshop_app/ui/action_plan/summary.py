@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from workshop_app.services import action_plan
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import Words
 from workshop_app.ui import theme
@@ -67,8 +66,8 @@ class Summary(Card):
         else:
             self._grid.addWidget(self.unanswered, 0, 3)
 
-    def show_rows(self, rows: Sequence[ActionRow]) -> None:
-        """What the actions come to."""
+    def show_rows(self, rows: Sequence[ActionRow], waiting: int) -> None:
+        """What the actions come to; ``waiting`` counts proposals without an answer."""
         self._money(rows)
         words = self._words
         missing = [len(row.missing) for row in rows]
@@ -76,7 +75,6 @@ class Summary(Card):
         self.complete.setText(words("{n} of {total} complete", n=whole, total=len(rows)))
         lacking = words.many("{n} item missing", "{n} items missing", sum(missing))
         self.lacking.setText(lacking if sum(missing) else words("nothing missing"))
-        waiting = len(action_plan.without_answer(self._plan))
         self.unanswered.setText(words("proposals without an answer: {n}", n=waiting))
         self.unanswered.set_icon("warning-fill" if waiting else "check-circle-fill")
         self._settle()
