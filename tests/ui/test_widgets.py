@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QImage, QKeyEvent, QPainter
+from PySide6.QtGui import QImage, QKeyEvent, QKeySequence, QPainter, QShortcut
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -272,6 +272,26 @@ def test_escape_empties_a_search(qtbot: QtBot, shown: Show) -> None:
     QTest.keyClick(field, Qt.Key.Key_Escape)
     assert field.text() == ""
     assert spy.at(spy.count() - 1) == [""]
+    assert not field.isUndoAvailable()
+
+
+@pytest.mark.parametrize("make", [LineEdit, TextEdit])
+def test_a_field_takes_back_and_brings_again_its_own_words_first(
+    shown: Show, make: Callable[[], LineEdit | TextEdit]
+) -> None:
+    field = shown(make())
+    assert isinstance(field, LineEdit | TextEdit)
+    asked: list[str] = []
+    for key in ("Ctrl+Z", "Ctrl+Y"):
+        shortcut = QShortcut(QKeySequence(key), field)
+        shortcut.activated.connect(lambda key=key: asked.append(key))
+    QTest.keyClicks(field, "agua")
+    QTest.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert field.text() == ""
+    QTest.keyClick(field, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    assert field.text() == "agua"
+    QTest.keyClick(field, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    assert asked == ["Ctrl+Y"]
 
 
 def test_a_passphrase_is_shown_only_while_its_eye_is_pressed(qtbot: QtBot) -> None:

@@ -33,6 +33,15 @@ def _is_the_plans(event: QEvent, undo: bool, redo: bool) -> bool:
     return (event.matches(keys.Undo) and not undo) or (event.matches(keys.Redo) and not redo)
 
 
+def _is_redo(event: QEvent) -> bool:
+    """Whether ``event`` is Ctrl+Y, which is redo in this window on every system."""
+    kinds = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
+    if event.type() not in kinds or not isinstance(event, QKeyEvent):
+        return False
+    control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+    return control and event.key() == Qt.Key.Key_Y
+
+
 class LineEdit(QLineEdit):
     """A line. ``look``: "" (44 px), "search" (room for the glass) or "capture" (48 px)."""
 
@@ -56,6 +65,11 @@ class LineEdit(QLineEdit):
         if _is_the_plans(event, self.isUndoAvailable(), self.isRedoAvailable()):
             event.ignore()
             return False
+        if _is_redo(event) and self.isRedoAvailable():
+            event.accept()
+            if event.type() == QEvent.Type.KeyPress:
+                self.redo()
+            return True
         return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -88,6 +102,11 @@ class TextEdit(QPlainTextEdit):
         if _is_the_plans(event, written.isUndoAvailable(), written.isRedoAvailable()):
             event.ignore()
             return False
+        if _is_redo(event) and written.isRedoAvailable():
+            event.accept()
+            if event.type() == QEvent.Type.KeyPress:
+                self.redo()
+            return True
         return super().event(event)
 
     def text(self) -> str:
@@ -231,9 +250,9 @@ class DateChoice(QDateEdit):
         super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Show and watched is self.calendarWidget():
-            if self.day is None:
-                self.calendarWidget().showToday()
+        shown = event.type() == QEvent.Type.Show and watched is self.calendarWidget()
+        if shown and self.day is None:
+            self.calendarWidget().showToday()
         return super().eventFilter(watched, event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -257,7 +276,7 @@ class SearchField(LineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
+            self.setText("")  # after clear() the next Ctrl+Z would bring the words back
             return
         super().keyPressEvent(event)
 
