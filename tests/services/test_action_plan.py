@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from workshop_app.domain.action_plan import Action, Commitment
-from workshop_app.domain.proposals import Proposal
+from workshop_app.domain.action_plan import Action, Commitment, Indicator, Source
+from workshop_app.domain.proposals import Confirmation, Proposal
 from workshop_app.services import action_plan, numbering, proposals
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import KnownError
@@ -80,3 +80,45 @@ def test_a_person_is_not_named_as_responsible(plan: OpenPlan) -> None:
         action_plan.promise(plan, "el señor Pedro Rojas", "Traer la luz")
     assert plan.all(Commitment) == []
     assert plan.one(Proposal, kept.id) == kept
+
+
+def test_what_hangs_on_an_action_goes_with_it_and_comes_back(plan: OpenPlan) -> None:
+    kept = proposals.capture(plan, "Luz", theme="public_space")
+    (action,) = action_plan.make_actions(plan, [kept.id])
+    action_plan.set_source(plan, action, "Alumbrado")
+    action_plan.set_indicator(plan, action, "Puntos de luz")
+    action_plan.promise(plan, "Infraestructura", "Recorrer", action=action.id)
+    action_plan.remove(plan, action)
+    hanging = (Source, Indicator, Commitment)
+    assert all(plan.count(entity) == 0 for entity in hanging)
+    plan.undo()
+    assert all(plan.count(entity) == 1 for entity in hanging)
+
+
+def test_a_source_that_pays_the_whole_follows_the_cost(plan: OpenPlan) -> None:
+    kept = proposals.capture(plan, "Luz", theme="public_space", cost=100)
+    (action,) = action_plan.make_actions(plan, [kept.id])
+    action_plan.set_source(plan, action, "Alumbrado")
+    action_plan.edit(plan, action, cost=250)
+    assert [source.amount for source in plan.all(Source)] == [250]
+
+
+def test_an_institutions_detail_is_kept_with_its_confirmation(plan: OpenPlan) -> None:
+    kept = proposals.capture(plan, "Luz", theme="public_space")
+    (action,) = action_plan.make_actions(plan, [kept.id])
+    school = "Colegio la señora Marta Rojas"
+    action_plan.edit(plan, action, responsible=school, confirmed=True)
+    action_plan.set_source(plan, action, school, confirmed=True)
+    action_plan.set_source(plan, action, school, kind="several")
+    made = action_plan.promise(plan, school, "Abrir", action=action.id, confirmed=["who"])
+    with pytest.raises(KnownError):
+        action_plan.follow_up(plan, made, what="Llamar a la señora Ana Pérez")
+    fields = sorted(one.field for one in plan.all(Confirmation))
+    assert fields == ["name", "responsible", "who"]
+
+
+def test_a_commitment_keeps_who_and_what(plan: OpenPlan) -> None:
+    made = action_plan.promise(plan, "Infraestructura", "Recorrer")
+    with pytest.raises(KnownError, match="institution"):
+        action_plan.follow_up(plan, made, who=" ")
+    assert plan.all(Commitment) == [made]

@@ -6,7 +6,8 @@ from datetime import datetime, time
 from fractions import Fraction
 
 from workshop_app.domain.directory import ServicePoint
-from workshop_app.services import directory, economy, projects
+from workshop_app.domain.proposals import Proposal
+from workshop_app.services import directory, economy, places, projects, proposals
 from workshop_app.services.open_plan import OpenPlan
 
 SATURDAY_NINE = datetime(2026, 3, 14, 9, 0)
@@ -62,3 +63,30 @@ def test_a_project_has_its_parts_in_order(sample: OpenPlan) -> None:
     chosen = [part.text for part in parts["alternative"] if (part.facts or {}).get("chosen")]
     assert chosen == ["Dos nodos de abasto medianos en el occidente"]
     assert second.stage == "idea"
+
+
+def test_ways_to_work_on_ones_own_come_cheapest_first(sample: OpenPlan) -> None:
+    for one in economy.sectors(sample):
+        costs = [way.starting_cost or 0 for way in economy.opportunities_of(sample, one.sector)]
+        assert costs == sorted(costs)
+    assert (
+        sum(len(economy.opportunities_of(sample, s.sector)) for s in economy.sectors(sample)) == 7
+    )
+
+
+def test_what_a_point_does_is_searched_in_the_readers_words(sample: OpenPlan) -> None:
+    points = directory.points(sample)
+    assert directory.matching(points, "trámites") == []
+    found = directory.matching(points, "trámites", lambda point: "Ayuda con TRAMITES")
+    assert found == points
+
+
+def test_places_leave_out_what_is_withdrawn_or_sensitive(sample: OpenPlan) -> None:
+    placed = places.placed(sample)
+    assert [one.number for one in placed] == sorted((o.number for o in placed), key=int)
+    one = sample.one(Proposal, placed[0].proposal)
+    proposals.edit(sample, one, sensitive=True)
+    assert len(places.placed(sample)) == len(placed) - 1
+    sample.undo()
+    proposals.withdraw(sample, one, "Ya se hizo")
+    assert len(places.placed(sample)) == len(placed) - 1

@@ -10,6 +10,7 @@ import pytest
 
 from workshop_app.domain.proposals import Proposal
 from workshop_app.services import gather, numbering, proposals, safety_copies
+from workshop_app.services.news import Gathered
 from workshop_app.services.open_plan import OpenPlan, open_file
 from workshop_app.settings import Settings
 from workshop_app.text import KnownError
@@ -64,3 +65,48 @@ def test_a_refused_source_leaves_no_new_file(tmp_path: Path, settings: Settings)
         gather.join_new(tmp_path / "out.convite", [bad], settings)
     assert not (tmp_path / "out.convite").exists()
     assert bad.read_text() == "no plan"
+
+
+def test_a_refused_file_says_why_and_keeps_no_other_out(
+    two: tuple[Path, Path], tmp_path: Path, settings: Settings
+) -> None:
+    bad = tmp_path / "carta.convite"
+    bad.write_text("no plan")
+    plan = open_file(two[0], settings)
+    told: list[tuple[int, int]] = []
+    brought = gather.join_into(plan, [bad, plan.path, two[1]], lambda *at: told.append(at))
+    refused = [one.refused.message if one.refused else "" for one in brought]
+    assert "not a Convite plan" in refused[0]
+    assert "open here" in refused[1]
+    assert refused[2] == ""
+    assert brought[2].rows["Proposal"] == 1
+    assert told == [(0, 3), (1, 3), (2, 3)]
+    plan.close()
+
+
+def test_cancelling_keeps_the_files_joined_until_then(
+    two: tuple[Path, Path], tmp_path: Path, settings: Settings
+) -> None:
+    class Cancelled(Exception):
+        pass
+
+    def stop(done: int, total: int) -> None:
+        if done:
+            raise Cancelled
+
+    plan = open_file(two[0], settings)
+    heard: list[object] = []
+    plan.news.subscribe(heard.append)
+    with pytest.raises(Cancelled):
+        gather.join_into(plan, [two[1], two[1]], stop)
+    assert plan.count(Proposal) == 3
+    assert heard == [Gathered()]
+    plan.close()
+
+
+def test_workshops_come_with_what_each_brought_and_ballots_by_round(sample: OpenPlan) -> None:
+    came = gather.workshops(sample)
+    assert [one.workshop.number for one in came] == [1, 2, 3, 4, 5]
+    assert [one.proposals for one in came] == [10, 10, 10, 10, 0]
+    assert came[3].ballots == (("A", 47), ("B", 46))
+    assert {one.laptop for one in came} == {"tucán 17"}

@@ -10,10 +10,11 @@ from typing import cast
 import pypdf
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from tests.ui.keyboard import ALT, CONTROL, focused, press, rewrite, tab_to, write
+from tests.ui.seen import seen
 from workshop_app.domain.action_plan import (
     Action,
     ActionProposal,
@@ -30,7 +31,7 @@ from workshop_app.ui.action_plan.page import ActionPlanPage
 from workshop_app.ui.action_plan.picker import ProposalPicker
 from workshop_app.ui.page import Page
 from workshop_app.ui.shell.window import MainWindow
-from workshop_app.ui.widgets import Button, Choice, Label, MessageBar, Paragraph, RowList
+from workshop_app.ui.widgets import Button, Choice, RowList
 
 OpenPage = Callable[..., Page]
 KEYS = Qt.Key
@@ -58,14 +59,6 @@ def first(plan: OpenPlan) -> Action:
 
 def titles(plan: OpenPlan) -> list[str]:
     return [action.title for action in action_plan.actions(plan)]
-
-
-def texts(widget: QWidget) -> str:
-    """Everything that is written on a widget and can be seen."""
-    found: list[str] = []
-    for kind in (Label, Paragraph, Button, MessageBar):
-        found += [one.text() for one in widget.findChildren(kind) if one.isVisible()]
-    return "\n".join(found)
 
 
 def shown_list(page: Page) -> RowList:
@@ -116,19 +109,19 @@ def test_the_six_parts_are_written_with_the_keyboard(page: ActionPlanPage, three
     assert (indicator.name, indicator.target) == ("Puntos de luz", 1140.5)
     (commitment,) = three.all(Commitment)
     assert (commitment.who, commitment.action) == ("Junta de Acción Comunal", action.id)
-    assert "1 de 3 completas" in texts(page)
+    assert "1 de 3 completas" in seen(page)
 
 
 def test_what_is_missing_is_said_in_words(page: ActionPlanPage, three: OpenPlan) -> None:
-    said = texts(page)
+    said = seen(page)
     for field in ("Responsable", "Empieza", "Costo", "Fuente de recursos", "Indicador"):
         assert f"{field}: falta" in said
     assert "Compromisos: falta" in said
     assert "faltan 18 datos" in said
     assert "propuestas sin respuesta: 1" in said
     action_plan.edit(three, first(three), responsible="Planeación")
-    assert "Responsable: falta" not in texts(page)
-    assert "faltan 17 datos" in texts(page)
+    assert "Responsable: falta" not in seen(page)
+    assert "faltan 17 datos" in seen(page)
 
 
 def test_a_kind_alone_is_a_source_and_the_name_can_come_later(
@@ -149,11 +142,11 @@ def test_a_term_is_taken_back_with_the_first_of_the_months(
     page: ActionPlanPage, three: OpenPlan
 ) -> None:
     action_plan.edit(three, first(three), start="2027-01", months=8)
-    assert "hasta ago 2027" in texts(page)
+    assert "hasta ago 2027" in seen(page)
     tab_to("Empieza")
     press(KEYS.Key_Home)
     assert (first(three).start, first(three).months) == ("", None)
-    assert "Empieza: falta" in texts(page)
+    assert "Empieza: falta" in seen(page)
 
 
 @pytest.mark.parametrize("typed", ["noventa", "-5", "1e9"])
@@ -164,7 +157,7 @@ def test_an_amount_that_is_none_stays_as_typed_and_is_told(
     write(typed)
     press(KEYS.Key_Return)
     assert first(three).cost is None
-    assert "Solo cifras" in texts(page)
+    assert "Solo cifras" in seen(page)
     assert focused().property("text") == typed
 
 
@@ -174,7 +167,7 @@ def test_a_persons_name_is_not_kept_as_responsible(page: ActionPlanPage, three: 
     write("la señora Marta Rojas")
     press(KEYS.Key_Return)
     assert first(three).responsible == ""
-    assert "nombre de una persona" in texts(page)
+    assert "nombre de una persona" in seen(page)
     press(KEYS.Key_Return)
     assert "Rojas" not in first(three).responsible
     assert "[dato retirado]" in first(three).responsible
@@ -189,7 +182,7 @@ def test_a_commitment_with_a_persons_name_is_guarded(page: ActionPlanPage, three
     tab_to("Guardar el compromiso")
     press(KEYS.Key_Return)
     assert three.all(Commitment) == []
-    assert "nombre de una persona" in texts(page)
+    assert "nombre de una persona" in seen(page)
     press(KEYS.Key_Return)
     tab_to("Guardar el compromiso")
     press(KEYS.Key_Return)
@@ -243,7 +236,7 @@ def test_a_cost_that_undo_takes_back_is_drawn_again(
 ) -> None:
     action_plan.edit(three, first(three), cost=95_000_000)
     assert shown_list(page).row.cost == "$\u00a095\u00a0M"
-    assert "$\u00a095\u00a0M en total" in texts(page)
+    assert "$\u00a095\u00a0M en total" in seen(page)
     press(KEYS.Key_Z, CONTROL)
     assert shown_list(page).row.cost == "–"
     tab_to("Costo")
@@ -269,7 +262,7 @@ def test_an_action_taken_out_gives_its_proposal_back_and_undo_the_action(
     press(KEYS.Key_Return)
     assert len(three.all(Action)) == 2
     assert three.all(Commitment) == []
-    assert "propuestas sin respuesta: 2" in texts(page)
+    assert "propuestas sin respuesta: 2" in seen(page)
     press(KEYS.Key_Z, CONTROL)
     assert len(three.all(Action)) == 3
     assert len(three.all(Commitment)) == 1
@@ -278,9 +271,9 @@ def test_an_action_taken_out_gives_its_proposal_back_and_undo_the_action(
 def test_money_is_told_against_the_budget(page: ActionPlanPage, three: OpenPlan) -> None:
     prepare.change_plan(three, budget=900_000_000)
     action_plan.edit(three, first(three), cost=1_000_000_000)
-    assert "$\u00a01.000\u00a0M de $\u00a0900\u00a0M" in texts(page)
-    assert "$\u00a0100\u00a0M más que el presupuesto" in texts(page)
-    assert "2 sin costo" in texts(page)
+    assert "$\u00a01.000\u00a0M de $\u00a0900\u00a0M" in seen(page)
+    assert "$\u00a0100\u00a0M más que el presupuesto" in seen(page)
+    assert "2 sin costo" in seen(page)
 
 
 # -- proposals ------------------------------------------------------------------------------------
@@ -297,7 +290,7 @@ def test_a_proposal_is_found_by_its_words_and_put_into_an_action(
     press(KEYS.Key_Return)
     assert not picker.isVisible()
     assert action_plan.without_answer(three) == []
-    assert "propuestas sin respuesta: 0" in texts(page)
+    assert "propuestas sin respuesta: 0" in seen(page)
     links = three.all(ActionProposal, action=first(three).id)
     assert len(links) == 2
     tab_to("Sacar la propuesta 4 de la acción")
@@ -373,7 +366,7 @@ def test_the_plan_is_exported_with_the_keyboard_in_the_other_language(
     told = "\n".join(one.extract_text() for one in pages)
     assert "Alumbrado LED en escaleras" in told
     assert "Prioritized action plan" in told or "PRIORITIZED ACTION PLAN" in told
-    qtbot.waitUntil(lambda: "plan.pdf" in texts(window))
+    qtbot.waitUntil(lambda: "plan.pdf" in seen(window))
 
 
 def test_a_disk_that_refuses_is_told_and_the_panel_stays_usable(
@@ -388,12 +381,12 @@ def test_a_disk_that_refuses_is_told_and_the_panel_stays_usable(
     monkeypatch.setattr(window, "ask_where", lambda *_: folder)
     press(KEYS.Key_E, CONTROL)
     press(KEYS.Key_Return)
-    qtbot.waitUntil(lambda: "es una carpeta" in texts(window))
+    qtbot.waitUntil(lambda: "es una carpeta" in seen(window))
     inside = tmp_path / "gone" / "plan.pdf"
     monkeypatch.setattr(window, "ask_where", lambda *_: inside)
     press(KEYS.Key_E, CONTROL)
     press(KEYS.Key_Return)
-    qtbot.waitUntil(lambda: "no está" in texts(window))
+    qtbot.waitUntil(lambda: "no está" in seen(window))
     assert folder.is_dir()
     assert not inside.exists()
 
@@ -411,7 +404,7 @@ def test_an_empty_plan_says_what_to_do_and_leads_there(
     open_page: OpenPage, window: MainWindow
 ) -> None:
     page = open_page("action_plan")
-    assert "Todavía no hay acciones" in texts(page)
+    assert "Todavía no hay acciones" in seen(page)
     assert page.primary is not None
     assert not page.primary.isEnabled()
     press(KEYS.Key_Return)
@@ -424,9 +417,9 @@ def test_the_first_action_appears_where_nothing_was(
     page = open_page("action_plan")
     made = proposals.capture(window.plan, "Luz", theme="health")
     action_plan.make_actions(window.plan, [made.id])
-    assert "A1 · Luz" in texts(page)
+    assert "A1 · Luz" in seen(page)
     window.plan.undo()
-    assert "Todavía no hay acciones" in texts(page)
+    assert "Todavía no hay acciones" in seen(page)
 
 
 def test_a_plan_to_read_only_shows_everything_and_changes_nothing(
@@ -436,7 +429,7 @@ def test_a_plan_to_read_only_shows_everything_and_changes_nothing(
     path.write_bytes(sample_file.read_bytes())
     plan = open_file(path, settings, read_only=True)
     page = open_page("action_plan", plan)
-    said = texts(page)
+    said = seen(page)
     assert "A1 · Alumbrado LED" in said
     assert "Agregar un compromiso" not in said
     assert "Quitar del plan" not in said
@@ -444,3 +437,65 @@ def test_a_plan_to_read_only_shows_everything_and_changes_nothing(
     press(KEYS.Key_Down, ALT)
     assert titles(plan) == before
     assert page.findChildren(ChainLink)[0].isEnabled()
+
+
+# -- commitments afterwards -----------------------------------------------------------------------
+def test_what_came_of_a_commitment_is_written_in_its_own_place(
+    page: ActionPlanPage, three: OpenPlan
+) -> None:
+    action_plan.promise(
+        three, "Junta", "Contar los postes", by="2026-09-30", action=first(three).id
+    )
+    assert "Junta · antes del 30 sept 2026" in seen(page)
+    tab_to("Estado del compromiso")
+    press(KEYS.Key_Down)
+    assert three.all(Commitment)[0].state == "kept"
+    assert focused().accessibleName() == "Estado del compromiso"
+    tab_to("Cambiar el compromiso")
+    press(KEYS.Key_Return)
+    tab_to("Qué pasó")
+    write("Se contaron 40")
+    tab_to("Guardar el compromiso")
+    press(KEYS.Key_Return)
+    assert three.all(Commitment)[0].follow_up == "Se contaron 40"
+    assert "Se contaron 40" in seen(page)
+    tab_to("Quitar el compromiso")
+    press(KEYS.Key_Return)
+    assert three.all(Commitment) == []
+    assert "Compromisos: falta" in seen(page)
+    press(KEYS.Key_Z, CONTROL)
+    assert len(three.all(Commitment)) == 1
+
+
+def test_a_commitment_without_who_or_what_is_not_kept_and_says_what_is_missing(
+    page: ActionPlanPage, three: OpenPlan
+) -> None:
+    tab_to("Agregar un compromiso")
+    press(KEYS.Key_Return)
+    tab_to("Guardar el compromiso")
+    press(KEYS.Key_Return)
+    assert three.all(Commitment) == []
+    assert "Quién: falta" in seen(page)
+    assert focused().accessibleName() == "Quién"
+    press(KEYS.Key_Escape)
+    assert "Quién: falta" not in seen(page)
+    assert cast(Button, focused()).text() == "Agregar un compromiso"
+
+
+def test_an_export_that_is_cancelled_leaves_no_file(
+    qtbot: QtBot,
+    open_page: OpenPage,
+    window: MainWindow,
+    sample: OpenPlan,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    open_page("action_plan", sample)
+    monkeypatch.setattr(window, "ask_where", lambda *_: tmp_path / "plan.pdf")
+    press(KEYS.Key_E, CONTROL)
+    press(KEYS.Key_Return)
+    assert window.jobs.running
+    window.jobs.stop_all()
+    qtbot.waitUntil(lambda: not window.jobs.running, timeout=20_000)
+    assert list(tmp_path.glob("plan.pdf*")) == []
+    assert "plan.pdf" not in seen(window)

@@ -36,6 +36,7 @@ class MapDrawing(Painted, QWidget):
         self._laid: tuple[QSize, Scale, list[QPointF], list[QPointF]] | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setObjectName("drawing of the points")
         self.setAccessibleName(words("Map"))
 
     def sizeHint(self) -> QSize:
