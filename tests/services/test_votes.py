@@ -220,3 +220,15 @@ def test_a_short_text_has_six_words_at_most(plan: OpenPlan, ready: VoteRound) ->
     with pytest.raises(KnownError, match="six words"):
         rounds.say_option(plan, option, short="uno dos tres cuatro cinco seis siete")
     assert rounds.options(plan, ready)[0].short == option.short
+
+
+def test_a_group_that_is_not_of_the_round_is_refused(plan: OpenPlan, ready: VoteRound) -> None:
+    round = votes.open_round(plan, ready)
+    with pytest.raises(KnownError, match="not of the round"):
+        votes.type_in(plan, round, ballot("1"), group="zzz")
+    assert votes.ballots_in(plan, round) == 0
+
+
+def test_a_round_that_is_not_open_cannot_be_closed(plan: OpenPlan, ready: VoteRound) -> None:
+    with pytest.raises(KnownError, match="Only an open round"):
+        votes.close_round(plan, ready)

@@ -14,6 +14,9 @@ from workshop_app.app.console import DONE, Console
 from workshop_app.text import N_, KnownError
 from workshop_app.translation.catalogue import Words
 
+SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+"""Any of these says where a window may open on Linux; without one Qt would end the program."""
+
 
 def main(arguments: list[str]) -> int:
     """Open the window (no arguments, or a file), or run a command; gives the exit status."""
@@ -77,6 +80,10 @@ def _run(word: str, arguments: list[str], console: Console) -> int:
 
 
 def _window(console: Console, file: Path | None) -> int:
+    if sys.platform.startswith("linux") and not any(map(os.environ.get, SCREENS)):
+        raise KnownError(
+            N_("There is no display for the window here. The commands work without it: --help.")
+        )
     try:
         from workshop_app.app.window import run_window
     except ModuleNotFoundError as error:

@@ -22,13 +22,17 @@ from workshop_app.storage import urn
 from workshop_app.text import N_, KnownError
 
 CLOSED = N_("This round of assessment is closed. Nothing was kept.")
+NO_MORE = N_("A round of assessment is open, or all of them are over. Nothing was changed.")
 
 
 # -- assessing ------------------------------------------------------------------------------------
 def open_assessment(plan: OpenPlan, *, workshop: str | None = None) -> AssessmentRound:
     """The next round of assessment (1, then 2)."""
     with plan.step("assessment.open") as step:
-        number = len(plan.all(AssessmentRound)) + 1
+        before = plan.all(AssessmentRound)
+        if any(one.state == "open" for one in before) or len(before) >= plan.plan.capacity_round:
+            raise KnownError(NO_MORE)
+        number = len(before) + 1
         return step.add(AssessmentRound(id=new_id(), number=number, workshop=workshop))
 
 
@@ -56,6 +60,7 @@ def rate(
     wrong = [s for s in answers.values() if s is not None and not SCALE[0] <= s <= SCALE[1]]
     if wrong or not set(answers) <= set(CRITERIA):
         raise KnownError(N_("An answer is not between 1 and 5. Nothing was kept. Answer again."))
+    plan.one(Proposal, proposal)
     with plan.store.transaction() as connection:
         urn.rate(
             connection,

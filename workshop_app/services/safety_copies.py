@@ -27,11 +27,16 @@ def keep(plan: OpenPlan, before: str) -> Path | None:
     """Keep a copy ``before`` an act (a word); ``None`` while a round is open: then there is none."""
     if plan.count(VoteRound, state="open"):
         return None
-    moment = datetime.now().strftime("%Y%m%d-%H%M%S")
+    moment = datetime.now().strftime("%Y%m%d-%H%M%S-%f")
     copy = folder() / f"{_named(plan)}.{moment}.{before}.convite"
-    planfile.copy_to(plan.store, copy)
-    for old in of(plan)[KEPT:]:
-        old.unlink(missing_ok=True)
+    try:
+        planfile.copy_to(plan.store, copy)
+        for old in of(plan)[KEPT:]:
+            old.unlink(missing_ok=True)
+    except OSError as error:
+        raise KnownError(
+            N_("A safety copy could not be kept. Nothing was changed. Free some room on this laptop.")
+        ) from error
     return copy
 
 

@@ -25,6 +25,7 @@ from workshop_app.storage import urn
 from workshop_app.text import N_, KnownError, Term
 
 NOT_OPEN = N_("This round is not open. Nothing was cast.")
+NOT_TO_CLOSE = N_("Only an open round can be closed. Nothing was changed.")
 UNREADABLE = ("?", 1)
 """A mark that no option has: on a ballot that its facilitator calls void though its numbers are
 well (torn, scribbled over), so that it is void when it is counted."""
@@ -60,7 +61,7 @@ def close_round(plan: OpenPlan, round: VoteRound) -> VoteRound:
     """Close an open round for good: paper goes through the urn, the key of codes is erased."""
     round = _now(plan, round)
     if round.state != "open":
-        raise KnownError(NOT_OPEN)
+        raise KnownError(NOT_TO_CLOSE)
     with plan.step("vote.close") as step:
         urn.put_sheets_in(step.connection, round.id)
         urn.seal(step.connection, round.id)
@@ -95,6 +96,8 @@ def type_in(
     then it is kept as written, with ``UNREADABLE`` where its numbers are well, and counts as cast
     and nowhere else.
     """
+    if group and group not in {one.id for one in groups_of(plan, round)}:
+        raise KnownError(N_("This group is not of the round. Nothing was kept. Choose another."))
     reasons = objections(plan, round, marks)
     if void and not reasons:
         marks = (*marks, UNREADABLE)

@@ -147,8 +147,10 @@ def _urn(ours: sa.Connection, theirs: sa.Connection, brought: Joined) -> None:
         brought.ballots += urn.how_many(ours, round_id) - before
         _codes(ours, theirs, round_id)
         _totals(ours, theirs, round_id)
-    assessments = theirs.execute(sa.select(tables.rating.c.assessment).distinct()).scalars().all()
-    for assessment in sorted(assessments):
+    # What officials are still answering elsewhere stays there, as with a round.
+    judged = tables.ENTITY_TABLES["AssessmentRound"].c
+    over = sa.select(judged.id).where(judged.state == "closed").order_by(judged.id)
+    for assessment in theirs.execute(over).scalars().all():
         urn.rate(ours, assessment, urn.ratings(theirs, assessment))
 
 

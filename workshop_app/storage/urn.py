@@ -105,7 +105,8 @@ def make_codes(connection: sa.Connection, round_id: str, codes: Sequence[tuple[s
 
 
 def admit(connection: sa.Connection, round_id: str, code: str) -> str:
-    """Use up a code; gives the group it admits to. In the same transaction as the ballot."""
+    """Use up a code, typed in any case; gives the group it admits to. In the same transaction as
+    the ballot."""
     key = connection.scalar(sa.select(_secret.value).where(_secret.round == round_id))
     hashed = _hashed(key, code) if key else ""
     found = sa.select(_code.group_id, _code.used)
@@ -133,7 +134,7 @@ def seal(connection: sa.Connection, round_id: str) -> None:
 
 
 def _hashed(key: str, code: str) -> str:
-    return hmac.new(bytes.fromhex(key), code.encode(), hashlib.sha256).hexdigest()
+    return hmac.new(bytes.fromhex(key), code.strip().upper().encode(), hashlib.sha256).hexdigest()
 
 
 # -- paper, while a batch is typed in -------------------------------------------------------------

@@ -112,7 +112,8 @@ def _lead(telling: Telling) -> str:
 
 def _numbers(telling: Telling) -> list[tuple[str, str]]:
     words, view = telling.words, telling.view
-    ballots = sum(one.result.received for one in view.rounds if one.result)
+    told = [one.result for one in view.rounds if one.result]
+    ballots = sum(result.received for result in told)
     total = view.attendance_total
     came = words.number(total) if total is not None else NONE
     money = words(
@@ -130,7 +131,7 @@ def _numbers(telling: Telling) -> list[tuple[str, str]]:
         (
             words.number(ballots),
             words.many(
-                "secret ballots, in {n} round", "secret ballots, in {n} rounds", len(view.rounds)
+                "secret ballots, in {n} round", "secret ballots, in {n} rounds", len(told)
             ),
         ),
         (telling.amount(view.cost), money),
