@@ -103,6 +103,11 @@ class MapCard(Card):
         return False
 
     @property
+    def inner_stops(self) -> list[QWidget]:
+        """The button in the corner comes after what it turns round."""
+        return [self._stack, self.as_table]
+
+    @property
     def shows_table(self) -> bool:
         """Whether the table is shown instead of the map."""
         return self._stack.currentIndex() == 1
@@ -147,6 +152,7 @@ class MapCard(Card):
         self._show_side()
 
     def _show_side(self) -> None:
+        self.as_table.setVisible(not self._needs or self.as_table.isChecked())
         table = self.as_table.isChecked()
         self._stack.setCurrentIndex(1 if table else 2 if self._needs else 0)
 

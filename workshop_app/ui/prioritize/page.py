@@ -18,6 +18,7 @@ from workshop_app.ui.prioritize.assess_desk import AssessDesk
 from workshop_app.ui.prioritize.deciding_button import DecidingButton
 from workshop_app.ui.prioritize.deciding_panel import DecidingPanel
 from workshop_app.ui.prioritize.priorities import Priorities
+from workshop_app.ui.tab_order import in_reading_order
 from workshop_app.ui.widgets import Button, EmptyCard, Header, Segments
 
 MAP, ASSESSMENT = "map", "assessment"
@@ -129,6 +130,7 @@ class PrioritizePage(Page):
         self._settle_buttons(on_map)
         self._settle_context()
         self._settle_map()
+        in_reading_order(self)
 
     def _settle_rounds(self, shown: bool) -> None:
         found = [one for one in deciding.candidates(self.plan) if one.chosen]
