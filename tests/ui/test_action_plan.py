@@ -124,6 +124,20 @@ def test_what_is_missing_is_said_in_words(page: ActionPlanPage, three: OpenPlan)
     assert "faltan 17 datos" in seen(page)
 
 
+def test_enter_in_a_field_goes_on_and_does_not_export(
+    page: ActionPlanPage, three: OpenPlan
+) -> None:
+    tab_to("Empieza")
+    press(KEYS.Key_Down)
+    press(KEYS.Key_Return)
+    assert focused().accessibleName() == "Meses"
+    rewrite("9")
+    press(KEYS.Key_Return)
+    assert first(three).months == 9
+    assert focused().accessibleName() == "Costo"
+    assert page.panel is None
+
+
 def test_a_kind_alone_is_a_source_and_the_name_can_come_later(
     page: ActionPlanPage, three: OpenPlan
 ) -> None:

@@ -107,7 +107,8 @@ class Guarded(QWidget):
 
     def _answers(self, stripe: Stripe) -> None:
         """What can be done with a marked text, after the line in Tab's order."""
-        words, before = self._words, self.edit
+        words = self._words
+        before: QWidget = self.edit
         public = words("It is an institution's public detail")
         for button, does in (
             (Button(words("Take it out"), cap="Return", size="small"), self.take_out),

@@ -31,7 +31,7 @@ class Answers(QWidget):
         self.add.clicked.connect(self.wanted)
         holder, outer = column(spacing=6)
         row = QHBoxLayout()
-        row.addWidget(Label(words("Proposals it answers"), "detail", weight=600))
+        row.addWidget(Label(words("It answers"), "detail", weight=600))
         row.addStretch(1)
         row.addWidget(self.add)
         outer.addLayout(row)

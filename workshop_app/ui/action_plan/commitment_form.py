@@ -49,7 +49,7 @@ class CommitmentForm(Card):
 
     def _buttons(self) -> None:
         row = QHBoxLayout()
-        self.save = Button(self._words("Keep the commitment"), "tinted", icon="check", size="small")
+        self.save = Button(self._words("Keep the commitment"), icon="check", size="small")
         self.save.clicked.connect(self._save)
         leave = Button(self._words("Leave it"), "plain", cap="Esc", size="small")
         leave.clicked.connect(self.close_form)

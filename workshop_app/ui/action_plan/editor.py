@@ -97,6 +97,9 @@ class ActionEditor(Card):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            # Enter in a field goes on to the next one; it does not press the page's button.
+            self.focusNextChild()
         else:
             super().keyPressEvent(event)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QListView, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QListView, QVBoxLayout, QWidget
 
 from workshop_app.domain.proposals import Proposal
 from workshop_app.services import action_plan
@@ -46,17 +46,19 @@ class ActionPlanPage(Page):
         self._waiting: int | None = None
         self._current = ""
         self._opened = False
-        body = QHBoxLayout()
+        self.body = QWidget(self)
+        body = QHBoxLayout(self.body)
+        body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(16)
         self.left, left = column(spacing=12)
         self._fill_left(left)
         body.addWidget(self.left, 1)
-        self.editor = ActionEditor(plan, words, shell, self)
+        self.editor = ActionEditor(plan, words, shell, self.body)
         self.editor.left.connect(lambda: give_focus(self.list))
         self.editor.head.moved.connect(self._move)
         self.editor.answers.wanted.connect(self._find_proposal)
         body.addWidget(self.editor)
-        self.column.addLayout(body, 1)
+        self.column.addWidget(self.body, 1)
         self.empty = self._empty()
         self.column.addWidget(self.empty, 1)
         self.panel: ExportPanel | None = None
@@ -127,8 +129,8 @@ class ActionPlanPage(Page):
         before = self._at()
         self._rows = action_rows(self.plan, self.words, self._zones)
         there = bool(self._rows)
-        for widget, shown in ((self.empty, not there), (self.left, there), (self.editor, there)):
-            widget.setVisible(shown)
+        self.empty.setHidden(there)
+        self.body.setHidden(not there)
         count = self.words.many("{n} action", "{n} actions", len(self._rows))
         self.header.set_context(f"{self.plan.plan.municipality} · {count}")
         nothing = not there and not self.plan.count(Proposal)
@@ -175,7 +177,8 @@ class ActionPlanPage(Page):
             self.picker = ProposalPicker(self, self.plan, self.words)
             self.picker.picked.connect(self.editor.answers.put_in)
             self.picker.ended.connect(lambda: give_focus(self.editor.answers.add))
-        self.picker.open_over(self.left.geometry(), self._current)
+        place = self.left.geometry().translated(self.body.pos())
+        self.picker.open_over(place, self._current)
 
     def _export(self) -> None:
         self.editor.keep()

@@ -19,6 +19,7 @@ from workshop_app.ui import paint, theme
 from workshop_app.ui.widgets import (
     Button,
     Label,
+    Paragraph,
     Popover,
     RowDelegate,
     RowList,
@@ -84,7 +85,8 @@ class ProposalPicker(Popover):
         self.list.opened.connect(lambda _row: self._take())
         self.none = Label(words("No proposal says that"), "detail", "muted")
         head = QHBoxLayout()
-        head.addWidget(Label(words("Which proposal does the action answer?"), "strong"), 1)
+        title = words("Which proposal does the action answer?")
+        head.addWidget(Paragraph(title, "strong", weight=600), 1)
         leave = Button(words("Close"), "plain", cap="Esc", size="small")
         leave.clicked.connect(self.close_panel)
         head.addWidget(leave)
@@ -162,9 +164,11 @@ class _OfferedRow(RowDelegate):
         badge = QRectF(box.left() + 12, box.center().y() - side / 2, side, side)
         paint.badge(painter, badge, row.theme, number=row.number)
         left = badge.right() + 12
-        told = QRectF(left, box.bottom() - now.px(24), box.right() - left - 8, now.px(18))
-        words = QRectF(left, box.top() + 4, told.width(), told.top() - box.top() - 4)
-        wrapped.lines(painter, words, row.text, now.font("detail"), now.color.ink, where=self,
-                      meant=True)  # fmt: skip
+        font, room = now.font("detail"), box.right() - left - 8
+        tall = min(wrapped.height(row.text, font, room), 2 * round(font.pixelSize() * 1.2)) + 2
+        top = box.center().y() - (tall + now.px(20)) / 2
+        words = QRectF(left, top, room, tall)
+        told = QRectF(left, words.bottom(), room, now.px(20))
+        wrapped.lines(painter, words, row.text, font, now.color.ink, where=self, meant=True)
         tone = now.color.warn if row.waits else now.color.muted
         paint.text(painter, told, row.told, now.font("min"), tone, where=self, meant=True)

@@ -18,18 +18,18 @@ from workshop_app.ui.widgets.progress import pips
 WIDE = 590
 """Pixels at 100 % from which cost, term and pips stand beside each other; below, they are stacked."""
 
-MOST_LINES = 4
-"""Of each text of a row; what is longer ends in dots."""
+MOST_LINES, FEW_LINES = 4, 2
+"""Of a title, and of the other texts of a row; what is longer ends in dots."""
 Block = tuple[str, str, QFont, QColor, int]
 
 
 @lru_cache(maxsize=2048)
-def _height(said: str, size: int, weight: int, width: int) -> int:
-    """How tall a text is in a row, in pixels."""
+def _height(said: str, size: int, weight: int, width: int, most: int) -> int:
+    """How tall a text is in a row on at most so many lines, in pixels."""
     font = theme.font(size, weight)
     tall = wrapped.height(said, font, width)
     step = round(size * 1.2)
-    return min(tall, MOST_LINES * step) + 2
+    return min(tall, most * step) + 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +115,8 @@ class ActionRowDelegate(RowDelegate):
             room = max(80.0, width - (now.px(20) if icon else 0))
             # Bold is wider: a row is as tall chosen as not.
             weight = 700 if said == action.title else font.weight()
-            tall = _height(said, font.pixelSize(), int(weight), int(room))
+            most = MOST_LINES if said == action.title else FEW_LINES
+            tall = _height(said, font.pixelSize(), int(weight), int(room), most)
             found.append((icon, said, font, color, tall))
         return found
 

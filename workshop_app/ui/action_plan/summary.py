@@ -39,8 +39,6 @@ class Summary(Card):
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(16)
         self._grid.setVerticalSpacing(6)
-        self._grid.setColumnStretch(0, 1)
-        self._grid.setColumnStretch(2, 1)
         self.box.addLayout(self._grid)
         self._narrow: bool | None = None
         self._place(False)
@@ -50,9 +48,11 @@ class Summary(Card):
         self._settle()
 
     def _settle(self) -> None:
-        blocks = (self._blocks[0], self._blocks[2], self.unanswered)
-        wanted = sum(block.sizeHint().width() for block in blocks) + theme.now().px(80)
-        self._place(wanted > self.width())
+        """One row where it is wide enough; each block as wide as its words in proportion."""
+        widths = [block.sizeHint().width() for block in self._blocks]
+        self._grid.setColumnStretch(0, widths[0])
+        self._grid.setColumnStretch(2, widths[2])
+        self._place(sum(widths) + theme.now().px(80) > self.width())
 
     def _place(self, narrow: bool) -> None:
         if narrow == self._narrow:
@@ -97,7 +97,7 @@ class Summary(Card):
                 said.append(words("{amount} over the budget", amount=more))
         else:
             self.money.setText(words("{cost} in all", cost=total))
-            said.append(words("the plan has no budget yet"))
+            said.append(words("no budget yet"))
         without = costs.count(None)
         if without:
             said.append(words.many("{n} without a cost", "{n} without a cost", without))

@@ -13,14 +13,14 @@ from workshop_app.text import Words
 from workshop_app.ui import icons, paint, theme
 from workshop_app.ui.widgets import Card, Column, Figures, heading, wrapped
 
-ROW = 62
+ROW = 72
 
 
 def files_card(words: Words, brought: Sequence[Brought]) -> Card:
     """A row for each file: new or changed proposals and challenges, ballots, what is to settle."""
     columns = [
         Column(words("File"), 0, "left", draw=_named, least=160),
-        Column(words("Proposals"), 104), Column(words("Challenges"), 104),
+        Column(words("Proposals"), 100), Column(words("Challenges"), 100),
         Column(words("Ballots"), 104), Column(words("To settle"), 112, draw=_settle),
     ]  # fmt: skip
     rows = [_file(words, one) for one in brought]
@@ -43,8 +43,8 @@ def workshops_card(words: Words, came: Sequence[Came]) -> Card:
     """A row for each workshop; ballots only of rounds that were shown to the room."""
     columns = [
         Column(words("Workshop"), 0, "left", draw=_named, least=200),
-        Column(words("Proposals"), 104), Column(words("Challenges"), 104),
-        Column(words("Ballots"), 150),
+        Column(words("Proposals"), 100), Column(words("Challenges"), 100),
+        Column(words("Ballots"), 120),
     ]  # fmt: skip
     rows = [_workshop(words, one) for one in came]
     return _card(words("Workshops in this plan"), columns, rows)
@@ -79,11 +79,12 @@ def _named(painter: QPainter, box: QRectF, cell: str) -> None:
     icons.draw(painter, tile, icon, ink, now.px(20))
     left, font = tile.right() + 12, now.font("detail", weight=600)
     room, small = box.right() - left - 8, now.font("min")
-    first = now.px(22)
-    second = min(wrapped.height(told, small, room), 2 * round(small.pixelSize() * 1.2))
+    most = 1 if bad else 2
+    first = min(wrapped.height(name, font, room), most * round(font.pixelSize() * 1.2)) + 2
+    second = min(wrapped.height(told, small, room), (3 - most) * round(small.pixelSize() * 1.2))
     top = box.center().y() - (first + (second if told else 0)) / 2
     upper = QRectF(left, top, room, first)
-    paint.text(painter, upper, name, font, now.color.ink, where="gather", meant=True)
+    wrapped.lines(painter, upper, name, font, now.color.ink, where="gather", most=most, meant=True)
     tone = now.color.error if bad else now.color.muted
     lower = QRectF(left, upper.bottom(), room, second)
     if told:
