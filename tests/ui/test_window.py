@@ -12,6 +12,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.ui import keyboard
+from tests.ui.keyboard import tab_to
 from workshop_app import settings as own_settings
 from workshop_app.domain.meetings import Workshop
 from workshop_app.domain.places import Territory
@@ -67,6 +69,16 @@ def test_the_rail_shows_which_page_is_open_and_names_every_one(
     assert set(items) == {window.words(row.name) for row in PAGES}
     assert [name for name, item in items.items() if item.isChecked()] == ["Votar"]
     items["Proyectos estratégicos"].click()
+    assert window.places.key == "projects"
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Space])
+def test_a_page_of_the_rail_opens_by_the_keyboard(
+    window: MainWindow, plan: OpenPlan, key: Qt.Key
+) -> None:
+    window.show_plan(plan, "vote")
+    tab_to("Proyectos estratégicos")
+    keyboard.press(key)
     assert window.places.key == "projects"
 
 

@@ -20,6 +20,7 @@ from workshop_app.ui.prioritize.deciding_panel import DecidingPanel
 from workshop_app.ui.prioritize.priorities import Priorities
 from workshop_app.ui.tab_order import in_reading_order
 from workshop_app.ui.widgets import Button, EmptyCard, Header, Segments
+from workshop_app.ui.widgets.painted import give_focus
 
 MAP, ASSESSMENT = "map", "assessment"
 _DECISIONS = ("Decision", "Action", "ActionProposal")
@@ -254,6 +255,7 @@ class PrioritizePage(Page):
                 self.shell.go("vote")
         else:
             self._show_view(ASSESSMENT)
+            give_focus(self.go_on)
 
     def pass_to_plan(self) -> None:
         """Actions for everything that goes in, then the page of the action plan."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from workshop_app.text import Words
@@ -16,7 +16,17 @@ from workshop_app.ui.widgets.painted import Painted, brush
 WIDE, NARROW = 216, 72
 
 
-class _Item(Painted, QAbstractButton):
+class _Pressed(Painted, QAbstractButton):
+    """A button of the rail: Enter presses it, as Space does."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
+class _Item(_Pressed):
     """A page in the rail: icon, name, the digit of its key."""
 
     def __init__(self, row: PageRow, words: Words, compact: bool) -> None:
@@ -75,7 +85,7 @@ class _Item(Painted, QAbstractButton):
                    where=self)  # fmt: skip
 
 
-class _Brand(Painted, QAbstractButton):
+class _Brand(_Pressed):
     """The sign and the name; leads to the start screen."""
 
     def __init__(self, name: str, compact: bool) -> None:
