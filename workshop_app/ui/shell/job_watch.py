@@ -45,9 +45,10 @@ class JobWatch(QObject):
         job.start()
 
     def stop_all(self) -> None:
-        """Ask every job to end."""
+        """The window closes: ask every job to end, and hear of none any more."""
         for job in self._jobs:
             job.stop()
+            job.blockSignals(True)
 
     def _late(self) -> None:
         if self._jobs:
