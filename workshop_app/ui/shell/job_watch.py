@@ -45,9 +45,14 @@ class JobWatch(QObject):
         job.start()
 
     def stop_all(self) -> None:
-        """The window closes: ask every job to end, and hear of none any more."""
+        """Ask every job to end."""
         for job in self._jobs:
             job.stop()
+
+    def let_go(self) -> None:
+        """The window closes: ask every job to end, and hear of none any more."""
+        self.stop_all()
+        for job in self._jobs:
             job.blockSignals(True)
 
     def _late(self) -> None:

@@ -308,7 +308,7 @@ class MainWindow(QWidget):
         QPainter(self).fillRect(self.rect(), theme.now().color.paper)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.jobs.stop_all()
+        self.jobs.let_go()
         self._forget_plan()
         self.projector.close()
         super().closeEvent(event)
