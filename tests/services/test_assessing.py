@@ -31,9 +31,7 @@ def test_without_a_vote_all_are_asked_about_by_number(plan: OpenPlan) -> None:
     captured(plan, 11)
     opened = capacity.open_assessment(plan)
     everything = prioritize.listed(plan)
-    assert numbers(assessing.to_assess(plan, opened, everything)) == [
-        str(n) for n in range(1, 12)
-    ]
+    assert numbers(assessing.to_assess(plan, opened, everything)) == [str(n) for n in range(1, 12)]
 
 
 def test_the_second_round_asks_what_was_answered_the_farthest_apart_first(plan: OpenPlan) -> None:

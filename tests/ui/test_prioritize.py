@@ -139,7 +139,9 @@ def test_arrows_walk_the_points_and_the_list_follows(open_page: Opens, sample: O
     press(KEY.Key_Right)
     assert zone_map.current != first
     assert page.priorities.ranked.list.row.id == zone_map.current
-    assert zone_map.accessibleDescription().startswith(page.priorities.ranked.list.row.placed.priority.number)
+    assert zone_map.accessibleDescription().startswith(
+        page.priorities.ranked.list.row.placed.priority.number
+    )
 
 
 def test_t_offers_the_same_as_a_table(open_page: Opens, sample: OpenPlan) -> None:
@@ -287,9 +289,7 @@ def test_two_rounds_can_decide(open_page: Opens, sample: OpenPlan) -> None:
 
 
 # -- the assessment -------------------------------------------------------------------------------
-def test_two_answers_show_no_number(
-    open_page: Opens, window: MainWindow, voted: OpenPlan
-) -> None:
+def test_two_answers_show_no_number(open_page: Opens, window: MainWindow, voted: OpenPlan) -> None:
     rate(voted, {"1": 4}, officials=2)
     page = page_of(open_page("prioritize", voted))
     page.priorities.choose(page.priorities.everything[0].proposal.id)

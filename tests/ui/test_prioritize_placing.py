@@ -14,9 +14,7 @@ from workshop_app.ui.prioritize.turn import Turn
 
 GROUND = Ground(0, 0, 520, 560, side=26, name=78, border=25)
 dots = st.lists(
-    st.tuples(
-        st.floats(1, 5, allow_nan=False), st.floats(0, 1, allow_nan=False), st.booleans()
-    ),
+    st.tuples(st.floats(1, 5, allow_nan=False), st.floats(0, 1, allow_nan=False), st.booleans()),
     max_size=20,
 ).map(
     lambda rows: [

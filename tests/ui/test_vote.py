@@ -240,7 +240,10 @@ def test_a_table_under_five_keeps_it_closed_until_it_is_joined(
     tab_to("join groups")
     press(Key.Key_Return)
     found = sorted(board.all(Group, round=round.id), key=lambda group: group.position)
-    assert [(group.name, group.admitted) for group in found] == [("Mesa 1 + Mesa 2", 12), ("Mesa 3", 9)]
+    assert [(group.name, group.admitted) for group in found] == [
+        ("Mesa 1 + Mesa 2", 12),
+        ("Mesa 3", 9),
+    ]
     assert button.isEnabled()
 
 

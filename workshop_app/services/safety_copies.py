@@ -35,7 +35,9 @@ def keep(plan: OpenPlan, before: str) -> Path | None:
             old.unlink(missing_ok=True)
     except OSError as error:
         raise KnownError(
-            N_("A safety copy could not be kept. Nothing was changed. Free some room on this laptop.")
+            N_(
+                "A safety copy could not be kept. Nothing was changed. Free some room on this laptop."
+            )
         ) from error
     return copy
 

@@ -149,7 +149,9 @@ class AssessDesk(QWidget):
         everything = len(self._everything)
         if assessment.number > 1:
             first = words("Those of the first round ({n})", n=len(some))
-            told = words("The farthest apart come first. What is not answered again stands as it was.")
+            told = words(
+                "The farthest apart come first. What is not answered again stands as it was."
+            )
         else:
             first = words("The first ones ({n})", n=len(some))
             told = words(

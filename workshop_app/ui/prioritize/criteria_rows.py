@@ -31,9 +31,7 @@ class CriteriaRows(Painted, QWidget):
     moved = Signal(QRect)
     ring_radius = 10.0
 
-    def __init__(
-        self, words: Words, *, least: int = _LEAST, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, words: Words, *, least: int = _LEAST, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words, self._least = words, least
         self._ids = list(CRITERIA)

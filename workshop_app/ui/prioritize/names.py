@@ -67,7 +67,7 @@ def zone(words: Words, of: str | None) -> str:
 
 
 def round_name(words: Words, number: int) -> str:
-    """"First round", "Second round"."""
+    """ "First round", "Second round"."""
     return words(ROUNDS[number]) if number in ROUNDS else words("Round {n}", n=number)
 
 

@@ -149,9 +149,7 @@ def _within(place: tuple[float, float], ground: Ground, dot: Dot) -> tuple[float
     return min(right, max(left, place[0])), min(bottom, max(top, place[1]))
 
 
-def neighbour(
-    at: dict[str, tuple[float, float]], current: str, across: int, down: int
-) -> str:
+def neighbour(at: dict[str, tuple[float, float]], current: str, across: int, down: int) -> str:
     """The dot next to ``current`` in a direction (one of them ±1, the other 0); ``current`` itself
     where there is none that way, the first of all where nothing is current."""
     if current not in at:

@@ -160,9 +160,7 @@ class RankedDelegate(RowDelegate):
             paint.text(painter, chip.adjusted(side + 14, 0, -6, 0), self._words("fits"),
                        now.font("min", weight=600), color.ok, where=self)  # fmt: skip
 
-    def _paint_line(
-        self, painter: QPainter, box: QRectF, row: BudgetLine, focused: bool
-    ) -> None:
+    def _paint_line(self, painter: QPainter, box: QRectF, row: BudgetLine, focused: bool) -> None:
         now = theme.now()
         color = now.color
         side, font = now.px(18), now.font("detail", weight=600)
@@ -177,7 +175,9 @@ class RankedDelegate(RowDelegate):
         paint.frame(painter, pill, tall / 2, fill, None if set_up else color.line_strong)
         if focused:
             paint.frame(painter, pill.adjusted(-4, -3, 4, 3), tall / 2 + 3, None, color.accent, 2)
-        icons.draw(painter, QRectF(pill.left() + 10, pill.top(), side, tall), "wallet-fill", ink, side)
+        icons.draw(
+            painter, QRectF(pill.left() + 10, pill.top(), side, tall), "wallet-fill", ink, side
+        )
         room = pill.adjusted(side + 17, 0, -12 - (side + 5 if self._writable else 0), 0)
         paint.text(painter, room, row.text, font, ink, where=self)
         if self._writable:

@@ -95,7 +95,7 @@ def rows(
 
 
 def line_text(words: Words, reach: Reach | None, currency: str) -> str:
-    """"Up to here 6 go in · $ 887 M of $ 900 M"."""
+    """ "Up to here 6 go in · $ 887 M of $ 900 M"."""
     if reach is None:
         return words("Write the budget: see how far it reaches")
     return words.many(

@@ -72,9 +72,7 @@ def paint_ground(painter: QPainter, ground: Ground, words: Words, where: object)
         _paint_name(painter, box.adjusted(SIDE, HEAD, -SIDE, -HEAD), zone, words, where)
 
 
-def _paint_name(
-    painter: QPainter, inner: QRectF, zone: str, words: Words, where: object
-) -> None:
+def _paint_name(painter: QPainter, inner: QRectF, zone: str, words: Words, where: object) -> None:
     now = theme.now()
     upper, right = CORNERS[zone]
     _, ink, icon = now.zone(zone)
@@ -109,9 +107,7 @@ def paint_axes(painter: QPainter, ground: Ground, words: Words, where: object) -
     painter.restore()
 
 
-def _ends(
-    painter: QPainter, box: QRectF, low: str, high: str, name: str, where: object
-) -> None:
+def _ends(painter: QPainter, box: QRectF, low: str, high: str, name: str, where: object) -> None:
     now = theme.now()
     muted = now.color.muted
     paint.text(painter, box, low, now.font("min"), muted, where=where)

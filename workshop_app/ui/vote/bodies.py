@@ -43,7 +43,12 @@ def build(
         context = words("{round} · draft: everything is fixed at opening", round=title)
         return Body(setup, words("Vote"), context)
     if round.state == "open":
-        return Body(_open(plan, words, round, chosen.get("group", "")), title, names.first_sentence(round.question), True)
+        return Body(
+            _open(plan, words, round, chosen.get("group", "")),
+            title,
+            names.first_sentence(round.question),
+            True,
+        )
     if round.state == "closed":
         return Body(Closed(plan, words, round), title, names.first_sentence(round.question), True)
     return _shown(plan, words, round, title, **chosen)
@@ -73,9 +78,7 @@ def _open(plan: OpenPlan, words: Words, round: VoteRound, group: str) -> QWidget
     )
 
 
-def _shown(
-    plan: OpenPlan, words: Words, round: VoteRound, title: str, **chosen: str
-) -> Body:
+def _shown(plan: OpenPlan, words: Words, round: VoteRound, title: str, **chosen: str) -> Body:
     counted = Counted(plan, words, round)
     context = f"{title} · {names.first_sentence(round.question)}"
     if not counted.result.shown or not counted.rules:

@@ -36,7 +36,9 @@ class Closed(QWidget):
         words, found = self._words, results.closing_checks(plan, round)
         card = Card("warn" if found else "card", spacing=10)
         if not found:
-            card.box.addWidget(heading("check-circle-fill", words("Everything adds up"), "ok", "ok"))
+            card.box.addWidget(
+                heading("check-circle-fill", words("Everything adds up"), "ok", "ok")
+            )
             card.box.addWidget(
                 Paragraph(words("There are no more ballots than people, and enough of them for a "
                                 "result."), "body", "muted"))  # fmt: skip

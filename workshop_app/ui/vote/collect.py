@@ -132,7 +132,9 @@ class Collecting(QWidget):
         card = Card(padding=12, spacing=8)
         card.box.addWidget(heading("arrow-counter-clockwise", words("The ballot typed last")))
         card.box.addWidget(
-            Paragraph(words("A mistake? Take it off the pile and type it again."), "detail", "muted")
+            Paragraph(
+                words("A mistake? Take it off the pile and type it again."), "detail", "muted"
+            )
         )
         self.back = Button(words("Take the last one back"), cap="R")
         self.back.setObjectName("take back")

@@ -33,7 +33,9 @@ class Firsts(QWidget):
         self.setAccessibleName(words("First options of each group"))
         said = [
             f"{group.name}: "
-            + ", ".join(f"{o.option.label} {names.few_words(o.option)} {o.share}" for o in group.firsts)
+            + ", ".join(
+                f"{o.option.label} {names.few_words(o.option)} {o.share}" for o in group.firsts
+            )
             for group in groups
         ]
         self.setAccessibleDescription("\n".join(said))

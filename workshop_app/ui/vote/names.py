@@ -50,7 +50,7 @@ def state(words: Words, of: str) -> str:
 
 
 def round_title(words: Words, round: VoteRound) -> str:
-    """"Round 1" for R1, "Round A" for A."""
+    """ "Round 1" for R1, "Round A" for A."""
     numbered = re.fullmatch(r"R(\d+)", round.name)
     return words("Round {name}", name=numbered[1] if numbered else round.name)
 
@@ -73,7 +73,7 @@ def figure(words: Words, method: str, rule: str, value: Fraction) -> str:
 
 
 def counted(words: Words, method: str, value: Fraction) -> str:
-    """"17 marks": what an option was given, in words."""
+    """ "17 marks": what an option was given, in words."""
     if method == "score":
         return words("a mean of {value}", value=words.number(value, 1))
     n = int(value)
@@ -85,14 +85,14 @@ def counted(words: Words, method: str, value: Fraction) -> str:
 
 
 def place(words: Words, rank: int) -> str:
-    """"the first" to "the fifth" option, then in figures."""
+    """ "the first" to "the fifth" option, then in figures."""
     if rank <= len(_PLACES):
         return words(_PLACES[rank - 1])
     return words("number {n}", n=words.number(rank))
 
 
 def either(words: Words, items: Sequence[str], most: int = 4) -> str:
-    """"1, 10 or 16"; more than ``most`` end in dots."""
+    """ "1, 10 or 16"; more than ``most`` end in dots."""
     if len(items) > most:
         return ", ".join(items[:most]) + " …"
     if len(items) < 2:

@@ -259,4 +259,3 @@ class SignGrid(Painted, QWidget):
             else:
                 inside = box.adjusted(12, 12, -12, -12)
                 paint.badge(painter, inside, self._topic)
-

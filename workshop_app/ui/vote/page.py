@@ -34,7 +34,9 @@ class VotePage(Page):
     def open_at(self, **where: str) -> None:
         """``round``: its id; ``rule``, ``settled``, ``group``: what was chosen in it."""
         found = self.plan.find(VoteRound, where.get("round", "")) or self._first()
-        self._show(found, **{key: where[key] for key in ("rule", "settled", "group") if key in where})
+        self._show(
+            found, **{key: where[key] for key in ("rule", "settled", "group") if key in where}
+        )
 
     def where(self) -> dict[str, str]:
         found = {"round": self.round.id} if self.round else {}
@@ -56,7 +58,9 @@ class VotePage(Page):
             if in_state:
                 return in_state[-1]
         deciding = {one.round for one in self.plan.all(DecidingRound)}
-        return next((one for one in reversed(found) if one.id in deciding), found[-1] if found else None)
+        return next(
+            (one for one in reversed(found) if one.id in deciding), found[-1] if found else None
+        )
 
     def _ids(self) -> tuple[str, ...]:
         return tuple(one.id for one in self.plan.all(VoteRound))
@@ -99,7 +103,9 @@ class VotePage(Page):
         header = Header(made.title, made.context)
         if self.round is not None and made.chip:
             tone, icon = names.STATES[self.round.state]
-            header.beside(Chip(names.state(self.words, self.round.state), tone, icon=icon, height=32))
+            header.beside(
+                Chip(names.state(self.words, self.round.state), tone, icon=icon, height=32)
+            )
         for widget in (*self._choosing(), *self._buttons(made)):
             header.add(widget)
         return header

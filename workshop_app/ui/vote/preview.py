@@ -192,5 +192,7 @@ class BallotPreview(QWidget):
             side, count = side * 0.72, min(count, 10)
         step = side + (4 if count <= 3 else 1)
         for at in range(count):
-            painter.drawEllipse(QRectF(right - side - at * step, box.center().y() - side / 2, side, side))
+            painter.drawEllipse(
+                QRectF(right - side - at * step, box.center().y() - side / 2, side, side)
+            )
         return right - side - (count - 1) * step

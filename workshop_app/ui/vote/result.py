@@ -140,7 +140,9 @@ class Result(QWidget):
         words, counted, rule = self._words, self.counted, self.rule
         rows = counted.rows(rule, self.settled)
         name = words("Result by the rule {rule}", rule=dict(counted.rules)[rule])
-        shares = words("Mean share") if rule == "groups" else words(names.MARKS[counted.round.method])
+        shares = (
+            words("Mean share") if rule == "groups" else words(names.MARKS[counted.round.method])
+        )
         self._heads.show_rows(rows, shares)
         self.rows.show_rows(rows, name)
         self._area.fit()

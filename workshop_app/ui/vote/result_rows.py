@@ -250,5 +250,7 @@ class ResultRows(QWidget):
         if wide > 0:
             bar = QRectF(box.left(), box.center().y() - tall / 2, max(wide, 4.0), tall)
             paint.frame(painter, bar, 4, now.sign(row.option.theme).color)
-        figure = QRectF(box.left() + wide + 8, box.top(), _figure_width(row.figure) + 4, box.height())
+        figure = QRectF(
+            box.left() + wide + 8, box.top(), _figure_width(row.figure) + 4, box.height()
+        )
         paint.text(painter, figure, row.figure, now.font("section", weight=700), now.color.ink)

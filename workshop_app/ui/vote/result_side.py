@@ -66,9 +66,7 @@ class TieCard(Card):
         for widget in (self._head, self._text, self.button, self._outcome, self._lots):
             self.box.addWidget(widget)
 
-    def show_tie(
-        self, round: VoteRound, tie: Tie, rule: str, certain: int, settled: bool
-    ) -> None:
+    def show_tie(self, round: VoteRound, tie: Tie, rule: str, certain: int, settled: bool) -> None:
         """The tie; ``settled`` once its rule has spoken. ``certain`` options are in without it."""
         words = self._words
         self._rule = tie.rule

@@ -43,7 +43,13 @@ class Setup(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(20)
         holder, blocks = column(spacing=8)
-        for block in (self.question, self.method, self.options, ChannelBlock(words, compact), self.people):
+        for block in (
+            self.question,
+            self.method,
+            self.options,
+            ChannelBlock(words, compact),
+            self.people,
+        ):
             blocks.addWidget(block)
         blocks.addStretch(1)
         area = scrolled(holder, name=words("What is fixed at opening"))

@@ -67,7 +67,9 @@ class OptionsBlock(Block):
         if board:
             self._among = len(rounds.candidates(self._plan))
         among = self._among
-        self.count.setText(words("{n} of {all}", n=words.number(len(found)), all=words.number(among)))
+        self.count.setText(
+            words("{n} of {all}", n=words.number(len(found)), all=words.number(among))
+        )
         self.strip.show_options(found)
         self._area.setVisible(bool(found))
         self.signs.setVisible(bool(found))

@@ -64,7 +64,9 @@ class PeopleBlock(Block):
         self.budget.kept.connect(lambda amount: self._change(budget=amount))
         self.rule = Choice((), "")
         self.rule.chosen.connect(self._rule)
-        self.tie = Choice([(key, words(row.name)) for key, row in TIE_RULES.items()], round.tie_rule)
+        self.tie = Choice(
+            [(key, words(row.name)) for key, row in TIE_RULES.items()], round.tie_rule
+        )
         self.tie.chosen.connect(lambda key: self._change(tie_rule=key))
         self.seed = GuardedLine(words, round.public_seed, words("words and numbers"))
         self._seed = round.public_seed

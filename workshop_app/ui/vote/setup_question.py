@@ -82,11 +82,17 @@ class MethodBlock(Block):
 
     def _make_numbers(self) -> None:
         words, round = self._words, self._round
-        self.per_person = Stepper(round.per_person, 1, 30, name=words("Marks per person"), height=36)
-        self.most = Stepper(round.max_per_option, 1, 30, name=words("At most on one option"), height=36)
+        self.per_person = Stepper(
+            round.per_person, 1, 30, name=words("Marks per person"), height=36
+        )
+        self.most = Stepper(
+            round.max_per_option, 1, 30, name=words("At most on one option"), height=36
+        )
         self.points = Stepper(100, 10, 990, name=words("Points per person"), step=10, height=36)
         self.limited = Switch(words("With a limit"))
-        self.limit = Stepper(round.max_approvals or 3, 1, 99, name=words("Yeses at most"), height=36)
+        self.limit = Stepper(
+            round.max_approvals or 3, 1, 99, name=words("Yeses at most"), height=36
+        )
         self.per_person.changed.connect(lambda n: self._change(per_person=n))
         self.most.changed.connect(lambda n: self._change(max_per_option=n))
         self.points.changed.connect(lambda n: self._change(per_person=n, max_per_option=n))

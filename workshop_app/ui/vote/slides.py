@@ -98,9 +98,7 @@ def _sentence(words: Words, counted: Counted, rule: str, settled: bool) -> str:
     tie, round = counted.tie(rule), counted.round
     said = []
     if round.places:
-        said.append(
-            words.many("The first one goes in.", "The first {n} go in.", round.places)
-        )
+        said.append(words.many("The first one goes in.", "The first {n} go in.", round.places))
     elif round.budget is not None:
         amount = words.millions(round.budget, counted.currency)
         said.append(words("What goes in fits a budget of {amount}.", amount=amount))

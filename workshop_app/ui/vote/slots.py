@@ -197,11 +197,16 @@ class Slots(QWidget):
         metrics = QFontMetricsF(font)
         ink = color.error if slot.state == "wrong" else color.ink
         apart = 10
-        number, value = metrics.horizontalAdvance(slot.number), metrics.horizontalAdvance(slot.value)
+        number, value = (
+            metrics.horizontalAdvance(slot.number),
+            metrics.horizontalAdvance(slot.value),
+        )
         side = now.px(badge) if slot.option is not None else 0
         parts = [w for w in (number, side, value) if w]
         left = box.center().x() - (sum(parts) + apart * max(0, len(parts) - 1)) / 2
-        paint.text(painter, QRectF(left, box.top(), number + 1, box.height()), slot.number, font, ink)
+        paint.text(
+            painter, QRectF(left, box.top(), number + 1, box.height()), slot.number, font, ink
+        )
         left += number
         if slot.option is not None:
             icon = slot.option.pictogram
@@ -216,6 +221,8 @@ class Slots(QWidget):
                        color.muted if slot.state == "well" else ink)  # fmt: skip
             left += value
         if slot.state == "typing":
-            caret = QRectF(left + 4, box.center().y() - box.height() * 0.36, 2.5, box.height() * 0.72)
+            caret = QRectF(
+                left + 4, box.center().y() - box.height() * 0.36, 2.5, box.height() * 0.72
+            )
             painter.fillRect(caret, color.accent)
             painter.setPen(Qt.PenStyle.NoPen)

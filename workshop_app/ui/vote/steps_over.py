@@ -35,7 +35,9 @@ def _what_is_fixed(plan: OpenPlan, words: Words, round: VoteRound) -> list[tuple
     rules = rounds.rules_of(plan, round)
     options, groups = len(rules.options), len(rules.groups)
     people = words.many("{n} person", "{n} people", rules.admitted)
-    in_groups = words.many("in {n} group", "in {n} groups", groups) if groups else words("no groups")
+    in_groups = (
+        words.many("in {n} group", "in {n} groups", groups) if groups else words("no groups")
+    )
     if round.places:
         goes_in = words.many("{n} goes in", "{n} go in", round.places)
     else:

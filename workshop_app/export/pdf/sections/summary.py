@@ -130,9 +130,7 @@ def _numbers(telling: Telling) -> list[tuple[str, str]]:
         (words.number(len(view.proposals)), words("proposals, all of them in annex A")),
         (
             words.number(ballots),
-            words.many(
-                "secret ballots, in {n} round", "secret ballots, in {n} rounds", len(told)
-            ),
+            words.many("secret ballots, in {n} round", "secret ballots, in {n} rounds", len(told)),
         ),
         (telling.amount(view.cost), money),
     ]
