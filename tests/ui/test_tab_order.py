@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.ui.keyboard import focused, press
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.ui.page import Page
 from workshop_app.ui.pages import PAGES
+from workshop_app.ui.tab_order import in_reading_order
 
 _MOST = 200
 """More stops than any page has."""
@@ -39,6 +41,18 @@ def test_backtab_goes_the_way_of_tab_back(
     there = round_trip(Qt.Key.Key_Tab)
     back = round_trip(Qt.Key.Key_Backtab)
     assert back == [there[0], *reversed(there[1:])]
+
+
+@pytest.mark.parametrize("page", [row.key for row in PAGES])
+def test_looking_for_the_order_leaves_every_widget_in_its_place(
+    open_page: Callable[..., Page], sample: OpenPlan, page: str
+) -> None:
+    shown = open_page(page, sample)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    before = len(shown.findChildren(QWidget))
+    in_reading_order(shown)
+    gc.collect()
+    assert len(shown.findChildren(QWidget)) == before
 
 
 def test_the_notes_come_after_what_follows_and_before_the_capture_line(

@@ -32,22 +32,38 @@ class WithInner(Protocol):
 def in_reading_order(*roots: QWidget) -> None:
     """Make the stops of ``roots``, one after the other, follow each other as their layouts place
     them. Call it after stops came or went."""
-    stops = chain.from_iterable(_stops(root) for root in roots)
+    stops = list(chain.from_iterable(_stops(root) for root in roots))
     for before, after in pairwise(stops):
         QWidget.setTabOrder(before, after)
+    for stop in stops:
+        if isinstance(stop, QAbstractScrollArea):
+            _bring_viewport(stop)
+
+
+def _bring_viewport(area: QAbstractScrollArea) -> None:
+    """The viewport follows its area: left where it was, Backtab would come by it to the area.
+
+    Qt gives another place only to what has a policy; the viewport passes its own on to the area.
+    It is never asked for its ``focusProxy``: Python would take that for its child, and with it the
+    area away.
+    """
+    only = Qt.FindChildOption.FindDirectChildrenOnly
+    viewport, policy = area.findChild(QWidget, "qt_scrollarea_viewport", only), area.focusPolicy()
+    if viewport is not None:
+        viewport.setFocusPolicy(policy)
+        QWidget.setTabOrder(area, viewport)
+        viewport.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setFocusPolicy(policy)
 
 
 def _stops(widget: QWidget) -> Iterator[QWidget]:
     """The stops in order. A widget with a focus proxy is a stop too, for Tab gives the keyboard
-    to the proxy wherever the widget itself stands: so it stands right before what is in it, and
-    the viewport of a list or a text right behind."""
+    to the proxy wherever the widget itself stands: so it stands right before what is in it."""
     if (proxy := widget.focusProxy()) is not None and proxy.focusPolicy() != widget.focusPolicy():
         # Qt gives another place only to what has a policy of its own.
         widget.setFocusPolicy(proxy.focusPolicy())
     if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
         yield widget
-        if isinstance(widget, QAbstractScrollArea):
-            yield from _stops(widget.viewport())
     if isinstance(widget, _WHOLE):
         return
     if isinstance(widget, WithInner):
