@@ -15,7 +15,8 @@ def name_cell(painter: QPainter, box: QRectF, name: str) -> None:
     """A sector's pictogram and name, on as many lines as there is room for."""
     now, side = theme.now(), theme.now().px(24)
     sign = QRectF(box.left(), box.top(), side, box.height())
-    icons.draw(painter, sign, signs.suggested_sign(name), now.color.primary, now.px(22))
+    icon = signs.suggested_sign(name) or "storefront"
+    icons.draw(painter, sign, icon, now.color.primary, now.px(22))
     words = box.adjusted(side + 8, 0, -6, 0)
     font = now.font("detail", weight=600)
     wrapped.lines(painter, words, name, font, now.color.ink, where="economy", most=3)

@@ -13,10 +13,10 @@ from workshop_app.services.places import Placed
 from workshop_app.text import Words
 from workshop_app.ui import paint, theme
 from workshop_app.ui.map.layout import Scale, apart, free_place
-from workshop_app.ui.widgets import Painted, brush
+from workshop_app.ui.widgets import Painted, brush, wrapped
 
 GRID_METRES = 500
-BADGE, STEM, EDGE = 36, 14, 56
+BADGE, STEM, EDGE, LABEL = 36, 14, 56, 280
 
 
 class MapDrawing(Painted, QWidget):
@@ -72,7 +72,9 @@ class MapDrawing(Painted, QWidget):
             scale = Scale(self._placed, self.width(), self.height(), now.px(EDGE), GRID_METRES)
             spots = [scale.spot(one) for one in self._placed]
             near = now.px(BADGE) + 4
-            middles = apart([spot - QPointF(0, STEM + near / 2) for spot in spots], near)
+            room = self.rect().toRectF().adjusted(near, near, -near, -near)
+            above = [spot - QPointF(0, STEM + near / 2) for spot in spots]
+            middles = apart(above, near, room)
             self._laid = (self.size(), scale, spots, middles)
         return self._laid
 
@@ -86,9 +88,11 @@ class MapDrawing(Painted, QWidget):
         paint.frame(painter, self.rect().toRectF(), 12, now.color.sunken, now.color.line)
         _, scale, spots, middles = self._layout()
         self._grid(painter, scale)
-        for at, (spot, middle) in enumerate(zip(spots, middles, strict=True)):
+        for spot, middle in zip(spots, middles, strict=True):
+            self._stem(painter, spot, middle)
+        for at, middle in enumerate(middles):
             if at != self._selected:
-                self._pin(painter, at, spot, middle)
+                self._pin(painter, at, middle)
         self._scale_bar(painter, scale)
         if self._placed:
             self._chosen(painter, spots[self._selected], middles)
@@ -112,9 +116,8 @@ class MapDrawing(Painted, QWidget):
         painter.setBrush(ink)
         painter.drawEllipse(spot, 2, 2)
 
-    def _pin(self, painter: QPainter, at: int, spot: QPointF, middle: QPointF) -> None:
+    def _pin(self, painter: QPainter, at: int, middle: QPointF) -> None:
         one = self._placed[at]
-        self._stem(painter, spot, middle)
         paint.badge(painter, self._box(middle, False), one.theme, number=one.number,
                     halo=theme.now().color.card)  # fmt: skip
 
@@ -128,13 +131,15 @@ class MapDrawing(Painted, QWidget):
         paint.frame(painter, ring, ring.width() / 2, now.color.card, now.color.accent, 3)
         paint.badge(painter, box, one.theme, number=one.number, halo=now.color.card)
         within = self.rect().toRectF().adjusted(8, 8, -8, -8)
-        wide = min(now.width(one.place, "min", 600) + 18, within.width())
+        font = now.font("min", weight=600)
+        wide = min(now.width(one.place, "min", 600) + 20.0, now.px(LABEL), within.width())
+        tall = wrapped.height(one.place, font, wide - 18) + now.px(8)
         taken = [self._box(m, False) for at, m in enumerate(middles) if at != self._selected]
         whole = ring.united(QRectF(spot.x() - 3, spot.y() - 3, 6, 6))
-        label = free_place((wide, now.px(26)), whole, within, taken)
+        label = free_place((wide, tall), whole, within, taken)
         paint.frame(painter, label, 6, now.color.card, now.color.line)
-        paint.text(painter, label.adjusted(6, 0, -6, 0), one.place, now.font("min", weight=600),
-                   now.color.ink, align=paint.CENTER, where=self)  # fmt: skip
+        wrapped.lines(painter, label.adjusted(9, 0, -9, 0), one.place, font, now.color.ink,
+                      where=self, most=9, align=paint.CENTER)  # fmt: skip
 
     def _scale_bar(self, painter: QPainter, scale: Scale) -> None:
         now = theme.now()

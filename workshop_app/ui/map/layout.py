@@ -12,6 +12,7 @@ from workshop_app.services.places import Placed
 
 METRES_PER_DEGREE = 111_320.0
 """Metres in a degree of latitude (and of longitude at the equator)."""
+GOLDEN_ANGLE = math.pi * (3 - math.sqrt(5))
 ROUNDS, FEW_ROUNDS, MANY = 60, 10, 80
 """How often badges are pushed apart; less often where there are many."""
 
@@ -44,14 +45,33 @@ class Scale:
         return QPointF((x - self.west) * self.pixels, (self.north - y) * self.pixels)
 
 
-def apart(middles: Sequence[QPointF], near: float) -> list[QPointF]:
+def apart(middles: Sequence[QPointF], near: float, within: QRectF | None = None) -> list[QPointF]:
     """The middles of badges, moved until none is closer than ``near`` to another; where there are
-    very many, until few are."""
-    found = [(point.x(), point.y()) for point in middles]
+    very many, until few are. They stay ``within``."""
+    found = _unequal([(point.x(), point.y()) for point in middles])
     for _ in range(ROUNDS if len(found) <= MANY else FEW_ROUNDS):
         if not _pushed(found, near):
             break
+        if within is not None:
+            found = [_inside(point, within) for point in found]
     return [QPointF(x, y) for x, y in found]
+
+
+def _unequal(found: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Points on one place moved a little to all sides, so that they are pushed to all sides."""
+    seen: dict[tuple[int, int], int] = defaultdict(int)
+    moved = []
+    for x, y in found:
+        nth = seen[round(x), round(y)]
+        seen[round(x), round(y)] += 1
+        angle, away = nth * GOLDEN_ANGLE, math.sqrt(nth)
+        moved.append((x + away * math.cos(angle), y + away * math.sin(angle)))
+    return moved
+
+
+def _inside(point: tuple[float, float], within: QRectF) -> tuple[float, float]:
+    x = min(max(point[0], within.left()), within.right())
+    return x, min(max(point[1], within.top()), within.bottom())
 
 
 def _pushed(found: list[tuple[float, float]], near: float) -> bool:

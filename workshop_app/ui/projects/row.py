@@ -73,7 +73,8 @@ class ProjectRow(RowDelegate):
             tile = QRectF(box.left() + LEFT, box.center().y() - side / 2, side, side)
             ink = color.accent_text if selected else color.primary
             tint = color.accent_tint if selected else color.primary_tint
-            paint.tile_icon(painter, tile, signs.suggested_sign(row.name), ink, tint)
+            icon = signs.suggested_sign(row.name) or "buildings"
+            paint.tile_icon(painter, tile, icon, ink, tint)
         name, below = self._heights(row, box.width())
         top = box.center().y() - (name + below) / 2
         room = self._room(box.width())

@@ -101,7 +101,7 @@ class ProjectSide(QWidget):
         card.box.addWidget(heading("gauge", self._words("Indicators")))
         for part in parts:
             card.box.addWidget(Paragraph(part.text, "detail"))
-            card.box.addWidget(Label(self._change(part), "detail", weight=600))
+            card.box.addWidget(Paragraph(self._change(part), "detail", weight=600))
         return card
 
     def _change(self, part: ProjectPart) -> str:
