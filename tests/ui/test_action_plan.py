@@ -119,6 +119,8 @@ def test_what_is_missing_is_said_in_words(page: ActionPlanPage, three: OpenPlan)
     assert "Compromisos: falta" in said
     assert "faltan 18 datos" in said
     assert "propuestas sin respuesta: 1" in said
+    row = str(shown_list(page).currentIndex().data())
+    assert "falta: responsable, plazo, costo, fuente de recursos, indicador y compromiso" in row
     action_plan.edit(three, first(three), responsible="Planeación")
     assert "Responsable: falta" not in seen(page)
     assert "faltan 17 datos" in seen(page)

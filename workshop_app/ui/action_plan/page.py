@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QListView, QVBoxLayout, QWidget
 
@@ -15,12 +17,19 @@ from workshop_app.ui.action_plan.editor import ActionEditor
 from workshop_app.ui.action_plan.export_panel import ExportPanel
 from workshop_app.ui.action_plan.picker import ProposalPicker
 from workshop_app.ui.action_plan.row_drawing import ActionRowDelegate, RowHeads
-from workshop_app.ui.action_plan.rows import ActionRow, action_rows, row_words, zones_of
+from workshop_app.ui.action_plan.rows import (
+    ActionRow,
+    action_rows,
+    missing_words,
+    row_words,
+    zones_of,
+)
 from workshop_app.ui.action_plan.summary import Summary
 from workshop_app.ui.page import Page, Shell
 from workshop_app.ui.scrolled import column
-from workshop_app.ui.widgets import Button, Card, EmptyCard, Header, RowList, Rows
+from workshop_app.ui.widgets import ROW, Button, Card, EmptyCard, Header, RowList, Rows
 from workshop_app.ui.widgets.painted import give_focus
+from workshop_app.ui.widgets.rows import Index
 
 PLACED_BY = (
     "Proposal", "Cluster", "Gate", "DecidingRound", "VoteRound", "AssessmentRound", "Plan",
@@ -194,3 +203,10 @@ class _ActionRows(Rows):
 
     def words_of(self, row: ActionRow) -> str:
         return row_words(self._words, row)
+
+    def data(self, index: Index, role: int = 0) -> Any:
+        """Also what is missing, where the mouse rests on a row."""
+        row = super().data(index, ROW)
+        if role == Qt.ItemDataRole.ToolTipRole and row is not None:
+            return missing_words(self._words, row)
+        return super().data(index, role)

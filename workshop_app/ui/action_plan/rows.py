@@ -10,7 +10,17 @@ from workshop_app.domain.action_plan import Action, ActionProposal
 from workshop_app.domain.capacity import ZONES
 from workshop_app.services import action_plan, capacity, numbering
 from workshop_app.services.open_plan import OpenPlan
-from workshop_app.text import Words
+from workshop_app.text import N_, Words
+
+PART_NAMES = {
+    "responsible": N_("responsible party"),
+    "term": N_("term"),
+    "cost": N_("cost"),
+    "source": N_("source of the money"),
+    "indicator": N_("indicator"),
+    "commitment": N_("commitment"),
+}
+"""The parts of an action within a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +75,15 @@ def action_rows(plan: OpenPlan, words: Words, zones: Mapping[str, str]) -> list[
 
 def row_words(words: Words, row: ActionRow) -> str:
     """What a reader says of a row: all that it shows."""
-    there = words("{n} of {total}", n=len(row.has), total=len(action_plan.PARTS))
-    parts = (f"{row.number} {row.action.title}", row.zone_name, row.cost, row.term, there)
-    return ". ".join(parts)
+    parts = (f"{row.number} {row.action.title}", row.zone_name, row.cost, row.term)
+    return ". ".join((*parts, missing_words(words, row)))
+
+
+def missing_words(words: Words, row: ActionRow) -> str:
+    """What the pips of a row say: which parts are not there yet."""
+    if not row.missing:
+        return words("nothing missing")
+    return words("missing: {parts}", parts=[words(PART_NAMES[part]) for part in row.missing])
 
 
 def term_words(words: Words, action: Action) -> str:
