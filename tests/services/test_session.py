@@ -20,7 +20,16 @@ from workshop_app.domain.meetings import AgendaItem, Workshop
 from workshop_app.domain.places import Territory
 from workshop_app.domain.proposals import Challenge, Cluster, Proposal
 from workshop_app.domain.rounds import VoteRound
-from workshop_app.services import action_plan, agenda, facilitate, prepare, proposals, rounds, votes
+from workshop_app.services import (
+    action_plan,
+    agenda,
+    commitments,
+    facilitate,
+    prepare,
+    proposals,
+    rounds,
+    votes,
+)
 from workshop_app.services.open_plan import OpenPlan, open_file
 from workshop_app.settings import Settings
 from workshop_app.text import KnownError
@@ -63,7 +72,7 @@ ACTS: dict[str, Callable[[OpenPlan, random.Random], Any]] = {
     "withdraw": lambda p, d: proposals.withdraw(p, _board(p, d), "Se repite"),
     "decide": lambda p, d: action_plan.decide(p, _board(p, d).id, "out", f"Razón {d.random()}"),
     "act": lambda p, d: action_plan.make_actions(p, [_board(p, d).id]),
-    "promise": lambda p, d: action_plan.promise(p, "Secretaría", f"Hacer {d.random()}"),
+    "promise": lambda p, d: commitments.promise(p, "Secretaría", f"Hacer {d.random()}"),
     "note": lambda p, d: facilitate.write_note(p, some(p, Workshop, d), f"Nota {d.random()}"),
     "draft": lambda p, d: rounds.draft(p, "¿Qué va primero?", people=d.randrange(40)),
     "options": lambda p, d: rounds.choose_options(

@@ -23,7 +23,7 @@ from workshop_app.domain.action_plan import (
     Source,
 )
 from workshop_app.domain.proposals import Confirmation
-from workshop_app.services import action_plan, numbering, prepare, proposals
+from workshop_app.services import action_plan, commitments, numbering, prepare, proposals
 from workshop_app.services.open_plan import OpenPlan, open_file
 from workshop_app.settings import Settings
 from workshop_app.ui.action_plan.chain import ChainLink
@@ -273,7 +273,7 @@ def test_undo_in_a_field_with_nothing_of_its_own_is_the_plans(
 def test_an_action_taken_out_gives_its_proposal_back_and_undo_the_action(
     page: ActionPlanPage, three: OpenPlan
 ) -> None:
-    action_plan.promise(three, "Junta", "Ayudar", action=first(three).id)
+    commitments.promise(three, "Junta", "Ayudar", action=first(three).id)
     tab_to("Quitar del plan")
     press(KEYS.Key_Return)
     assert len(three.all(Action)) == 2
@@ -459,7 +459,7 @@ def test_a_plan_to_read_only_shows_everything_and_changes_nothing(
 def test_what_came_of_a_commitment_is_written_in_its_own_place(
     page: ActionPlanPage, three: OpenPlan
 ) -> None:
-    action_plan.promise(
+    commitments.promise(
         three, "Junta", "Contar los postes", by="2026-09-30", action=first(three).id
     )
     assert "Junta · antes del 30 sept 2026" in seen(page)

@@ -20,7 +20,7 @@ from workshop_app.domain.entity import Entity, new_id
 from workshop_app.domain.meetings import Workshop
 from workshop_app.domain.places import Pin
 from workshop_app.domain.proposals import Proposal
-from workshop_app.services import action_plan
+from workshop_app.services import action_plan, commitments
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.ui.shell.window import MainWindow
 
@@ -92,7 +92,7 @@ def awkward(make_plan: Callable[..., OpenPlan]) -> OpenPlan:
     action_plan.set_source(plan, made[0], WORD, "to_find")
     action_plan.set_indicator(plan, made[0], LONG, unit=WORD, target=1e12, baseline=-0.125)
     for _ in range(8):
-        action_plan.promise(plan, WORD, LONG, by="2026-09-30", action=made[0].id)
+        commitments.promise(plan, WORD, LONG, by="2026-09-30", action=made[0].id)
     return plan
 
 

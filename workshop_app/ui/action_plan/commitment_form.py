@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout
 
 from workshop_app.domain.action_plan import Commitment
-from workshop_app.services import action_plan
+from workshop_app.services import commitments
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import Words
 from workshop_app.ui.growing import GrowingLine
@@ -117,9 +117,9 @@ class CommitmentForm(Card):
         by = self.by.day.isoformat() if self.by.day else ""
         who, what, came = (line.text().strip() for line in self.lines.values())
         if self._changed is None:
-            action_plan.promise(
+            commitments.promise(
                 self._plan, who, what, by=by, action=self._action, confirmed=self._confirmed
             )
         else:
-            action_plan.follow_up(self._plan, self._changed, confirmed=self._confirmed,
+            commitments.follow_up(self._plan, self._changed, confirmed=self._confirmed,
                                   who=who, what=what, by=by, follow_up=came)  # fmt: skip

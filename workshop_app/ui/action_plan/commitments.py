@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from workshop_app.domain.action_plan import Action, Commitment
 from workshop_app.export.names import COMMITMENTS
-from workshop_app.services import action_plan
+from workshop_app.services import commitments
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import Words
 from workshop_app.ui.action_plan.commitment_form import CommitmentForm
@@ -91,7 +91,7 @@ class CommitmentList(QWidget):
 
     def _take_away(self, one: Commitment) -> None:
         self.add.setFocus(Qt.FocusReason.TabFocusReason)
-        action_plan.drop_commitment(self._plan, one)
+        commitments.drop(self._plan, one)
         self._shell.tell("done", self._words("Commitment taken away"), undo=True)
 
     def _mark(self, there: bool) -> None:
@@ -156,4 +156,4 @@ class CommitmentCard(Card):
 
     def _follow(self, state: str) -> None:
         if self._one is not None:
-            action_plan.follow_up(self._plan, self._one, state=state)
+            commitments.follow_up(self._plan, self._one, state=state)
