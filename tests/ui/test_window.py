@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui import keyboard
@@ -80,6 +80,20 @@ def test_a_page_of_the_rail_opens_by_the_keyboard(
     tab_to("Proyectos estratégicos")
     keyboard.press(key)
     assert window.places.key == "projects"
+
+
+@pytest.mark.parametrize("away", [QWidget.hide, lambda one: one.setEnabled(False)])
+def test_the_keyboard_of_what_goes_away_stays_in_the_page(
+    window: MainWindow, plan: OpenPlan, away: Callable[[QWidget], None]
+) -> None:
+    window.show_plan(plan, "vote")
+    page = window.page
+    assert page is not None
+    last = QPushButton("Fin", page)
+    last.show()
+    last.setFocus(Qt.FocusReason.TabFocusReason)
+    away(last)
+    assert QApplication.focusWidget() is page or page.isAncestorOf(QApplication.focusWidget())
 
 
 def test_a_narrow_window_has_a_narrow_rail_that_still_names_its_pages(

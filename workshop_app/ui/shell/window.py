@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QRect, QUrl, Signal
+from PySide6.QtCore import QRect, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDesktopServices,
@@ -17,7 +17,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from workshop_app import settings as own_settings
 from workshop_app.settings import Settings
@@ -81,6 +81,8 @@ class MainWindow(QWidget):
         self.projector.stepped.connect(self.places.stepped)
         shortcuts.put_on(self)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
+        if isinstance(application := QApplication.instance(), QApplication):
+            application.focusChanged.connect(self._keyboard_moved)
         self._show_start()
 
     # -- how it looks -----------------------------------------------------------------------------
@@ -214,6 +216,14 @@ class MainWindow(QWidget):
     def back(self) -> None:
         self.places.back()
         self.side.mark()
+
+    def _keyboard_moved(self, old: QWidget | None, now: QWidget | None) -> None:
+        """Where what had the keyboard goes out of sight or use, Qt takes the next in the window,
+        often the sign in the rail: there the next Enter would leave the plan. The page takes it."""
+        gone = old is not None and not (old.isVisible() and old.isEnabled())
+        rail, page = self.side.rail, self.page
+        if gone and now is not None and rail and page and rail.isAncestorOf(now):
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # -- saying things ----------------------------------------------------------------------------
     def tell(
