@@ -112,6 +112,35 @@ def test_the_six_parts_are_written_with_the_keyboard(page: ActionPlanPage, three
     assert "1 de 3 completas" in seen(page)
 
 
+def test_a_source_is_written_over_the_name_of_its_kind(
+    page: ActionPlanPage, three: OpenPlan
+) -> None:
+    press(KEYS.Key_Return)
+    tab_to("Clase de fuente")
+    press(KEYS.Key_Down)
+    kind = three.all(Source)[0]
+    press(KEYS.Key_Tab)
+    write("Regalías")
+    drop_focus(page)
+    (source,) = three.all(Source)
+    assert (source.name, source.kind) == ("Regalías", kind.kind)
+    assert kind.name not in source.name
+
+
+def test_tab_goes_from_a_new_indicator_to_its_figures(
+    page: ActionPlanPage, three: OpenPlan
+) -> None:
+    press(KEYS.Key_Return)
+    tab_to("Indicador")
+    write("Puntos de luz")
+    for figure in ("10", "40"):
+        press(KEYS.Key_Tab)
+        write(figure)
+    drop_focus(page)
+    (indicator,) = three.all(Indicator)
+    assert (indicator.name, indicator.baseline, indicator.target) == ("Puntos de luz", 10, 40)
+
+
 def test_what_is_missing_is_said_in_words(page: ActionPlanPage, three: OpenPlan) -> None:
     said = seen(page)
     for field in ("Responsable", "Empieza", "Costo", "Fuente de recursos", "Indicador"):

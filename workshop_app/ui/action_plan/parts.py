@@ -51,6 +51,7 @@ class PartFields(QWidget):
         self.responsible.kept.connect(lambda text, ok: self._edit(ok, responsible=text))
         self.source.kept.connect(lambda text, ok: self._keep_source(text, ok))
         self.indicator.kept.connect(lambda text, ok: self._keep_indicator(text, ok))
+        self.indicator.edit.textChanged.connect(self._open_facts)
         self.unit.kept.connect(lambda text, ok: self._indicator_fact(ok, unit=text))
 
     def _figures(self) -> None:
@@ -116,10 +117,14 @@ class PartFields(QWidget):
         self.cost.show_amount(action.cost)
         self.baseline.show_value(indicator.baseline if indicator else None)
         self.target.show_value(indicator.target if indicator else None)
-        for name in ("baseline", "target", "unit"):
-            there = indicator is not None and not self._plan.read_only
-            self.fields[name].input.setEnabled(there)
+        self._open_facts()
         self._mark(row.has)
+
+    def _open_facts(self) -> None:
+        """Figures and unit wait for the indicator; open while it is typed, so that Tab goes there."""
+        open = bool(self.indicator.text().strip()) and not self._plan.read_only
+        for name in ("baseline", "target", "unit"):
+            self.fields[name].input.setEnabled(open)
 
     def _mark(self, has: frozenset[str]) -> None:
         """What is missing is amber and says so: it is unfinished, not wrong."""
