@@ -141,6 +141,21 @@ def test_tab_goes_from_a_new_indicator_to_its_figures(
     assert (indicator.name, indicator.baseline, indicator.target) == ("Puntos de luz", 10, 40)
 
 
+def test_tab_goes_through_the_form_of_a_commitment(page: ActionPlanPage, three: OpenPlan) -> None:
+    press(KEYS.Key_Return)
+    tab_to("Agregar un compromiso")
+    press(KEYS.Key_Return)
+    write("Junta de Acción Comunal")
+    press(KEYS.Key_Tab)
+    write("Contar los postes")
+    press(KEYS.Key_Tab)
+    assert focused().accessibleName() == "Antes del"
+    press(KEYS.Key_Tab)
+    press(KEYS.Key_Return)
+    (kept,) = three.all(Commitment)
+    assert (kept.who, kept.what) == ("Junta de Acción Comunal", "Contar los postes")
+
+
 def test_what_is_missing_is_said_in_words(page: ActionPlanPage, three: OpenPlan) -> None:
     said = seen(page)
     for field in ("Responsable", "Empieza", "Costo", "Fuente de recursos", "Indicador"):

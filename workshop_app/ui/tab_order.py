@@ -19,6 +19,11 @@ from PySide6.QtWidgets import (
 
 _WHOLE = (QAbstractSpinBox, QComboBox)
 """Inputs with parts of their own, which are one stop."""
+_INSIDE = {
+    QAbstractScrollArea: "qt_scrollarea_viewport",
+    QAbstractSpinBox: "qt_spinbox_lineedit",
+}
+"""What has its owner for its focus proxy, by Qt's names."""
 
 
 @runtime_checkable
@@ -32,51 +37,54 @@ class WithInner(Protocol):
 def in_reading_order(*roots: QWidget) -> None:
     """Make the stops of ``roots``, one after the other, follow each other as their layouts place
     them. Call it after stops came or went."""
-    stops = list(chain.from_iterable(_stops(root) for root in roots))
+    found = list(chain.from_iterable(_found(root) for root in roots))
+    stops = [one for one in found if one.focusProxy() is None]
     for before, after in pairwise(stops):
         QWidget.setTabOrder(before, after)
+    for one in found:
+        if (proxy := one.focusProxy()) is not None:
+            # Tab gives the keyboard to the proxy wherever the widget itself stands; set anew, Qt
+            # puts it right before its proxy.
+            one.setFocusProxy(proxy)
     for stop in stops:
-        if isinstance(stop, QAbstractScrollArea):
-            _bring_viewport(stop)
+        _bring_inside(stop)
 
 
-def _bring_viewport(area: QAbstractScrollArea) -> None:
-    """The viewport follows its area: left where it was, Backtab would come by it to the area.
+def _bring_inside(stop: QWidget) -> None:
+    """What Qt keeps inside follows: left where it was, Backtab would come by it to the stop.
 
-    Qt gives another place only to what has a policy; the viewport passes its own on to the area.
+    Qt gives another place only to what has a policy, and a viewport passes its own on to its area.
     It is never asked for its ``focusProxy``: Python would take that for its child, and with it the
     area away.
     """
+    name = next((name for kind, name in _INSIDE.items() if isinstance(stop, kind)), "")
     only = Qt.FindChildOption.FindDirectChildrenOnly
-    viewport, policy = area.findChild(QWidget, "qt_scrollarea_viewport", only), area.focusPolicy()
-    if viewport is not None:
-        viewport.setFocusPolicy(policy)
-        QWidget.setTabOrder(area, viewport)
-        viewport.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setFocusPolicy(policy)
+    inside = stop.findChild(QWidget, name, only) if name else None
+    if inside is not None:
+        policy, own = stop.focusPolicy(), inside.focusPolicy()
+        inside.setFocusPolicy(policy)
+        QWidget.setTabOrder(stop, inside)
+        inside.setFocusPolicy(own)
+        stop.setFocusPolicy(policy)
 
 
-def _stops(widget: QWidget) -> Iterator[QWidget]:
-    """The stops in order. A widget with a focus proxy is a stop too, for Tab gives the keyboard
-    to the proxy wherever the widget itself stands: so it stands right before what is in it."""
-    if (proxy := widget.focusProxy()) is not None and proxy.focusPolicy() != widget.focusPolicy():
-        # Qt gives another place only to what has a policy of its own.
-        widget.setFocusPolicy(proxy.focusPolicy())
-    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+def _found(widget: QWidget) -> Iterator[QWidget]:
+    """The stops in order, and before each what has it for its focus proxy."""
+    if widget.focusProxy() is not None or widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
         yield widget
     if isinstance(widget, _WHOLE):
         return
     if isinstance(widget, WithInner):
         for inner in widget.inner_stops:
-            yield from _stops(inner)
+            yield from _found(inner)
         return
     inside = widget.widget() if isinstance(widget, QScrollArea) else None
     if inside is not None:
-        yield from _stops(inside)
+        yield from _found(inside)
     elif isinstance(widget, QStackedWidget):
         for at in range(widget.count()):
             if (shown := widget.widget(at)) is not None:
-                yield from _stops(shown)
+                yield from _found(shown)
     elif (layout := widget.layout()) is not None:
         yield from _placed(layout)
 
@@ -88,6 +96,6 @@ def _placed(layout: QLayout) -> Iterator[QWidget]:
             continue
         widget, inner = item.widget(), item.layout()
         if widget is not None:
-            yield from _stops(widget)
+            yield from _found(widget)
         elif isinstance(inner, QLayout):
             yield from _placed(inner)
