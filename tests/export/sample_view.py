@@ -107,6 +107,7 @@ class _Sample(SampleRounds):
                     for label in counted["labels"]
                 )
             ),
+            high_in_group=bool(decided),
             sensitive=one["sensitive"],
         )
 

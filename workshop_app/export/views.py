@@ -110,7 +110,8 @@ class ProposalView:
     ``members`` the numbers joined to it. ``order`` is its place in the list of priorities
     (equal proposals share it), ``None`` where it stood in no deciding round. ``label`` is short.
     ``outcome`` is "action", "out", "withdrawn", "taken_out" or "open"; ``one_group`` the rounds in
-    which exactly one group had it high.
+    which exactly one group had it high; ``high_in_group`` says that some group had it so in a
+    deciding round.
     """
 
     number: str
@@ -139,6 +140,7 @@ class ProposalView:
     reason: str = ""
     would_open: str = ""
     one_group: tuple[str, ...] = ()
+    high_in_group: bool = False
     sensitive: bool = False
 
     def vote_in(self, name: str) -> VoteView | None:

@@ -165,6 +165,7 @@ class ProposalReading:
             reason=_reason(one, decision, outcome),
             would_open=" ".join(gate.would_open for gate in gates if gate.answer == "no").strip(),
             one_group=tuple(vote.round for vote in votes if vote.one_group),
+            high_in_group=bool(priority and priority.top_of_groups),
             sensitive=one.sensitive,
         )
 

@@ -148,7 +148,7 @@ class Counted:
         words, result, round = self._words, self.result, self.round
         said = [words.many("{n} valid ballot", "{n} valid ballots", result.valid)]
         if result.blank:
-            said.append(words("{n} of them blank", n=words.number(result.blank)))
+            said[0] += f" ({words('{n} of them blank', n=words.number(result.blank))})"
         void = len(result.invalid)
         if void:
             said.append(words.many("{n} void", "{n} void ones", void))

@@ -271,7 +271,10 @@ def _left_by_sum(telling: Telling, result: ResultView) -> Rich:
     decided = [
         one.number
         for one in telling.view.proposals
-        if one.decision and one.decision.against_zone and one.number not in result.one_group
+        if one.decision
+        and one.decision.against_zone
+        and one.high_in_group
+        and one.number not in result.one_group
     ]
     if decided:
         told += [" "] if told else []
@@ -298,11 +301,12 @@ def _ballots(telling: Telling, result: ResultView) -> Rich:
     told: list[Rich] = [
         words.many("{n} ballot received:", "{n} ballots received:", result.received),
         " ",
-        words(
-            "{valid} valid ({blank} blank) and {void} that do not count.",
+        words.many(
+            "{valid} valid ({blank} blank) and {n} that does not count.",
+            "{valid} valid ({blank} blank) and {n} that do not count.",
+            void,
             valid=words.number(result.valid),
             blank=words.number(result.blank),
-            void=words.number(void),
         ),
     ]
     if void:

@@ -96,7 +96,7 @@ def _decision(telling: Telling, one: ProposalView) -> Rich:
     )
     zone = telling.zone(one.zone)
     told: list[Rich] = [bold(words("A reasoned decision.")), " "]
-    if zone:
+    if zone and one.high_in_group:
         told.append(
             words(
                 "Proposal {number} was high in a group and fell in “{zone}”.",
@@ -104,6 +104,8 @@ def _decision(telling: Telling, one: ProposalView) -> Rich:
                 zone=zone,
             )
         )
+    elif zone:
+        told.append(words("Proposal {number} fell in “{zone}”.", number=one.number, zone=zone))
     else:
         told.append(words("Proposal {number} was not voted on.", number=one.number))
     return [*told, " ", decision.reason, " ", by]

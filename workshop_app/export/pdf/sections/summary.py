@@ -310,9 +310,17 @@ def _first_dates(telling: Telling) -> list[str]:
     )
     told = []
     for start, actions in groupby(starts, key=lambda one: one.start):
-        codes = words.listed([one.number for one in actions])
-        month = words.month(start or date.max, "long")
-        told.append(words("{month}: {actions} begin.", month=_capital(month), actions=codes))
+        codes = [one.number for one in actions]
+        month = _capital(words.month(start or date.max, "long"))
+        told.append(
+            words.many(
+                "{month}: {actions} begins.",
+                "{month}: {actions} begin.",
+                len(codes),
+                month=month,
+                actions=words.listed(codes),
+            )
+        )
     back = next_readback(telling)
     if back:
         day = words.date(back)

@@ -101,7 +101,13 @@ def _sentence(telling: Telling, theme: str, actions: list[ActionView]) -> str:
     if not cost:
         return told
     unit = telling.unit[:1].lower() + telling.unit[1:]
-    costing = words("They cost {amount} {unit}.", amount=telling.amount(cost), unit=unit)
+    costing = words.many(
+        "It costs {amount} {unit}.",
+        "They cost {amount} {unit}.",
+        len(actions),
+        amount=telling.amount(cost),
+        unit=unit,
+    )
     return f"{told} {costing}"
 
 
