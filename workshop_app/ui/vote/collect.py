@@ -216,7 +216,12 @@ class Collecting(QWidget):
         words, people = self._words, self._rules.admitted
         cast = votes.ballots_in(self._plan, self._round)
         self._number.setText(words("Ballot {n}", n=words.number(cast + 1)))
-        self._of.setText(words("of {n}", n=words.number(people)))
+        full = cast >= people
+        self._of.setText(
+            words("the {n} ballots are in: close the round", n=words.number(people))
+            if full
+            else words("of {n}", n=words.number(people))
+        )
         share = cast / people if people else 0
         said = words.many("{n} ballot of {people} people", "{n} ballots of {people} people", cast,
                           people=words.number(people))  # fmt: skip
