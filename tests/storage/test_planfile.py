@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+import sys
 from collections.abc import Callable
 from contextlib import closing
 from multiprocessing.connection import Connection
@@ -59,6 +60,21 @@ def test_a_window_of_another_program_keeps_the_file(path: Path) -> None:
     assert pipe.recv() == "closed"
     process.join(10)
     assert told(path) == ""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="locks of this kind are Linux's")
+def test_a_handle_that_this_program_closes_lets_no_second_window_in(path: Path) -> None:
+    """A file dialog that looks what kind of file this is does the same."""
+    plan = open_plan(path)
+    path.open("rb").close()
+    assert apart(told, path) == errors.LOCKED
+    plan.close()
+    assert apart(told, path) == ""
+    reader = open_plan(path, read_only=True)
+    path.open("rb").close()
+    assert apart(_read_here, path) == 1
+    assert apart(told, path) == errors.LOCKED
+    reader.close()
 
 
 def test_two_readers_share_a_file(path: Path) -> None:

@@ -4,7 +4,8 @@ Rollback journal in TRUNCATE mode with full syncs: no saved change is lost when 
 and after a clean end exactly one file remains. Freed bytes are zeroed.
 
 While a plan is open its file is read only through this connection: any other handle of this
-program that is closed would drop the lock (POSIX). ``copy_to`` makes whole copies.
+program that is closed would drop the database's lock (POSIX; ``holding`` is for those that cannot be
+helped). ``copy_to`` makes whole copies.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from workshop_app.storage import header, tables
 from workshop_app.storage.connections import connected, copied, ended, in_memory, raw, rolled_back
 from workshop_app.storage.errors import DAMAGED, FULL, LOCKED, NO_ACCESS, READ_ONLY, told
 from workshop_app.storage.header import APPLICATION
+from workshop_app.storage.holding import Hold
 from workshop_app.storage.upgrades import UPGRADES, Upgrade
 from workshop_app.text import N_, KnownError
 
@@ -52,6 +54,7 @@ class PlanFile:
         path: Path,
         connection: sa.Connection,
         identity: tuple[int, int],
+        hold: Hold,
         *,
         read_only: bool = False,
         newer: bool = False,
@@ -62,6 +65,7 @@ class PlanFile:
         self.newer = newer
         self.lock = threading.RLock()
         self._identity = identity
+        self._hold = hold
         self._inside = False
         self._marked = False
 
@@ -108,8 +112,7 @@ class PlanFile:
             except KnownError:
                 pass  # The disk is gone or full: what was saved is safe, the next opening looks.
             finally:
-                ended(self.connection)
-                _released(self._identity)
+                _given_up(self.connection, self._hold, self._identity)
 
     def _still_there(self) -> None:
         """Nothing is saved into a file that was moved or thrown away meanwhile."""
@@ -129,10 +132,12 @@ def make(path: Path) -> PlanFile:
     """A new plan file with empty tables. Never over a file that is there."""
     _made_empty(path)
     identity: tuple[int, int] | None = None
+    hold: Hold | None = None
     connection: sa.Connection | None = None
     try:
         identity = _reserved(path)
         with told():
+            hold = Hold(path, alone=True)
             connection = connected(path, mode="rw")
             connection.exec_driver_sql("BEGIN EXCLUSIVE")
             connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION}")
@@ -145,11 +150,11 @@ def make(path: Path) -> PlanFile:
             connection.exec_driver_sql(f"PRAGMA user_version={tables.SCHEMA}")
             connection.exec_driver_sql("COMMIT")
     except BaseException:
-        _given_up(connection, identity)
+        _given_up(connection, hold, identity)
         path.unlink(missing_ok=True)
         header.journal_of(path).unlink(missing_ok=True)
         raise
-    return PlanFile(path, connection, identity)
+    return PlanFile(path, connection, identity, hold)
 
 
 def open_plan(
@@ -168,6 +173,7 @@ def open_plan(
     written. ``KnownError`` says why a file is refused; a refused file is not changed.
     """
     identity = _reserved(path)
+    hold: Hold | None = None
     connection: sa.Connection | None = None
     try:
         first = header.header_of(path)
@@ -181,6 +187,7 @@ def open_plan(
                 name=header.journal_of(path).name,
             )
         with told():
+            hold = Hold(path, alone=not read_only)
             connection = connected(path, mode="ro" if read_only else "rw")
             _whole(connection)
             if not read_only and not _taken(connection):
@@ -192,13 +199,14 @@ def open_plan(
                 if read_only:
                     of_file, connection = connection, in_memory(connection)
                     ended(of_file)
+                    hold.release()
                 else:
                     _keep(path, connection, version, keep_copy)
                 _upgraded(connection, version, schema, upgrades)
     except BaseException:
-        _given_up(connection, identity)
+        _given_up(connection, hold, identity)
         raise
-    return PlanFile(path, connection, identity, read_only=read_only, newer=version > schema)
+    return PlanFile(path, connection, identity, hold, read_only=read_only, newer=version > schema)
 
 
 def copy_to(plan: PlanFile, target: Path) -> None:
@@ -301,9 +309,14 @@ def _released(identity: tuple[int, int]) -> None:
         _open_here.discard(identity)
 
 
-def _given_up(connection: sa.Connection | None, identity: tuple[int, int] | None) -> None:
+def _given_up(
+    connection: sa.Connection | None, hold: Hold | None, identity: tuple[int, int] | None
+) -> None:
+    """In this order: a handle that is closed earlier would drop the database's lock."""
     if connection is not None:
         ended(connection)
+    if hold is not None:
+        hold.release()
     if identity is not None:
         _released(identity)
 
