@@ -30,7 +30,7 @@ SYSTEM = {
         "libwayland-client0", "libwayland-cursor0", "libwayland-egl1", "libx11-xcb1",
         "libxcb-cursor0", "libxcb-icccm4", "libxcb-image0", "libxcb-keysyms1", "libxcb-randr0",
         "libxcb-render-util0", "libxcb-render0", "libxcb-shape0", "libxcb-shm0", "libxcb-sync1",
-        "libxcb-util1", "libxcb-xfixes0", "libxcb-xinerama0", "libxcb-xkb1", "libxkbcommon0",
+        "libpulse0", "libxcb-util1", "libxcb-xfixes0", "libxcb-xinerama0", "libxcb-xkb1", "libxkbcommon0",
         "libxkbcommon-x11-0",
     ),
     "test": ("binutils", "poppler-utils", "xauth", "xdotool", "xvfb"),
