@@ -28,6 +28,7 @@ ENTITIES: tuple[type[Entity], ...] = (
     meetings.Attendance,
     meetings.PrivateNote,
     meetings.AgendaItem,
+    meetings.OwnExercise,
     meetings.Progress,
     meetings.Laptop,
     proposals.Challenge,

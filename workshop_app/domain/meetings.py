@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated
 
-from workshop_app.domain.entity import Entity, Ref, Texts
+from workshop_app.domain.entity import Entity, Ref, Sheet, Texts
 
 AUDIENCES = ("leaders", "community", "officials")
 
@@ -86,6 +86,15 @@ class AgendaItem(Entity):
     title: str = ""
     minutes: int = 10
     optional: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnExercise(Entity):
+    """An exercise of someone's own that an agenda uses: it travels in the plan, so that a laptop
+    without its file can run the session. ``exercise`` is its id, ``pack`` what its file holds."""
+
+    exercise: str
+    pack: Sheet
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

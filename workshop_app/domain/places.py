@@ -83,7 +83,8 @@ class Area(Entity):
 class Photo(Entity):
     """A picture in the file's media, named by the hash of its bytes; EXIF is gone before.
 
-    ``faces`` is the answer to "are there faces?": "" until answered (P-27).
+    ``faces`` is the answer to "are there faces?": "" until answered (P-27). ``cut_from`` is the
+    photo of a flip chart that this is a piece of; ``position`` orders those of one thing.
     """
 
     media: str
@@ -91,6 +92,9 @@ class Photo(Entity):
     faces: str = ""
     workshop: Annotated[str | None, Ref("Workshop")] = None
     proposal: Annotated[str | None, Ref("Proposal")] = None
+    challenge: Annotated[str | None, Ref("Challenge")] = None
+    cut_from: Annotated[str | None, Ref("Photo")] = None
+    position: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -29,6 +29,7 @@ class Proposal(Entity):
 
     ``short`` (≤ 6 words) and ``pictogram`` are for ballots; ``cost`` is in whole units of the
     plan's currency, ``None`` when there is no sensible figure, 0 when no new money is needed.
+    ``beneficiaries`` and ``first_step`` are a line each: who it is for, what comes first.
     """
 
     letter: str
@@ -49,6 +50,8 @@ class Proposal(Entity):
     withdrawn: bool = False
     withdrawn_reason: str = ""
     taken_out: bool = False
+    beneficiaries: str = ""
+    first_step: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,8 @@ from collections.abc import Callable
 
 import sqlalchemy as sa
 
+from workshop_app.storage.upgrades import v2
+
 Upgrade = Callable[[sa.Connection], None]
 
-UPGRADES: dict[int, Upgrade] = {}
+UPGRADES: dict[int, Upgrade] = {2: v2.upgrade}
