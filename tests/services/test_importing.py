@@ -178,3 +178,47 @@ def test_a_confirmed_row_comes_in_whole_and_that_is_kept(
     assert second.text == f"El {MASK}"
     (confirmation,) = plan.all(Confirmation)
     assert (confirmation.entity, confirmation.row) == ("Proposal", first.id)
+
+
+# -- a pasted list --------------------------------------------------------------------------------
+def _pasted(plan: OpenPlan, text: str, **how: object) -> Preview:
+    return importing.look_at_text(plan, text, mask_word=MASK, theme="health", **how)  # type: ignore[arg-type]
+
+
+def test_a_pasted_list_is_one_proposal_a_line_without_what_begins_the_lines(plan: OpenPlan) -> None:
+    preview = _pasted(
+        plan, "1. Luz en la escalera\r\n\n• Agua\n- Sol\na) 3 canchas\n24 horas de agua\n"
+    )
+    kept = importing.bring_in(plan, preview)
+    assert [p.text for p in kept] == [
+        "Luz en la escalera", "Agua", "Sol", "3 canchas", "24 horas de agua",
+    ]  # fmt: skip
+    assert {p.theme for p in kept} == {"health"}
+
+
+def test_a_pasted_line_that_says_who_comes_in_masked(plan: OpenPlan) -> None:
+    preview = _pasted(plan, "Luz\nLlamar al 3101234567 para el agua\n")
+    assert preview.marked == 1
+    assert importing.bring_in(plan, preview)[1].text == f"Llamar al {MASK} para el agua"
+
+
+def test_lines_without_words_are_refused_and_told_by_their_number(plan: OpenPlan) -> None:
+    preview = _pasted(plan, "Luz\n???\nAgua\n" + "a" * 30_001)
+    assert [line.said(Words("en")) for line in preview.told] == [
+        "Row 2: there are no words in the text",
+        "Row 4: a line with over 30000 characters",
+    ]
+    assert preview.refused == 2
+
+
+def test_what_is_pasted_from_a_spreadsheet_is_read_by_its_heads(plan: OpenPlan) -> None:
+    preview = _pasted(plan, "Tema\tTítulo\nVivienda\tTechos\n\tLuz\n")
+    assert [(p.proposal.theme, p.proposal.text) for p in preview.incoming] == [
+        ("housing", "Techos"), ("health", "Luz"),
+    ]  # fmt: skip
+
+
+def test_rows_that_name_no_workshop_were_said_in_the_one_that_is_given(plan: OpenPlan) -> None:
+    workshop = prepare.add_workshop(plan, title="Uno")
+    preview = _pasted(plan, "Luz", workshop=workshop.id)
+    assert importing.bring_in(plan, preview)[0].workshop == workshop.id

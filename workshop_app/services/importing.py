@@ -15,12 +15,13 @@ from workshop_app.domain import text_guard
 from workshop_app.domain.entity import THEMES, Entity, link_id, new_id
 from workshop_app.domain.incoming import Candidate, Reading, Told, read_rows
 from workshop_app.domain.incoming_columns import perspective_of, theme_of
+from workshop_app.domain.incoming_list import is_table, read_list
 from workshop_app.domain.meetings import Table, Workshop
 from workshop_app.domain.places import Territory
 from workshop_app.domain.proposals import Confirmation, Proposal
 from workshop_app.services import numbering
 from workshop_app.services.open_plan import OpenPlan
-from workshop_app.services.table_files import read_table
+from workshop_app.services.table_files import Rows, read_csv, read_table
 from workshop_app.text import N_, KnownError, Term, plain
 
 
@@ -73,9 +74,45 @@ def look(
     ``KnownError`` where the call or the file is wrong.
     """
     named_theme = None if theme is None else _known_theme(theme)
-    reading = read_rows(read_table(path, columns), named_theme, columns)
+    rows = read_table(path, columns)
+    return look_at_rows(
+        plan, path.name, rows, mask_word=mask_word, theme=named_theme, columns=columns
+    )
+
+
+def look_at_rows(
+    plan: OpenPlan,
+    name: str,
+    rows: Rows,
+    *,
+    mask_word: str,
+    theme: str | None = None,
+    columns: Mapping[str, str] | None = None,
+    workshop: str | None = None,
+) -> Preview:
+    """As ``look``, for a table that was read already; ``theme`` is an id.
+
+    ``workshop`` (an id) is where the rows were said that name no workshop.
+    """
+    return _looked(plan, name, read_rows(rows, theme, columns), mask_word, workshop)
+
+
+def look_at_text(
+    plan: OpenPlan, text: str, *, mask_word: str, theme: str, workshop: str | None = None
+) -> Preview:
+    """What a pasted list would bring: one proposal a line, of ``theme`` (an id), or the table
+    where it was copied from a spreadsheet with heads. Nothing is changed."""
+    if is_table(text):
+        rows = read_csv(text.encode())
+        return look_at_rows(plan, "", rows, mask_word=mask_word, theme=theme, workshop=workshop)
+    return _looked(plan, "", read_list(text, theme), mask_word, workshop)
+
+
+def _looked(
+    plan: OpenPlan, name: str, reading: Reading, mask_word: str, workshop: str | None
+) -> Preview:
     told = [*reading.notes, *reading.refused]
-    places = _Places(plan)
+    places = _Places(plan, workshop)
     said = _said_before(plan)
     incoming: list[Incoming] = []
     for candidate in reading.candidates:
@@ -87,7 +124,7 @@ def look(
         told.extend(_about(one))
     told.extend(places.unknown())
     return Preview(
-        name=path.name,
+        name=name,
         columns=_heads(reading),
         incoming=tuple(incoming),
         refused=len(reading.refused),
@@ -186,7 +223,8 @@ def _about(one: Incoming) -> Iterator[Told]:
 class _Places:
     """Workshops, tables and territories of the plan by the names that a table may use."""
 
-    def __init__(self, plan: OpenPlan) -> None:
+    def __init__(self, plan: OpenPlan, workshop: str | None = None) -> None:
+        self._otherwise = workshop
         self._workshops: dict[str, Entity] = {}
         for workshop in plan.all(Workshop):
             names = (workshop.title, str(workshop.number), f"taller {workshop.number}",
@@ -206,6 +244,8 @@ class _Places:
         """The proposal of a row, still without its number; unknown names are left out and
         remembered."""
         workshop = self._found(self._workshops, WORKSHOP, candidate.workshop)
+        if not candidate.workshop:
+            workshop = self._otherwise
         table = self._found(self._tables, TABLE, candidate.table, f"{workshop or ''} ")
         perspective = perspective_of(candidate.perspective)
         if candidate.perspective and perspective is None:
