@@ -31,6 +31,12 @@ OUTCOMES = {
 
 def proposals_csv(view: PlanView, words: Words, progress: Progress) -> bytes:
     """Every proposal with what became of it; marks of each shown round in a column of its own."""
+    head, rows = proposal_rows(view, words)
+    return _table(words, [head, *counted(rows, len(view.proposals), progress)])
+
+
+def proposal_rows(view: PlanView, words: Words) -> tuple[list[str], Iterator[list[Cell]]]:
+    """The heads of the table of proposals, and its rows."""
     telling = Telling(view, words)
     rounds = view.rounds
     head = [
@@ -51,8 +57,7 @@ def proposals_csv(view: PlanView, words: Words, progress: Progress) -> bytes:
         words("Actions"),
         words("Reason"),
     ]
-    rows = (_proposal(telling, one, rounds) for one in view.proposals)
-    return _table(words, [head, *_counted(rows, len(view.proposals), progress)])
+    return head, (_proposal(telling, one, rounds) for one in view.proposals)
 
 
 def _proposal(telling: Telling, one: ProposalView, rounds: Sequence[RoundView]) -> list[Cell]:
@@ -105,7 +110,7 @@ def results_csv(view: PlanView, words: Words, progress: Progress) -> bytes:
         for option in one.result.options
     ]
     rows = (_option(telling, *each) for each in told)
-    return _table(words, [head, *_counted(rows, len(told), progress)])
+    return _table(words, [head, *counted(rows, len(told), progress)])
 
 
 def _option(telling: Telling, one: RoundView, result: ResultView, option: OptionView) -> list[Cell]:
@@ -135,7 +140,8 @@ def _option(telling: Telling, one: RoundView, result: ResultView, option: Option
 
 
 # -- the form -------------------------------------------------------------------------------------
-def _counted(rows: Iterable[list[Cell]], total: int, progress: Progress) -> Iterator[list[Cell]]:
+def counted(rows: Iterable[list[Cell]], total: int, progress: Progress) -> Iterator[list[Cell]]:
+    """``rows`` as they are; ``progress`` is told every fifty."""
     for done, row in enumerate(rows):
         if done % 50 == 0:
             progress(done, max(total, 1))

@@ -223,8 +223,8 @@ def _about(one: Incoming) -> Iterator[Told]:
 class _Places:
     """Workshops, tables and territories of the plan by the names that a table may use."""
 
-    def __init__(self, plan: OpenPlan, workshop: str | None = None) -> None:
-        self._otherwise = workshop
+    def __init__(self, plan: OpenPlan, otherwise: str | None) -> None:
+        self._otherwise = otherwise
         self._workshops: dict[str, Entity] = {}
         for workshop in plan.all(Workshop):
             names = (workshop.title, str(workshop.number), f"taller {workshop.number}",
