@@ -1,0 +1,164 @@
+"""What the printed kit of one workshop needs, as frozen records: nothing to work out, no names of
+people, no marks of a round that the room has not seen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+
+from workshop_app.export.views import ActionView, ProposalView, TerritoryView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KitStep:
+    """One thing to say and do, in the document's language. ``begins`` on the clock; a step with
+    no minutes was skipped because time is short."""
+
+    say: str
+    do: str = ""
+    projector: str = ""
+    minutes: int = 0
+    begins: time = time(0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KitMaterial:
+    """A thing to bring, multiplied for the people and tables; ``sheet`` a key of SHEETS or ""."""
+
+    words: str
+    quantity: int
+    sheet: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KitPart:
+    """An exercise or a break of the agenda. ``kind`` "exercise" or "break"; ``exercise`` the
+    pack's id, or ``rest snack lunch``; a pack that is gone has a title and no steps.
+    ``prompts`` one question per theme id; ``care`` what to mind beside ``never_ask``."""
+
+    kind: str
+    exercise: str
+    title: str
+    begins: time
+    ends: time
+    minutes: int
+    optional: bool = False
+    stage: str = ""
+    purpose: str = ""
+    steps: tuple[KitStep, ...] = ()
+    never_ask: tuple[str, ...] = ()
+    care: tuple[str, ...] = ()
+    if_short: str = ""
+    low_literacy: str = ""
+    tips: tuple[str, ...] = ()
+    prompts: Mapping[str, str] = field(default_factory=dict)
+    materials: tuple[KitMaterial, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KitProposal:
+    """A standing proposal or an option. ``short`` is at most six words, made from the text where
+    nobody wrote one; ``pictogram`` an icon's name, the theme's own where none was chosen."""
+
+    number: str
+    text: str
+    short: str
+    theme: str
+    pictogram: str
+    cost: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KitRound:
+    """The latest round of the plan, without any count. ``groups`` are (name, code)."""
+
+    name: str
+    question: str
+    method: str
+    per_person: int
+    max_per_option: int
+    max_approvals: int | None
+    with_purse: bool
+    options: tuple[KitProposal, ...]
+    groups: tuple[tuple[str, str], ...] = ()
+    held_on: date | None = None
+    people: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KitPoint:
+    """A service point: public facts of an institution. ``hours`` maps mo…su to (from, to)."""
+
+    name: str
+    kind: str
+    address: str = ""
+    municipality: str = ""
+    phones: tuple[str, ...] = ()
+    services: tuple[str, ...] = ()
+    hours: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    opening_hours: str = ""
+    verified_on: date | None = None
+    field: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KitReadback:
+    """What the read-back tells. ``came`` attendances (``None``: hidden), ``voted`` valid ballots
+    of the largest shown round (``None``: none to tell); ``rows`` the decided actions with the
+    proposal each one answers first and its marks, the most supported first (marks ``None``
+    where it stood in no round); ``left_out`` what did not enter."""
+
+    came: int | None
+    proposals: int
+    voted: int | None
+    rows: tuple[tuple[ActionView, KitProposal, int | None], ...] = ()
+    left_out: tuple[tuple[ProposalView, KitProposal], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KitView:
+    """A workshop and what its sheets show. ``moment`` is the plan's last change, never the
+    clock's; ``copies`` how many to print of each sheet that the agenda names (a key of SHEETS);
+    ``proposals`` stand (not withdrawn, one for each cluster), in order of their numbers, at most
+    ``services.kit_view.MOST_CARDS`` of ``proposals_in_all``."""
+
+    plan: str
+    municipality: str
+    language: str
+    currency: str
+    sample: bool
+    moment: datetime
+    number: int
+    workshop: str
+    day: date | None
+    start: time
+    end: time | None
+    place: str
+    audience: str
+    people: int
+    low_literacy: bool
+    tables: tuple[str, ...] = ()
+    parts: tuple[KitPart, ...] = ()
+    copies: Mapping[str, int] = field(default_factory=dict)
+    proposals: tuple[KitProposal, ...] = ()
+    proposals_in_all: int = 0
+    round: KitRound | None = None
+    territories: tuple[TerritoryView, ...] = ()
+    communes: tuple[int, ...] = ()
+    points: tuple[KitPoint, ...] = ()
+    services: tuple[str, ...] = ()
+    sectors: tuple[str, ...] = ()
+    skills: tuple[tuple[str, str], ...] = ()
+    barriers: tuple[str, ...] = ()
+    readback: KitReadback | None = None
+
+    @property
+    def options(self) -> tuple[KitProposal, ...]:
+        """The options of the latest round; without one the standing proposals."""
+        return self.round.options if self.round else self.proposals
+
+    @property
+    def groups(self) -> int:
+        """How many tables there are, at least one."""
+        return max(1, len(self.tables))
