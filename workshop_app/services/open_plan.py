@@ -82,6 +82,16 @@ class OpenPlan:
         with self.store.reading() as connection:
             return queries.count(connection, entity, **equals)
 
+    def media(self, hash: str) -> bytes:
+        """The bytes of a picture (``Photo.media``); ``KnownError`` where the file lacks it."""
+        with self.store.reading() as connection:
+            data = queries.media(connection, hash)
+        if data is None:
+            raise KnownError(
+                N_("This picture is not in the file. Nothing was changed. Add it again.")
+            )
+        return data
+
     @property
     def plan(self) -> Plan:
         """The plan's own record: the one born first, where files of several plans were joined."""

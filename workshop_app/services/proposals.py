@@ -31,14 +31,28 @@ def capture(
 
     Raises ``wording.MarkedText`` where the guard marks the text and nobody ``confirmed`` it.
     """
+    words = said(text, theme, confirmed)
+    with plan.step("proposal.capture") as step:
+        return capture_in(plan, step, words, theme=theme, confirmed=confirmed, **facts)
+
+
+def said(text: str, theme: str, confirmed: bool = False) -> str:
+    """``text`` as a proposal's words. ``KnownError`` where it has none, where the guard marks it,
+    or where ``theme`` is not one of the five."""
     words = needed(text, EMPTY, confirmed)
     _known(theme)
-    with plan.step("proposal.capture") as step:
-        letter, count = plan.next_count(Proposal)
-        kept = step.add(
-            Proposal(id=new_id(), letter=letter, count=count, text=words, theme=theme, **facts)
-        )
-        _confirm(step, kept, confirmed)
+    return words
+
+
+def capture_in(
+    plan: OpenPlan, step: Step, words: str, *, theme: str, confirmed: bool = False, **facts: Any
+) -> Proposal:
+    """Keep a proposal with its number in a step that does more; ``words`` come from ``said``."""
+    letter, count = plan.next_count(Proposal)
+    kept = step.add(
+        Proposal(id=new_id(), letter=letter, count=count, text=words, theme=theme, **facts)
+    )
+    _confirm(step, kept, confirmed)
     return kept
 
 
@@ -256,7 +270,7 @@ def _known(theme: str) -> None:
 
 def _checked(values: dict[str, Any], confirmed: bool) -> dict[str, Any]:
     checked = dict(values)
-    for name in ("detail", "short"):
+    for name in ("detail", "short", "beneficiaries", "first_step"):
         if name in values:
             checked[name] = looked_over(values[name], confirmed)
     if "tags" in values:

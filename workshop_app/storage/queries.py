@@ -66,6 +66,12 @@ def count(connection: sa.Connection, entity: type[Entity], **equals: Any) -> int
     return connection.execute(sa.select(sa.func.count()).select_from(inner), wanted).scalar_one()
 
 
+def media(connection: sa.Connection, hash: str) -> bytes | None:
+    """The bytes of the picture with this hash, or ``None`` where the file does not hold it."""
+    wanted = sa.select(tables.media.c.data).where(tables.media.c.hash == hash)
+    return connection.scalar(wanted)
+
+
 def highest(connection: sa.Connection, entity: type[Entity], letter: str) -> int:
     """The highest ``count`` ever used with ``letter``, rows taken away included; 0 for none."""
     table = tables.ENTITY_TABLES[entity.__name__]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -64,6 +65,13 @@ class Step:
     def remove(self, record: Entity) -> None:
         """Take ``record`` away; its row and its words stay in the record of changes."""
         self.write(type(record).__name__, record.id, {GONE: True})
+
+    def keep_media(self, data: bytes) -> str:
+        """Keep the bytes of a picture; gives their hash, which names them. The same bytes are kept
+        once. Undo takes back the records that name them, never the bytes: redo finds them."""
+        name = hashlib.sha256(data).hexdigest()
+        self.connection.execute(_KEEP_MEDIA, {"hash": name, "data": data})
+        return name
 
     def fix(self, record: Entity, *but: str) -> None:
         """Fix every field of ``record`` but these, for good: also what another laptop wrote or
@@ -280,6 +288,7 @@ def reread(connection: sa.Connection, rows: Iterable[list[Change]]) -> None:
         connection.execute(tables.conflict.insert(), conflicts)
 
 
+_KEEP_MEDIA = insert(tables.media).on_conflict_do_nothing()
 _SETTLED = tables.conflict.delete().where(tables.conflict.c.row == sa.bindparam("id"))
 
 
