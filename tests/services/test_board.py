@@ -9,8 +9,9 @@ import pytest
 from workshop_app.domain.entity import THEMES, new_id
 from workshop_app.domain.places import Photo
 from workshop_app.domain.proposals import Cluster, Proposal
-from workshop_app.services import prepare, proposals
-from workshop_app.services.board import Board, Lane
+from workshop_app.services import links, prepare, proposals
+from workshop_app.services.board import Board
+from workshop_app.services.board_cards import NO, WITHOUT, YES, Filters, Lane
 from workshop_app.services.news import Changed, News
 from workshop_app.services.open_plan import OpenPlan
 
@@ -152,3 +153,65 @@ def test_two_laptops_numbers_are_told_apart(make_plan: Callable[..., OpenPlan]) 
             step.add(Proposal(id=new_id(), letter="", count=1, text=text, theme="health"))
     lanes = Board(plan).load().lanes("theme")
     assert sorted(card.number for card in lanes[3].cards) == ["1", "1 bis"]
+
+
+def test_by_workshop_and_by_table_each_stands_where_it_was_said(
+    plan: OpenPlan, board: Board
+) -> None:
+    first, second = (prepare.add_workshop(plan, title) for title in ("Líderes", "Comunidad"))
+    for workshop, text in ((first, "techo"), (second, "luz"), (second, "agua")):
+        proposals.capture(plan, text, theme="housing", workshop=workshop.id)
+    assert [(one.name, one.count) for one in board.lanes("workshop")] == [
+        ("Líderes", 1), ("Comunidad", 2),
+    ]  # fmt: skip
+    proposals.capture(plan, "de nadie", theme="housing")
+    assert [one.count for one in board.lanes("workshop")] == [1, 2, 1]
+
+
+def test_filters_keep_what_has_it_what_lacks_it_and_clusters_of_either(
+    plan: OpenPlan, board: Board
+) -> None:
+    workshop = prepare.add_workshop(plan, "Taller")
+    (table,) = prepare.set_tables(plan, workshop, ["Mesa 1"])
+    a = proposals.capture(plan, "a", theme="housing", workshop=workshop.id, table=table.id)
+    b = proposals.capture(plan, "b", theme="health", perspective="governance", tags=("luz",))
+    c = proposals.capture(plan, "c", theme="housing")
+    need = proposals.capture_challenge(plan, "reto", theme="housing")
+    links.link(plan, [c.id], [need.id])
+    with plan.step("photo.add") as step:
+        step.add(Photo(id=new_id(), media="00", proposal=a.id))
+    proposals.withdraw(plan, proposals.capture(plan, "d", theme="economy"), "Se repite")
+
+    def kept(**asked: str) -> str:
+        lanes = board.lanes("theme", filters=Filters(**asked))
+        return " ".join(sorted(c.number for lane in lanes for c in (*lane.cards, *lane.withdrawn)))
+
+    assert kept(theme="housing") == "1 3"
+    assert kept(table=table.id) == kept(workshop=workshop.id) == "1"
+    assert kept(table=WITHOUT) == "2 3 4"
+    assert kept(perspective="governance") == kept(tag="luz") == "2"
+    assert kept(linked=YES) == "3"
+    assert kept(linked=NO, theme="housing") == "1"
+    assert kept(photo=YES) == "1"
+    assert kept(withdrawn=YES) == "4"
+    proposals.join_into_cluster(plan, [plan.one(Proposal, one.id) for one in (a, b)])
+    assert kept(tag="luz") == "1 + 2"
+
+
+def test_links_stand_on_both_cards_by_number_and_follow_the_news(
+    plan: OpenPlan, board: Board
+) -> None:
+    needs = [proposals.capture_challenge(plan, text, theme="housing") for text in ("x", "y")]
+    idea = proposals.capture(plan, "techo", theme="housing")
+    beside = Board(plan, "challenge").load()
+    links.link(plan, [idea.id], [one.id for one in reversed(needs)])
+    card = board.card(idea.id)
+    assert card is not None
+    assert (card.links, card.linked) == (tuple(one.id for one in needs), ("1", "2"))
+    answered = beside.load().card(needs[0].id)
+    assert answered is not None
+    assert answered.linked == ("1",)
+    proposals.withdraw(plan, idea, "Se repite")
+    again = beside.load().card(needs[0].id)
+    assert again is not None
+    assert again.linked == ()

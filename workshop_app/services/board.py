@@ -5,70 +5,30 @@ from __future__ import annotations
 from bisect import insort
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
-from typing import Literal
+from dataclasses import replace
+from typing import Any
 
 from workshop_app.domain.entity import THEMES
 from workshop_app.domain.meetings import Table, Workshop
+from workshop_app.domain.numbers import sort_key
 from workshop_app.domain.places import Photo
-from workshop_app.domain.proposals import Challenge, Cluster, Proposal
+from workshop_app.domain.proposals import Challenge, Cluster, Proposal, ProposalChallenge
 from workshop_app.services import numbering
+from workshop_app.services.board_cards import NO_FILTERS, By, Card, Filters, Lane, What
+from workshop_app.services.board_search import EVERYTHING, Found, SearchIndex
 from workshop_app.services.news import Changed
 from workshop_app.services.open_plan import OpenPlan
-from workshop_app.text import plain
 
-What = Literal["proposal", "challenge"]
-By = Literal["theme", "table", "cluster"]
-
-HEARD = ("Proposal", "Challenge", "Cluster", "Table", "Workshop", "Photo")
+HEARD = (
+    "Proposal",
+    "Challenge",
+    "ProposalChallenge",
+    "Cluster",
+    "Table",
+    "Workshop",
+    "Photo",
+)
 """News about anything else leaves the board as it is."""
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """One card: what is shown of a proposal, a challenge or a cluster.
-
-    ``text`` is what was said; of a cluster the words of its first member, ``title`` its own.
-    ``members`` are the ids in it, oldest first; of a single card its own id. ``number`` is "18" or
-    "3 + 12". ``reason`` is why a ``withdrawn`` one was withdrawn. Newest first by ``rank``.
-    """
-
-    id: str
-    kind: str
-    theme: str
-    number: str
-    text: str
-    rank: tuple[str, int]
-    title: str = ""
-    table: str = ""
-    table_name: str = ""
-    cluster: str = ""
-    members: tuple[str, ...] = ()
-    photo: bool = False
-    withdrawn: bool = False
-    taken_out: bool = False
-    reason: str = ""
-    searched: str = field(default="", repr=False)
-
-    def holds(self, pieces: Iterable[str]) -> bool:
-        """Whether it holds every one of these words in plain spelling."""
-        return all(piece in self.searched for piece in pieces)
-
-
-@dataclass(frozen=True, slots=True)
-class Lane:
-    """A column. ``key`` is a theme, or the id of a table or cluster; "" is for those without.
-
-    ``name`` is "" for themes and for those without: the page has words for them. ``count`` is of
-    proposals or challenges that stand, those inside clusters too. ``withdrawn`` come apart.
-    """
-
-    key: str
-    name: str = ""
-    workshop: int = 0
-    cards: tuple[Card, ...] = ()
-    withdrawn: tuple[Card, ...] = ()
-    count: int = 0
 
 
 class Board:
@@ -88,6 +48,8 @@ class Board:
         self._tables: dict[str, Table] = {}
         self._workshops: dict[str, Workshop] = {}
         self._photos: set[str] = set()
+        self._links: dict[str, dict[str, str]] = {}
+        self._index = SearchIndex()
 
     # -- reading ----------------------------------------------------------------------------------
     @property
@@ -103,6 +65,11 @@ class Board:
         records = list[Proposal | Challenge](self.plan.all(self._entity, **where))
         self._cards = {one.id: self._card(one) for one in records}
         self._order = sorted((card.rank, id) for id, card in self._cards.items())
+        self._index = SearchIndex()
+        for one in records:
+            self._make_findable(one)
+        for cluster in self._clusters.values():
+            self._index.put(cluster.id, cluster.label)
         return self
 
     def take(self, news: Changed) -> bool:
@@ -112,12 +79,12 @@ class Board:
         for name, id in news.rows:
             if name == "Cluster":
                 self._take_cluster(id)
-        if news.about("Table", "Workshop", "Photo"):
-            self._around()
-            self._cards = {id: self._dressed(card) for id, card in self._cards.items()}
         changed = [id for name, id in news.rows if name == self._entity.__name__]
         if any(id not in self._numbers for id in changed):
             self._numbers = numbering.labels(self.plan, self._entity)
+        if news.about("Table", "Workshop", "Photo") or self._links_change(news):
+            self._around()
+            self._cards = {id: self._dressed(card) for id, card in self._cards.items()}
         for id in changed:
             self._take_card(id)
         return True
@@ -126,56 +93,98 @@ class Board:
         old = self._cards.pop(id, None)
         if old is not None:
             self._order.remove((old.rank, id))
+            self._index.remove(id)
         one: Proposal | Challenge | None = self.plan.find(self._entity, id)
         if one is not None and self.workshop in (None, one.workshop):
             card = self._cards[id] = self._card(one)
             insort(self._order, (card.rank, id))
+            self._make_findable(one)
+
+    def _make_findable(self, one: Proposal | Challenge) -> None:
+        said = [one.text, *one.tags]
+        if isinstance(one, Proposal):
+            said += [one.detail, one.beneficiaries, one.first_step]
+        self._index.put(one.id, " ".join(said), self._numbers[one.id])
 
     def _take_cluster(self, id: str) -> None:
         one = self.plan.find(Cluster, id)
         if one is None:
             self._clusters.pop(id, None)
+            self._index.remove(id)
         else:
             self._clusters[id] = one
+            self._index.put(id, one.label)
 
     def _around(self) -> None:
         """What stands on the cards besides their words."""
         self._tables = {one.id: one for one in self.plan.all(Table)}
         self._workshops = {one.id: one for one in self.plan.all(Workshop)}
-        self._photos = {one.proposal for one in self.plan.all(Photo) if one.proposal}
+        self._photos = {one.proposal or one.challenge or "" for one in self.plan.all(Photo)}
+        self._links = self._linked()
+
+    def _linked(self) -> dict[str, dict[str, str]]:
+        """For each card the ids and numbers of what it is linked with, in the order of numbers.
+        What was withdrawn answers nothing."""
+        pairs = [(one.proposal, one.challenge) for one in self.plan.all(ProposalChallenge)]
+        links: dict[str, dict[str, str]] = {}
+        if not pairs:
+            return links
+        other: type[Proposal] | type[Challenge] = Challenge
+        if self.what == "challenge":
+            other = Proposal
+            read = ((id, self.plan.find(Proposal, id)) for id in {id for id, _ in pairs})
+            standing = {id for id, one in read if one is not None and not one.withdrawn}
+            pairs = [(to, id) for id, to in pairs if id in standing]
+        numbers = numbering.labels(self.plan, other)
+        named = [(mine, numbers[id], id) for mine, id in pairs if id in numbers]
+        for mine, number, id in sorted(named, key=lambda one: sort_key(one[1])):
+            links.setdefault(mine, {})[id] = number
+        return links
+
+    def _links_change(self, news: Changed) -> bool:
+        """Whether the cards may be linked otherwise now: a proposal may have been withdrawn."""
+        if news.about("ProposalChallenge"):
+            return True
+        known = {id for ids in self._links.values() for id in ids}
+        gone = (id for name, id in news.rows if name == "Proposal" and self.what == "challenge")
+        return any(id in known or "withdrawn" in news.rows["Proposal", id] for id in gone)
 
     def _dressed(self, card: Card) -> Card:
         table = self._tables.get(card.table)
-        name, photo = table.name if table else "", card.id in self._photos
-        same = (card.table_name, card.photo) == (name, photo)
-        return card if same else replace(card, table_name=name, photo=photo)
+        links = self._links.get(card.id, {})
+        now: dict[str, Any] = {
+            "table_name": table.name if table else "",
+            "photo": card.id in self._photos,
+            "links": tuple(links),
+            "linked": tuple(links.values()),
+        }
+        same = all(getattr(card, name) == value for name, value in now.items())
+        return card if same else replace(card, **now)
 
     def _card(self, one: Proposal | Challenge) -> Card:
-        number = self._numbers[one.id]
-        detail = one.detail if isinstance(one, Proposal) else ""
-        searched = f"{plain(' '.join((one.text, detail, *one.tags)))} {number.casefold()}"
-        card = self._dressed(
-            Card(
-                id=one.id,
-                kind=self.what,
-                theme=one.theme,
-                number=number,
-                text=one.text,
-                rank=(one.born, one.count),
-                table=one.table or "",
-                members=(one.id,),
-                searched=searched,
+        card = Card(
+            id=one.id,
+            kind=self.what,
+            theme=one.theme,
+            number=self._numbers[one.id],
+            text=one.text,
+            rank=(one.born, one.count),
+            table=one.table or "",
+            workshop=one.workshop or "",
+            territory=one.territory or "",
+            perspective=one.perspective or "",
+            tags=one.tags,
+            members=(one.id,),
+        )
+        if isinstance(one, Proposal):
+            card = replace(
+                card,
+                cluster=one.cluster or "",
+                withdrawn=one.withdrawn,
+                taken_out=one.taken_out,
+                reason=one.withdrawn_reason,
             )
-        )
-        if isinstance(one, Challenge):
-            return card
-        return replace(
-            card,
-            cluster=one.cluster or "",
-            withdrawn=one.withdrawn,
-            taken_out=one.taken_out,
-            reason=one.withdrawn_reason,
-        )
+        return self._dressed(card)
 
     # -- what is there ----------------------------------------------------------------------------
     def __len__(self) -> int:
@@ -195,16 +204,25 @@ class Board:
         inside = [self._cards[one] for _, one in self._order if self._cards[one].cluster == id]
         return self._joined(id, inside) if inside else None
 
-    # -- lanes ------------------------------------------------------------------------------------
-    def lanes(self, by: By, wanted: str = "") -> list[Lane]:
-        """The columns of the board, newest card first; only what holds ``wanted``, if anything."""
-        pieces = plain(wanted).split()
-        cards = list(self._shown(by, pieces))
-        return {"theme": self._by_theme, "table": self._by_table, "cluster": self._by_cluster}[by](
-            cards
-        )
+    def singles(self) -> Iterable[Card]:
+        """Every single card, those inside clusters and the withdrawn ones too."""
+        return self._cards.values()
 
-    def _shown(self, by: By, pieces: list[str]) -> Iterator[Card]:
+    # -- lanes ------------------------------------------------------------------------------------
+    def lanes(self, by: By, wanted: str = "", filters: Filters = NO_FILTERS) -> list[Lane]:
+        """The columns of the board, newest card first; only what holds ``wanted``, if anything,
+        and what ``filters`` keep: of a cluster all, where they keep one of it."""
+        found = self._index.find(wanted) if wanted.strip() else EVERYTHING
+        cards = list(self._shown(by, found, filters))
+        makers = {
+            "theme": self._by_theme,
+            "table": self._by_table,
+            "cluster": self._by_cluster,
+            "workshop": self._by_workshop,
+        }
+        return makers[by](cards)
+
+    def _shown(self, by: By, found: Found, filters: Filters) -> Iterator[Card]:
         """Cards newest first; by theme those of a cluster are one."""
         inside: defaultdict[str, list[Card]] = defaultdict(list)
         if by == "theme":
@@ -212,21 +230,27 @@ class Board:
                 if self._cards[id].cluster:
                     inside[self._cards[id].cluster].append(self._cards[id])
         done: set[str] = set()
+        asked = bool(filters)
         for _, id in reversed(self._order):
             card = self._cards[id]
             if by == "theme" and card.cluster:
+                members = inside[card.cluster]
                 if card.cluster in done:
                     continue
                 done.add(card.cluster)
-                card = self._joined(card.cluster, inside[card.cluster])
-            if not pieces or card.holds(pieces):
+                if asked and not any(filters.keep(one) for one in members):
+                    continue
+                card = self._joined(card.cluster, members)
+            elif asked and not filters.keep(card):
+                continue
+            if found is EVERYTHING or found.holds((card.id, card.cluster, *card.members)):
                 yield card
 
     def _joined(self, id: str, inside: list[Card]) -> Card:
         """The card of a cluster of ``inside``, oldest first; the keeper's theme is its own."""
         cluster = self._clusters.get(id)
         keeper = next((card for card in inside if cluster and card.id == cluster.keeper), inside[0])
-        title = cluster.label if cluster else keeper.text
+        links = dict(pair for card in inside for pair in zip(card.links, card.linked, strict=True))
         return Card(
             id=id,
             kind="cluster",
@@ -234,15 +258,16 @@ class Board:
             number=" + ".join(card.number for card in inside),
             text=keeper.text,
             rank=inside[-1].rank,
-            title=title,
+            title=cluster.label if cluster else keeper.text,
             cluster=id,
             members=tuple(card.id for card in inside),
+            links=tuple(links),
+            linked=tuple(links.values()),
             photo=any(card.photo for card in inside),
-            searched=" ".join([plain(title), *(card.searched for card in inside)]),
         )
 
     def _by_theme(self, cards: list[Card]) -> list[Lane]:
-        return self._filled([Lane(theme) for theme in THEMES], ((c.theme, c) for c in cards))
+        return _filled([Lane(theme) for theme in THEMES], ((c.theme, c) for c in cards))
 
     def _by_table(self, cards: list[Card]) -> list[Lane]:
         used = {card.table for card in cards}
@@ -257,27 +282,41 @@ class Board:
         if not lanes or not used <= self._tables.keys():
             lanes.append(Lane(""))
         known = {lane.key for lane in lanes}
-        return self._filled(lanes, ((c.table if c.table in known else "", c) for c in cards))
+        return _filled(lanes, ((c.table if c.table in known else "", c) for c in cards))
+
+    def _by_workshop(self, cards: list[Card]) -> list[Lane]:
+        """The workshops in the order of their numbers, those without one last."""
+        workshops = sorted(self._workshops.values(), key=lambda one: (one.number, one.born))
+        lanes = [
+            Lane(one.id, one.title, one.number)
+            for one in workshops
+            if self.workshop in (None, one.id)
+        ]
+        known = {lane.key for lane in lanes}
+        if not lanes or any(card.workshop not in known for card in cards):
+            lanes.append(Lane(""))
+        return _filled(lanes, ((c.workshop if c.workshop in known else "", c) for c in cards))
 
     def _by_cluster(self, cards: list[Card]) -> list[Lane]:
         """Those without a cluster first, then the clusters, the one added to last in front."""
         keys = dict.fromkeys(card.cluster for card in cards if card.cluster)
         named = ((key, self._clusters.get(key)) for key in keys)
         lanes = [Lane(""), *(Lane(key, one.label if one else "") for key, one in named)]
-        return self._filled(lanes, ((card.cluster, card) for card in cards))
+        return _filled(lanes, ((card.cluster, card) for card in cards))
 
-    @staticmethod
-    def _filled(lanes: list[Lane], cards: Iterable[tuple[str, Card]]) -> list[Lane]:
-        standing: defaultdict[str, list[Card]] = defaultdict(list)
-        withdrawn: defaultdict[str, list[Card]] = defaultdict(list)
-        for key, card in cards:
-            (withdrawn if card.withdrawn else standing)[key].append(card)
-        return [
-            replace(
-                lane,
-                cards=tuple(standing[lane.key]),
-                withdrawn=tuple(withdrawn[lane.key]),
-                count=sum(len(card.members) for card in standing[lane.key]),
-            )
-            for lane in lanes
-        ]
+
+def _filled(lanes: list[Lane], cards: Iterable[tuple[str, Card]]) -> list[Lane]:
+    """The lanes with their cards, by the key of the lane that each stands in."""
+    standing: defaultdict[str, list[Card]] = defaultdict(list)
+    withdrawn: defaultdict[str, list[Card]] = defaultdict(list)
+    for key, card in cards:
+        (withdrawn if card.withdrawn else standing)[key].append(card)
+    return [
+        replace(
+            lane,
+            cards=tuple(standing[lane.key]),
+            withdrawn=tuple(withdrawn[lane.key]),
+            count=sum(len(card.members) for card in standing[lane.key]),
+        )
+        for lane in lanes
+    ]

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from workshop_app.services.board import Card
+from workshop_app.services.board_cards import Card
 from workshop_app.text import Words
 from workshop_app.ui import theme
 from workshop_app.ui.guarded import GuardedLine

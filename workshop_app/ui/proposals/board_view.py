@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from workshop_app.domain.entity import THEMES
-from workshop_app.services.board import By, Card, Lane
+from workshop_app.services.board_cards import By, Card, Lane
 from workshop_app.text import Words
 from workshop_app.ui.proposals.columns import Columns
 from workshop_app.ui.proposals.lane_column import LaneColumn

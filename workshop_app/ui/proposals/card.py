@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
-from workshop_app.services.board import By, Card
+from workshop_app.services.board_cards import By, Card
 from workshop_app.text import Words
 from workshop_app.ui import icons, overflow, paint, theme
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QScrollBar, QWidget
 
-from workshop_app.services.board import By, Lane
+from workshop_app.services.board_cards import By, Lane
 from workshop_app.text import Words
 from workshop_app.ui import theme
 from workshop_app.ui.proposals.lane_column import LaneColumn

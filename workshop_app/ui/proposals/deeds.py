@@ -11,7 +11,7 @@ from workshop_app.domain.meetings import Table
 from workshop_app.domain.proposals import Challenge, Cluster, Proposal
 from workshop_app.export.names import SHORT_THEMES
 from workshop_app.services import proposals
-from workshop_app.services.board import Card
+from workshop_app.services.board_cards import Card
 from workshop_app.ui import theme
 from workshop_app.ui.proposals.board_actions import BoardActions
 from workshop_app.ui.proposals.lane_column import name_of

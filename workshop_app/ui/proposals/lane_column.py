@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from workshop_app.export.names import SHORT_THEMES
-from workshop_app.services.board import By, Lane
+from workshop_app.services.board_cards import By, Lane
 from workshop_app.text import Words
 from workshop_app.ui import icons, paint, theme
 from workshop_app.ui.proposals.card import CardPainter, lay

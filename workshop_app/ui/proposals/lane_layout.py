@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QScrollBar, QWidget
 
-from workshop_app.services.board import Card
+from workshop_app.services.board_cards import Card
 from workshop_app.ui import theme
 from workshop_app.ui.proposals.card import GAP, CardPainter
 from workshop_app.ui.proposals.heights import Heights

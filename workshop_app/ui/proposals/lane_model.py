@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, Qt
 
 from workshop_app.export.names import SHORT_THEMES
-from workshop_app.services.board import Card, Lane
+from workshop_app.services.board_cards import Card, Lane
 from workshop_app.text import Words
 from workshop_app.ui.widgets.rows import ROW, Index
 

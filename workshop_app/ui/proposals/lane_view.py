@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from workshop_app.services.board import Card
+from workshop_app.services.board_cards import Card
 from workshop_app.ui import icons, paint, theme
 from workshop_app.ui.proposals.card import GAP, CardPainter
 from workshop_app.ui.proposals.lane_layout import BAR, EDGE, Cursor, LaneLayout

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from workshop_app.domain.proposals import Challenge, Proposal
 from workshop_app.export.names import SHORT_THEMES
-from workshop_app.services.board import Board, By, Card, What
+from workshop_app.services.board import Board
+from workshop_app.services.board_cards import By, Card, What
 from workshop_app.services.news import Changed, Gathered, News
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import Words
