@@ -87,7 +87,7 @@ def test_what_is_optional_takes_no_time_of_the_others(plan: OpenPlan) -> None:
     at = next(n for n, item in enumerate(rows) if item.optional)
     assert starts[0].isoformat("minutes") == "08:30"
     assert starts[at] == starts[at + 1]
-    assert agenda.bounds(rows[0]) == (10, 20)
+    assert agenda.bounds(plan, rows[0]) == (10, 20)
     pause = next(item for item in rows if item.kind == "break")
-    assert agenda.bounds(pause) == agenda.BREAK_BOUNDS
-    assert agenda.pack(pause) is None
+    assert agenda.bounds(plan, pause) == agenda.BREAK_BOUNDS
+    assert agenda.pack(plan, pause) is None

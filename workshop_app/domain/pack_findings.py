@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeGuard
 
 from workshop_app.domain.packs import LANGUAGES
 from workshop_app.text import N_, Words
+
+
+LONGEST = 4000
+"""Characters of one text of a pack."""
+MOST_ENTRIES = 60
+"""Entries of a list: steps, materials, items."""
+MOST = 9999
+"""No number of a pack is larger."""
+CONTROLS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f\ud800-\udfff]")
+"""Signs that no text has; a new line is none of them."""
 
 
 def inside(where: str, key: str) -> str:
@@ -78,11 +89,18 @@ class Findings:
             self.add(where, N_("is not a text in a language"))
         elif not all(filled) and not (bare and not any(filled)):
             self.add(where, N_("is empty in a language"))
+        elif max(map(len, spoken.values())) > LONGEST:
+            self.add(where, N_("is too long: {most} letters at the most"), most=LONGEST)
+        elif any(CONTROLS.search(value) for value in spoken.values()):
+            self.add(where, N_("holds signs that cannot be shown"))
 
     def whole(self, where: str, value: object, least: int = 0) -> int:
         """``value`` where it is a whole number of at least ``least``, otherwise 0 and a problem."""
         if isinstance(value, bool) or not isinstance(value, int) or value < least:
             self.add(where, N_("must be a whole number from {least} on"), least=least)
+            return 0
+        if value > MOST:
+            self.add(where, N_("is more than {most}"), most=MOST)
             return 0
         return value
 
@@ -105,12 +123,17 @@ class Findings:
         if not isinstance(values, list) or not values:
             self.add(where, N_("must be a list with at least one entry"))
             return
+        if len(values) > MOST_ENTRIES:
+            self.add(where, N_("has more than {most} entries"), most=MOST_ENTRIES)
+            return
         for number, value in enumerate(values, 1):
             check(f"{where} {number}", value)
 
-    def order(self, where: str, data: object, names: tuple[str, ...]) -> tuple[int, ...]:
+    def order(
+        self, where: str, data: object, names: tuple[str, ...], may: tuple[str, ...] = ()
+    ) -> tuple[int, ...]:
         """The whole numbers ``names`` of the table ``data``, which must not fall."""
-        if not self.keys(data, where, names, may=("table",)):
+        if not self.keys(data, where, names, may):
             return ()
         values = tuple(self.whole(inside(where, name), data[name], 1) for name in names)
         if list(values) != sorted(values):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, TypeGuard
 
 from workshop_app.domain.entity import THEMES
 from workshop_app.domain.meetings import AUDIENCES
@@ -19,6 +19,7 @@ from workshop_app.text import N_
 
 CHANNELS = ("hands", "tokens", "paper", "passed", "phones")
 PER = ("room", "table", "person")
+LONGEST_ID = 60
 PLAIN_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 _EXERCISE = (
@@ -87,18 +88,27 @@ def agenda_problems(
     return found.problems
 
 
+def is_plain_id(identity: object) -> TypeGuard[str]:
+    """Whether ``identity`` can be a pack's id, and so the name of its file everywhere."""
+    return (
+        isinstance(identity, str)
+        and len(identity) <= LONGEST_ID
+        and bool(PLAIN_ID.fullmatch(identity))
+    )
+
+
 def _identity(found: Findings, data: Mapping[str, Any]) -> None:
     if data["schema"] != 1:
         found.add("schema", N_("must be 1"))
     identity = data["id"]
-    if not isinstance(identity, str) or not PLAIN_ID.fullmatch(identity):
+    if not is_plain_id(identity):
         found.add("id", N_("must be small letters without accents, digits and hyphens"))
     elif found.file.rpartition("/")[2] != f"{identity}.toml":
         found.add("id", N_("is {id}, so the file must be called {id}.toml"), id=identity)
 
 
 def _group(found: Findings, data: object) -> None:
-    sizes = found.order("group", data, ("min", "max"))
+    sizes = found.order("group", data, ("min", "max"), may=("table",))
     table = data.get("table", 0) if isinstance(data, dict) else 0
     if found.whole("group table", table) > max(sizes, default=table):
         found.add("group table", N_("is more than the group's max"))
@@ -111,7 +121,7 @@ def _material(found: Findings, at: str, one: object) -> None:
     found.one_of(inside(at, "per"), one["per"], PER)
     found.text(at, one, ("qty", "per", "print"))
     sheet = one.get("print", "sheet")
-    if not isinstance(sheet, str) or not PLAIN_ID.fullmatch(sheet):
+    if not is_plain_id(sheet):
         found.add(
             inside(at, "print"), N_("must be small letters without accents, digits and hyphens")
         )

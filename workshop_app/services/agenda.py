@@ -9,7 +9,7 @@ from datetime import time
 from workshop_app.domain.entity import new_id
 from workshop_app.domain.meetings import AgendaItem, Workshop
 from workshop_app.domain.packs import ExercisePack, in_language, schedule, shortened
-from workshop_app.services import content
+from workshop_app.services import content, own_exercises
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import N_, KnownError
 
@@ -43,15 +43,18 @@ def available(workshop: Workshop) -> int:
     return max(0, end - start)
 
 
-def bounds(item: AgendaItem) -> tuple[int, int]:
+def bounds(plan: OpenPlan, item: AgendaItem) -> tuple[int, int]:
     """The fewest and the most whole minutes that an item may have."""
-    found = pack(item)
+    found = pack(plan, item)
     return (found.minutes.least, found.minutes.most) if found else BREAK_BOUNDS
 
 
-def pack(item: AgendaItem) -> ExercisePack | None:
-    """The exercise that an item is; ``None`` for a break, or where its pack is no longer there."""
-    return content.exercise(item.exercise) if item.kind == "exercise" else None
+def pack(plan: OpenPlan, item: AgendaItem) -> ExercisePack | None:
+    """The exercise that an item is; ``None`` for a break, or where its pack is no longer there.
+
+    A text of someone's own that travels in the plan wins over this laptop's files (see
+    ``own_exercises``)."""
+    return own_exercises.pack(plan, item.exercise) if item.kind == "exercise" else None
 
 
 def begins(workshop: Workshop, agenda: Sequence[AgendaItem]) -> list[time]:
@@ -72,6 +75,7 @@ def start_from(plan: OpenPlan, workshop: Workshop, template: str) -> list[Agenda
     with plan.step("agenda.start") as step:
         for old in plan.all(AgendaItem, workshop=workshop.id):
             step.remove(old)
+        own_exercises.carry(plan, step, (item.exercise for item in chosen.items if item.exercise))
         made = [
             step.add(
                 AgendaItem(
@@ -103,7 +107,7 @@ def add(
     """Add an exercise (a pack's id) or a break (``rest snack lunch``) after an item, or at the end."""
     present = items(plan, workshop)
     at = _between(present, after)
-    found = content.exercise(exercise) if kind == "exercise" else None
+    found = own_exercises.pack(plan, exercise) if kind == "exercise" else None
     usual = found.minutes.typical if found else BREAK_MINUTES
     item = AgendaItem(
         id=new_id(),
@@ -114,12 +118,14 @@ def add(
         minutes=length if length is not None else usual,
     )
     with plan.step("agenda.add") as step:
+        if kind == "exercise":
+            own_exercises.carry(plan, step, [exercise])
         return step.add(item)
 
 
 def set_minutes(plan: OpenPlan, item: AgendaItem, length: int) -> AgendaItem:
     """Give an item whole minutes, within what its exercise allows."""
-    least, most = bounds(item)
+    least, most = bounds(plan, item)
     with plan.step("agenda.change") as step:
         return step.change(item, minutes=min(max(length, least), most))
 
@@ -144,7 +150,7 @@ def fit(plan: OpenPlan, workshop: Workshop) -> int:
     """Shorten what can be shortened, in proportion, never a break; the minutes still over."""
     agenda = [item for item in items(plan, workshop) if not item.optional]
     lengths = shortened(
-        [least(item) for item in agenda], [item.minutes for item in agenda], available(workshop)
+        [least(plan, item) for item in agenda], [item.minutes for item in agenda], available(workshop)
     )
     with plan.step("agenda.change") as step:
         for item, length in zip(agenda, lengths, strict=True):
@@ -152,9 +158,9 @@ def fit(plan: OpenPlan, workshop: Workshop) -> int:
     return max(0, sum(lengths) - available(workshop))
 
 
-def least(item: AgendaItem) -> int:
+def least(plan: OpenPlan, item: AgendaItem) -> int:
     """To how few minutes fitting may shorten an item: a break never."""
-    found = pack(item)
+    found = pack(plan, item)
     return min(found.minutes.least, item.minutes) if found else item.minutes
 
 

@@ -9,9 +9,9 @@ Nothing is read before it is asked for, and everything once.
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeVar
@@ -20,9 +20,21 @@ from workshop_app import paths
 from workshop_app.domain import pack_reading, pack_rules
 from workshop_app.domain.pack_findings import PackProblem
 from workshop_app.domain.packs import AgendaTemplate, ExercisePack
+from workshop_app.services import pack_files
 from workshop_app.text import N_, plain
 
+MOST_FILES = 500
+"""How many files of a person's own are read."""
+
 Pack = TypeVar("Pack", ExercisePack, AgendaTemplate)
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """A file of a person's own: where it lies and its tables, which have passed the rules."""
+
+    path: Path
+    tables: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +44,8 @@ class Content:
     exercises: Mapping[str, ExercisePack]
     agendas: Mapping[str, AgendaTemplate]
     problems: tuple[PackProblem, ...]
+    own: Mapping[str, Own]
+    """What a person's own files hold, by the id of the exercise or agenda."""
 
 
 def exercise(name: str) -> ExercisePack | None:
@@ -63,6 +77,24 @@ def problems() -> tuple[PackProblem, ...]:
     return everything().problems
 
 
+def own(name: str) -> Own | None:
+    """The person's own file of the exercise or agenda ``name``; None where it is the shipped one
+    or there is none."""
+    if name not in _own_names():
+        return None
+    return everything().own.get(name)
+
+
+def is_shipped(name: str) -> bool:
+    """Whether an exercise ``name`` came with the program."""
+    return bool(pack_rules.PLAIN_ID.fullmatch(name)) and _shipped("exercises", name).is_file()
+
+
+def shipped_tables(name: str) -> dict[str, Any]:
+    """The tables of the shipped exercise ``name``."""
+    return _tables(_shipped("exercises", name))
+
+
 def own_folder() -> Path:
     """The person's own content folder, made when missing, for the app to open."""
     folder = paths.home() / "content"
@@ -89,7 +121,18 @@ def everything() -> Content:
         return pack_rules.agenda_problems(data, file, exercises=exercises)
 
     agendas |= _passing(own, "items", agenda_problems, pack_reading.agenda, found)
-    return Content(MappingProxyType(exercises), MappingProxyType(agendas), tuple(found))
+    folder = paths.home() / "content"
+    taken = {
+        data["id"]: Own(folder / file, data)
+        for file, data in reversed(own.items())
+        if not any(problem.file == file for problem in found)
+    }
+    return Content(
+        MappingProxyType(exercises),
+        MappingProxyType(agendas),
+        tuple(found),
+        MappingProxyType(taken),
+    )
 
 
 def _passing(
@@ -121,29 +164,19 @@ def _own_files(found: list[PackProblem]) -> dict[str, dict[str, Any]]:
     for path in _own_paths():
         file = path.relative_to(folder).as_posix()
         try:
-            data = _tables(path)
-        except UnicodeDecodeError:
-            found.append(PackProblem(file, "", N_("cannot be read: it is not a text in UTF-8")))
-        except OSError:
-            found.append(PackProblem(file, "", N_("cannot be read from the disk")))
-        except ValueError as error:
-            found.append(_unreadable(file, str(error)))
+            data = pack_files.read(path)
+        except pack_files.UnreadableError as error:
+            found.append(PackProblem(file, "", error.message, error.facts))
+            continue
+        if "exercises" in data or "agendas" in data:
+            message = N_("holds several: bring it in from the agenda")
+            found.append(PackProblem(file, "", message))
+        elif ("steps" in data) == ("items" in data):
+            message = N_("has neither the steps of an exercise nor the items of an agenda")
+            found.append(PackProblem(file, "", message))
         else:
-            if ("steps" in data) == ("items" in data):
-                message = N_("has neither the steps of an exercise nor the items of an agenda")
-                found.append(PackProblem(file, "", message))
-            else:
-                files[file] = data
+            files[file] = data
     return files
-
-
-def _unreadable(file: str, error: str) -> PackProblem:
-    """Where the text stops being TOML, by line where the reader names one."""
-    line = re.search(r"line (\d+)", error)
-    if line:
-        message = N_("cannot be read: look at line {line}")
-        return PackProblem(file, "", message, {"line": int(line.group(1))})
-    return PackProblem(file, "", N_("cannot be read: it breaks off at its end"))
 
 
 def _tables(path: Path) -> dict[str, Any]:
@@ -166,8 +199,10 @@ def _all_shipped(kind: str) -> list[Path]:
 
 
 def _own_paths() -> list[Path]:
+    """The files that a person put there, the first ``MOST_FILES`` of them; links are told of."""
     folder = paths.home() / "content"
-    return sorted((p for p in folder.rglob("*.toml") if p.is_file()), key=lambda p: plain(str(p)))
+    found = (p for p in folder.rglob("*.toml") if p.is_symlink() or p.is_file())
+    return sorted(islice(found, MOST_FILES), key=lambda p: plain(str(p)))
 
 
 @functools.cache

@@ -40,7 +40,7 @@ def needs(plan: OpenPlan, workshop: Workshop, language: str) -> list[Need]:
     tables = plan.count(Table, workshop=workshop.id)
     found: dict[str, list[tuple[Material, Use]]] = {}
     for item in agenda.items(plan, workshop):
-        pack = agenda.pack(item)
+        pack = agenda.pack(plan, item)
         if pack is None:
             continue
         for material in pack.materials:

@@ -44,6 +44,7 @@ STEPS: dict[str, Kind] = {
     "agenda.change": Kind(N_("Agenda changed")),
     "agenda.move": Kind(N_("Exercise moved")),
     "agenda.remove": Kind(N_("Exercise removed")),
+    "exercise.write": Kind(N_("Texts of an exercise changed")),
     "materials.pack": Kind(N_("Material ticked")),
     "facilitate.move": Kind(N_("Player moved"), "quiet"),
     "note.write": Kind(N_("Note written")),

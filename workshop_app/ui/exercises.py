@@ -10,7 +10,7 @@ from datetime import time
 
 from workshop_app.domain.meetings import AgendaItem
 from workshop_app.domain.packs import ExercisePack, TimedStep, in_language
-from workshop_app.services import agenda
+from workshop_app.services import content
 from workshop_app.text import N_, Words
 
 STAGES: dict[str, tuple[str, str]] = {
@@ -53,13 +53,14 @@ _STEPS = {
 }  # fmt: skip
 
 
-def title(item: AgendaItem, words: Words) -> str:
-    """What an item of an agenda is called, in the language of ``words``."""
+def title(item: AgendaItem, words: Words, pack: ExercisePack | None = None) -> str:
+    """What an item of an agenda is called, in the language of ``words``; ``pack`` is its exercise
+    as the plan has it (``agenda.pack``)."""
     if item.title:
         return item.title
     if item.kind == "break":
         return words(BREAKS.get(item.exercise, BREAKS["rest"])[1])
-    pack = agenda.pack(item)
+    pack = pack or content.exercise(item.exercise)
     return pack_title(pack, words) if pack else item.exercise
 
 
@@ -68,11 +69,11 @@ def pack_title(pack: ExercisePack, words: Words) -> str:
     return in_language(pack.title, words.language)
 
 
-def icon(item: AgendaItem) -> str:
-    """The icon of an item."""
+def icon(item: AgendaItem, pack: ExercisePack | None = None) -> str:
+    """The icon of an item, ``pack`` being its exercise as the plan has it."""
     if item.kind == "break":
         return BREAKS.get(item.exercise, BREAKS["rest"])[0]
-    pack = agenda.pack(item)
+    pack = pack or content.exercise(item.exercise)
     return STAGES[pack.stage][0] if pack else _MISSING
 
 

@@ -15,7 +15,6 @@ from PySide6.QtGui import (
 )  # fmt: skip
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QWidget
 
-from workshop_app.services import agenda
 from workshop_app.text import Words
 from workshop_app.ui import exercises, icons, paint, theme
 from workshop_app.ui.prepare.agenda_model import ROW, AgendaModel, Index, Row
@@ -135,7 +134,7 @@ class AgendaList(Painted, QListView):
         self.minutes.setVisible(bool(row) and self._writes)
         if row is None:
             return
-        least, most = agenda.bounds(row.item)
+        least, most = row.bounds
         self.minutes.set_range(min(least, row.item.minutes), max(most, row.item.minutes))
         if self.minutes.value != row.item.minutes:
             self.minutes.set_value(row.item.minutes)

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from workshop_app.domain.meetings import AgendaItem, Workshop
+from workshop_app.domain.packs import ExercisePack
 from workshop_app.services import agenda
+from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import Words
 from workshop_app.ui import exercises
 
@@ -27,25 +29,32 @@ class Row:
     chip: str
     minutes: str
     number: int
+    pack: ExercisePack | None = None
+    bounds: tuple[int, int] = agenda.BREAK_BOUNDS
 
 
-def rows(workshop: Workshop, items: Sequence[AgendaItem], words: Words) -> list[Row]:
+def rows(
+    plan: OpenPlan, workshop: Workshop, items: Sequence[AgendaItem], words: Words
+) -> list[Row]:
     """The rows of an agenda in its order."""
     made = []
     begin = agenda.begins(workshop, items)
     for number, (item, begins) in enumerate(zip(items, begin, strict=True), start=1):
-        chip = exercises.captures(agenda.pack(item), words)
+        pack = agenda.pack(plan, item)
+        chip = exercises.captures(pack, words)
         if item.optional:
             chip = words("If needed")
         made.append(
             Row(
                 item=item,
                 hour=exercises.hour(begins, words),
-                icon=exercises.icon(item),
-                title=exercises.title(item, words),
+                icon=exercises.icon(item, pack),
+                title=exercises.title(item, words, pack),
                 chip=chip,
                 minutes=words.minutes(item.minutes),
                 number=number if item.kind == "exercise" else 0,
+                pack=pack,
+                bounds=agenda.bounds(plan, item),
             )
         )
     return made

@@ -131,7 +131,7 @@ class AgendaTab(QWidget):
         self.bar_card.setVisible(bool(items))
         self._tell_time(workshop, items)
         self.list.show_rows(
-            rows(workshop, items, self._words), self._selected, not self._plan.read_only
+            rows(self._plan, workshop, items, self._words), self._selected, not self._plan.read_only
         )
         self._draw_selected()
 
@@ -141,7 +141,7 @@ class AgendaTab(QWidget):
         free = available - taken
         over = available > 0 and free < 0
         self.fit.setVisible(over and not self._plan.read_only)
-        can = any(item.minutes > agenda.least(item) for item in items if not item.optional)
+        can = any(item.minutes > agenda.least(self._plan, item) for item in items if not item.optional)
         self.fit.block("" if can else words("Nothing can be shortened any more: take one out."))
         if not available:
             said, tone = words("The workshop has no hours yet"), "warn"

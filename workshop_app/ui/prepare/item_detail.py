@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from workshop_app.domain.meetings import AgendaItem, Workshop
 from workshop_app.domain.packs import ExercisePack, TimedStep, in_language, steps_for
-from workshop_app.services import agenda, materials, script
+from workshop_app.services import materials, script
 from workshop_app.text import Words
 from workshop_app.ui import exercises, theme
 from workshop_app.ui.prepare.agenda_model import Row
@@ -48,7 +48,7 @@ class ItemDetail(Card):
         column.setContentsMargins(0, 0, 8, 0)
         column.setSpacing(9)
         column.addLayout(self._head(row))
-        pack = agenda.pack(row.item)
+        pack = row.pack
         if pack:
             for block in self._blocks(row.item, pack, workshop, tables):
                 column.addWidget(block)
@@ -61,7 +61,7 @@ class ItemDetail(Card):
         self.remove.setVisible(writes)
 
     def _head(self, row: Row) -> QHBoxLayout:
-        words, pack = self._words, agenda.pack(row.item)
+        words, pack = self._words, row.pack
         head = QHBoxLayout()
         head.setSpacing(12)
         head.addWidget(IconTile(row.icon + "-fill", "accent"), 0, Qt.AlignmentFlag.AlignTop)
