@@ -12,14 +12,15 @@ from workshop_app.export.views import ActionView, ProposalView, TerritoryView
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KitStep:
-    """One thing to say and do, in the document's language. ``begins`` on the clock; a step with
-    no minutes was skipped because time is short."""
+    """One thing to say and do, in the document's language. ``begins`` on the clock; ``skipped``
+    because time is short."""
 
     say: str
     do: str = ""
     projector: str = ""
     minutes: int = 0
     begins: time = time(0)
+    skipped: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +60,7 @@ class KitPart:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KitProposal:
     """A standing proposal or an option. ``short`` is at most six words, made from the text where
-    nobody wrote one; ``pictogram`` an icon's name, the theme's own where none was chosen."""
+    nobody wrote one; ``pictogram`` an icon's name, "" where no word suggests one."""
 
     number: str
     text: str
@@ -120,8 +121,10 @@ class KitReadback:
 class KitView:
     """A workshop and what its sheets show. ``moment`` is the plan's last change, never the
     clock's; ``copies`` how many to print of each sheet that the agenda names (a key of SHEETS);
-    ``proposals`` stand (not withdrawn, one for each cluster), in order of their numbers, at most
-    ``services.kit_view.MOST_CARDS`` of ``proposals_in_all``."""
+    ``proposals`` are those to lay out: what stands (one of each cluster), or what is assessed where
+    that is the workshop's work, in order of their numbers, at most ``services.kit_view.MOST_CARDS``
+    of ``proposals_in_all``; ``to_assess`` what officials are asked about; ``keys`` the caps of the
+    app's keys and what they do; ``option_cards`` how many numbered cards to print."""
 
     plan: str
     municipality: str
@@ -143,15 +146,17 @@ class KitView:
     copies: Mapping[str, int] = field(default_factory=dict)
     proposals: tuple[KitProposal, ...] = ()
     proposals_in_all: int = 0
+    to_assess: tuple[KitProposal, ...] = ()
     round: KitRound | None = None
     territories: tuple[TerritoryView, ...] = ()
     communes: tuple[int, ...] = ()
     points: tuple[KitPoint, ...] = ()
-    services: tuple[str, ...] = ()
     sectors: tuple[str, ...] = ()
     skills: tuple[tuple[str, str], ...] = ()
     barriers: tuple[str, ...] = ()
     readback: KitReadback | None = None
+    keys: tuple[tuple[tuple[str, ...], str], ...] = ()
+    option_cards: int = 40
 
     @property
     def options(self) -> tuple[KitProposal, ...]:
@@ -162,3 +167,15 @@ class KitView:
     def groups(self) -> int:
         """How many tables there are, at least one."""
         return max(1, len(self.tables))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KitChoice:
+    """What to print. ``size`` "a4" or "letter"; ``sheets`` keys of SHEETS (``None``: the run sheet,
+    each sheet that the agenda names once, the key sheet);
+    ``tiled``: posters on four pages that are glued; ``cards`` how many numbered option cards."""
+
+    size: str = "a4"
+    sheets: tuple[str, ...] | None = None
+    tiled: bool = False
+    cards: int = 40

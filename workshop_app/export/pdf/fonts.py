@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Sequence
 from functools import cache
 from typing import Any
@@ -17,6 +18,9 @@ BOLD = "SourceSans3-Bold"
 HEADING = "AtkinsonHyperlegibleNext-Bold"
 HEADING_SEMIBOLD = "AtkinsonHyperlegibleNext-SemiBold"
 EMOJI = "NotoEmoji-Regular"
+
+ONE_AT_A_TIME = threading.Lock()
+"""A font object serves one document at a time: held while one is drawn."""
 
 FALLBACKS = {HEADING: BOLD, HEADING_SEMIBOLD: SEMIBOLD}
 """Atkinson has no arrows, ticks or geometric shapes: Source Sans is asked before the emoji."""

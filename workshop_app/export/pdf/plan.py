@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from io import BytesIO
@@ -40,9 +39,6 @@ if TYPE_CHECKING:
 
 Progress = Callable[[int, int], None]
 
-_ONE_AT_A_TIME = threading.Lock()
-"""A font object serves one document at a time."""
-
 
 @dataclass(slots=True)
 class Chapter:
@@ -62,7 +58,7 @@ def plan_pdf(view: PlanView, words: Words, progress: Progress) -> bytes:
 
 def drawn(view: PlanView, words: Words, progress: Progress, trace: list[Box] | None) -> bytes:
     """As ``plan_pdf``; ``trace`` gets every box of the content as it is drawn."""
-    with _ONE_AT_A_TIME:
+    with fonts.ONE_AT_A_TIME:
         telling = Telling(view, words)
         steps = _Steps(progress, view)
         pages, numbers = _laid(telling, steps)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workshop_app.export.pdf import fonts, palette
-from workshop_app.export.pdf.blocks import FUZZ, Block, gap
+from workshop_app.export.pdf.blocks import FUZZ, Block, Section, gap
 from workshop_app.export.pdf.figure import put
 from workshop_app.export.pdf.kit.fitting import Fitted, fitted
 from workshop_app.export.pdf.kit.tiles import DESIGN, Poster
@@ -28,6 +28,8 @@ SIZES = {"a4": (595.28, 841.89), "letter": (612.0, 792.0)}
 """Width and height of the papers, upright."""
 
 MARGIN, TOP, BOTTOM = 40.0, 38.0, 52.0
+READ_MARGIN, READ_TOP, READ_BOTTOM = 54.0, 68.0, 58.0
+"""Of what is read over many pages, as in the plan."""
 POSTER_MARGIN = 50.0
 EDGE = 14.0
 """Within this of a cut nothing is printed; printers leave 12 pt."""
@@ -57,8 +59,9 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What the kit tells a page: paper "a4" or "letter"; ``tiled`` posters; the sheet's name and
-    what the foot says at the right."""
+    """What the kit tells a page: paper "a4" or "letter"; ``tiled`` posters; ``name`` of the sheet;
+    ``foot`` stands left of the page's number; ``head`` at the left of a running head, for what is
+    read over many pages ("": no head)."""
 
     size: str
     paper: str
@@ -67,16 +70,21 @@ class Look:
     tiled: bool = False
     name: str = ""
     foot: str = ""
+    head: str = ""
     tile_note: str = "{n}/{count}"
 
 
 class KitPage:
     """The page under way. ``note`` is what the foot says at the left: set it before the page
-    ends. ``frame`` is where content belongs: ``left bottom right top width height``."""
+    ends. ``left bottom right top width height`` say where content belongs. ``each`` says how many
+    of the thing are on a page, where the agenda counts cards and not sheets: set it."""
 
     def __init__(self, paper: Paper, look: Look) -> None:
         self.paper, self.look = paper, look
         self.note = ""
+        self.each = 1
+        self.section = ""
+        self._head_section = ""
         self.frames: dict[int, tuple[float, float, float, float]] = {}
         self._poster: Poster | None = None
         turned = look.paper == "landscape"
@@ -86,9 +94,7 @@ class KitPage:
         design = (high, wide) if turned else (wide, high)
         self.size = design if look.poster else self.real
         """The whole page as the sheet sees it."""
-        margin = POSTER_MARGIN if look.poster else EDGE if look.bare else MARGIN
-        top = margin if look.poster or look.bare else TOP
-        bottom = margin if look.poster or look.bare else BOTTOM
+        margin, top, bottom = _margins(look)
         self.left, self.bottom = margin, bottom
         self.right, self.top = self.size[0] - margin, self.size[1] - top
         self.floor = 13.0 if look.poster else 8.5
@@ -116,6 +122,8 @@ class KitPage:
         if self._poster is not None:
             self._poster.emit(self.look.tiled, self.look.tile_note, self.look.name)
             return
+        if self.look.head:
+            self._draw_head()
         if not self.look.bare:
             self._draw_foot()
         self.paper.showPage()
@@ -126,16 +134,34 @@ class KitPage:
             self._poster = Poster(self.paper, self.size, self.real)
         else:
             self.paper.setPageSize(self.real)
+        self._head_section = self.section
 
-    def _draw_foot(self) -> None:
-        paper, muted = self.paper, palette.muted()
+    def _draw_head(self) -> None:
+        paper, muted, y = self.paper, palette.muted(), self.size[1] - 37.5
         with paper.ornament():
             right = put(
-                paper, self.look.foot, self.right, 30, size=8.5, color=muted, align="right",
-                width=self.width * 0.5,
+                paper, self._head_section, self.right, y, size=8.5, color=muted, align="right",
+                width=self.width * 0.42,
             )  # fmt: skip
-            room = self.width - right - 18
-            put(paper, self.note, self.left, 30, size=9, color=muted, width=room, most=2)
+            room = self.width - right - 20
+            put(paper, self.look.head, self.left, y, size=8.5, color=muted, width=room)
+            paper.rule(
+                self.left, y - 9, self.right, y - 9, color=palette.mixed("muted", 0.4), line=0.6
+            )
+
+    def _draw_foot(self) -> None:
+        paper, muted, y = self.paper, palette.muted(), 30
+        with paper.ornament():
+            number = str(paper.getPageNumber())
+            used = put(paper, number, self.right, y, font=fonts.BOLD, size=10, align="right") + 8
+            if self.look.foot:
+                used += 16 + put(
+                    paper, self.look.foot, self.right - used, y, size=8.5, color=muted,
+                    align="right", width=self.width * 0.45,
+                )  # fmt: skip
+            put(
+                paper, self.note, self.left, y, size=9, color=muted, width=self.width - used, most=2
+            )
 
     # -- texts ------------------------------------------------------------------------------------
     def fitted(
@@ -229,6 +255,9 @@ class KitPage:
         y = top
         while waiting:
             block = waiting.pop()
+            if isinstance(block, Section):
+                self._begin_section(block.title, fresh=above is None)
+                continue
             space = gap(above, block)
             room = y - space - self.bottom
             need = block.height(self.width)
@@ -252,6 +281,12 @@ class KitPage:
             self.new_page()
             y, above = self.top, None
         return y
+
+    def _begin_section(self, title: str, *, fresh: bool) -> None:
+        """What follows belongs to ``title``; the running head tells the first of a page."""
+        self.section = title
+        if fresh or not self._head_section:
+            self._head_section = title
 
     # -- cutting ----------------------------------------------------------------------------------
     def cells(self, columns: int, rows: int, *, border: float = EDGE) -> Iterator[Cell]:
@@ -289,3 +324,14 @@ class KitPage:
                 for y in down:
                     paper.rule(x - 7, y, x + 7, y, color=ink, line=0.8)
                     paper.rule(x, y - 7, x, y + 7, color=ink, line=0.8)
+
+
+def _margins(look: Look) -> tuple[float, float, float]:
+    """At both sides, above and below."""
+    if look.poster:
+        return POSTER_MARGIN, POSTER_MARGIN, POSTER_MARGIN
+    if look.bare:
+        return EDGE, EDGE, EDGE
+    if look.head:
+        return READ_MARGIN, READ_TOP, READ_BOTTOM
+    return MARGIN, TOP, BOTTOM

@@ -25,14 +25,15 @@ Draw = Callable[["KitPage", "KitView", "Words"], None]
 class Sheet:
     """A sheet. ``name`` for people; ``draws`` "module:function" in this folder; ``paper``
     "portrait" or "landscape"; ``poster``: designed at A3, printed on one page or as four tiles;
-    ``bare``: cut at its edges, so without a foot; ``of`` "exercise" where packs name it, "kit"
-    where it belongs to the whole workshop."""
+    ``bare``: cut at its edges, so without a foot; ``read``: over many pages, with a running head;
+    ``of`` "exercise" where packs name it, "kit" where it belongs to the whole workshop."""
 
     name: str
     draws: str
     paper: str = "portrait"
     poster: bool = False
     bare: bool = False
+    read: bool = False
     of: str = "exercise"
 
     def draw(self, page: KitPage, view: KitView, words: Words) -> None:
@@ -51,7 +52,9 @@ def _cards(name: str, draws: str, paper: str = "portrait", of: str = "exercise")
 
 
 SHEETS: Mapping[str, Sheet] = {
-    "run-sheet": Sheet(name=N_("Facilitator's run sheet"), draws="run_sheet:run_sheet", of="kit"),
+    "run-sheet": Sheet(
+        name=N_("Facilitator's run sheet"), draws="run_sheet:run_sheet", read=True, of="kit"
+    ),
     # in the order in which a workshop needs them
     "agreements-poster": _poster(N_("Poster of the agreements"), "signs:agreements_poster"),
     "theme-signs": _poster(N_("Signs of the five themes"), "signs:theme_signs", "landscape"),

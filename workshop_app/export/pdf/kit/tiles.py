@@ -61,13 +61,11 @@ class Poster:
         tile = ((wide * scale + OVERLAP) / 2, (high * scale + OVERLAP) / 2)
         for n in range(4):
             row, column = divmod(n, 2)
-            self._emit_tile(n, row, column, tile, scale)
+            self._emit_tile(row, column, tile, scale)
             self._draw_note(n, tile, " · ".join(filter(None, (name, _told(note, n)))))
             self._paper.showPage()
 
-    def _emit_tile(
-        self, n: int, row: int, column: int, tile: tuple[float, float], scale: float
-    ) -> None:
+    def _emit_tile(self, row: int, column: int, tile: tuple[float, float], scale: float) -> None:
         paper, (wide, high) = self._paper, tile
         paper.setPageSize(self._real)
         x, y = self._corner(tile)
