@@ -10,7 +10,6 @@ from typing import Any, TypeGuard
 from workshop_app.domain.packs import LANGUAGES
 from workshop_app.text import N_, Words
 
-
 LONGEST = 4000
 """Characters of one text of a pack."""
 MOST_ENTRIES = 60

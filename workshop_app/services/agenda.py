@@ -95,6 +95,19 @@ def start_from(plan: OpenPlan, workshop: Workshop, template: str) -> list[Agenda
     return made
 
 
+def copy_from(plan: OpenPlan, workshop: Workshop, other: Workshop) -> list[AgendaItem]:
+    """Take the agenda of another workshop of the plan, in place of the present one."""
+    theirs = items(plan, other)
+    with plan.step("agenda.start") as step:
+        for old in plan.all(AgendaItem, workshop=workshop.id):
+            step.remove(old)
+        made = [
+            step.add(replace(item, id=new_id(), born="", workshop=workshop.id)) for item in theirs
+        ]
+        step.change(workshop, agenda=other.agenda)
+    return made
+
+
 def add(
     plan: OpenPlan,
     workshop: Workshop,
@@ -150,7 +163,9 @@ def fit(plan: OpenPlan, workshop: Workshop) -> int:
     """Shorten what can be shortened, in proportion, never a break; the minutes still over."""
     agenda = [item for item in items(plan, workshop) if not item.optional]
     lengths = shortened(
-        [least(plan, item) for item in agenda], [item.minutes for item in agenda], available(workshop)
+        [least(plan, item) for item in agenda],
+        [item.minutes for item in agenda],
+        available(workshop),
     )
     with plan.step("agenda.change") as step:
         for item, length in zip(agenda, lengths, strict=True):

@@ -44,8 +44,8 @@ class Content:
     exercises: Mapping[str, ExercisePack]
     agendas: Mapping[str, AgendaTemplate]
     problems: tuple[PackProblem, ...]
-    own: Mapping[str, Own]
-    """What a person's own files hold, by the id of the exercise or agenda."""
+    own: Mapping[tuple[str, str], Own]
+    """What a person's own files hold, by kind ("exercises", "agendas") and id."""
 
 
 def exercise(name: str) -> ExercisePack | None:
@@ -77,22 +77,22 @@ def problems() -> tuple[PackProblem, ...]:
     return everything().problems
 
 
-def own(name: str) -> Own | None:
-    """The person's own file of the exercise or agenda ``name``; None where it is the shipped one
-    or there is none."""
+def own(name: str, kind: str = "exercises") -> Own | None:
+    """The person's own file of an exercise (or of one of the ``agendas``); None where there is
+    none."""
     if name not in _own_names():
         return None
-    return everything().own.get(name)
+    return everything().own.get((kind, name))
 
 
-def is_shipped(name: str) -> bool:
-    """Whether an exercise ``name`` came with the program."""
-    return bool(pack_rules.PLAIN_ID.fullmatch(name)) and _shipped("exercises", name).is_file()
+def is_shipped(name: str, kind: str = "exercises") -> bool:
+    """Whether an exercise (or one of the ``agendas``) came with the program."""
+    return bool(pack_rules.PLAIN_ID.fullmatch(name)) and _shipped(kind, name).is_file()
 
 
-def shipped_tables(name: str) -> dict[str, Any]:
-    """The tables of the shipped exercise ``name``."""
-    return _tables(_shipped("exercises", name))
+def shipped_tables(name: str, kind: str = "exercises") -> dict[str, Any]:
+    """The tables of the shipped exercise (or agenda) ``name``."""
+    return _tables(_shipped(kind, name))
 
 
 def own_folder() -> Path:
@@ -123,7 +123,7 @@ def everything() -> Content:
     agendas |= _passing(own, "items", agenda_problems, pack_reading.agenda, found)
     folder = paths.home() / "content"
     taken = {
-        data["id"]: Own(folder / file, data)
+        ("exercises" if "steps" in data else "agendas", data["id"]): Own(folder / file, data)
         for file, data in reversed(own.items())
         if not any(problem.file == file for problem in found)
     }

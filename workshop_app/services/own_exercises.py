@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 Tables = dict[str, Any]
 """An exercise as its file holds it."""
 
+
 # -- which text holds -----------------------------------------------------------------------------
 def in_plan(plan: OpenPlan) -> Mapping[str, ExercisePack]:
     """The exercises whose text travels in ``plan``, by id; what breaks a rule is left out."""
@@ -220,7 +221,7 @@ def free_id(title: str, taken: Collection[str]) -> str:
 
 def path_of(name: str, kind: str) -> Path:
     """Where the own exercise or agenda ``name`` lies, or will lie."""
-    found = content.own(name)
+    found = content.own(name, kind)
     return found.path if found else content.own_folder() / kind / f"{name}.toml"
 
 
@@ -233,10 +234,10 @@ class Removed:
     content: bytes
 
 
-def remove(name: str) -> Removed | None:
+def remove(name: str, kind: str = "exercises") -> Removed | None:
     """Take away the person's own file of an exercise or agenda: where it replaced a shipped one,
     that one comes back. None where there is no such file. Plans that use it keep its text."""
-    found = content.own(name)
+    found = content.own(name, kind)
     if found is None:
         return None
     try:
