@@ -53,6 +53,13 @@ SOURCES = {
     "to_find": N_("To be found"),
 }
 
+SERVICE_GROUPS = {
+    "information": N_("Information and guidance"),
+    "procedures": N_("Help with procedures"),
+    "identification": N_("Specific protection needs"),
+    "referral": N_("Referral to other services"),
+}
+
 COMMITMENTS = {
     "open": N_("On the way"),
     "kept": N_("Kept"),

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from reportlab.lib.colors import Color
     from reportlab.pdfgen.pathobject import PDFPathObject
 
+    from workshop_app.export.pdf.kit.page import KitPage
     from workshop_app.export.pdf.paper import Paper
 
 ROUND = 0.5523
@@ -175,3 +176,18 @@ def draw_stone(
     paper.setLineWidth(2.2)
     paper.drawPath(traced(paper, STONE, x, y, width, height), fill=1, stroke=1)
     paper.restoreState()
+
+
+def picture(
+    page: KitPage,
+    name: str,
+    x: float,
+    y: float,
+    side: float,
+    color: Color | None = None,
+    ground: Color | None = None,
+) -> None:
+    """A picture around ``x``, ``y``, as an ornament: its words must stand beside it."""
+    with page.paper.ornament():
+        ink = color or palette.ink()
+        draw_picture(page.paper, name, x - side / 2, y - side / 2, side, ink, ground)

@@ -81,13 +81,13 @@ SHEETS: Mapping[str, Sheet] = {
     ),
     "readback-poster": _poster(N_("Read-back poster"), "readback:readback_poster"),
     "readback-slips": _cards(N_("Read-back slips"), "readback:readback_slips"),
-    "face-signs": _poster(N_("Signs with three faces"), "signs:face_signs", "landscape"),
+    "face-signs": _cards(N_("Signs with three faces"), "signs:face_signs"),
     "service-cards": _cards(N_("Service cards"), "cards:service_cards"),
     "directory": Sheet(name=N_("Directory of services"), draws="services:directory"),
     "referral-slip": _cards(N_("Referral slips"), "services:referral_slip"),
     "sector-wheel": _poster(N_("Wheel of sectors"), "maps:sector_wheel"),
     "skills-sheet": Sheet(name=N_("Hands and manner sheet"), draws="services:skills_sheet"),
-    "barrier-cards": _cards(N_("Obstacle cards"), "cards:barrier_cards"),
+    "barrier-cards": _cards(N_("Obstacle cards"), "cards:barrier_cards", "landscape"),
     "option-cards": _cards(N_("Numbered option cards"), "option_cards:option_cards", of="kit"),
     "signature-sheet": Sheet(
         name=N_("Signature sheet, paper only"), draws="signature_sheet:signature_sheet", of="kit"

@@ -1,0 +1,218 @@
+"""Sheets of the attention point and of the market: the directory, the blank referral slip, the
+sheet of hands and manner."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workshop_app.export.pdf import fonts, palette
+from workshop_app.export.pdf.kit import pictured, verified
+from workshop_app.export.pdf.kit.drawings import picture
+from workshop_app.export.pdf.kit.parts import box, field, rule, writing_lines
+from workshop_app.export.pdf.kit.points import BlankEntry, HelpRow, PointEntry
+from workshop_app.export.pdf.text import bold, filled
+from workshop_app.text import N_, plain
+
+if TYPE_CHECKING:
+    from workshop_app.export.kit_views import KitPoint, KitView
+    from workshop_app.export.pdf.blocks import Block
+    from workshop_app.export.pdf.kit.page import KitPage
+    from workshop_app.text import Words
+
+LEAST_ENTRIES = 2
+"""Of a directory with fewer entries the rest are blank, to be filled in by hand: no institution
+is ever printed alone (P-48)."""
+
+SLIPS = 2
+ROWS = 9
+MANNERS = (
+    ("clock", N_("Punctuality")),
+    ("smiley", N_("Attention to people")),
+    ("users-three", N_("Working in a team")),
+)
+
+
+# -- the directory --------------------------------------------------------------------------------
+def directory(page: KitPage, view: KitView, words: Words) -> None:
+    """Each place with what it offers, where and when; three boxes to mark what the room says."""
+    from workshop_app.export.pdf.blocks import Space
+
+    y = page.title(
+        words("Attention and orientation points"),
+        words("Attention is free and confidential, for everyone."),
+    )
+    if not view.points:
+        y = page.text(words("The directory of the plan is still empty. Write what the room knows."),
+                      page.left, y, page.width, size=11) - 6  # fmt: skip
+    page.note = words("Ask or call before going: hours and telephones change.")
+    note = page.note
+    blocks: list[Block] = [PointEntry(page, point, view, words) for point in view.points]
+    missing = max(0, LEAST_ENTRIES - len(view.points)) if view.points else 4
+    blocks += [BlankEntry(page, words) for _ in range(missing)]
+    blocks += [Space(6), HelpRow(page, words)]
+    page.flow(blocks, y)
+    page.note = note
+
+
+# -- the referral ---------------------------------------------------------------------------------
+def referral_slip(page: KitPage, view: KitView, words: Words) -> None:
+    """Two blank slips to cut: the person takes it, nobody keeps a copy (P-46). Its lines are of
+    institutions; none is for a name, a document or a telephone of someone."""
+    page.each = SLIPS
+    sender = _sender(view)
+    for _, cell in zip(range(SLIPS), page.cells(1, SLIPS), strict=False):
+        _slip(page, cell.top + 14, cell.y, sender, view, words)
+
+
+def _sender(view: KitView) -> KitPoint | None:
+    """The point where the workshop is held, or the only one there is; else it is written in."""
+    own = [point for point in view.points if point.kind != "institution"]
+    place = plain(view.place)
+    here = [one for one in own if place and (place in plain(one.name) or plain(one.name) in place)]
+    found = here or own
+    return found[0] if len(found) == 1 else None
+
+
+def _slip(
+    page: KitPage, top: float, low: float, sender: KitPoint | None, view: KitView, words: Words
+) -> None:
+    left, right = 40.0, page.size[0] - 40.0
+    wide = right - left
+    band, ground = 50.0, palette.primary()
+    box(page, 0, top - band, page.size[0], band, fill=ground)
+    picture(page, "arrow-fat-right", left + 13, top - band / 2, 30, palette.WHITE)
+    page.text(words("Referral slip"), left + 36, top - band / 2, wide * 0.5, font=fonts.HEADING,
+              size=22, most=1, middle=True, color=palette.WHITE, tag="H1")  # fmt: skip
+    page.text(words("The person takes it. No copy is kept."), right - wide * 0.46,
+              top - band / 2, wide * 0.46, font=fonts.HEADING_SEMIBOLD, size=11.5, most=1,
+              middle=True, color=palette.WHITE, align="right")  # fmt: skip
+    y = top - band - 26
+    field(page, words("Date"), left, y, wide * 0.26)
+    _sender_line(page, left + wide * 0.3, y, right, sender, words)
+    step = 27.0
+    field(page, words("Goes to (institution)"), left, y - step, wide * 0.56)
+    field(page, words("Institution's telephone"), left + wide * 0.6, y - step, wide * 0.4)
+    field(page, words("Address and how to get there"), left, y - 2 * step, wide)
+    field(page, words("Ask at (office)"), left, y - 3 * step, wide * 0.48)
+    field(page, words("Hours of attention"), left + wide * 0.52, y - 3 * step, wide * 0.48)
+    y = _errands(page, left, y - 3 * step - 14, wide, words)
+    field(page, words("What to bring"), left, y - 18, wide)
+    writing_lines(page, left, y - 18, wide, 1, 24)
+    _rights(page, left, low + 4, wide, sender, view, words)
+
+
+def _sender_line(
+    page: KitPage, x: float, baseline: float, right: float, sender: KitPoint | None, words: Words
+) -> None:
+    if sender is None:
+        field(page, words("Point that refers"), x, baseline, right - x)
+        return
+    label = page.fitted(words("Point that refers"), 130, font=fonts.BOLD, size=10, most=1)
+    page.set(label, x, baseline + label.height * 0.72, 130)
+    start = x + label.width + 8
+    page.text(sender.name, start, baseline + label.height * 0.72, right - start, size=10, most=1)
+
+
+def _errands(page: KitPage, left: float, top: float, wide: float, words: Words) -> float:
+    """What it is for, each with a box to mark; returns where it ends."""
+    y = page.text(words("What for (mark it)"), left, top, wide, font=fonts.BOLD, size=10, most=1)
+    each = wide / 4
+    for n, errand in enumerate(pictured.ERRANDS):
+        x, middle = left + n % 4 * each, y - 17 - n // 4 * 29
+        box(page, x, middle - 8, 16, 16, line=1.1)
+        picture(page, errand.picture, x + 34, middle, 22, palette.primary())
+        page.text(words(errand.name), x + 50, middle, each - 54, font=fonts.HEADING_SEMIBOLD,
+                  size=10.5, most=1, middle=True)  # fmt: skip
+    return y - 17 - 29 - 12
+
+
+def _rights(
+    page: KitPage,
+    left: float,
+    low: float,
+    wide: float,
+    sender: KitPoint | None,
+    view: KitView,
+    words: Words,
+) -> None:
+    """What nobody may ask of the person, and where to come back."""
+    told = [
+        bold(words("Your rights:")), " ",
+        words("attention is free and confidential. Nobody may ask you for money for this sheet."),
+        " ",
+    ]  # fmt: skip
+    if sender is not None and sender.phones:
+        state = verified.note(sender, view, words)
+        told += filled(
+            words,
+            N_("If you are turned away, come back to the point or call: {phone} ({state})."),
+            phone=bold(sender.phones[0]), state=state[:1].lower() + state[1:],
+        )  # fmt: skip
+    else:
+        told += [words("If you are turned away, come back to the point.")]
+    block = page.fitted(told, wide - 26, size=10, leading=1.35, most=3)
+    high = block.height + 16
+    box(page, left, low, wide, high, fill=palette.panel())
+    page.set(block, left + 13, low + high - 8, wide - 26)
+
+
+# -- hands and manner -----------------------------------------------------------------------------
+def skills_sheet(page: KitPage, view: KitView, words: Words) -> None:
+    """What those who hire or buy ask for in one sector: skills of the hands, and manner."""
+    del view
+    y = page.title(
+        words("Hands and manner"),
+        words("What do those who hire or buy ask for? Mark what there is plenty of here and what "
+              "is missing."),
+    )  # fmt: skip
+    field(page, words("Sector"), page.left, y - 14, page.width, size=13)
+    y -= 36
+    between = 20.0
+    wide = (page.width - between) / 2
+    high = y - page.bottom
+    columns = (
+        ("hand", words("Hands"), words("knowing how to do"), ()),
+        ("handshake", words("Manner"), words("knowing how to deal with people"), MANNERS),
+    )
+    for n, (sign, name, more, first) in enumerate(columns):
+        x = page.left + n * (wide + between)
+        box(page, x, y - 78, wide, 78, fill=palette.panel(), corner=10)
+        picture(page, sign, x + 40, y - 39, 56, palette.primary())
+        page.text(name, x + 78, y - 12, wide - 88, font=fonts.HEADING, size=21, leading=1.15,
+                  most=1)  # fmt: skip
+        page.text(more, x + 78, y - 39, wide - 88, size=12.5, leading=1.15, most=2)
+        _skill_rows(page, x, y - 78, wide, high - 78, first, words)
+    page.note = words("Of trades, not of persons: nobody writes who can do what.")
+
+
+def _skill_rows(
+    page: KitPage,
+    x: float,
+    top: float,
+    wide: float,
+    high: float,
+    first: tuple[tuple[str, str], ...],
+    words: Words,
+) -> None:
+    """Lines to write on with two boxes each: plenty, missing."""
+    boxes, side = 54.0, 24.0
+    plenty, missing = x + wide - 1.5 * boxes, x + wide - 0.5 * boxes
+    for at, sign, said in (
+        (plenty, "plus-circle", words("plenty")),
+        (missing, "minus-circle", words("missing")),
+    ):
+        picture(page, sign, at, top - 18, 19, palette.ink())
+        page.text(said, at - boxes / 2 + 1, top - 29, boxes - 2, size=11, align="center", most=1)
+    step = (high - 50) / ROWS
+    y = top - 50
+    for n in range(ROWS):
+        middle = y - step / 2
+        if n < len(first):
+            sign, name = first[n]
+            picture(page, sign, x + 14, middle, 24, palette.ink())
+            page.text(words(name), x + 32, middle, wide - 2 * boxes - 36, size=13, most=2,
+                      leading=1.1, middle=True)  # fmt: skip
+        for at in (plenty, missing):
+            box(page, at - side / 2, middle - side / 2, side, side, line=1.1, corner=4)
+        y -= step
+        rule(page, x, y, x + wide)
