@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workshop_app.export.pdf import fonts, palette
-from workshop_app.export.pdf.blocks import FUZZ, Block, Section, gap
+from workshop_app.export.pdf.blocks import FUZZ, Block, NewPage, Section, gap, least_of
 from workshop_app.export.pdf.figure import put
 from workshop_app.export.pdf.kit.fitting import Fitted, fitted
 from workshop_app.export.pdf.kit.tiles import DESIGN, Poster
@@ -258,12 +258,16 @@ class KitPage:
             if isinstance(block, Section):
                 self._begin_section(block.title, fresh=above is None)
                 continue
+            if isinstance(block, NewPage):
+                if above is not None and y - self.bottom < block.unless_left * self.height:
+                    self.new_page()
+                    y, above = self.top, None
+                continue
             space = gap(above, block)
             room = y - space - self.bottom
-            need = block.height(self.width)
-            ahead = need
+            need = ahead = block.height(self.width)
             if block.keeps_next and waiting:
-                ahead += gap(block, waiting[-1]) + waiting[-1].least(self.width)
+                ahead = least_of([block, *reversed(waiting[-4:])], self.width)
             if ahead <= room + FUZZ or (above is None and need <= room + FUZZ):
                 block.draw(self.paper, self.left, y - space, self.width)
                 y, above = y - space - need, block

@@ -117,13 +117,21 @@ def field(
 
 
 def panel(
-    page: KitPage, x: float, top: float, width: float, text: Rich, *,
-    size: float = 11.0, accent: bool = False,
-) -> float:  # fmt: skip
-    """A tinted panel with a bar at its left and ``text`` in it; returns where it ends."""
+    page: KitPage,
+    x: float,
+    top: float,
+    width: float,
+    text: Rich,
+    *,
+    size: float = 11.0,
+    accent: bool = False,
+    below: float = 0.0,
+) -> float:
+    """A tinted panel with a bar at its left and ``text`` in it, and so much room ``below`` the
+    text; returns where it ends."""
     pad = size * 0.9
     block = page.fitted(text, width - 2 * pad - 4, size=size)
-    high = block.height + 2 * pad
+    high = block.height + 2 * pad + below
     ground = palette.mixed("accent", 0.1) if accent else palette.panel()
     bar = palette.color("accent") if accent else palette.primary()
     box(page, x, top - high, width, high, fill=ground)
