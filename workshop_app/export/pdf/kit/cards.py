@@ -13,7 +13,8 @@ from workshop_app.export.pdf.kit.pictured import Pictured, Service
 from workshop_app.text import N_
 
 if TYPE_CHECKING:
-    from workshop_app.export.kit_views import KitView
+    from workshop_app.export.kit_views import KitPoint, KitView
+    from workshop_app.export.pdf.kit.fitting import Fitted
     from workshop_app.export.pdf.kit.page import Cell, KitPage
     from workshop_app.text import Words
 
@@ -24,7 +25,7 @@ PILES = (
 )
 """Where the cards of services are put, at the attention point."""
 
-MOST_POINTS = 3
+MOST_POINTS = 2
 """A card names so many places at most; the directory has them all."""
 
 
@@ -76,11 +77,11 @@ def barrier_cards(page: KitPage, view: KitView, words: Words) -> None:
     del view
     blank = [Pictured("", "")] * pictured.BLANK_OBSTACLES
     stones = [*pictured.OBSTACLES, *blank]
-    for stone, cell in zip(stones, page.cells(3, 3, border=16), strict=False):
+    for n, (stone, cell) in enumerate(zip(stones, page.cells(3, 3, border=16), strict=False)):
         with page.paper.ornament():
             draw_stone(
-                page.paper, cell.x, cell.y, cell.width, cell.height,
-                palette.ink(), palette.mixed("muted", 0.1) if stone.name else palette.WHITE,
+                page.paper, cell.x, cell.y, cell.width, cell.height, mirrored=n % 2 == 1,
+                fill=palette.mixed("muted", 0.1) if stone.name else palette.WHITE,
             )  # fmt: skip
         middle_x, middle_y = cell.middle
         if not stone.name:
@@ -91,7 +92,7 @@ def barrier_cards(page: KitPage, view: KitView, words: Words) -> None:
         wide = cell.width * 0.72
         page.text(
             words(stone.name), middle_x - wide / 2, cell.y + cell.height * 0.235, wide,
-            font=fonts.HEADING, size=19, leading=1.1, align="center", most=2, floor=12,
+            font=fonts.HEADING, size=21, leading=1.1, align="center", most=2, floor=12,
             middle=True,
         )  # fmt: skip
 
@@ -112,28 +113,42 @@ def service_cards(page: KitPage, view: KitView, words: Words) -> None:
 
 def _service_card(page: KitPage, cell: Cell, service: Service, view: KitView, words: Words) -> None:
     box(page, cell.x, cell.y, cell.width, cell.height, stroke=palette.ink(), line=1.4, corner=12)
-    picture(page, service.picture, cell.middle[0], cell.top - 66, 96)
-    name = page.fitted(
-        words(service.name), cell.width - 28, font=fonts.HEADING, size=22, leading=1.12, most=2,
-        floor=14,
-    )  # fmt: skip
-    y = page.set(name, cell.x + 14, cell.top - 122, cell.width - 28, "center")
     found = [
         point
         for point in view.points
         if point.field in service.fields or set(point.services) & set(service.groups)
     ]
-    room = y - cell.y - 12
-    lines = [f"{one.name} · {verified.note(one, view, words)}" for one in found[:MOST_POINTS]]
+    wide = cell.width - 28
+    name = page.fitted(
+        words(service.name), wide, font=fonts.HEADING, size=22, leading=1.12, most=2, floor=14
+    )
+    places = _places(page, found, wide, view, words)
+    below = sum(one.height + 1.5 for one in places)
+    room = cell.height - name.height - below
+    side = min(124.0, room - 38)
+    top = cell.y + (cell.height + side + name.height + below + 12) / 2
+    picture(page, service.picture, cell.middle[0], top - side / 2, side)
+    y = page.set(name, cell.x + 14, top - side - 8, wide, "center") - 4
+    for one in places:
+        y = page.set(one, cell.x + 14, y, wide, "center") - 1.5
+
+
+def _places(
+    page: KitPage, found: list[KitPoint], wide: float, view: KitView, words: Words
+) -> list[Fitted]:
+    """The lines of a service's card: each place with the day of its check."""
+    lines = []
+    for point in found[:MOST_POINTS]:
+        for said, font in (
+            (point.name, fonts.SEMIBOLD),
+            (verified.note(point, view, words), fonts.REGULAR),
+        ):
+            lines.append(page.fitted(said, wide, font=font, size=9.5, leading=1.12, most=1))
     if len(found) > MOST_POINTS:
         more = len(found) - MOST_POINTS
-        lines.append(words.many("{n} more in the directory", "{n} more in the directory", more))
-    each = room / max(1, len(lines))
-    for line in lines:
-        y = page.text(
-            line, cell.x + 14, y - 2, cell.width - 28, size=9, leading=1.16, align="center",
-            high=each - 2, color=palette.muted(),
-        )  # fmt: skip
+        said = words.many("{n} more in the directory", "{n} more in the directory", more)
+        lines.append(page.fitted(said, wide, size=9.5, leading=1.12, most=1))
+    return lines
 
 
 def _blank_service(page: KitPage, cell: Cell, words: Words) -> None:

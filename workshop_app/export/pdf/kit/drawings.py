@@ -115,13 +115,15 @@ OWN: dict[str, tuple[tuple[Outline, ...], tuple[Outline, ...]]] = {
 """Own pictures: the outlines filled with the ink, then those left as bright as the ground."""
 
 STONE: Outline = (
-    ("M", (0.02, 0.40)),
-    ("C", (0.00, 0.56, 0.06, 0.76, 0.18, 0.88)),
-    ("C", (0.30, 0.99, 0.52, 1.00, 0.68, 0.97)),
-    ("C", (0.85, 0.93, 0.97, 0.76, 0.99, 0.56)),
-    ("C", (1.01, 0.36, 0.96, 0.16, 0.82, 0.07)),
-    ("C", (0.66, -0.02, 0.34, 0.00, 0.20, 0.06)),
-    ("C", (0.08, 0.12, 0.03, 0.24, 0.02, 0.40)),
+    ("M", (0.01, 0.34)),
+    ("C", (-0.01, 0.48, 0.03, 0.62, 0.10, 0.74)),
+    ("C", (0.16, 0.85, 0.22, 0.95, 0.34, 0.98)),
+    ("C", (0.46, 1.01, 0.60, 1.00, 0.70, 0.96)),
+    ("C", (0.82, 0.91, 0.90, 0.78, 0.95, 0.64)),
+    ("C", (1.00, 0.50, 1.02, 0.34, 0.97, 0.22)),
+    ("C", (0.92, 0.10, 0.80, 0.03, 0.66, 0.01)),
+    ("C", (0.48, -0.01, 0.26, 0.00, 0.14, 0.06)),
+    ("C", (0.06, 0.11, 0.02, 0.22, 0.01, 0.34)),
     ("Z", ()),
 )
 """The outline of a stone, in a square that may be stretched."""
@@ -167,9 +169,19 @@ def draw_picture(
 
 
 def draw_stone(
-    paper: Paper, x: float, y: float, width: float, height: float, ink: Color, fill: Color
+    paper: Paper,
+    x: float,
+    y: float,
+    width: float,
+    height: float,
+    *,
+    fill: Color,
+    mirrored: bool = False,
 ) -> None:
     """A stone with its outline, in the rectangle whose lower left corner is ``x``, ``y``."""
+    ink = palette.ink()
+    if mirrored:
+        x, width = x + width, -width
     paper.saveState()
     paper.setFillColor(fill)
     paper.setStrokeColor(ink)

@@ -35,8 +35,8 @@ def _territory_title(page: KitPage, view: KitView, words: Words) -> float:
     """One territory gives the sheet its name; with several or none the room writes which."""
     if len(view.territories) == 1:
         return page.title(view.territories[0].name)
-    y = page.title(words("Our territory"), width=page.width * 0.46)
-    x = page.left + page.width * 0.5
+    y = page.title(words("Our territory"), width=page.width * 0.54)
+    x = page.left + page.width * 0.57
     field(page, words("Territory"), x, page.top - 52, page.right - x, size=24)
     return y
 
@@ -158,16 +158,15 @@ def _zone(
 def _axes(page: KitPage, left: float, low: float, words: Words) -> None:
     """What grows upwards and to the right, in words beside an arrow."""
     size, paper = 26.0, page.paper
-    length = page.text(
-        words("We have more of what it takes"), left + 40, low - 24, page.right - left - 80,
+    page.text(
+        words("The more we can do it"), left + 40, low - 24, page.right - left - 80,
         font=fonts.HEADING_SEMIBOLD, size=size, most=1, middle=True, floor=16, align="right",
     )  # fmt: skip
-    del length
     picture(page, "arrow-fat-right", page.right - 18, low - 24, 32, palette.ink())
     paper.saveState()
     paper.rotate(90)
     page.text(
-        words("More support of the people"), low + 40, -(left - 24), page.top - 110 - low,
+        words("The more people want it"), low + 40, -(left - 24), page.top - 110 - low,
         font=fonts.HEADING_SEMIBOLD, size=size, most=1, middle=True, floor=16,
     )  # fmt: skip
     paper.restoreState()
@@ -212,9 +211,7 @@ def _wedge(
         paper.setFillColor(ground)
         paper.setStrokeColor(palette.ink())
         paper.setLineWidth(2.4)
-        paper.wedge(
-            x - radius, y - radius, x + radius, y + radius, start, extent, stroke=1, fill=1
-        )
+        paper.wedge(x - radius, y - radius, x + radius, y + radius, start, extent, stroke=1, fill=1)
         paper.restoreState()
 
 
@@ -240,8 +237,8 @@ def _wheel_legend(page: KitPage, top: float, words: Words) -> None:
             )  # fmt: skip
         page.paper.restoreState()
         draw_stone(
-            page.paper, page.left + half + 2, middle - 17, 48, 34, palette.ink(),
-            palette.mixed("muted", 0.2),
+            page.paper, page.left + half + 2, middle - 17, 48, 34,
+            fill=palette.mixed("muted", 0.2),
         )  # fmt: skip
     for x, said in (
         (page.left + 64, words("Ten grains each: where it moves more")),

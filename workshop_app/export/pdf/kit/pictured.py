@@ -81,7 +81,7 @@ SECTORS = (
 AGREEMENTS = (
     Pictured("ear", N_("We listen"), N_("without interrupting")),
     Pictured("mouth", N_("Each speaks of their own"), N_("and nobody for another")),
-    Pictured("lock-simple", N_("What is told here stays here"), N_("we do not repeat it outside")),
+    Pictured("lock-simple", N_("We keep what we hear"), N_("outside it is not repeated")),
     Pictured("handshake", N_("We respect each other"),
              N_("no mocking of accent, origin or way of life")),
 )  # fmt: skip
@@ -89,7 +89,7 @@ AGREEMENTS = (
 PATH = (
     Pictured("mountains", N_("Challenge")),
     Pictured("lightbulb", N_("Proposal")),
-    Pictured("check-square", N_("Vote")),
+    Pictured("check-square", N_("The vote")),
     Pictured("clipboard-text", N_("Plan")),
     Pictured("megaphone", N_("Answer")),
 )

@@ -161,9 +161,7 @@ def _hour(written: str) -> float:
     return int(hour) + int(minutes) / 60
 
 
-def _week(
-    page: KitPage, point: KitPoint, x: float, top: float, width: float, words: Words
-) -> None:
+def _week(page: KitPage, point: KitPoint, x: float, top: float, width: float, words: Words) -> None:
     """Seven columns with a block to each opening, both hours written in it."""
     spans = [hour for day in point.hours.values() for span in day for hour in map(_hour, span)]
     first, last = min([FIRST_HOUR, *spans]), max([LAST_HOUR, *spans])

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from workshop_app.export.pdf import fonts, palette
 from workshop_app.export.pdf.kit import pictured, verified
 from workshop_app.export.pdf.kit.drawings import picture
-from workshop_app.export.pdf.kit.parts import box, field, rule, writing_lines
+from workshop_app.export.pdf.kit.parts import box, field, panel, rule, writing_lines
 from workshop_app.export.pdf.kit.points import BlankEntry, HelpRow, PointEntry
-from workshop_app.export.pdf.text import bold, filled
+from workshop_app.export.pdf.text import Rich, bold, filled
 from workshop_app.text import N_, plain
 
 if TYPE_CHECKING:
@@ -44,8 +44,10 @@ def directory(page: KitPage, view: KitView, words: Words) -> None:
     if not view.points:
         y = page.text(words("The directory of the plan is still empty. Write what the room knows."),
                       page.left, y, page.width, size=11) - 6  # fmt: skip
-    page.note = words("Ask or call before going: hours and telephones change.")
-    note = page.note
+    elif any(verified.to_confirm(point, view) for point in view.points):
+        told = words("Not every entry was checked of late: ask or call before going.")
+        y = panel(page, page.left, y + 4, page.width, told, size=10, accent=True) - 10
+    page.note = note = words("Ask or call before going: hours and telephones change.")
     blocks: list[Block] = [PointEntry(page, point, view, words) for point in view.points]
     missing = max(0, LEAST_ENTRIES - len(view.points)) if view.points else 4
     blocks += [BlankEntry(page, words) for _ in range(missing)]
@@ -89,7 +91,7 @@ def _slip(
     y = top - band - 26
     field(page, words("Date"), left, y, wide * 0.26)
     _sender_line(page, left + wide * 0.3, y, right, sender, words)
-    step = 27.0
+    step = (top - low - 230) / 5.4
     field(page, words("Goes to (institution)"), left, y - step, wide * 0.56)
     field(page, words("Institution's telephone"), left + wide * 0.6, y - step, wide * 0.4)
     field(page, words("Address and how to get there"), left, y - 2 * step, wide)
@@ -97,7 +99,7 @@ def _slip(
     field(page, words("Hours of attention"), left + wide * 0.52, y - 3 * step, wide * 0.48)
     y = _errands(page, left, y - 3 * step - 14, wide, words)
     field(page, words("What to bring"), left, y - 18, wide)
-    writing_lines(page, left, y - 18, wide, 1, 24)
+    writing_lines(page, left, y - 20, wide, 1, step)
     _rights(page, left, low + 4, wide, sender, view, words)
 
 
@@ -136,7 +138,7 @@ def _rights(
     words: Words,
 ) -> None:
     """What nobody may ask of the person, and where to come back."""
-    told = [
+    told: list[Rich] = [
         bold(words("Your rights:")), " ",
         words("attention is free and confidential. Nobody may ask you for money for this sheet."),
         " ",

@@ -187,12 +187,17 @@ def face_signs(page: KitPage, view: KitView, words: Words) -> None:
     """Three signs to cut, one for each jar."""
     del view
     page.each = len(pictured.FACES)
-    for face, cell in zip(pictured.FACES, page.cells(1, 3), strict=False):
+    side = 226.0
+    named = [words(face.name) for face in pictured.FACES]
+    size = 84.0
+    for face, name, cell in zip(pictured.FACES, named, page.cells(1, 3), strict=False):
+        x = cell.x + side + 50
+        room = cell.right - x - 14
+        size = min(
+            page.fitted(one, room, font=fonts.HEADING, size=size, most=1, floor=40).size
+            for one in named
+        )
         middle = cell.middle[1]
-        side = min(cell.height * 0.94, 226.0)
-        picture(page, face.picture, cell.x + 20 + side / 2, middle, side)
-        x = cell.x + side + 54
-        page.text(
-            words(face.name), x, middle, cell.right - x - 14, font=fonts.HEADING, size=84, most=1,
-            floor=40, middle=True,
-        )  # fmt: skip
+        picture(page, face.picture, cell.x + 20 + side / 2, middle, min(side, cell.height * 0.94))
+        page.text(name, x, middle, room, font=fonts.HEADING, size=size, most=1, floor=40,
+                  middle=True)  # fmt: skip

@@ -34,7 +34,7 @@ def day_strip(page: KitPage, view: KitView, words: Words) -> None:
     for n, moment in enumerate(pictured.DAY):
         x = page.left + n * (wide + between)
         box(page, x, low, wide, y - low, stroke=palette.ink(), line=1.4, corner=10)
-        picture(page, moment.picture, x + wide / 2, y - 62, 88)
+        picture(page, moment.picture, x + wide / 2, y - 62, 98)
         page.text(
             words(moment.name), x + 6, y - 126, wide - 12, font=fonts.HEADING, size=16,
             leading=1.12, align="center", most=2, floor=11, middle=True,
@@ -64,9 +64,7 @@ def _legend(page: KitPage, words: Words) -> None:
     """What a stone and a flower mean, drawn as they lie on the strip."""
     middle = page.bottom + 14
     with page.paper.ornament():
-        draw_stone(
-            page.paper, page.left, middle - 9, 27, 18, palette.ink(), palette.mixed("muted", 0.2)
-        )
+        draw_stone(page.paper, page.left, middle - 9, 27, 18, fill=palette.mixed("muted", 0.2))
     half = page.width / 2
     page.text(
         words("Stone: here the day gets hard"), page.left + 36, middle, half - 46,
