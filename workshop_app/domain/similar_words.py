@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -27,18 +27,29 @@ _SOUNDS = (("qu", "c"), ("gu", "g"), ("z", "c"))
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """The words of one language. ``things`` gives, for a stem, the lines of words for one thing
-    that it is in; ``words_for`` the stems of such a line."""
+    that it is in; ``words_for`` the stems of such a line; ``places`` the words that a name follows
+    (calle, plaza)."""
 
     stemmer: Any
     stop: frozenset[str]
+    places: frozenset[str]
     things: Mapping[str, frozenset[int]]
     words_for: Mapping[int, frozenset[str]]
     _stems: dict[str, str] = field(default_factory=dict)
 
-    def read(self, text: str) -> frozenset[str]:
-        """The stems of the words of ``text`` that say something."""
-        words = _WORD.findall(plain(text))
-        return frozenset(self.stem(word) for word in words if word not in self.stop)
+    def words(self, text: str) -> list[str]:
+        """The words of ``text`` that say something, in plain spelling, as they come."""
+        return [word for word in _WORD.findall(plain(text)) if word not in self.stop]
+
+    def named(self, text: str) -> Iterator[str]:
+        """The stems of what stands after the word for a place: "salud" of "calle de la Salud"."""
+        awaited = False
+        for word in _WORD.findall(plain(text)):
+            if word in self.places:
+                awaited = True
+            elif awaited and word not in self.stop:
+                awaited = False
+                yield self.stem(word)
 
     def stem(self, word: str) -> str:
         """The stem of a word in plain spelling."""
@@ -73,8 +84,8 @@ def lexicon(language: str) -> Lexicon:
         thing: frozenset(_stem(stemmer, word) for word in words)
         for thing, words in enumerate(lines)
     }
-    stop = frozenset(plain(lists.get("stop", "")).split())
-    return Lexicon(stemmer, stop, _turned(words_for.items()), words_for)
+    stop, places = (frozenset(plain(lists.get(name, "")).split()) for name in ("stop", "places"))
+    return Lexicon(stemmer, stop, places, _turned(words_for.items()), words_for)
 
 
 def _turned(words_for: Iterable[tuple[int, frozenset[str]]]) -> dict[str, frozenset[int]]:
