@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import time
 from typing import TYPE_CHECKING
 
@@ -37,7 +38,12 @@ FIRST_HOUR, LAST_HOUR = 7.0, 18.0
 """A day is drawn from … to; wider where a place opens earlier or closes later."""
 
 LEFT_SHARE = 0.37
-WEEK = 84.0
+WEEK, LEAST_BLOCK = 84.0, 23.0
+"""The height of a day, and that of the shortest opening with both hours in it."""
+
+MOST_OPENINGS = 3
+"""So many have room in a day; a place with more has its hours in words as well."""
+
 ROOM_SAYS = (N_("Still the same"), N_("It changed"), N_("We do not know"))
 
 
@@ -64,7 +70,8 @@ class PointEntry(Block):
             lines.append([_label(words("Address")), " ", place])
         phone = bold(phones) if phones else words("No published telephone")
         lines.append([_label(words("Telephone")), " ", phone])
-        if not any(point.hours.values()):
+        many = any(len(day) > MOST_OPENINGS for day in point.hours.values())
+        if many or not any(point.hours.values()):
             hours = point.opening_hours or words("No hours known")
             lines.append([_label(words("Hours of attention")), " ", hours])
         if helps:
@@ -177,10 +184,30 @@ def _week(page: KitPage, point: KitPoint, x: float, top: float, width: float, wo
         box(page, left, base, wide, high, fill=palette.mixed("muted", 0.07))
         if not openings:
             rule(page, left + wide / 2 - 5, base + high / 2, left + wide / 2 + 5, strong=True)
-        for begins, ends in openings:
-            upper = base + high * (last - _hour(begins)) / (last - first)
-            lower = base + high * (last - _hour(ends)) / (last - first)
-            _opening(page, left, lower, wide, upper - lower, (begins, ends), words)
+        for span, low, tall in _blocks(openings, first, last):
+            _opening(page, left, base + low, wide, tall, span, words)
+
+
+Span = tuple[str, str]
+
+
+def _blocks(openings: Sequence[Span], first: float, last: float) -> list[tuple[Span, float, float]]:
+    """Each opening with the foot and the height of its block within a day of ``WEEK`` points: tall
+    enough for two hours, and none over another."""
+    placed: list[tuple[Span, float, float]] = []
+    ceiling = WEEK
+    scale = WEEK / (last - first)
+    shown = sorted(openings)[:MOST_OPENINGS]
+    for left, span in zip(range(len(shown) - 1, -1, -1), shown, strict=True):
+        upper = min((last - _hour(span[0])) * scale, ceiling)
+        lower = min((last - _hour(span[1])) * scale, upper - LEAST_BLOCK)
+        spare = left * (LEAST_BLOCK + 1)
+        if lower < spare:
+            lower = spare
+            upper = min(max(upper, lower + LEAST_BLOCK), ceiling)
+        placed.append((span, lower, upper - lower))
+        ceiling = lower - 1
+    return placed
 
 
 def _opening(
@@ -189,10 +216,10 @@ def _opening(
     low: float,
     wide: float,
     high: float,
-    span: tuple[str, str],
+    span: Span,
     words: Words,
 ) -> None:
-    high = max(high, 23.0)
+    """A block with the hour of opening at its head and that of closing at its foot."""
     box(page, x, low, wide, high, fill=palette.primary(), corner=3)
     for written, middle in zip(span, (low + high - 6.5, low + 6.5), strict=True):
         page.text(

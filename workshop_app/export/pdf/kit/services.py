@@ -80,7 +80,7 @@ def _slip(
 ) -> None:
     left, right = 40.0, page.size[0] - 40.0
     wide = right - left
-    band, ground = 50.0, palette.primary()
+    band, ground = 54.0, palette.primary()
     box(page, 0, top - band, page.size[0], band, fill=ground)
     picture(page, "arrow-fat-right", left + 13, top - band / 2, 30, palette.WHITE)
     page.text(words("Referral slip"), left + 36, top - band / 2, wide * 0.5, font=fonts.HEADING,
@@ -91,7 +91,7 @@ def _slip(
     y = top - band - 26
     field(page, words("Date"), left, y, wide * 0.26)
     _sender_line(page, left + wide * 0.3, y, right, sender, words)
-    step = (top - low - 230) / 5.4
+    step = (top - low - 234) / 5.4
     field(page, words("Goes to (institution)"), left, y - step, wide * 0.56)
     field(page, words("Institution's telephone"), left + wide * 0.6, y - step, wide * 0.4)
     field(page, words("Address and how to get there"), left, y - 2 * step, wide)
