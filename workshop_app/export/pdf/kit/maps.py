@@ -159,7 +159,7 @@ def _axes(page: KitPage, left: float, low: float, words: Words) -> None:
     """What grows upwards and to the right, in words beside an arrow."""
     size, paper = 26.0, page.paper
     page.text(
-        words("The more we can do it"), left + 40, low - 24, page.right - left - 80,
+        words("The more it can be done"), left + 40, low - 24, page.right - left - 80,
         font=fonts.HEADING_SEMIBOLD, size=size, most=1, middle=True, floor=16, align="right",
     )  # fmt: skip
     picture(page, "arrow-fat-right", page.right - 18, low - 24, 32, palette.ink())
