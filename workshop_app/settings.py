@@ -55,6 +55,10 @@ class Settings:
     """``None`` follows the system."""
     sound: bool = False
     projector_screen: str = ""
+    board_zoom: float = 1.0
+    """How large the cards of the board are shown."""
+    hints_done: tuple[str, ...] = ()
+    """Lines of guidance that were followed or closed on this laptop (``ui/guidance.py``)."""
     recent: tuple[Recent, ...] = ()
 
     def remembering(self, plan: Recent, keep: int = 8) -> Settings:
@@ -73,7 +77,9 @@ def load() -> Settings:
         kept = json.loads(_file().read_text(encoding="utf-8"))
         known = {f.name for f in fields(Settings)}
         recent = tuple(Recent(**one) for one in kept.pop("recent", ()))
-        return Settings(recent=recent, **{k: v for k, v in kept.items() if k in known})
+        hints = tuple(map(str, kept.pop("hints_done", ())))
+        others = {k: v for k, v in kept.items() if k in known}
+        return Settings(recent=recent, hints_done=hints, **others)
     except FileNotFoundError:
         first = Settings()
         save(first)

@@ -501,7 +501,7 @@ def test_nothing_is_cut_but_previews(
     overflow.start()
     page = open_page("proposals", sample)
     assert isinstance(page, ProposalsPage)
-    for by in ("theme", "table", "cluster"):
+    for by in ("theme", "table", "cluster", "workshop"):
         page.top.by.chosen.emit(by)
         page.grab()
     page.open_at(by="theme")
@@ -588,7 +588,8 @@ def test_tab_goes_as_one_reads(
         press(Key.Key_Tab)
     themes = ["Vivienda", "Espacio público", "Educación", "Salud", "Economía"]
     line = "Escriba la propuesta y presione Enter"
-    assert names == ["Ver retos", "Columnas", "Buscar", "Mostrar", *themes, *themes, line]
+    head = ["Ver retos", "Columnas", "Buscar", "Mostrar solo", "Mostrar", "Más"]
+    assert names == [*head, *themes, *themes, line]
 
 
 def test_the_answers_to_the_guard_are_reached_with_tab(

@@ -222,6 +222,12 @@ class Board:
         }
         return makers[by](cards)
 
+    def lane(self, wanted: str = "", filters: Filters = NO_FILTERS) -> Lane:
+        """Everything in one column, newest first: challenges beside the proposals."""
+        found = self._index.find(wanted) if wanted.strip() else EVERYTHING
+        cards = ((self.what, card) for card in self._shown("table", found, filters))
+        return _filled([Lane(self.what)], cards)[0]
+
     def _shown(self, by: By, found: Found, filters: Filters) -> Iterator[Card]:
         """Cards newest first; by theme those of a cluster are one."""
         inside: defaultdict[str, list[Card]] = defaultdict(list)

@@ -114,7 +114,7 @@ def edit_challenge(
         return step.change(challenge, **checked)
 
 
-def move_to(plan: OpenPlan, moved: Iterable[Proposal] | Iterable[Challenge], **place: Any) -> None:
+def move_to(plan: OpenPlan, moved: Iterable[Proposal | Challenge], **place: Any) -> None:
     """Move proposals or challenges to another theme, table, workshop or territory in one step."""
     if "theme" in place:
         _known(place["theme"])

@@ -22,8 +22,12 @@ KINDS = {
         "magnifying-glass", N_("Nothing holds these words"),
         N_("Try fewer letters, or a number. Esc shows all again."),
     ),
+    "hidden": (
+        "funnel", N_("Everything is hidden"), N_("No card is as asked. Shift+F3 shows all again."),
+    ),
 }  # fmt: skip
-"""Icon, title and what to do, by what is missing; ``nothing`` is a search that finds nothing."""
+"""Icon, title and what to do, by what is missing; ``nothing`` is a search that finds nothing,
+``hidden`` a filter that keeps nothing."""
 
 
 class Blank(QWidget):
@@ -54,7 +58,7 @@ class Blank(QWidget):
             self._card.deleteLater()
         icon, title, sentence = KINDS[kind]
         button = None
-        if self._writes and kind != "nothing":
+        if self._writes and kind in ("proposal", "challenge"):
             button = Button(self._words("Write the first one"), icon="pencil-simple")
             button.clicked.connect(self.writing)
         self._card = EmptyCard(icon, self._words(title), self._words(sentence), button)

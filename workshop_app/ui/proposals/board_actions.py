@@ -1,4 +1,4 @@
-"""What can be done with the card that has the keyboard, or with the chosen ones; asks for reasons."""
+"""What can be done with the card that has the keyboard, or with the chosen ones; asks for words."""
 
 from __future__ import annotations
 
@@ -20,16 +20,14 @@ from workshop_app.ui.widgets.labels import Label
 class BoardActions(Popover):
     """Floats over the foot of the board. The same things have keys; here they are seen."""
 
-    opening = Signal()
-    choosing = Signal()
-    moving = Signal()
-    joining = Signal()
-    withdrawing = Signal()
-    returning = Signal()
+    asked = Signal(str)
+    """A deed by its key: open choose set join split move link withdraw return clear."""
     withdrawn = Signal(str, bool)
     """A reason that may be kept, and whether it was called an institution's public detail."""
+    tagged = Signal(str, bool)
+    """A tag for all that is chosen, in the same way."""
     left = Signal()
-    """Esc while a reason is asked for."""
+    """Esc while something is asked for."""
     grown = Signal()
     """Something in it became taller or shorter."""
 
@@ -37,42 +35,49 @@ class BoardActions(Popover):
         super().__init__(parent, padding=8, lined=False)
         self._words = words
         self._label = Label("", "detail", weight=600)
-        self.open = Button(words("Open"), cap="Return", size="small")
-        self.choose = Button(words("Choose"), cap="Space", size="small")
-        self.join = Button(words("Put in a cluster"), cap="G", size="small")
-        self.to_column = Button(words("Move"), cap="M", size="small")
-        self.withdraw = Button(words("Withdraw"), cap="Del", size="small")
-        self.back = Button(words("Bring back"), cap="R", size="small")
+        self._purpose = "withdraw"
+        self.buttons: dict[str, Button] = {}
         self._row = QWidget()
         row = QHBoxLayout(self._row)
         row.setContentsMargins(8, 0, 0, 0)
-        row.setSpacing(8)
+        row.setSpacing(6)
         row.addWidget(self._label, 1)
-        for button, signal in (
-            (self.open, self.opening),
-            (self.choose, self.choosing),
-            (self.join, self.joining),
-            (self.to_column, self.moving),
-            (self.withdraw, self.withdrawing),
-            (self.back, self.returning),
-        ):
+        for deed, (said, cap) in self._rows().items():
+            button = self.buttons[deed] = Button(said, cap=cap, size="small")
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            button.clicked.connect(signal)
+            button.clicked.connect(lambda _=False, deed=deed: self.asked.emit(deed))
             row.addWidget(button)
-        self._ask = self._build_reason()
+        self._ask = self._build_question()
         self.box.addWidget(self._row)
         self.box.addWidget(self._ask)
         self.hide()
 
-    def _build_reason(self) -> QWidget:
+    def _rows(self) -> dict[str, tuple[str, str]]:
+        """What stands on each button, and its key."""
+        words = self._words
+        return {
+            "open": (words("Open"), "Return"),
+            "choose": (words("Choose"), "Space"),
+            "join": (words("Put together"), "G"),
+            "split": (words("Split"), "U"),
+            "set": (words("Set"), "A"),
+            "move": (words("Move"), "M"),
+            "link": (words("Link"), "L"),
+            "withdraw": (words("Withdraw"), "Del"),
+            "return": (words("Bring back"), "R"),
+            "here": (words("Link here"), "Return"),
+            "clear": (words("None"), "Esc"),
+            "leave": (words("Not now"), "Esc"),
+        }
+
+    def _build_question(self) -> QWidget:
         words, made = self._words, QWidget()
         self._why = Label("", "detail", weight=600)
-        self.reason = GuardedLine(words, hint=words("Why, in words"), at_once=False)
-        self.reason.edit.setObjectName("reason")
+        self.reason = GuardedLine(words, at_once=False)
         self.reason.kept.connect(self._kept)
-        self._done = Button(words("Withdraw"), cap="Return", size="normal")
+        self._done = Button(words("Withdraw"), "tinted", cap="Return", size="header")
         self._done.clicked.connect(self.reason.offer)
-        self._not_now = Button(words("Not now"), "plain", cap="Esc", size="normal")
+        self._not_now = Button(words("Not now"), "quiet", cap="Esc", size="header")
         self._not_now.clicked.connect(self._leave)
         column = QVBoxLayout(made)
         column.setContentsMargins(8, 4, 0, 0)
@@ -90,29 +95,37 @@ class BoardActions(Popover):
     # -- what it shows ----------------------------------------------------------------------------
     @property
     def asking(self) -> bool:
-        """Whether it asks for a reason now."""
+        """Whether it asks for a reason or a tag now."""
         return not self._ask.isHidden()
+
+    def text(self) -> str:
+        """What it says: the number of the card, how many are chosen, what is being linked."""
+        return self._label.text()
 
     def show_for(self, here: Card | None, chosen: Sequence[Card]) -> None:
         """Show what can be done with these cards."""
-        words = self._words
-        cards = list(chosen) or [card for card in [here] if card]
-        gone = any(card.withdrawn for card in cards)
-        challenge = any(card.kind == "challenge" for card in cards)
+        words, cards = self._words, list(chosen) or [card for card in [here] if card]
+        said = here.number if here else ""
         if chosen:
-            said = words.many("{n} card chosen", "{n} cards chosen", len(chosen))
-        else:
-            said = here.number if here else ""
+            count = sum(len(card.members) for card in chosen)
+            said = words.many("{n} chosen", "{n} chosen", count)
+        self._say(said)
+        on = here is not None and here.id in {card.id for card in chosen}
+        self.buttons["choose"].setText(words("Do not choose") if on else words("Choose"))
+        self._offer(_deeds(here, cards, bool(chosen)))
+
+    def show_linking(self, question: str) -> None:
+        """Ask which card is meant by the link that was begun."""
+        self._say(question)
+        self._offer({"here", "leave"})
+
+    def _say(self, said: str) -> None:
         self._label.setText(said)
         self.setAccessibleName(said)
-        on = here is not None and here.id in {card.id for card in chosen}
-        self.choose.setText(words("Do not choose") if on else words("Choose"))
-        self.open.setVisible(here is not None)
-        self.choose.setVisible(here is not None and not gone and not challenge)
-        self.join.setVisible(len(cards) > 1)
-        self.to_column.setVisible(bool(cards) and not gone)
-        self.withdraw.setVisible(bool(cards) and not gone and not challenge)
-        self.back.setVisible(len(cards) == 1 and cards[0].withdrawn and not cards[0].taken_out)
+
+    def _offer(self, deeds: set[str]) -> None:
+        for deed, button in self.buttons.items():
+            button.setVisible(deed in deeds)
 
     def wanted(self, room: int) -> QSize:
         """How large it is where ``room`` pixels are free, its shadow left out."""
@@ -128,8 +141,22 @@ class BoardActions(Popover):
 
     def ask_reason(self, numbers: str) -> None:
         """Ask why these are withdrawn; the keyboard goes there."""
-        self._why.setText(self._words("Why is {numbers} withdrawn?", numbers=numbers))
-        self.reason.edit.setAccessibleName(self._why.text())
+        words = self._words
+        self._question("withdraw", words("Why is {numbers} withdrawn?", numbers=numbers),
+                       words("Why, in words"), words("Withdraw"))  # fmt: skip
+
+    def ask_tag(self, numbers: str) -> None:
+        """Ask for a tag that these are given; the keyboard goes there."""
+        words = self._words
+        self._question("tag", words("Which tag for {numbers}?", numbers=numbers), words("A word"),
+                       words("Add the tag"))  # fmt: skip
+
+    def _question(self, purpose: str, question: str, hint: str, do: str) -> None:
+        self._purpose = purpose
+        self._why.setText(question)
+        self._done.setText(do)
+        self.reason.edit.setPlaceholderText(hint)
+        self.reason.edit.setAccessibleName(question)
         self.reason.setText("")
         self._row.hide()
         self._ask.show()
@@ -137,14 +164,15 @@ class BoardActions(Popover):
         self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def end_asking(self) -> None:
-        """No reason is asked for any more."""
+        """Nothing is asked for any more."""
         self._ask.hide()
         self._row.show()
         self.reason.setText("")
 
     def _kept(self, text: str, confirmed: bool) -> None:
         if text:
-            self.withdrawn.emit(text, confirmed)
+            answer = self.withdrawn if self._purpose == "withdraw" else self.tagged
+            answer.emit(text, confirmed)
         else:
             self.reason.edit.setProperty("state", "missing")
             self.reason.edit.style().polish(self.reason.edit)
@@ -162,3 +190,25 @@ class BoardActions(Popover):
         if self.asking and event.key() == Qt.Key.Key_Escape:
             self._leave()
         event.accept()
+
+
+def _deeds(here: Card | None, cards: Sequence[Card], chosen: bool) -> set[str]:
+    """What can be done with ``cards``: the ``chosen`` ones, or the one that has the keyboard."""
+    if not cards:
+        return set()
+    gone = any(card.withdrawn for card in cards)
+    challenge = any(card.kind == "challenge" for card in cards)
+    deeds = {"open"} if here is not None and not chosen else set()
+    if gone:
+        return deeds | ({"return"} if len(cards) == 1 and not cards[0].taken_out else set())
+    deeds |= {"link"}
+    if challenge:
+        return deeds | {"move"}
+    deeds |= {"set", "withdraw"} | ({"clear"} if chosen else {"move"})
+    if here is not None:
+        deeds.add("choose")
+    if len(cards) > 1:
+        deeds.add("join")
+    if all(card.kind == "cluster" for card in cards):
+        deeds.add("split")
+    return deeds

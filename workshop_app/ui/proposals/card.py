@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
@@ -12,10 +13,16 @@ from workshop_app.services.board_cards import By, Card
 from workshop_app.text import Words
 from workshop_app.ui import icons, overflow, paint, theme
 
+Sort = By | Literal["beside"]
+"""What columns are; ``beside``: all challenges in one, next to the proposals."""
 GAP = 8
 """Pixels between two cards."""
 MOST_LINES = 4
 """Of a card's words; the rest is read in its panel."""
+_NARROW = 180
+"""Pixels of a card at 100 %: narrower ones show two lines more."""
+FROM_AFAR = 12
+"""Lines of a card in large type, which is read from where no panel can be opened."""
 _SIDE, _EDGES = 12, 10
 _HEAD, _TEXT, _LINE, _FOOT = 9, 33, 20, 11
 """At 100 %: above the number, down to the words, a line of them, and below the last."""
@@ -41,25 +48,37 @@ class CardPainter:
     """Measures and draws cards in the words and the theme of a window.
 
     ``by`` is what columns are: a card says what its column does not (badge, table, cluster).
+    ``zoom`` multiplies everything of it; ``linked`` says which challenges a proposal answers.
     """
 
     KEPT = 800
     """So many laid out cards are kept: more than a screen shows, far from all."""
 
-    def __init__(self, words: Words, by: By = "theme") -> None:
+    def __init__(self, words: Words, by: Sort = "theme") -> None:
         self._words = words
         self._by = by
+        self.look = theme.now()
+        self.linked = False
         self._kept: OrderedDict[tuple[Card, int], _Laid] = OrderedDict()
+
+    def zoom(self, zoom: float) -> None:
+        """Draw everything so many times as large."""
+        self.look = replace(theme.now(), scale=theme.now().scale * zoom)
+        self._kept.clear()
+
+    def show_links(self, linked: bool) -> None:
+        """Say of proposals too what they are linked with."""
+        self.linked = linked
+        self._kept.clear()
 
     # -- measures ---------------------------------------------------------------------------------
     def height(self, card: Card, width: int) -> int:
         """The height of ``card`` at ``width``, paper edges of a cluster included."""
         return self._laid(card, width).height
 
-    @staticmethod
-    def guess() -> int:
+    def guess(self) -> int:
         """About how tall a card is."""
-        return theme.now().px(_TEXT + 3 * _LINE + _FOOT)
+        return self.look.px(_TEXT + 3 * _LINE + _FOOT)
 
     def _laid(self, card: Card, width: int) -> _Laid:
         key = (card, width)
@@ -73,38 +92,50 @@ class CardPainter:
         return made
 
     def _lay(self, card: Card, width: int) -> _Laid:
-        now, top = theme.now(), float(theme.now().px(_TEXT))
+        now, top = self.look, float(self.look.px(_TEXT))
         blocks = []
-        for text, font, tone, most in self._parts(card):
+        narrow = width < theme.now().px(_NARROW)
+        for text, font, tone, most in self._parts(card, narrow):
             layout, lines = lay(self, text, font, width - 2 * _SIDE, now.px(_LINE), most)
             blocks.append(_Block(layout, top, tone, lines))
             top += lines * now.px(_LINE) + 1
         edges = _EDGES if card.kind == "cluster" else 0
         return _Laid(blocks, round(top - len(blocks) + now.px(_FOOT)) + edges)
 
-    def _parts(self, card: Card) -> list[tuple[str, QFont, str, int]]:
+    def _parts(self, card: Card, narrow: bool) -> list[tuple[str, QFont, str, int]]:
         """What stands under the number: text, letters, tone, most lines."""
-        now = theme.now()
+        now = self.look
+        most = MOST_LINES + 2 * narrow if now.scale <= theme.now().scale else FROM_AFAR
+        links = self._links(card)
         if card.kind == "cluster":
-            title = (card.title, now.font("body", weight=700), "ink", 2)
-            return [title, (card.text, now.font("detail"), "muted", 2)]
+            title = (card.title, now.font("body", weight=700), "ink", most // 2)
+            return [title, (card.text, now.font("detail"), "muted", most // 2), *links]
         if card.taken_out:
             said = self._words("Taken out at someone's wish.")
             return [(said, now.font("body"), "muted", 2)]
         if card.withdrawn:
             reason = self._words("Withdrawn: {reason}", reason=card.reason)
             return [
-                (card.text, now.font("body"), "muted", MOST_LINES),
+                (card.text, now.font("body"), "muted", most),
                 (reason, now.font("min", weight=600), "warn", 2),
             ]
-        return [(card.text, now.font("body"), "ink", MOST_LINES)]
+        return [(card.text, now.font("body"), "ink", most), *links]
+
+    def _links(self, card: Card) -> list[tuple[str, QFont, str, int]]:
+        """What the card is linked with: of a challenge always, of a proposal beside challenges."""
+        said = links_said(card, self._words)
+        if not said or (card.kind != "challenge" and not self.linked):
+            return []
+        tone = "primary" if card.links else "muted"
+        return [(said, self.look.font("min", weight=600), tone, 2)]
 
     # -- drawing ----------------------------------------------------------------------------------
     def paint(
-        self, painter: QPainter, box: QRectF, card: Card, *, chosen: bool, here: bool, over: bool
-    ) -> None:
+        self, painter: QPainter, box: QRectF, card: Card, *, chosen: bool, here: bool, over: bool,
+        related: bool = False,
+    ) -> None:  # fmt: skip
         """Draw ``card`` into ``box``. ``chosen`` by Space, ``here`` has the keyboard, ``over`` the
-        mouse."""
+        mouse; ``related`` is linked with the one that has the keyboard."""
         color = theme.now().color
         paint.smooth(painter)
         if card.kind == "cluster":
@@ -114,20 +145,23 @@ class CardPainter:
             box = box.adjusted(0, 0, 0, -_EDGES)
         fill = color.primary_tint if chosen else color.sunken if card.withdrawn else color.card
         line = color.field_line if over else color.line
-        if chosen:
+        if chosen or related:
             paint.frame(painter, box, 12, fill, color.primary, 2)
         else:
             paint.frame(painter, box, 12, fill, line, dashed=card.withdrawn)
         if here:
             ring = box.adjusted(-3.5, -3.5, 3.5, 3.5)
             paint.frame(painter, ring, 15, None, color.accent, 3)
-        self._paint_head(painter, box, card, chosen)
+        signs = [name for name, shown in (
+            ("check-circle-fill", chosen), ("link-simple-bold", related),
+        ) if shown]  # fmt: skip
+        self._paint_head(painter, box, card, signs)
         for block in self._laid(card, round(box.width())).blocks:
             painter.setPen(color.tone(block.tone))
             block.layout.draw(painter, QPointF(box.left() + _SIDE, box.top() + block.top))
 
-    def _paint_head(self, painter: QPainter, box: QRectF, card: Card, chosen: bool) -> None:
-        now = theme.now()
+    def _paint_head(self, painter: QPainter, box: QRectF, card: Card, marks: list[str]) -> None:
+        now = self.look
         ink = now.color.muted if card.withdrawn else now.sign(card.theme).text
         head = QRectF(box.left() + _SIDE, box.top() + now.px(_HEAD), 0, now.px(22))
         head.setRight(box.right() - _SIDE)
@@ -144,16 +178,17 @@ class CardPainter:
         wide = QFontMetricsF(font).horizontalAdvance(card.number)
         beside = QRectF(head.left() + wide + 8, head.top(), 0, head.height())
         beside.setRight(head.right())
-        right = self._paint_right(painter, beside, card, chosen)
+        right = self._paint_right(painter, beside, card, marks)
         room = QRectF(head.left(), head.top(), right - head.left() - 6, head.height())
+        room.setWidth(max(room.width(), min(wide + 2, head.width())))
         paint.text(painter, room, card.number, font, ink, where=self, meant=True)
 
-    def _paint_right(self, painter: QPainter, box: QRectF, card: Card, chosen: bool) -> float:
-        """Check, table, camera and cluster from the right, as far as they fit beside the number;
-        where they begin."""
-        now, right = theme.now(), box.right()
-        if chosen:
-            right = self._icon(painter, box, right, "check-circle-fill", now.color.primary)
+    def _paint_right(self, painter: QPainter, box: QRectF, card: Card, marks: list[str]) -> float:
+        """Check, link, table, camera and cluster from the right, as far as they fit beside the
+        number; where they begin."""
+        now, right = self.look, box.right()
+        for name in marks:
+            right = self._icon(painter, box, right, name, now.color.primary)
         said, weight = card.table_name if self._by != "table" else "", 400
         if card.kind == "cluster":
             said, weight = self._words("Cluster"), 600
@@ -171,11 +206,20 @@ class CardPainter:
             right = self._icon(painter, box, right, name, now.color.muted)
         return right
 
-    @staticmethod
-    def _icon(painter: QPainter, head: QRectF, right: float, name: str, ink: QColor) -> float:
-        size = theme.now().px(18)
+    def _icon(self, painter: QPainter, head: QRectF, right: float, name: str, ink: QColor) -> float:
+        size = self.look.px(18)
         icons.draw(painter, QRectF(right - size, head.top(), size, head.height()), name, ink, size)
         return right - size - 6
+
+
+def links_said(card: Card, words: Words) -> str:
+    """What a card is linked with, in words; "" where there is nothing to say."""
+    if card.linked:
+        numbers = ", ".join(card.linked)
+        if card.kind == "challenge":
+            return words("Answered by {numbers}", numbers=numbers)
+        return words("Challenges {numbers}", numbers=numbers)
+    return words("No proposal answers it yet") if card.kind == "challenge" else ""
 
 
 def lay(

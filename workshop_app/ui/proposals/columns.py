@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QScrollBar, QWidget
 
-from workshop_app.services.board_cards import By, Lane
+from workshop_app.services.board_cards import By, Lane, What
 from workshop_app.text import Words
 from workshop_app.ui import theme
 from workshop_app.ui.proposals.lane_column import LaneColumn
@@ -15,43 +15,78 @@ from workshop_app.ui.proposals.lane_layout import BAR, EDGE
 _GUTTER = 14
 _LEAST = 196
 """Pixels of a column at 100 %, where there are more than fit."""
+_FIVE = 148
+"""Five themes stand side by side while each has so many pixels; then they scroll sideways too."""
+_BESIDE = 236
+"""Pixels of the column of challenges beside the proposals."""
+ZOOMS = (1.0, 1.25, 1.5, 2.0, 2.5, 3.0)
+"""How large cards can be shown: the last ones are read from three metres."""
 
 
 class Columns(QWidget):
     """Places columns; a subclass says what a person does in them (``connect_column``).
 
-    ``fixed`` (a plan that cannot be written): cards are read, not moved.
+    ``fixed`` (a plan that cannot be written): cards are read, not moved. A column of challenges can
+    stand at the left (``show_beside``): it stays while the others scroll sideways.
     """
 
     remade = Signal()
     """Columns were made that were not there."""
+    zooming = Signal(int)
+    """Ctrl and the wheel: larger (1) or smaller (-1)."""
 
     def __init__(self, words: Words, *, fixed: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words, self._fixed = words, fixed
         self._by: By = "theme"
+        self._what: What = "proposal"
         self._lanes: list[Lane] = []
         self._columns: dict[str, LaneColumn] = {}
+        self._beside: LaneColumn | None = None
         self._open = ""
         self._foot = 0
-        self._bar = QScrollBar(Qt.Orientation.Horizontal, self)
+        self._zoom = 1.0
+        self._strip = QWidget(self)
+        self._bar = QScrollBar(Qt.Orientation.Horizontal, self._strip)
         self._bar.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._bar.valueChanged.connect(self._place)
 
     def connect_column(self, column: LaneColumn) -> None:
         """Hear a column that was just made."""
 
-    def show_lanes(self, lanes: list[Lane], by: By) -> None:
+    def show_lanes(self, lanes: list[Lane], by: By, what: What = "proposal") -> None:
         """Show these lanes; those that stay keep their place and their current card."""
-        if by != self._by:
+        if (by, what) != (self._by, self._what):
             self._drop(list(self._columns))
             self._bar.setValue(0)
-        self._by, self._lanes = by, lanes
+        self._by, self._what, self._lanes = by, what, lanes
         keys = {lane.key for lane in lanes}
         self._drop([key for key in self._columns if key not in keys])
         for lane in lanes:
             if lane.key in self._columns:
                 self._columns[lane.key].show_lane(lane)
+        self._place()
+
+    def show_beside(self, lane: Lane | None) -> None:
+        """Show all challenges in a column at the left; ``None`` takes it away."""
+        if lane is None:
+            if self._beside is not None:
+                self._beside.hide()
+                self._beside.deleteLater()
+                self._beside = None
+        elif self._beside is not None:
+            self._beside.show_lane(lane)
+        else:
+            made = LaneColumn(
+                lane, "beside", self._words, noted=False, fixed=self._fixed, holds="challenge",
+                parent=self,
+            )  # fmt: skip
+            self._beside = made
+            self._prepare(made)
+            made.show()
+            self.remade.emit()
+        for column in self._columns.values():
+            column.view.show_links(self._beside is not None)
         self._place()
 
     def _drop(self, keys: list[str]) -> None:
@@ -62,8 +97,13 @@ class Columns(QWidget):
 
     @property
     def lanes(self) -> list[Lane]:
-        """The lanes as they are shown."""
+        """The lanes as they are shown, without the one of challenges beside them."""
         return self._lanes
+
+    def all_columns(self) -> list[LaneColumn]:
+        """Every column that exists, the challenges beside first."""
+        shown = [self._columns[lane.key] for lane in self._lanes if lane.key in self._columns]
+        return [self._beside, *shown] if self._beside else shown
 
     def card_of(self, id: str) -> str:
         """The id of the card that shows a proposal: its own, or that of its cluster."""
@@ -73,30 +113,57 @@ class Columns(QWidget):
     def set_open(self, id: str) -> None:
         """The card whose panel is open keeps its ring; "" for none."""
         self._open = id
-        for column in self._columns.values():
+        for column in self.all_columns():
             column.view.open_card = id
             column.view.viewport().update()
 
     def set_foot(self, pixels: int) -> None:
         """Room under the last cards, for what floats over the board's foot."""
         self._foot = pixels
-        for column in self._columns.values():
+        for column in self.all_columns():
             column.view.set_foot(pixels)
+
+    @property
+    def zoom(self) -> float:
+        """How large cards are shown: one of ZOOMS."""
+        return self._zoom
+
+    def set_zoom(self, zoom: float) -> None:
+        """Show cards so many times as large; fewer columns are seen at once then."""
+        if zoom == self._zoom:
+            return
+        self._zoom = zoom
+        for column in self.all_columns():
+            column.zoom(zoom)
+        self._place()
 
     # -- where they stand -------------------------------------------------------------------------
     @property
     def _room(self) -> int:
         """Pixels for columns: the board stands out over its place for rings and scroll bars."""
-        return self.width() - EDGE - BAR
+        return self._strip.width() - EDGE - BAR
 
     def _width(self) -> int:
-        """How wide a column is: five always fit, of others as many as are wide enough."""
+        """How wide a column is: five themes side by side while they can be read, of others as many
+        as are wide enough."""
         count = max(1, len(self._lanes))
         wide = (self._room - _GUTTER * (count - 1)) // count
-        return wide if self._by == "theme" else max(wide, theme.now().px(_LEAST))
+        now = theme.now()
+        enough = now.px((_FIVE if self._by == "theme" else _LEAST) * self._zoom)
+        return wide if wide >= enough else min(self._room, now.px(_LEAST * self._zoom))
+
+    def _place_beside(self) -> None:
+        """The challenges at the left, the strip of the others in the room that is left."""
+        left = 0
+        if self._beside is not None:
+            wide = min(theme.now().px(_BESIDE * self._zoom), self.width() * 2 // 5)
+            self._beside.place(EDGE, wide, self.height())
+            left = wide + _GUTTER
+        self._strip.setGeometry(left, 0, self.width() - left, self.height())
 
     def _place(self) -> None:
         """Put the columns that are seen where they belong; those are made that were not there."""
+        self._place_beside()
         wide = self._width()
         total = len(self._lanes) * (wide + _GUTTER) - _GUTTER
         bar = BAR if total > self._room else 0
@@ -109,7 +176,7 @@ class Columns(QWidget):
         noted = self._by == "table" and len({lane.workshop for lane in self._lanes}) > 1
         for number, lane in enumerate(self._lanes):
             at = EDGE + number * (wide + _GUTTER) - self._bar.value()
-            seen = -wide < at < self.width()
+            seen = -wide < at < self._strip.width()
             column = self._columns.get(lane.key)
             if column is None and seen:
                 column, made = self._make(lane, noted), True
@@ -121,25 +188,37 @@ class Columns(QWidget):
 
     def stops(self) -> list[QWidget]:
         """Where Tab stops, left to right."""
-        return [self._columns[lane.key].view for lane in self._lanes if lane.key in self._columns]
+        return [column.view for column in self.all_columns()]
 
     def _make(self, lane: Lane, noted: bool) -> LaneColumn:
         column = LaneColumn(
-            lane, self._by, self._words, noted=noted, fixed=self._fixed, parent=self
-        )
+            lane, self._by, self._words, noted=noted, fixed=self._fixed, holds=self._what,
+            parent=self._strip,
+        )  # fmt: skip
         self._columns[lane.key] = column
-        view = column.view
-        view.set_foot(self._foot)
-        view.open_card = self._open
+        column.view.show_links(self._beside is not None)
         self._bar.raise_()
-        self.connect_column(column)
+        self._prepare(column)
         return column
+
+    def _prepare(self, column: LaneColumn) -> None:
+        column.view.set_foot(self._foot)
+        column.view.open_card = self._open
+        if self._zoom != 1:
+            column.zoom(self._zoom)
+        self.connect_column(column)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            turned = event.angleDelta().y()
+            if turned:
+                self.zooming.emit(1 if turned > 0 else -1)
+            event.accept()
+            return
         across = event.angleDelta().x() or event.angleDelta().y()
         self._bar.setValue(self._bar.value() - across)
 

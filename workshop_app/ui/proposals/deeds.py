@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QTimer
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
-from workshop_app.domain.meetings import Table
-from workshop_app.domain.proposals import Challenge, Cluster, Proposal
-from workshop_app.export.names import SHORT_THEMES
-from workshop_app.services import proposals
+from workshop_app.domain.proposals import Cluster, Proposal
+from workshop_app.services import clusters, proposals
 from workshop_app.services.board_cards import Card
-from workshop_app.ui import theme
 from workshop_app.ui.proposals.board_actions import BoardActions
-from workshop_app.ui.proposals.lane_column import name_of
+from workshop_app.ui.proposals.linking import Linking
+from workshop_app.ui.proposals.moving import Moving
 
 if TYPE_CHECKING:
     from workshop_app.ui.proposals.page import ProposalsPage
+
+MOST_NAMED = 8
+"""More proposals than these are counted, not named one by one."""
 
 
 class Deeds(QObject):
@@ -28,14 +30,13 @@ class Deeds(QObject):
         self._page, self._plan, self._words = page, page.plan, page.words
         self._leaving: list[str] = []
         self._actions: BoardActions | None = None
+        self._tagging: list[str] = []
+        self.linking = Linking(page)
+        self.moving = Moving(page, self)
         view, panels = page.view, page.panels
         view.opened.connect(self._open)
-        view.sent.connect(self._send)
-        view.themed.connect(self._set_theme)
-        view.moving.connect(self.offer_columns)
-        view.joining.connect(self.join)
-        view.withdrawing.connect(self._ask_for_cards)
-        view.returning.connect(self.bring_back)
+        view.put_on.connect(self._put_on)
+        view.asked.connect(self.do)
         view.picked.connect(self.show_actions)
         view.here.connect(self._here)
         panels.withdraw_wanted.connect(self._ask_for_one)
@@ -48,17 +49,31 @@ class Deeds(QObject):
         """The bar over the foot of the board; made when it is first needed."""
         if self._actions is None:
             actions = self._actions = BoardActions(self._words, self._page)
-            view = self._page.view
-            actions.opening.connect(lambda: self._open(view.card))
-            actions.choosing.connect(view.toggle_here)
-            actions.moving.connect(self.offer_columns)
-            actions.joining.connect(self.join)
-            actions.withdrawing.connect(self._ask_for_cards)
-            actions.returning.connect(self.bring_back)
+            actions.asked.connect(self.do)
             actions.withdrawn.connect(self.withdraw)
+            actions.tagged.connect(self._tag)
             actions.left.connect(self._not_now)
             actions.grown.connect(lambda: QTimer.singleShot(0, self, self.place))
         return self._actions
+
+    def do(self, deed: str) -> None:
+        """Do what a key or a button of the bar means."""
+        view = self._page.view
+        deeds: dict[str, Callable[[], object]] = {
+            "open": lambda: self._open(view.card),
+            "choose": view.toggle_here,
+            "clear": view.clear_choice,
+            "set": lambda: self.moving.offer_values(self._ask_tag),
+            "move": self.moving.offer_columns,
+            "join": self.join,
+            "split": self.split,
+            "link": lambda: self.linking.begin(view.acted_on),
+            "here": lambda: self._open(view.card),
+            "leave": self.linking.leave,
+            "withdraw": self._ask_for_cards,
+            "return": self.bring_back,
+        }
+        deeds[deed]()
 
     # -- the bar of actions -----------------------------------------------------------------------
     def _focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
@@ -74,7 +89,9 @@ class Deeds(QObject):
             on_board = view.isAncestorOf(QApplication.focusWidget() or page)
             card = view.card if on_board else None
             wanted = page.panels.panel is None and (card is not None or bool(view.chosen))
-            if wanted:
+            if wanted and self.linking.begun:
+                self.actions.show_linking(self.linking.question)
+            elif wanted:
                 self.actions.show_for(card, view.chosen)
             if self._actions is not None:
                 self._actions.setVisible(wanted)
@@ -99,83 +116,36 @@ class Deeds(QObject):
     def _here(self, card: Card | None) -> None:
         """Another card has the keyboard: an open panel follows it."""
         page = self._page
+        self.linking.show_related(card)
         if page.panels.panel is not None and card is not None and card.id != page.panels.card:
             page.panels.open(card.kind, card.id, keyboard=False)
         self.show_actions()
 
     # -- deeds ------------------------------------------------------------------------------------
     def _open(self, card: Card | None) -> None:
-        if card is not None:
+        if card is not None and self.linking.begun:
+            self.linking.end(card)
+        elif card is not None:
             self._page.panels.open(card.kind, card.id)
             self.show_actions()
 
-    def _records(self, ids: list[str]) -> list[Proposal]:
+    def records(self, ids: list[str]) -> list[Proposal]:
+        """The proposals with these ids, as they are kept."""
         found = (self._plan.find(Proposal, id) for id in ids)
         return [one for one in found if one is not None]
 
-    def _challenges(self, ids: list[str]) -> list[Challenge]:
-        found = (self._plan.find(Challenge, id) for id in ids)
-        return [one for one in found if one is not None]
-
-    def offer_columns(self) -> None:
-        """A menu of the columns that the cards can go to."""
-        page = self._page
-        ids = [id for card in page.view.acted_on if not card.withdrawn for id in card.members]
-        if not ids or self._plan.read_only:
-            return
-        menu = QMenu(page)
-        menu.setObjectName("columns")
-        menu.setFont(theme.now().font("body"))
-        for lane in page.view.lanes:
-            name = name_of(lane, page.by, self._words)
-            action = menu.addAction(name.replace("&", "&&"))
-            action.triggered.connect(lambda _=False, key=lane.key: self._send(ids, key))
-        menu.aboutToHide.connect(menu.deleteLater)
+    def pop(self, menu: QMenu) -> None:
+        """Open a menu over the bar of actions."""
         corner = self.actions.mapToGlobal(QPoint(BoardActions.MARGIN, BoardActions.MARGIN - 4))
         menu.popup(QPoint(corner.x(), corner.y() - menu.sizeHint().height()))
 
-    def _send(self, ids: list[str], key: str) -> None:
-        """To another column: what that means depends on how the board is sorted."""
-        page = self._page
-        if page.by == "theme":
-            self._set_theme(ids, key)
-        elif page.by == "table":
-            table = self._plan.find(Table, key)
-            place = {"table": table.id, "workshop": table.workshop} if table else {"table": None}
-            self._move(ids, table.name if table else self._words("No table"), **place)
-        elif key:
-            self._join_cluster(ids, key)
+    def _put_on(self, ids: list[str], card: Card) -> None:
+        """Dragged onto a card: of the same kind they are put together, else linked."""
+        dragged = "proposal" if self._plan.find(Proposal, ids[0]) else "challenge"
+        if "challenge" in (dragged, card.kind):
+            self.linking.join(ids, dragged, card)
         else:
-            self._separate(ids)
-
-    def _set_theme(self, ids: list[str], key: str) -> None:
-        self._move(ids, self._words(SHORT_THEMES[key]), theme=key)
-
-    def _move(self, ids: list[str], where: str, **place: str | None) -> None:
-        if self._page.what == "challenge":
-            numbers = self._numbers(ids)
-            proposals.move_to(self._plan, self._challenges(ids), **place)
-        else:
-            records = self._records(ids)
-            if all(all(getattr(r, k) == v for k, v in place.items()) for r in records):
-                return
-            numbers = self._numbers(ids)
-            proposals.move_to(self._plan, records, **place)
-        self._say(self._words("{numbers}: now in {place}", numbers=numbers, place=where), ids[0])
-
-    def _join_cluster(self, ids: list[str], cluster: str) -> None:
-        inside = self._plan.all(Proposal, cluster=cluster)
-        moved = [one for one in self._records(ids) if one.cluster != cluster]
-        if inside and moved:
-            proposals.join_into_cluster(self._plan, [inside[0], *moved])
-            self._say(self._words("{numbers}: in the cluster", numbers=self._numbers(ids)), ids[0])
-
-    def _separate(self, ids: list[str]) -> None:
-        for one in self._records(ids)[:1]:
-            if one.cluster:
-                proposals.take_out_of_cluster(self._plan, one)
-                numbers = self._numbers([one.id])
-                self._say(self._words("{numbers}: out of its cluster", numbers=numbers), one.id)
+            self._join([*card.members, *ids])
 
     def join(self) -> None:
         """Put the chosen cards into one cluster."""
@@ -187,18 +157,31 @@ class Deeds(QObject):
                 self._words("Choose two cards or more with Space; then G puts them together."),
             )
             return
-        cluster = proposals.join_into_cluster(self._plan, self._records(ids))
+        self._join(ids)
+
+    def _join(self, ids: list[str]) -> None:
+        cluster = proposals.join_into_cluster(self._plan, self.records(ids))
         self._page.view.clear_choice()
-        self._page.view.go_to(ids[0])
         label = self._plan.one(Cluster, cluster.id).label
-        self._say(self._words("In one cluster: {title}. Enter opens it.", title=label), ids[0])
+        self.say(self._words("In one cluster: {title}. Enter opens it.", title=label), ids[0])
+
+    def split(self) -> None:
+        """End the clusters: each original stands alone again."""
+        cards = [card for card in self._page.view.acted_on if card.cluster]
+        if not cards or self._plan.read_only:
+            return
+        first = cards[0].members[0]
+        numbers = self.numbers([id for card in cards for id in card.members])
+        clusters.split_up(self._plan, dict.fromkeys(card.cluster for card in cards))
+        self._page.view.clear_choice()
+        self.say(self._words("{numbers}: each on its own again", numbers=numbers), first)
 
     def bring_back(self) -> None:
         """Put the withdrawn card on the board again."""
         card = self._page.view.card
-        for one in self._records([card.id] if card and card.withdrawn else []):
+        for one in self.records([card.id] if card and card.withdrawn else []):
             proposals.bring_back(self._plan, one)
-            self._say(self._words("{numbers}: on the board again", numbers=self._numbers([one.id])),
+            self.say(self._words("{numbers}: on the board again", numbers=self.numbers([one.id])),
                       one.id)  # fmt: skip
 
     # -- withdrawing ------------------------------------------------------------------------------
@@ -216,8 +199,22 @@ class Deeds(QObject):
             self._leaving = ids
             self._page.view.go_to(ids[0], keyboard=False)
             self._page.view.set_open(self._page.view.card_of(ids[0]))
-            self.actions.ask_reason(self._numbers(ids))
+            self.actions.ask_reason(self.numbers(ids))
             self.place()
+
+    def _ask_tag(self, ids: list[str]) -> None:
+        self._tagging = ids
+        self.actions.ask_tag(self.numbers(self._tagging))
+        self.place()
+
+    def _tag(self, tag: str, confirmed: bool) -> None:
+        """Give them one more tag."""
+        ids, self._tagging = self._tagging, []
+        clusters.add_tag(self._plan, self.records(ids), tag, confirmed=confirmed)
+        self.actions.end_asking()
+        self._page.to_board()
+        self.show_actions()
+        self.say(self._words("{numbers}: tag “{tag}”", numbers=self.numbers(ids), tag=tag), ids[0])
 
     def _not_now(self) -> None:
         self._leaving = []
@@ -227,22 +224,28 @@ class Deeds(QObject):
     def withdraw(self, reason: str, confirmed: bool) -> None:
         """Take them off the board with their reason."""
         ids, self._leaving = self._leaving, []
-        numbers = self._numbers(ids)
-        records = self._records(ids)
+        numbers = self.numbers(ids)
+        records = self.records(ids)
         proposals.withdraw_all(self._plan, records, reason, confirmed=confirmed)
         self.actions.end_asking()
         self._page.view.set_open("")
         self._page.view.clear_choice()
         self._page.to_board()
         self.show_actions()
-        self._say(self._words("{numbers}: withdrawn", numbers=numbers))
+        self.say(self._words("{numbers}: withdrawn", numbers=numbers))
 
     # -- saying -----------------------------------------------------------------------------------
-    def _numbers(self, ids: list[str]) -> str:
-        cards = (self._page.board.card(id) for id in ids)
+    def numbers(self, ids: list[str]) -> str:
+        """Their numbers in a row; of many how many they are."""
+        if len(ids) > MOST_NAMED:
+            return self._words.many("{n} proposal", "{n} proposals", len(ids))
+        page = self._page
+        boards = [one for one in (page.board, page.looking.beside) if one is not None]
+        cards = (next((c for one in boards if (c := one.card(id))), None) for id in ids)
         return self._words.listed([card.number for card in cards if card])
 
-    def _say(self, said: str, show: str = "") -> None:
+    def say(self, said: str, show: str = "") -> None:
+        """Say what was done, with Undo, and show the card of this proposal."""
         view = self._page.view
         if show:
             view.go_to(show, keyboard=view.isAncestorOf(QApplication.focusWidget() or self._page))

@@ -23,8 +23,9 @@ class Heights:
     def __len__(self) -> int:
         return len(self._heights)
 
-    def renew(self, count: int) -> None:
-        """All of ``count`` rows are other ones, or of another width."""
+    def renew(self, count: int, guess: int = 0) -> None:
+        """All of ``count`` rows are other ones, or of another width (then with another guess)."""
+        self._guess = guess or self._guess
         self._heights = [self._guess] * count
         self._known = bytearray(count)
         self._tops = None

@@ -2,32 +2,44 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from workshop_app.export.names import SHORT_THEMES
-from workshop_app.services.board_cards import By, Lane
+from workshop_app.services.board_cards import Lane, What
 from workshop_app.text import Words
 from workshop_app.ui import icons, paint, theme
-from workshop_app.ui.proposals.card import CardPainter, lay
+from workshop_app.ui.proposals.card import CardPainter, Sort, lay
 from workshop_app.ui.proposals.lane_layout import BAR, EDGE
-from workshop_app.ui.proposals.lane_model import LaneModel
+from workshop_app.ui.proposals.lane_model import CHALLENGES, MIME, LaneModel
 from workshop_app.ui.proposals.lane_view import LaneView
 from workshop_app.ui.widgets.painted import brush
 
 _SIZES = (18, 17, 16, 15, 14)
 """Of the name, the first that fits: nothing but the name of a cluster may end in dots."""
-_ICONS = {"table": "users-three", "cluster": "stack"}
+_ICONS = {
+    "table": "users-three",
+    "cluster": "stack",
+    "workshop": "calendar-blank",
+    "beside": "chat-centered-text",
+}
+_LONG = ("cluster", "workshop")
+"""Names that people gave and that take two lines."""
 
 
-def name_of(lane: Lane, by: By, words: Words) -> str:
+def name_of(lane: Lane, by: Sort, words: Words) -> str:
     """What a lane is called."""
     if by == "theme":
         return words(SHORT_THEMES[lane.key])
+    if by == "beside":
+        return words("Challenges")
     if lane.key:
         return lane.name
-    return words("No table") if by == "table" else words("In no cluster")
+    nowhere = {"table": words("No table"), "workshop": words("No workshop")}
+    return nowhere.get(by, words("In no cluster"))
 
 
 def _figure(count: int, words: Words) -> str:
@@ -38,17 +50,24 @@ def _figure(count: int, words: Words) -> str:
 class LaneHead(QWidget):
     """The head of a lane, painted. ``noted`` leaves room for the workshop under its name."""
 
-    def __init__(self, by: By, words: Words, noted: bool, parent: QWidget | None = None) -> None:
+    def __init__(self, by: Sort, words: Words, noted: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._by, self._words, self._noted = by, words, noted
+        self._look = theme.now()
         self._lane = Lane("")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def zoom(self, zoom: float) -> None:
+        """So many times as large, but not more than a head needs to be read from afar."""
+        self._look = replace(theme.now(), scale=theme.now().scale * min(zoom, 2))
+        self.updateGeometry()
+        self.update()
 
     def show_lane(self, lane: Lane) -> None:
         """Show the name and count of a lane."""
         self._lane = lane
         name = name_of(lane, self._by, self._words)
-        self.setToolTip(name if self._by == "cluster" and lane.key else "")
+        self.setToolTip(name if self._by in _LONG and lane.key else "")
         self.setAccessibleName(f"{name}: {_figure(lane.count, self._words)}")
         self.update()
 
@@ -57,15 +76,15 @@ class LaneHead(QWidget):
         return name_of(self._lane, self._by, self._words)
 
     def sizeHint(self) -> QSize:
-        tall = self._noted or self._by == "cluster"
-        return QSize(80, theme.now().px(58 if tall else 43))
+        tall = self._noted or self._by in _LONG
+        return QSize(80, self._look.px(58 if tall else 43))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        now, painter = theme.now(), brush(self)
+        now, painter = self._look, brush(self)
         looks = now.sign(self._lane.key) if self._by == "theme" else None
         line: QColor = looks.color if looks else now.color.primary
         painter.fillRect(QRectF(0, self.height() - 3, self.width(), 3), line)
-        row = QRectF(3, 0, self.width() - 6, now.px(50 if self._by == "cluster" else 35))
+        row = QRectF(3, 0, self.width() - 6, now.px(50 if self._by in _LONG else 35))
         side = now.px(26)
         square = QRectF(row.left(), row.top(), side, row.height())
         if looks:
@@ -86,8 +105,8 @@ class LaneHead(QWidget):
                        now.font("min"), now.color.muted, where=self)  # fmt: skip
 
     def _paint_name(self, painter: QPainter, room: QRectF, ink: QColor) -> None:
-        now, name = theme.now(), self.text()
-        if self._by == "cluster" and self._lane.key:
+        now, name = self._look, self.text()
+        if self._by in _LONG and self._lane.key:
             font, step = now.font("detail", weight=700), now.px(19)
             layout, lines = lay(self, name, font, room.width(), step, 2)
             painter.setPen(ink)
@@ -107,17 +126,20 @@ class LaneColumn(QWidget):
     def __init__(
         self,
         lane: Lane,
-        by: By,
+        by: Sort,
         words: Words,
         *,
         noted: bool,
         fixed: bool,
+        holds: What = "proposal",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.head = LaneHead(by, words, noted, self)
         self.model = LaneModel(words, fixed=fixed, parent=self)
         self.view = LaneView(self.model, CardPainter(words, by), self)
+        self.view.words = words
+        self.view.takes = CHALLENGES if holds == "challenge" else MIME
         self.view.setObjectName(f"lane {lane.key}")
         self._by, self._words = by, words
         self.show_lane(lane)
@@ -128,6 +150,11 @@ class LaneColumn(QWidget):
         self.head.show_lane(lane)
         self.view.setAccessibleName(name_of(lane, self._by, self._words))
         self.model.show(lane)
+
+    def zoom(self, zoom: float) -> None:
+        """Head and cards so many times as large."""
+        self.head.zoom(zoom)
+        self.view.zoom(zoom)
 
     def place(self, left: int, width: int, height: int) -> None:
         """Stand at ``left`` of the board; cards ``width`` wide, their edges outside."""

@@ -62,7 +62,7 @@ class LaneLayout(QAbstractItemView):
     def _measured(self, row: int) -> int:
         card = self._lane.row(row)
         if not isinstance(card, Card):
-            return theme.now().px(40)
+            return self._cards.look.px(40)
         return self._cards.height(card, self.card_width) + GAP
 
     def set_foot(self, pixels: int) -> None:
@@ -71,8 +71,20 @@ class LaneLayout(QAbstractItemView):
             self._foot = pixels
             self.updateGeometries()
 
+    def zoom(self, zoom: float) -> None:
+        """Cards so many times as large; the current one stays in view."""
+        self._cards.zoom(zoom)
+        self._renew()
+        self.scrollTo(self.currentIndex())
+
+    def show_links(self, linked: bool) -> None:
+        """Cards say what they are linked with, or no longer."""
+        if linked != self._cards.linked:
+            self._cards.show_links(linked)
+            self._renew()
+
     def _renew(self) -> None:
-        self._heights.renew(self._lane.rowCount())
+        self._heights.renew(self._lane.rowCount(), self._cards.guess() + GAP)
         self._settled()
 
     def _settled(self) -> None:

@@ -10,9 +10,12 @@ from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, 
 from workshop_app.export.names import SHORT_THEMES
 from workshop_app.services.board_cards import Card, Lane
 from workshop_app.text import Words
+from workshop_app.ui.proposals.card import links_said
 from workshop_app.ui.widgets.rows import ROW, Index
 
 MIME = "application/x-convite-cards"
+CHALLENGES = "application/x-convite-challenges"
+"""What is dragged: ids of proposals, or of challenges, one a line."""
 FOLD = "fold"
 """The row between the cards and the withdrawn ones."""
 
@@ -30,6 +33,8 @@ class LaneModel(QAbstractListModel):
         self.unfolded = False
         self._rows: list[Row] = []
         self._chosen: Collection[str] = ()
+        self.carried: tuple[str, ...] = ()
+        """Ids of all that is chosen on the board: dragging one of them takes them all along."""
 
     # -- what is there ----------------------------------------------------------------------------
     def show(self, lane: Lane) -> None:
@@ -121,14 +126,18 @@ class LaneModel(QAbstractListModel):
         return flags
 
     def mimeData(self, indexes: Any) -> QMimeData:
-        """The ids of the proposals dragged, chosen ones with them."""
+        """The ids of what is dragged, chosen ones with them."""
         ids: dict[str, None] = {}
+        kind = MIME
         for index in indexes:
             row = self.row(index.row())
             if isinstance(row, Card):
                 ids.update(dict.fromkeys(row.members))
+                kind = CHALLENGES if row.kind == "challenge" else MIME
+                if row.id in self._chosen:
+                    ids.update(dict.fromkeys(self.carried))
         made = QMimeData()
-        made.setData(MIME, "\n".join(ids).encode())
+        made.setData(kind, "\n".join(ids).encode())
         return made
 
     def _said(self, row: Row) -> str:
@@ -144,6 +153,7 @@ class LaneModel(QAbstractListModel):
         parts.append(row.text)
         if row.photo:
             parts.append(words("with a photo"))
+        parts += [said for said in [links_said(row, words)] if said]
         if row.withdrawn:
             parts.append(words("Withdrawn: {reason}", reason=row.reason))
         if row.id in self._chosen:

@@ -5,26 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import (
-    QDrag,
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDragMoveEvent,
-    QDropEvent,
-    QFocusEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPixmap,
-)
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from workshop_app.services.board_cards import Card
-from workshop_app.ui import icons, paint, theme
+from workshop_app.ui import icons, paint
 from workshop_app.ui.proposals.card import GAP, CardPainter
-from workshop_app.ui.proposals.lane_layout import BAR, EDGE, Cursor, LaneLayout
-from workshop_app.ui.proposals.lane_model import MIME, LaneModel
+from workshop_app.ui.proposals.lane_drag import LaneDrag
+from workshop_app.ui.proposals.lane_layout import EDGE, Cursor
+from workshop_app.ui.proposals.lane_model import LaneModel
 from workshop_app.ui.widgets.rows import ROW, Index
 
 _MOVES = {
@@ -37,9 +26,10 @@ _MOVES = {
 }
 
 
-class LaneView(LaneLayout):
-    """Shows a ``LaneModel``. Up and down, Home, End and page keys move in it; other keys go on to
-    its parent. It tells what a person does; the board knows what that means."""
+class LaneView(LaneDrag):
+    """Shows a ``LaneModel``. Up and down, Home, End and page keys move in it, with Shift they
+    choose; other keys go on to its parent. It tells what a person does; the board knows what that
+    means."""
 
     opened = Signal(object)
     """A card, by Enter or a double click."""
@@ -47,17 +37,16 @@ class LaneView(LaneLayout):
     """The card that has the keyboard now, or None."""
     toggled = Signal(object)
     """A card, by Ctrl and a click."""
-    dropped = Signal(list)
-    """Ids of proposals that were dragged here."""
+    reached = Signal(int, int)
+    """Rows from and to which Shift and an arrow, or Shift and a click, chooses."""
 
     def __init__(self, model: LaneModel, cards: CardPainter, parent: QWidget | None = None) -> None:
         super().__init__(model, cards, parent)
         self._pressed: QPoint | None = None
         self._over = -1
-        self._aimed = False
         self.open_card = ""
         self.chosen: frozenset[str] = frozenset()
-        self.setAcceptDrops(not model.fixed)
+        self.related: frozenset[str] = frozenset()
         self.viewport().setMouseTracking(True)
         self.viewport().setAutoFillBackground(False)
 
@@ -93,8 +82,12 @@ class LaneView(LaneLayout):
             Qt.KeyboardModifier.NoModifier,
             Qt.KeyboardModifier.KeypadModifier,
         )
-        if action is not None and plain and self._lane.rowCount():
+        reaching = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
+        if action is not None and (plain or reaching) and self._lane.rowCount():
+            before = self.currentIndex().row()
             self.setCurrentIndex(self.moveCursor(action, event.modifiers()))
+            if reaching:
+                self.reached.emit(before, self.currentIndex().row())
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2) and plain:
             self._open(self.currentIndex())
         else:
@@ -112,10 +105,12 @@ class LaneView(LaneLayout):
         index = self.indexAt(event.position().toPoint())
         if event.button() != Qt.MouseButton.LeftButton or not index.isValid():
             return
-        row = index.data(ROW)
+        row, before = index.data(ROW), self.currentIndex().row()
         self.setCurrentIndex(index)
         if not isinstance(row, Card):
             self._open(index)
+        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.reached.emit(before, index.row())
         elif event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.toggled.emit(row)
         else:
@@ -132,7 +127,7 @@ class LaneView(LaneLayout):
         far = (here - self._pressed).manhattanLength()
         if far >= self.startDragDistance() and not self._lane.fixed:
             self._pressed = None
-            self._drag()
+            self.drag()
 
     @staticmethod
     def startDragDistance() -> int:
@@ -147,51 +142,17 @@ class LaneView(LaneLayout):
         if isinstance(index.data(ROW), Card):
             self.opened.emit(index.data(ROW))
 
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """With Ctrl the board changes the size of its cards."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.ignore()
+        else:
+            super().wheelEvent(event)
+
     def leaveEvent(self, event: Any) -> None:
         self._over = -1
         self.viewport().update()
         super().leaveEvent(event)
-
-    # -- dragging ---------------------------------------------------------------------------------
-    def _drag(self) -> None:
-        card = self.card
-        if card is None or card.withdrawn:
-            return
-        drag = QDrag(self)
-        drag.setMimeData(self._lane.mimeData([self.currentIndex()]))
-        box = self.visualRect(self.currentIndex())
-        ratio = self.devicePixelRatioF()
-        picture = QPixmap(round(box.width() * ratio), round(box.height() * ratio))
-        picture.setDevicePixelRatio(ratio)
-        picture.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(picture)
-        self._cards.paint(painter, QRectF(0, 0, box.width(), box.height()), card, chosen=True,
-                          here=False, over=False)  # fmt: skip
-        painter.end()
-        drag.setPixmap(picture)
-        drag.setHotSpot(QPoint(box.width() // 2, theme.now().px(20)))
-        drag.exec(Qt.DropAction.MoveAction)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        self._aim(event.mimeData().hasFormat(MIME))
-        event.setAccepted(self._aimed)
-
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        event.setAccepted(self._aimed)
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self._aim(False)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        self._aim(False)
-        ids = bytes(event.mimeData().data(MIME).data()).decode().split("\n")
-        event.setDropAction(Qt.DropAction.IgnoreAction)
-        event.accept()
-        self.dropped.emit([id for id in ids if id])
-
-    def _aim(self, aimed: bool) -> None:
-        self._aimed = aimed
-        self.viewport().update()
 
     # -- looks ------------------------------------------------------------------------------------
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -208,16 +169,14 @@ class LaneView(LaneLayout):
             if isinstance(shown, Card):
                 here = row == current and (focused or shown.id == self.open_card)
                 self._cards.paint(painter, box, shown, chosen=shown.id in self.chosen, here=here,
-                                  over=row == self._over)  # fmt: skip
+                                  over=row == self._over, related=shown.id in self.related)  # fmt: skip
             else:
                 self._paint_fold(painter, box, row == current and focused)
             row += 1
-        if self._aimed:
-            paint.frame(painter, QRectF(self.viewport().rect()).adjusted(1, 1, -BAR + 3, -1), 12,
-                        None, theme.now().color.primary, 2, dashed=True)  # fmt: skip
+        self.paint_aim(painter)
 
     def _paint_fold(self, painter: QPainter, box: QRectF, here: bool) -> None:
-        now = theme.now()
+        now = self._cards.look
         said = self._lane.data(self._lane.index(self._lane.at_fold, 0),
                                Qt.ItemDataRole.DisplayRole)  # fmt: skip
         if here:

@@ -2,40 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QMoveEvent, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from workshop_app.domain.proposals import Challenge, Proposal
-from workshop_app.export.names import SHORT_THEMES
 from workshop_app.services.board import Board
-from workshop_app.services.board_cards import By, Card, What
+from workshop_app.services.board_cards import By, What
 from workshop_app.services.news import Changed, Gathered, News
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import Words
 from workshop_app.ui import current
 from workshop_app.ui.jobs import Job
 from workshop_app.ui.page import Page, Shell
+from workshop_app.ui.proposals import board_slide
 from workshop_app.ui.proposals.blank import Blank
+from workshop_app.ui.proposals.board_slide import SLIDE
 from workshop_app.ui.proposals.board_switch import of_board
 from workshop_app.ui.proposals.board_view import BoardView
 from workshop_app.ui.proposals.capture_line import CaptureLine
 from workshop_app.ui.proposals.deeds import Deeds
-from workshop_app.ui.proposals.lane_layout import BAR, EDGE
+from workshop_app.ui.proposals.filters import FilterRow
+from workshop_app.ui.proposals.looking import AT_ONCE, Looking
 from workshop_app.ui.proposals.panels import Panels
 from workshop_app.ui.proposals.search_row import SearchRow
+from workshop_app.ui.proposals.standing import Standing
 from workshop_app.ui.proposals.top import Top
-from workshop_app.ui.shell.slides import BoardCard, BoardSlide, Slide
-
-AT_ONCE = 400
-"""So many cards are read before the page is shown; more come in from another thread."""
-SLIDE = "board"
+from workshop_app.ui.shell.slides import BoardSlide, Slide
 
 
 class ProposalsPage(Page):
-    """The board. ``open_at`` takes proposal, challenge, cluster (ids), by, what, workshop."""
+    """The board. ``open_at`` takes proposal, challenge, cluster (ids), by, what, workshop, beside
+    ("yes": challenges beside the proposals) and filters (``only_theme``, ``only_tag`` …)."""
 
     tight = True
 
@@ -50,6 +51,7 @@ class ProposalsPage(Page):
         self._then: dict[str, str] = {}
         self.top = self.header = Top(plan, words, shell)
         self.search = SearchRow(words)
+        self.filter_row = FilterRow(words)
         self.blank = Blank(words, writes=not plan.read_only)
         self.view = BoardView(words, fixed=plan.read_only)
         self.line = CaptureLine(plan, words, kinds=(self.what,))
@@ -57,6 +59,7 @@ class ProposalsPage(Page):
         self.primary = self.line.button
         self._build()
         self.panels = Panels(plan, words, self)
+        self.looking = Looking(self)
         self.deeds = Deeds(self)
         self._connect()
         self._new_board()
@@ -66,7 +69,7 @@ class ProposalsPage(Page):
         self.stack.addWidget(self.view)
         self.stack.addWidget(self.blank)
         self.place = Standing(self.stack, self)
-        for widget in (self.top, self.search):
+        for widget in (self.top, self.search, self.filter_row):
             self.column.addWidget(widget)
         self.column.addWidget(self.place, 1)
         self.column.addWidget(self.line)
@@ -111,7 +114,8 @@ class ProposalsPage(Page):
 
     def _order_tabs(self) -> None:
         """Tab goes as one reads: head, search, columns from the left, capture line."""
-        stops = [*self.top.stops(), *self.search.stops(), *self.view.stops(), *self.line.stops()]
+        head = [*self.top.stops(), *self.search.stops(), self.filter_row.clear]
+        stops = [*head, *self.view.stops(), *self.line.stops()]
         takes = [one for one in stops if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
         for before, after in pairwise(takes):
             QWidget.setTabOrder(before, after)
@@ -132,12 +136,14 @@ class ProposalsPage(Page):
         self.view.clear_choice()
         self.panels.close_all()
         self.line.use_kind(what)
+        self.looking.show_beside(False)
         self._new_board()
 
     def _use_workshop(self, workshop: str | None) -> None:
         self.workshop = workshop
         self.view.clear_choice()
         self._new_board()
+        self.looking.read_again()
 
     def _new_board(self) -> None:
         """Read the board anew; a large one in another thread."""
@@ -170,24 +176,27 @@ class ProposalsPage(Page):
         """Draw what the board holds now."""
         if self._loading is not None:
             return
-        wanted = self.search.wanted
-        lanes = self.board.lanes(self.by, wanted)
-        self.view.show_lanes(lanes, self.by)
+        wanted, only = self.search.wanted, self.looking.filters
+        lanes = self.board.lanes(self.by, wanted, only)
+        self.view.show_lanes(lanes, self.by, self.what)
+        self.looking.draw()
         found = sum(lane.count for lane in lanes)
         self.search.show_found(found, len(self.board))
+        self.looking.say(found)
         self.top.show_board(self.board, self.by, self.workshop)
-        if not any(lane.cards or lane.withdrawn for lane in lanes):
-            self.blank.say("nothing" if wanted.strip() else self.what)
+        if not any(lane.cards or lane.withdrawn for lane in lanes) and not self.looking.beside:
+            self.blank.say("nothing" if wanted.strip() else "hidden" if only else self.what)
             self.stack.setCurrentWidget(self.blank)
         else:
             self.stack.setCurrentWidget(self.view)
         self.deeds.show_actions()
         if self.shell.projector.shows(SLIDE):
-            self.shell.projector.refresh(self.slide())
+            self.shell.projector.refresh(self.slide(), self.kept_up())
 
     # -- what the shell asks ----------------------------------------------------------------------
     def open_at(self, **where: str) -> None:
         self.by = _by(where.get("by", self.by))
+        self.looking.take_up(where)
         what: What = "challenge" if where.get("what") == "challenge" else "proposal"
         workshop = self.workshop
         if "workshop" in where:
@@ -223,17 +232,19 @@ class ProposalsPage(Page):
         where = {"by": self.by, "what": self.what, "workshop": self.workshop or "all"}
         if self.panels.card:
             where[self.panels.kind] = self.panels.card
-        return where
+        return where | self.looking.where()
 
     def told(self, news: News) -> None:
         self.line.told(news)
         self.panels.told(news)
         if isinstance(news, Gathered):
             self._new_board()
+            self.looking.read_again()
         elif isinstance(news, Changed):
+            beside = self.looking.take(news)
             if self._loading is not None:
                 self._stale = True
-            elif self.board.take(news):
+            elif self.board.take(news) or beside:
                 self.show_board()
 
     def leaving(self) -> None:
@@ -247,6 +258,7 @@ class ProposalsPage(Page):
         super().resizeEvent(event)
         self.panels.place()
         self.deeds.place()
+        self.looking.place()
 
     def keys(self) -> list[tuple[tuple[str, ...], str]]:
         words = self.words
@@ -254,11 +266,19 @@ class ProposalsPage(Page):
             (("Esc",), words("from the line to the cards, and back")),
             (("Return", "F2"), words("open a card")),
             (("Space",), words("choose a card")),
+            (("Shift+Up", "Shift+Down"), words("choose several cards")),
+            (("Ctrl+A",), words("choose a whole column")),
             (("G",), words("put the chosen cards in a cluster")),
+            (("U",), words("split a cluster")),
+            (("A",), words("set theme, table, territory, perspective or tag")),
+            (("L",), words("link with a challenge, or with a proposal")),
             (("M",), words("move to another column")),
             (("Ctrl+Left", "Ctrl+Right"), words("move to the column beside")),
             (("Del",), words("withdraw, with a reason")),
             (("R",), words("bring back what was withdrawn")),
+            (("F3", "Shift+F3"), words("show only some, and all again")),
+            (("F4",), words("challenges beside the proposals")),
+            (("+", "-", "0"), words("larger cards, smaller, as at first (also Ctrl and the wheel)")),
         ]
 
     # -- the room ---------------------------------------------------------------------------------
@@ -266,41 +286,14 @@ class ProposalsPage(Page):
         return self.slide()
 
     def slide(self) -> BoardSlide:
-        """The board as the room may see it: by theme, without tables, what stands only."""
-        words = self.words
-        columns = tuple(
-            (lane.key, words(SHORT_THEMES[lane.key]), tuple(_shown(card) for card in lane.cards))
-            for lane in self.board.lanes("theme")
-        )
-        title = words("Proposals") if self.what == "proposal" else words("Challenges")
-        return BoardSlide(key=SLIDE, title=title, columns=columns)
+        """The board as the room may see it."""
+        return board_slide.slide(self.words, self.board)
 
-
-class Standing(QWidget):
-    """The place of the board in the page. The board stands out over it at both sides, by what the
-    ring of a card and a scroll bar need."""
-
-    def __init__(self, board: QWidget, page: QWidget) -> None:
-        super().__init__(page)
-        self._board = board
-        board.setParent(page)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-
-    def _follow(self) -> None:
-        self._board.setGeometry(self.geometry().adjusted(-EDGE, 0, BAR, 0))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._follow()
-
-    def moveEvent(self, event: QMoveEvent) -> None:
-        super().moveEvent(event)
-        self._follow()
-
-
-def _shown(card: Card) -> BoardCard:
-    return BoardCard(number=card.number, text=card.title or card.text)
+    def kept_up(self) -> Callable[[News], Slide | None]:
+        """Makes the slide anew when something is saved while another page is shown."""
+        return board_slide.kept_up(self.words, self.board)
 
 
 def _by(wanted: str) -> By:
-    return "table" if wanted == "table" else "cluster" if wanted == "cluster" else "theme"
+    known: dict[str, By] = {"table": "table", "cluster": "cluster", "workshop": "workshop"}
+    return known.get(wanted, "theme")

@@ -17,6 +17,10 @@ from workshop_app.ui.proposals.side_panel import WIDE, SidePanel
 if TYPE_CHECKING:
     from workshop_app.ui.proposals.page import ProposalsPage
 
+_GAP = 14
+_BOARD = 380
+"""Pixels of the board that make it worth giving way; where there are fewer the panel covers it."""
+
 
 class Panels(QObject):
     """Opens one panel at a time at the right of the board. ``left(id)`` when it closed."""
@@ -49,6 +53,7 @@ class Panels(QObject):
         self.place()
         panel.raise_()
         self._page.view.set_open(id)
+        self._page.view.go_to(id, keyboard=False)
         if keyboard:
             panel.first().setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -87,6 +92,7 @@ class Panels(QObject):
         for panel in self._made.values():
             panel.hide()
         self.kind, self.card = "", ""
+        self._page.place.give_way(0)
 
     # -- what the page tells ----------------------------------------------------------------------
     def write(self) -> None:
@@ -113,6 +119,8 @@ class Panels(QObject):
             return
         box, edge = self._page.place.geometry(), panel.MARGIN
         wide = min(theme.now().px(WIDE), box.width())
+        roomy = box.width() - wide >= theme.now().px(_BOARD)
+        self._page.place.give_way(wide + _GAP if roomy else 0)
         panel.setGeometry(
             box.right() - wide - edge,
             box.top() - edge,

@@ -2,30 +2,40 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QWidget
+from collections.abc import Callable
 
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QMenu, QWidget
+
+from workshop_app.domain.meetings import Workshop
 from workshop_app.services.board import Board
 from workshop_app.services.board_cards import By, What
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import Words
 from workshop_app.ui import theme
 from workshop_app.ui.page import Shell
+from workshop_app.ui.proposals import filters
 from workshop_app.ui.proposals.board_switch import BoardSwitch
 from workshop_app.ui.widgets.buttons import Button, IconButton
 from workshop_app.ui.widgets.header import Header
 from workshop_app.ui.widgets.segments import Segments
 
 SEARCH_KEY = "Ctrl+F"
+BESIDE_KEY = "F4"
 
 
 class Top(Header):
-    """``sorted(by)``, ``searching``, ``turned(what)`` and ``workshop_chosen(id)`` ("" for all) when
-    a person asks for it."""
+    """``sorted(by)``, ``searching``, ``filtering``, ``turned(what)``, ``zoomed`` (1, -1, 0) and
+    ``workshop_chosen(id)`` ("" for all) when a person asks for it. What is done more seldom stands
+    in a menu at the end: ``add_action``."""
 
     sorted = Signal(str)
     searching = Signal()
+    filtering = Signal()
+    beside_wanted = Signal()
+    """Challenges beside the proposals, or no longer."""
+    zoomed = Signal(int)
     turned = Signal(str)
     workshop_chosen = Signal(str)
 
@@ -33,6 +43,9 @@ class Top(Header):
         self._words, self._shell = words, shell
         self._lines: list[str] = [""]
         self._what: What = "proposal"
+        self.is_beside = False
+        self._several = len(plan.all(Workshop)) > 1
+        self._actions: list[tuple[str, str, Callable[[], object]]] = []
         self.by = Segments(
             [("theme", words("Theme")), ("table", words("Table")), ("cluster", words("Cluster"))],
             name=words("Columns"),
@@ -43,8 +56,16 @@ class Top(Header):
         self.small_search = IconButton(
             "magnifying-glass", search, key="", kind="secondary", size=44
         )
+        self.filter = IconButton(
+            "funnel", words("Show only"), key=filters.KEY, kind="secondary", size=44
+        )
         self.project = Button(words("Show"), icon="projector-screen", cap="F8", size="header")
-        super().__init__("", "", self.by, self.search, self.small_search, self.project)
+        self.small_project = IconButton(
+            "projector-screen", words("Show"), kind="secondary", size=44
+        )
+        self.more = IconButton("dots-three-vertical", words("More"), kind="secondary", size=44)
+        right = (self.search, self.small_search, self.filter, self.project, self.small_project)
+        super().__init__("", "", self.by, *right, self.more)
         self.context.setObjectName("context")
         self.turn = Button("", "quiet", icon="swap", size="small")
         self.beside(self.turn)
@@ -58,13 +79,48 @@ class Top(Header):
         for button in (self.search, self.small_search):
             button.clicked.connect(self.searching)
         QShortcut(QKeySequence(SEARCH_KEY), self).activated.connect(self.searching)
-        self.project.clicked.connect(self._project)
+        for button in (self.project, self.small_project):
+            button.clicked.connect(self._project)
+        self.filter.clicked.connect(self.filtering)
+        self.more.clicked.connect(self._open_more)
+        QShortcut(QKeySequence(BESIDE_KEY), self).activated.connect(self.beside_wanted)
         other: dict[What, What] = {"proposal": "challenge", "challenge": "proposal"}
         self.turn.clicked.connect(lambda: self.turned.emit(other[self._what]))
 
     def stops(self) -> list[QWidget]:
         """Where Tab stops: the title's line, the line under it, then the right side."""
-        return [self.turn, self.switch, self.by, self.search, self.small_search, self.project]
+        right = [self.search, self.small_search, self.filter, self.project, self.small_project]
+        return [self.turn, self.switch, self.by, *right, self.more]
+
+    def add_action(self, said: str, key: str, does: Callable[[], object]) -> None:
+        """One line more in the menu at the end. ``key`` (Qt's name, or "") is shown and works."""
+        self._actions.append((said, key, does))
+        if len(key) > 1:
+            QShortcut(QKeySequence(key), self).activated.connect(does)
+
+    def _open_more(self) -> None:
+        words, now, menu = self._words, theme.now(), QMenu(self)
+        menu.setObjectName("more")
+        menu.setFont(now.font("body"))
+        beside = words("Hide the challenges") if self.is_beside else words("Challenges beside")
+        rows: list[tuple[str, str, Callable[[], object]]] = []
+        if self._what == "proposal":
+            rows.append((beside, BESIDE_KEY, self.beside_wanted.emit))
+        rows += [
+            (words("Larger cards"), "+", lambda: self.zoomed.emit(1)),
+            (words("Smaller cards"), "-", lambda: self.zoomed.emit(-1)),
+            (words("Cards as at first"), "0", lambda: self.zoomed.emit(0)),
+            *self._actions,
+        ]
+        for said, key, does in rows:
+            cap = now.key(key) if len(key) > 1 else key
+            shown = f"{said}\t{cap}" if key else said
+            menu.addAction(shown.replace("&", "&&")).triggered.connect(
+                lambda _=False, does=does: does()
+            )
+        menu.aboutToHide.connect(menu.deleteLater)
+        corner = self.more.mapToGlobal(QPoint(self.more.width(), self.more.height() + 4))
+        menu.popup(QPoint(corner.x() - menu.sizeHint().width(), corner.y()))
 
     def show_board(self, board: Board, by: By, workshop: str | None) -> None:
         """Say what the board holds."""
@@ -75,6 +131,8 @@ class Top(Header):
         choices = [("theme", words("Theme")), ("table", words("Table"))]
         if proposal:
             choices.append(("cluster", words("Cluster")))
+        if self._several:
+            choices.append(("workshop", words("Workshop")))
         self.by.set_choices(choices, by)
         self.switch.show_workshop(workshop)
         said = (
@@ -99,20 +157,24 @@ class Top(Header):
         self._fit()
 
     def _fit(self) -> None:
-        """What is of third rank goes where there is no room for it: the key of the search, then
-        its word, then the number of clusters."""
+        """What is of third rank goes where there is no room for it: the word of the search, then
+        that of the projector, then the number of clusters."""
         now = theme.now()
-        self.search.setVisible(True)
         first = self.title.sizeHint().width() + self.turn.sizeHint().width() + 28
-        right = sum(one.sizeHint().width() + 12 for one in (self.by, self.search, self.project))
-        roomy = first + right <= self.width()
-        self.search.setVisible(roomy)
-        self.small_search.setVisible(not roomy)
-        if not roomy:
-            right += self.small_search.sizeHint().width() - self.search.sizeHint().width()
-        room = self.width() - right
-        if not self.switch.isHidden():
-            room -= self.switch.sizeHint().width() + 4
+        switch = 0 if self.switch.isHidden() else self.switch.sizeHint().width() + 4
+        whole = max(first, switch + now.width(self._lines[0]) + 4)
+        ends = (self.by, self.search, self.filter, self.project, self.more)
+        right = sum(one.sizeHint().width() + 12 for one in ends)
+        for wide, small, needed in (
+            (self.search, self.small_search, whole),
+            (self.project, self.small_project, first),
+        ):
+            roomy = needed + right <= self.width()
+            wide.setVisible(roomy)
+            small.setVisible(not roomy)
+            if not roomy:
+                right += small.sizeHint().width() - wide.sizeHint().width()
+        room = self.width() - right - switch
         fitting = [line for line in self._lines if now.width(line) + 4 <= room]
         self.set_context(fitting[0] if fitting else self._lines[-1])
 
