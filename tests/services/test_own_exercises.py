@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -12,8 +11,8 @@ import pytest
 
 from tests.domain.test_packs import tables, text
 from workshop_app.domain.meetings import AgendaItem, OwnExercise, Workshop
-from workshop_app.domain.proposals import Confirmation
 from workshop_app.domain.packs import in_language
+from workshop_app.domain.proposals import Confirmation
 from workshop_app.services import (
     agenda,
     content,
@@ -88,7 +87,7 @@ def test_what_breaks_a_rule_is_not_kept_over_a_file_that_is_right(
     with pytest.raises(KnownError, match="not kept"):
         own_exercises.save(plan, {**tables(), "tips": []})
     assert path.read_bytes() == before
-    assert os.listdir(path.parent) == ["mi-ronda.toml"]
+    assert [one.name for one in path.parent.iterdir()] == ["mi-ronda.toml"]
 
 
 def test_the_guard_looks_at_every_text(plan: OpenPlan, own: Path) -> None:

@@ -124,16 +124,29 @@ def _for_others(workshop: Workshop, rows: Rows) -> Iterator[AgendaWarning]:
 
 
 def _of_other_size(workshop: Workshop, rows: Rows) -> Iterator[AgendaWarning]:
-    for item, pack in rows:
-        if pack is None or pack.group.least <= workshop.people <= pack.group.most:
+    """The first exercise for fewer or more people than are expected, with how many are like it."""
+    for small in (True, False):
+        found = [
+            (item, pack.group)
+            for item, pack in rows
+            if pack
+            and (workshop.people < pack.group.least if small else workshop.people > pack.group.most)
+        ]
+        if not found:
             continue
-        facts = {"least": pack.group.least, "most": pack.group.most, "people": workshop.people}
-        message = (
-            N_("«{exercise}» needs {least} people or more; {people} are expected.")
-            if workshop.people < pack.group.least
-            else N_("«{exercise}» is for {most} people at the most; {people} are expected.")
-        )
-        yield AgendaWarning(item.id, message, "people", facts)
+        item, group = found[0]
+        facts = {"least": group.least, "most": group.most, "people": workshop.people}
+        if len(found) > 1:
+            message = (
+                N_("{people} people are too few for {n} exercises.")
+                if small
+                else N_("{people} people are too many for {n} exercises.")
+            )
+        elif small:
+            message = N_("«{exercise}» needs {least} people or more; {people} are expected.")
+        else:
+            message = N_("«{exercise}» is for {most} people at the most; {people} are expected.")
+        yield AgendaWarning(item.id, message, "people", {**facts, "n": len(found)})
 
 
 def _twice(items: Sequence[AgendaItem]) -> Iterator[AgendaWarning]:

@@ -2,65 +2,77 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from workshop_app.domain.meetings import AgendaItem, Table, Workshop
-from workshop_app.services import agenda
+from workshop_app.services import agenda, agenda_check
+from workshop_app.services.agenda_check import AgendaWarning
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import Words
 from workshop_app.ui.prepare.agenda_list import AgendaList
 from workshop_app.ui.prepare.agenda_model import rows
 from workshop_app.ui.prepare.choosers import Chooser, agenda_offers, exercise_offers
+from workshop_app.ui.prepare.exercise_deeds import ExerciseDeeds
+from workshop_app.ui.prepare.exercise_form import ExerciseForm
 from workshop_app.ui.prepare.item_detail import ItemDetail
-from workshop_app.ui.prepare.time_bar import TimeBar, stretches
+from workshop_app.ui.prepare.time_card import TimeCard
+from workshop_app.ui.prepare.warning_strip import WarningStrip
+from workshop_app.ui.prepare.writing import Writing
 from workshop_app.ui.widgets.buttons import Button
 from workshop_app.ui.widgets.cards import Card, EmptyCard
-from workshop_app.ui.widgets.labels import Label
+
+if TYPE_CHECKING:
+    from workshop_app.ui.page import Shell
 
 
 class AgendaTab(QWidget):
-    """The agenda of one workshop. ``show_workshop`` draws it anew; every change is a step."""
+    """The agenda of one workshop. ``show_workshop`` draws it anew; every change is a step.
 
-    about = ("Workshop", "AgendaItem", "Table")
+    While an exercise is written its form stands in the place of all of it: ``writing(bool)``.
+    """
 
-    def __init__(self, plan: OpenPlan, words: Words, parent: QWidget | None = None) -> None:
+    about = ("Workshop", "AgendaItem", "Table", "OwnExercise", "Proposal")
+    writing = Signal(bool)
+
+    def __init__(
+        self, plan: OpenPlan, words: Words, shell: Shell, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._plan, self._words = plan, words
+        self._plan, self._words, self._shell = plan, words, shell
+        self.form: ExerciseForm | None = None
+        self.deeds = ExerciseDeeds(plan, shell, self)
         self._workshop: Workshop | None = None
         self._selected = ""
         self.add = Button(words("Add exercise"), icon="plus")
         self.other = Button(words("Start from another agenda"), "quiet", icon="copy-simple")
-        self.tools = [] if plan.read_only else [self.add, self.other]
-        row = QHBoxLayout(self)
+        self._stack = QStackedLayout(self)
+        main = QWidget()
+        self._stack.addWidget(main)
+        row = QHBoxLayout(main)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(16)
         row.addLayout(self._left(), 682)
         row.addWidget(self._right(), 404)
         self._connect()
 
+    @property
+    def tools(self) -> list[QWidget]:
+        """The buttons beside the tabs; none to read only, nor while an exercise is written."""
+        return [] if self._plan.read_only or self.form else [self.add, self.other]
+
     # -- parts ------------------------------------------------------------------------------------
     def _left(self) -> QVBoxLayout:
         words = self._words
         column = QVBoxLayout()
         column.setSpacing(14)
-        self.bar_card = Card(spacing=6)
-        self.bar_card.box.setContentsMargins(17, 10, 17, 7)
-        head = QHBoxLayout()
-        self.state = Label("", "strong", weight=600)
-        self.state.setObjectName("time left")
-        self.fit = Button(words("Fit"), size="small")
-        self.fit.setObjectName("fit")
-        self.total = Label("", "body", "muted", align="right")
-        self.total.setObjectName("total time")
-        head.addWidget(self.state)
-        head.addWidget(self.fit)
-        head.addStretch(1)
-        head.addWidget(self.total)
-        self.bar_card.box.addLayout(head)
-        self.bar = TimeBar(words)
-        self.bar_card.box.addWidget(self.bar)
-        column.addWidget(self.bar_card)
+        self.time = TimeCard(self._plan, words)
+        column.addWidget(self.time)
+        self.warnings = WarningStrip(words, not self._plan.read_only)
+        column.addWidget(self.warnings)
         column.addWidget(self._list(), 1)
         return column
 
@@ -90,10 +102,14 @@ class AgendaTab(QWidget):
         self.exercises = Chooser(
             words, words("Add exercise"),
             words("It goes after the selected one. Its minutes can be changed afterwards."),
+            [("write", words("Write a new one"), "pencil-simple"),
+             ("bring", words("Bring in"), "download-simple")],
         )  # fmt: skip
         self.agendas = Chooser(
             words, words("Ready agendas"),
             words("It takes the place of this agenda. Undo brings this one back."),
+            [("keep", words("Keep this one"), "bookmark-simple"),
+             ("share", words("Share"), "export"), ("bring", words("Bring in"), "download-simple")],
         )  # fmt: skip
         self.nothing = Card()
         for widget in (self.detail, self.exercises, self.agendas, self.nothing):
@@ -101,19 +117,26 @@ class AgendaTab(QWidget):
         return self.side
 
     def _connect(self) -> None:
-        self.add.clicked.connect(self.choose_exercise)
+        self.add.clicked.connect(lambda: self.choose_exercise())
         self.other.clicked.connect(self.choose_agenda)
-        self.fit.clicked.connect(self._fit)
+        self.time.fit.clicked.connect(self._fit)
         self.list.picked.connect(self._pick)
         self.list.moved.connect(lambda id, to: agenda.move(self._plan, self._item(id), to))
         self.list.lasting.connect(self._lasts)
-        self.bar.picked.connect(self._pick)
+        self.time.bar.picked.connect(self._pick)
         for part in (self.list, self.detail):
             part.dropped.connect(self._drop)
         self.exercises.taken.connect(self._added)
         self.agendas.taken.connect(self._started)
         for chooser in (self.exercises, self.agendas):
             chooser.left.connect(self._back)
+            chooser.asked.connect(self._asked)
+        self.warnings.taken.connect(self._way_out)
+        self.warnings.looked.connect(self._pick)
+        self.detail.written.connect(self.deeds.edit)
+        self.detail.asked.connect(self.deeds.menu)
+        self.deeds.writing.connect(self.open_form)
+        self.deeds.changed.connect(lambda: self.show_workshop(self._workshop))
 
     # -- what is shown ----------------------------------------------------------------------------
     def show_workshop(self, workshop: Workshop | None) -> None:
@@ -128,47 +151,21 @@ class AgendaTab(QWidget):
         if items and self._selected not in [item.id for item in items]:
             self._selected = items[0].id
         self.middle.setCurrentIndex(0 if items else 1)
-        self.bar_card.setVisible(bool(items))
-        self._tell_time(workshop, items)
-        self.list.show_rows(
-            rows(self._plan, workshop, items, self._words), self._selected, not self._plan.read_only
-        )
+        self.time.setVisible(bool(items))
+        self.time.tell(workshop, items)
+        told = rows(self._plan, workshop, items, self._words)
+        self.list.show_rows(told, self._selected, not self._plan.read_only)
+        titles = {row.item.id: row.title for row in told}
+        found = agenda_check.warnings(self._plan, workshop)
+        self.warnings.show_warnings([(one, titles[one.item]) for one in found])
         self._draw_selected()
-
-    def _tell_time(self, workshop: Workshop, items: list[AgendaItem]) -> None:
-        words, taken = self._words, agenda.minutes(items)
-        available = agenda.available(workshop)
-        free = available - taken
-        over = available > 0 and free < 0
-        self.fit.setVisible(over and not self._plan.read_only)
-        can = any(item.minutes > agenda.least(self._plan, item) for item in items if not item.optional)
-        self.fit.block("" if can else words("Nothing can be shortened any more: take one out."))
-        if not available:
-            said, tone = words("The workshop has no hours yet"), "warn"
-        elif over:
-            said = words("{minutes} over", minutes=words.minutes(-free))
-            tone = "error"
-            if not can:
-                said = words("{minutes} over: take one out", minutes=words.minutes(-free))
-        elif free:
-            said, tone = words("{minutes} left free", minutes=words.minutes(free)), "ok"
-        else:
-            said, tone = words("It fits exactly"), "ok"
-        self.state.setText(said)
-        self.state.set_tone(tone)
-        self.bar.setAccessibleName(said)
-        self.total.setText(
-            words("{taken} of {all}", taken=words.minutes(taken), all=words.minutes(available))
-            if available else words.minutes(taken)
-        )  # fmt: skip
 
     def _draw_selected(self) -> None:
         workshop = self._workshop
         if workshop is None:
             return
         items = agenda.items(self._plan, workshop)
-        start = agenda.begins(workshop, items)[0] if items else agenda.DEFAULT_START
-        self.bar.show_agenda(stretches(items), start, agenda.available(workshop), self._selected)
+        self.time.mark(workshop, items, self._selected)
         row = self.list.current
         if row:
             tables = self._plan.count(Table, workshop=workshop.id)
@@ -198,21 +195,102 @@ class AgendaTab(QWidget):
         agenda.remove(self._plan, item)
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _way_out(self, warning: AgendaWarning) -> None:
+        """Do what the button of a warning says."""
+        self._pick(warning.item)
+        if warning.way == "later":
+            agenda.move(self._plan, self._item(warning.item), self.list.rows.place(warning.after))
+        elif warning.way == "rest":
+            after = self._item(warning.after)
+            made = agenda.add(self._plan, self._here, "rest", kind="break", after=after)
+            self._pick(made.id)
+        elif warning.way == "remove":
+            self._drop(warning.item)
+        elif warning.way == "fit":
+            self._fit()
+        elif warning.way == "people":
+            self._shell.go("prepare", tab="workshop")
+        else:
+            if warning.way == "propose":
+                self._selected = warning.after
+            self.choose_exercise("propose" if warning.way == "propose" else "")
+            return
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def _here(self) -> Workshop:
+        if self._workshop is None:
+            raise RuntimeError("no workshop is shown")
+        return self._workshop
+
+    def _asked(self, key: str) -> None:
+        """One of the buttons under a list of offers."""
+        deeds: dict[str, Callable[[], None]] = {
+            "write": self.deeds.begin,
+            "bring": self.deeds.bring,
+            "keep": lambda: self.deeds.keep_agenda(self._here),
+            "share": lambda: self.deeds.share_agenda(self._here),
+        }
+        self._show_detail()
+        deeds[key]()
+
+    # -- the form of an exercise ------------------------------------------------------------------
+    def open_form(self, writing: Writing, heading: str) -> None:
+        """Write an exercise in the place of the agenda."""
+        for tool in self.tools:
+            tool.hide()
+        self.form = ExerciseForm(writing, heading)
+        self.form.kept.connect(self._kept)
+        self.form.left.connect(self.close_form)
+        self._stack.addWidget(self.form)
+        self._stack.setCurrentWidget(self.form)
+        self.writing.emit(True)
+        self.form.segments.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _kept(self) -> None:
+        if self.form is None:
+            return
+        writing = self.form.writing
+        writing.keep(self._plan)
+        self.close_form()
+        words = self._words
+        self._shell.tell("done", words("Kept on this laptop"))
+        if writing.fresh and self._workshop and not self._plan.read_only:
+            self._added(writing.name)
+
+    def close_form(self) -> None:
+        """Back to the agenda; what was not kept stays unfinished."""
+        form, self.form = self.form, None
+        if form is None:
+            return
+        if not form.writing.touched:
+            form.writing.forget()
+        self._stack.setCurrentIndex(0)
+        self._stack.removeWidget(form)
+        form.deleteLater()
+        for tool in self.tools:
+            tool.show()
+        self.show_workshop(self._workshop)
+        self.writing.emit(False)
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _fit(self) -> None:
         if self._workshop:
             agenda.fit(self._plan, self._workshop)
 
-    def choose_exercise(self) -> None:
-        """Open the list of exercises and breaks in the place of the detail."""
+    def choose_exercise(self, stage: str = "") -> None:
+        """Open the list of exercises and breaks in the place of the detail; those of a ``stage``
+        alone where it is named."""
         if self._workshop:
             self.side.setCurrentWidget(self.exercises)
-            self.exercises.open(exercise_offers(self._workshop, self._words))
+            offers = exercise_offers(self._plan, self._workshop, self._words)
+            self.exercises.open([one for one in offers if stage in ("", one.stage)])
 
     def choose_agenda(self) -> None:
         """Open the list of ready agendas."""
         if self._workshop:
             self.side.setCurrentWidget(self.agendas)
-            self.agendas.open(agenda_offers(self._workshop, self._words))
+            self.agendas.open(agenda_offers(self._plan, self._workshop, self._words))
 
     def _added(self, key: str) -> None:
         if self._workshop is None:
@@ -229,7 +307,11 @@ class AgendaTab(QWidget):
             return
         self._selected = ""
         self._show_detail()
-        agenda.start_from(self._plan, self._workshop, key)
+        if key.startswith("workshop:"):
+            other = self._plan.one(Workshop, key.removeprefix("workshop:"))
+            agenda.copy_from(self._plan, self._workshop, other)
+        else:
+            agenda.start_from(self._plan, self._workshop, key)
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _back(self) -> None:

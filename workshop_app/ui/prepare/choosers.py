@@ -7,15 +7,16 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout
 
 from workshop_app.domain.meetings import Workshop
 from workshop_app.domain.packs import in_language
 from workshop_app.export import names
-from workshop_app.services import agenda, content
+from workshop_app.services import agenda, content, own_exercises
+from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import Words, plain
 from workshop_app.ui import exercises, icons, theme
-from workshop_app.ui.widgets.buttons import IconButton
+from workshop_app.ui.widgets.buttons import Button, IconButton
 from workshop_app.ui.widgets.cards import Card
 from workshop_app.ui.widgets.fields import SearchField
 from workshop_app.ui.widgets.labels import Label, Paragraph
@@ -32,6 +33,7 @@ class Offer:
     title: str
     detail: str
     found_by: str = ""
+    stage: str = ""
 
     @property
     def text(self) -> str:
@@ -40,15 +42,17 @@ class Offer:
 
 
 class Chooser(Card):
-    """A list of offers with a search line. Emits ``taken(key)`` and ``left`` (Esc)."""
+    """A list of offers with a search line. Emits ``taken(key)`` and ``left`` (Esc); ``asked(key)``
+    for one of ``more``: the buttons under the list (key, words, icon)."""
 
     taken = Signal(str)
     left = Signal()
+    asked = Signal(str)
 
     def __init__(
-        self, words: Words, heading: str, note: str, parent: QWidget | None = None
+        self, words: Words, heading: str, note: str, more: Sequence[tuple[str, str, str]] = ()
     ) -> None:
-        super().__init__(spacing=10, parent=parent)
+        super().__init__(spacing=10)
         self._offers: list[Offer] = []
         self.setAccessibleName(heading)
         head = QHBoxLayout()
@@ -63,7 +67,7 @@ class Chooser(Card):
         self.search.returnPressed.connect(self._take)
         self.box.addWidget(self.search)
         self._rows = Rows()
-        self.list = RowList(self._rows, _OfferRows(), heading)
+        self.list = RowList(self._rows, OfferRows(), heading)
         self.list.opened.connect(lambda offer: self.taken.emit(offer.key))
         self.list.clicked.connect(
             lambda index: self.taken.emit(self._offers_shown(index.row()).key)
@@ -72,6 +76,15 @@ class Chooser(Card):
         self._nothing = Label(words("Nothing is called that."), "body", "muted")
         self.box.addWidget(self._nothing)
         self._nothing.hide()
+        foot = QHBoxLayout()
+        foot.setSpacing(4)
+        for key, said, icon in more:
+            button = Button(said, "quiet", icon=icon, size="small")
+            button.setObjectName(key)
+            button.clicked.connect(lambda _=False, key=key: self.asked.emit(key))
+            foot.addWidget(button)
+        foot.addStretch(1)
+        self.box.addLayout(foot)
 
     def open(self, offers: Sequence[Offer]) -> None:
         """Show ``offers``; the keyboard goes to the search line."""
@@ -113,7 +126,7 @@ class Chooser(Card):
             super().keyPressEvent(event)
 
 
-class _OfferRows(RowDelegate):
+class OfferRows(RowDelegate):
     """An icon, a title on as many lines as it needs, and one muted line of facts."""
 
     def __init__(self) -> None:
@@ -144,7 +157,7 @@ class _OfferRows(RowDelegate):
               now.color.muted, view, 12)  # fmt: skip
 
 
-def exercise_offers(workshop: Workshop, words: Words) -> list[Offer]:
+def exercise_offers(plan: OpenPlan, workshop: Workshop, words: Words) -> list[Offer]:
     """The breaks, then every exercise in the order of the parts of a workshop."""
     offers = [
         Offer(f"break:{key}", icon, words(name), words.minutes(agenda.BREAK_MINUTES),
@@ -153,7 +166,7 @@ def exercise_offers(workshop: Workshop, words: Words) -> list[Offer]:
     ]  # fmt: skip
     order = list(exercises.STAGES)
     packs = sorted(
-        content.exercises().values(),
+        own_exercises.known(plan).values(),
         key=lambda pack: (workshop.audience not in pack.audiences, order.index(pack.stage)),
     )
     for pack in packs:
@@ -162,14 +175,16 @@ def exercise_offers(workshop: Workshop, words: Words) -> list[Offer]:
         facts = [words(stage), words.minutes(pack.minutes.typical)]
         if leaves := exercises.captures(pack, words):
             facts.append(leaves)
+        if own_exercises.is_own(plan, pack.id):
+            facts.append(words("yours"))
         purpose = in_language(pack.purpose, words.language)
         sought = plain(" ".join([title, purpose, *facts]))
-        offers.append(Offer(pack.id, icon, title, " · ".join(facts), sought))
+        offers.append(Offer(pack.id, icon, title, " · ".join(facts), sought, pack.stage))
     return offers
 
 
-def agenda_offers(workshop: Workshop, words: Words) -> list[Offer]:
-    """The ready agendas, those for the workshop's audience first; for rooms where few people
+def agenda_offers(plan: OpenPlan, workshop: Workshop, words: Words) -> list[Offer]:
+    """The agendas of the plan's other workshops, then the ready agendas, those for the workshop's audience first; for rooms where few people
     read, those that are made for them before the others."""
     ready = sorted(
         content.agendas(),
@@ -179,7 +194,7 @@ def agenda_offers(workshop: Workshop, words: Words) -> list[Offer]:
             one.minutes,
         ),
     )
-    offers = []
+    offers = _of_other_workshops(plan, workshop, words)
     for one in ready:
         title = in_language(one.title, words.language)
         count = sum(bool(item.exercise) for item in one.items)
@@ -188,6 +203,27 @@ def agenda_offers(workshop: Workshop, words: Words) -> list[Offer]:
             words.minutes(one.minutes),
             words.many("{n} exercise", "{n} exercises", count),
         ]
+        if content.own(one.id, "agendas"):
+            facts.append(words("yours"))
         detail = " · ".join(facts) + "\n" + in_language(one.note, words.language)
         offers.append(Offer(one.id, "clipboard-text", title, detail, plain(f"{title} {detail}")))
+    return offers
+
+
+def _of_other_workshops(plan: OpenPlan, workshop: Workshop, words: Words) -> list[Offer]:
+    offers = []
+    for other in sorted(plan.all(Workshop), key=lambda one: one.number):
+        items = agenda.items(plan, other)
+        if other.id == workshop.id or not items:
+            continue
+        count = sum(item.kind == "exercise" for item in items)
+        facts = [
+            words("The agenda of a workshop"),
+            words.minutes(agenda.minutes(items)),
+            words.many("{n} exercise", "{n} exercises", count),
+        ]
+        detail = " · ".join(facts)
+        key = f"workshop:{other.id}"
+        sought = plain(f"{other.title} {detail}")
+        offers.append(Offer(key, "copy-simple", other.title, detail, sought))
     return offers

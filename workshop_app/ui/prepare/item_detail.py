@@ -12,7 +12,7 @@ from workshop_app.text import Words
 from workshop_app.ui import exercises, theme
 from workshop_app.ui.prepare.agenda_model import Row
 from workshop_app.ui.widgets.badge import IconTile
-from workshop_app.ui.widgets.buttons import Button
+from workshop_app.ui.widgets.buttons import Button, IconButton
 from workshop_app.ui.widgets.cards import Card
 from workshop_app.ui.widgets.labels import Label, Paragraph, Rule
 from workshop_app.ui.widgets.pills import Pills
@@ -22,11 +22,15 @@ class ItemDetail(Card):
     """The card at the right of the agenda. ``show_item`` fills it anew; emits ``dropped(id)``."""
 
     dropped = Signal(str)
+    written = Signal(str)
+    asked = Signal(str, object)
+    """The exercise whose menu is asked for, and the button it hangs on."""
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(spacing=12, parent=parent)
         self._words = words
-        self._item = ""
+        self._item = self._exercise = ""
+        self._writes = True
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -36,13 +40,18 @@ class ItemDetail(Card):
         self.remove = Button(words("Take out"), "plain", icon="trash")
         self.remove.setObjectName("take out")
         self.remove.clicked.connect(lambda: self.dropped.emit(self._item))
+        self.write = Button(words("Edit the texts"), icon="pencil-simple")
+        self.write.setObjectName("edit texts")
+        self.write.clicked.connect(lambda: self.written.emit(self._exercise))
+        foot.addWidget(self.write)
         foot.addStretch(1)
         foot.addWidget(self.remove)
         self.box.addLayout(foot)
 
     def show_item(self, row: Row, workshop: Workshop, tables: int, writes: bool) -> None:
         """Tell of the item of ``row`` as it is in ``workshop``, which has so many ``tables``."""
-        self._item = row.item.id
+        self._item, self._exercise = row.item.id, row.item.exercise
+        self._writes = writes
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 8, 0)
@@ -59,6 +68,7 @@ class ItemDetail(Card):
         column.addStretch(1)
         self._area.setWidget(body)
         self.remove.setVisible(writes)
+        self.write.setVisible(writes and row.pack is not None)
 
     def _head(self, row: Row) -> QHBoxLayout:
         words, pack = self._words, row.pack
@@ -78,6 +88,11 @@ class ItemDetail(Card):
         names.addWidget(Label(second, "detail", "muted"))
         names.addStretch(1)
         head.addLayout(names, 1)
+        if pack and self._writes:
+            more = IconButton("dots-three-bold", words("More for this exercise"), size=36)
+            more.setObjectName("more")
+            more.clicked.connect(lambda: self.asked.emit(self._exercise, more))
+            head.addWidget(more, 0, Qt.AlignmentFlag.AlignTop)
         return head
 
     def _blocks(

@@ -140,7 +140,9 @@ class PreparePage(Page):
         if key == "territory":
             return TerritoryTab(self.plan, self.words)
         if key == "agenda":
-            return AgendaTab(self.plan, self.words)
+            agenda = AgendaTab(self.plan, self.words, self.shell)
+            agenda.writing.connect(self._writes)
+            return agenda
         if key == "materials":
             return MaterialsTab(self.plan, self.words)
         made = WorkshopTab(self.plan, self.words)
@@ -149,6 +151,14 @@ class PreparePage(Page):
 
     def _tab(self, key: str) -> Tab:
         return self.tabs[key]  # type: ignore[return-value]
+
+    def _writes(self, writing: bool) -> None:
+        """While an exercise is written its form has the filled button, and the tabs wait."""
+        self.segments.setEnabled(not writing)
+        self.switch.setEnabled(not writing)
+        if self.primary:
+            self.primary.set_kind("secondary" if writing else "primary")
+        tab_order.in_reading_order(self)
 
     def _choose(self, workshop: str) -> None:
         if workshop:

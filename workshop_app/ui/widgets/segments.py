@@ -44,6 +44,11 @@ class Segments(Painted, QWidget):
         self._told()
 
     @property
+    def choices(self) -> list[tuple[str, str]]:
+        """The pairs of key and words."""
+        return list(self._choices)
+
+    @property
     def current(self) -> str:
         """The key of the chosen one."""
         return self._current
