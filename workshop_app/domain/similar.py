@@ -158,9 +158,13 @@ class Index:
         from rapidfuzz import fuzz, process
 
         near = process.extract(
-            stem, self._words.parts(), scorer=fuzz.ratio, score_cutoff=_RATIO, limit=8
+            stem, self._words.known(), scorer=fuzz.ratio, score_cutoff=_RATIO, limit=None
         )
-        return [(one, ratio / 100 * _TYPED_WRONG) for one, ratio, _ in near if len(one) >= 4]
+        return [
+            (one, ratio / 100 * _TYPED_WRONG)
+            for one, ratio, _ in near
+            if len(one) >= _SHORTEST - 1 and self._words.has(one)
+        ]
 
 
 def most_like(

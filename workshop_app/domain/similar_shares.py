@@ -34,10 +34,12 @@ class Shares:
         self._kindred: list[tuple[int, frozenset[int]]] = []
         self._slots: list[array[int]] = []
         self._weights: list[array[float]] = []
+        self._having = array("i")
         self._of_slot: dict[int, list[tuple[int, float]]] = {}
         self._about: Counter[int] = Counter()
         self._counts: Numbers | None = None
         self._sums: Numbers = np.zeros(0)
+        self._width = 0
         self._flat = _Flat()
 
     def put(self, slot: int, parts: Mapping[str, float]) -> None:
@@ -46,7 +48,9 @@ class Shares:
         for id_, weight in mine:
             self._slots[id_].append(slot)
             self._weights[id_].append(weight)
+            self._having[id_] += 1
         self._of_slot[slot] = mine
+        self._width = max(self._width, slot + 1)
         self._about.update(self._meant(parts))
         self._flat.add(slot, mine)
         self._counts = None
@@ -57,17 +61,18 @@ class Shares:
             at = self._slots[id_].index(slot)
             self._slots[id_].pop(at)
             self._weights[id_].pop(at)
+            self._having[id_] -= 1
         self._about.subtract(self._meant(parts))
         self._flat.remove(slot)
         self._counts = None
 
     def has(self, part: str) -> bool:
         """Whether a text has ``part``."""
-        return part in self._ids and len(self._slots[self._ids[part]]) > 0
+        return part in self._ids and self._having[self._ids[part]] > 0
 
-    def parts(self) -> list[str]:
-        """The parts that texts have, in the order of the alphabet."""
-        return sorted(part for part, id_ in self._ids.items() if self._slots[id_])
+    def known(self) -> Iterable[str]:
+        """All parts that were ever put; ask ``has`` whether a text has one still."""
+        return self._ids.keys()
 
     def alike(self, asked: Mapping[str, float], kin: Kin) -> Numbers:
         """For each slot the geometric mean of the two shares: how much of what is ``asked`` is
@@ -111,6 +116,7 @@ class Shares:
             id_ = self._ids[part] = len(self._ids)
             self._slots.append(array("i"))
             self._weights.append(array("d"))
+            self._having.append(0)
             if part in self._things:
                 self._kindred.append((id_, self._things[part]))
         return id_
@@ -128,11 +134,11 @@ class Shares:
     def _up_to_date(self) -> Numbers:
         """What each part counts; and, with it, the sum of every text."""
         if self._counts is None:
-            having = np.fromiter(map(len, self._slots), dtype=np.float64, count=len(self._slots))
+            having = np.frombuffer(self._having, dtype=np.int32).astype(np.float64)
             for id_, things in self._kindred:
                 having[id_] = max(having[id_], *(self._about[thing] for thing in things))
             self._counts = (np.log((len(self._of_slot) + 1) / (having + 1)) + 1) ** 2
-            self._sums = self._flat.sums(self._counts, 1 + max(self._of_slot, default=-1))
+            self._sums = self._flat.sums(self._counts, self._width)
         return self._counts
 
 
@@ -172,5 +178,5 @@ class _Flat:
             return np.ones(slots)
         ids = np.frombuffer(self._ids, dtype=np.int32)
         of = np.frombuffer(self._slots, dtype=np.int32)
-        sums = np.bincount(of, np.frombuffer(self._weights) * counts[ids], minlength=slots)[:slots]
+        sums = np.bincount(of, np.frombuffer(self._weights) * counts[ids], minlength=slots)
         return np.where(sums > 0, sums, 1.0)
