@@ -81,7 +81,7 @@ SECTORS = (
 AGREEMENTS = (
     Pictured("ear", N_("We listen"), N_("without interrupting")),
     Pictured("mouth", N_("Each speaks of their own"), N_("and nobody for another")),
-    Pictured("lock-simple", N_("We keep what we hear"), N_("outside it is not repeated")),
+    Pictured("lock-key", N_("We keep what we hear"), N_("outside it is not repeated")),
     Pictured("handshake", N_("We respect each other"),
              N_("no mocking of accent, origin or way of life")),
 )  # fmt: skip

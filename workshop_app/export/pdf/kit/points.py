@@ -156,11 +156,14 @@ def _grouped(phone: str) -> str:
 
 
 def _answer(page: KitPage, x: float, middle: float, width: float, words: Words) -> None:
-    """Three boxes for what the room says of an entry."""
+    """Three boxes for what the room says of an entry, and a line for what is asked for there."""
+    each = width * 0.2
     for n, said in enumerate(ROOM_SAYS):
-        at = x + n * width / 3
+        at = x + n * each
         box(page, at, middle - 6.5, 13, 13, line=1.0)
-        page.text(words(said), at + 19, middle, width / 3 - 24, size=11, most=1, middle=True)
+        page.text(words(said), at + 18, middle, each - 24, size=11, most=1, middle=True)
+    start = x + 3 * each + 8
+    field(page, words("To bring"), start, middle - 4, x + width - start, size=10)
 
 
 def _hour(written: str) -> float:

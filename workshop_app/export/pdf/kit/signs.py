@@ -39,14 +39,14 @@ def agreements_poster(page: KitPage, view: KitView, words: Words) -> None:
     del view
     y = page.title(words("Our agreements"))
     for agreement in pictured.AGREEMENTS:
-        y = _agreement(page, agreement, y, words) - 16
-    y = _more_agreements(page, y, words) - 30
-    y = _path(page, y, words) - 26
+        y = _agreement(page, agreement, y, words) - 14
+    y = _more_agreements(page, y, words) - 26
+    y = _path(page, y, words) - 18
     _promise(page, y, words)
 
 
 def _agreement(page: KitPage, one: Pictured, top: float, words: Words) -> float:
-    high, side = 134.0, 134.0
+    high, side = 126.0, 134.0
     box(page, page.left, top - high, page.width, high, fill=palette.panel(), corner=14)
     ground = palette.primary()
     box(page, page.left, top - high, side, high, fill=ground, corner=14)
@@ -64,7 +64,7 @@ def _agreement(page: KitPage, one: Pictured, top: float, words: Words) -> float:
 
 
 def _more_agreements(page: KitPage, top: float, words: Words) -> float:
-    high = 106.0
+    high = 104.0
     box(page, page.left, top - high, page.width, high, stroke=palette.ink(), line=1.6,
         dashed=True, corner=14)  # fmt: skip
     picture(page, "pencil-simple-line", page.left + 67, top - high / 2, 56, palette.muted())
