@@ -93,11 +93,24 @@ class Page(QWidget):
         super().__init__()
         self.plan, self.words, self.shell = plan, words, shell
         self.primary: Button | None = None
-        self.header: Header | None = None
+        self._header_shown: Header | None = None
         self.foot: QWidget | None = None
         self.column = QVBoxLayout(self)
         self.column.setSpacing(12)
         self._margins(shell.compact)
+
+    @property
+    def header(self) -> Header | None:
+        """The head of the page, which also holds the small picture of what the room sees."""
+        return self._header_shown
+
+    @header.setter
+    def header(self, header: Header | None) -> None:
+        self._header_shown = header
+        if header is not None:
+            from workshop_app.ui.shell.projector_thumb import ProjectorThumb
+
+            header.show_seen(ProjectorThumb(self.shell.projector, self.words, header))
 
     # -- what a page may override -----------------------------------------------------------------
     def open_at(self, **where: str) -> None:
@@ -120,6 +133,11 @@ class Page(QWidget):
 
     def projector_slide(self) -> Slide | None:
         """What F8 shows to the room; ``None`` shows the plan's name."""
+        return None
+
+    def kept_up(self) -> Callable[[News], Slide | None] | None:
+        """What makes that slide anew from the plan when something was saved, also when this page is
+        gone: it must not need the page. ``None`` where nothing needs to be kept up."""
         return None
 
     def stepped(self, by: int) -> None:

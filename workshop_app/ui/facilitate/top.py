@@ -13,7 +13,6 @@ from workshop_app.text import Words
 from workshop_app.ui import exercises
 from workshop_app.ui.facilitate.player_header import PaceChip, PlayerHeader
 from workshop_app.ui.page import Shell
-from workshop_app.ui.shell.projector import SlideThumbnail
 from workshop_app.ui.widgets.buttons import Button
 from workshop_app.ui.widgets.labels import Label
 from workshop_app.ui.workshop_switch import WorkshopSwitch
@@ -26,18 +25,16 @@ class Top(PlayerHeader):
         self.pace = PaceChip()
         self.ends = Label("", "body", "muted")
         self.ends.setObjectName("ends")
-        self.seen = SlideThumbnail(shell.projector, words("What the room sees"))
         self.project = Button(
             words("Projector"), "tinted", icon="projector-screen-fill", cap="F8", size="header"
         )
-        super().__init__(self.pace, self.ends, self.seen, self.project)
+        super().__init__(self.pace, self.ends, self.project)
         self._plan, self._words, self._shell = plan, words, shell
         self._compact = shell.compact
         self.switch = WorkshopSwitch(plan, words)
         self.before_context(self.switch)
         self.context.setObjectName("context")
         self.project.clicked.connect(self._project)
-        shell.projector.changed.connect(self._show_seen)
 
     def arrange(self, compact: bool) -> None:
         """In a narrow window only the hour of the end goes."""
@@ -50,7 +47,6 @@ class Top(PlayerHeader):
         self.switch.show_current()
         self.pace.setVisible(False)
         self.ends.setVisible(False)
-        self._show_seen()
         self.project.setVisible(standing is not None)
         if workshop is None or standing is None:
             self.set_title(words("Facilitate"))
@@ -87,10 +83,6 @@ class Top(PlayerHeader):
             self.pace.say(words("{minutes} ahead", minutes=length), "info")
         end = standing.ends(now)
         self.ends.setText(words("Ends {time}", time=words.time(time(end.hour, end.minute))))
-
-    def _show_seen(self) -> None:
-        """A picture of the projector stands there only while there is one."""
-        self.seen.setVisible(self._shell.projector.is_open)
 
     def _project(self) -> None:
         """What F8 does."""

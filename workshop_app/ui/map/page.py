@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QListView, QVBoxLayout, QWidget
 
-from workshop_app.services import places
+from workshop_app.services import facilitate, places
 from workshop_app.services.news import Changed, News
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.services.places import Placed
 from workshop_app.text import Words
-from workshop_app.ui import theme
+from workshop_app.ui import current, theme
+from workshop_app.ui.map import slides
 from workshop_app.ui.map.drawing import MapDrawing
 from workshop_app.ui.map.row import PlacedRow, PlacedRows
 from workshop_app.ui.page import Page, Shell
+from workshop_app.ui.proposals.capture_line import CaptureLine
+from workshop_app.ui.shell.slides import Slide
 from workshop_app.ui.widgets import (
     Button,
     Card,
@@ -48,6 +53,11 @@ class MapPage(Page):
             words("The sample plan shows what the map says of a territory."),
         )
         self.column.addWidget(self.empty, 1)
+        self.line = CaptureLine(plan, words, filled=False, parent=self)
+        self.line.left.connect(lambda: self.list.setFocus(Qt.FocusReason.TabFocusReason))
+        self.foot = self.line
+        self.column.addWidget(self.line)
+        self._follow_session()
         self._read()
 
     # -- the page's own calls ---------------------------------------------------------------------
@@ -59,13 +69,35 @@ class MapPage(Page):
     def where(self) -> dict[str, str]:
         return {"proposal": self._current} if self._current else {}
 
+    def _follow_session(self) -> None:
+        """The line captures for the workshop that is on, and what its step is about."""
+        held = current.workshop(self.plan)
+        self.line.use_workshop(held.id if held else None)
+        if kind := facilitate.capturing(self.plan, held):
+            self.line.use_kind(kind)
+
     def told(self, news: News) -> None:
+        self.line.told(news)
+        if isinstance(news, Changed) and news.about("Progress", "Workshop"):
+            self._follow_session()
         if not isinstance(news, Changed) or news.about("Pin", "Proposal", "Plan"):
             self._read()
 
     def arrange(self, compact: bool) -> None:
         super().arrange(compact)
         self._listed.setFixedWidth(theme.now().px(300 if compact else 336))
+
+    # -- the room ---------------------------------------------------------------------------------
+    def projector_slide(self) -> Slide | None:
+        if not self._placed:
+            return None
+        return slides.slide(self.words, self._title(), self._placed)
+
+    def kept_up(self) -> Callable[[News], Slide | None] | None:
+        return slides.kept_up(self.plan, self.words, self._title())
+
+    def _title(self) -> str:
+        return self.plan.plan.municipality or self.words("Map")
 
     # -- building ---------------------------------------------------------------------------------
     def _left(self) -> QVBoxLayout:

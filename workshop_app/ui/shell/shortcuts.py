@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -29,6 +29,10 @@ def put_on(window: MainWindow) -> None:
         ("Ctrl+Shift+Z", with_plan(window.redo)),
         ("Alt+Left", with_plan(window.back)),
         ("F8", with_plan(lambda: project(window))),
+        ("Shift+F8", with_plan(lambda: window.projector_side.freeze())),
+        ("Ctrl+F8", with_plan(lambda: window.projector_side.open_panel())),
+        ("F11", with_plan(lambda: window.projector.toggle_full())),
+        ("Ctrl+N", with_plan(lambda: to_capture(window))),
         ("F1", lambda: show_keys(window)),
         ("Ctrl++", lambda: larger(window, 1)),
         ("Ctrl+=", lambda: larger(window, 1)),
@@ -51,17 +55,18 @@ def larger(window: MainWindow, by: int) -> None:
         window.change_settings(text_scale=wanted)
 
 
-def project(window: MainWindow) -> None:
-    """F8: show this to the room; if the room sees it already, make it black, or bring it back."""
+def project(window: MainWindow, black: bool = True) -> None:
+    """F8: show this to the room; if the room sees it already, make it black (unless ``black`` is
+    off), or bring it back."""
     page, projector = window.page, window.projector
     slide = page.projector_slide() if page else None
     if slide is None:
         plan = window.plan.plan
         slide = PlanSlide(title=plan.title, line=plan.municipality)
-    if projector.shows(slide.key):
+    if not projector.shows(slide.key):
+        projector.show(slide, page.kept_up() if page else None)
+    elif black:
         projector.blacken()
-    else:
-        projector.show(slide)
 
 
 def show_settings(window: MainWindow) -> None:
@@ -75,7 +80,20 @@ def show_keys(window: MainWindow) -> None:
     """Open the list of keys over the window."""
     from workshop_app.ui.shell.keys_panel import KeysPanel
 
-    KeysPanel(window).open()
+    panel = KeysPanel(window)
+    panel.open(panel.area)
+
+
+def to_capture(window: MainWindow) -> None:
+    """To the capture line of the page, or of the board where the page has none."""
+    from workshop_app.ui.proposals.capture_line import CaptureLine
+
+    page = window.page
+    line = page.findChild(CaptureLine) if page else None
+    if isinstance(line, CaptureLine) and line.isVisible():
+        line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    else:
+        window.go("proposals")
 
 
 def plan_menu(window: MainWindow, under: QWidget) -> None:
@@ -90,10 +108,7 @@ def plan_menu(window: MainWindow, under: QWidget) -> None:
 
     add(words("Settings"), "Ctrl+,", lambda: show_settings(window))
     add(words("Keys"), "F1", lambda: show_keys(window))
-    for number, screen in enumerate(window.projector.screens(), 1):
-        if len(window.projector.screens()) > 1:
-            add(words("Project on screen {n}: {name}", n=number, name=screen.name()), "",
-                lambda screen=screen: window.projector.move_to(screen))  # type: ignore[misc]  # fmt: skip
+    add(words("Projector"), "Ctrl+F8", window.projector_side.open_panel)
     menu.addSeparator()
     add(words("Another plan"), "", window.show_start)
     corner = under.mapToGlobal(QPoint(under.width() + 4, under.height()))

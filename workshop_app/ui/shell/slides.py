@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +36,22 @@ class PromptSlide:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TaskSlide:
+    """What the tables do now, with the time large: ``task`` in a line, ``cues`` one under the
+    other, as in ``PromptSlide``."""
+
+    key: str
+    task: str
+    cues: tuple[tuple[str, str], ...] = ()
+    left: int | None = None
+    total: int = 0
+    unit: str = ""
+    at: int = 0
+    count: int = 0
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BoardCard:
     """A proposal or cluster on the projected board: its number and words, without its table."""
 
@@ -45,11 +61,21 @@ class BoardCard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BoardSlide:
-    """The board, read-only. ``columns``: theme id, its short name, its cards, newest first."""
+    """The board, read-only. ``columns``: theme id, its short name, its cards, newest first.
+
+    ``page`` counts from 0 the pages that it takes to show every card whole. ``of`` says how
+    many of all were seen by then, with the fields {last} and {count}.
+    """
 
     key: str
     title: str
     columns: tuple[tuple[str, str, tuple[BoardCard, ...]], ...]
+    page: int = 0
+    of: str = ""
+
+    def at(self, page: int) -> BoardSlide:
+        """The same board at another page."""
+        return replace(self, page=page)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,4 +117,57 @@ class ResultSlide:
     groups: tuple[str, ...] = ()
 
 
-Slide = PlanSlide | PromptSlide | BoardSlide | OpenRoundSlide | ResultSlide
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sign:
+    """An option as people recognise it: its number, theme, pictogram and few words."""
+
+    number: str
+    topic: str
+    icon: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignsSlide:
+    """The options that will be voted on, before anyone votes."""
+
+    key: str
+    title: str
+    signs: tuple[Sign, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MapPoint:
+    """A place of the map: ``x`` and ``y`` from 0 to 1 across and down the picture.
+    The tip of its stem stands there; ``lift_x`` and ``lift_y`` lead to the middle of its badge."""
+
+    number: str
+    topic: str
+    x: float
+    y: float
+    lift_x: float = 0.0
+    lift_y: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MapSlide:
+    """The territory with what was said in its places. ``grid`` is the side of a square as a part
+    of the picture's width and ``line`` what it is in the world."""
+
+    key: str
+    title: str
+    points: tuple[MapPoint, ...]
+    line: str = ""
+    grid: float = 0.0
+
+
+Slide = (
+    PlanSlide
+    | PromptSlide
+    | TaskSlide
+    | BoardSlide
+    | OpenRoundSlide
+    | ResultSlide
+    | SignsSlide
+    | MapSlide
+)

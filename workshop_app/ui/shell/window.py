@@ -30,6 +30,7 @@ from workshop_app.ui.shell.job_watch import JobWatch
 from workshop_app.ui.shell.message_bar import Messages
 from workshop_app.ui.shell.places import Place, Places
 from workshop_app.ui.shell.projector import Projector
+from workshop_app.ui.shell.projector_side import ProjectorSide
 from workshop_app.ui.shell.rail_side import RailSide
 from workshop_app.ui.start.screen import StartScreen
 from workshop_app.ui.theme import Theme
@@ -75,9 +76,7 @@ class MainWindow(QWidget):
         self.messages = Messages(self._room, lambda: self.words("Close"))
         self.jobs = JobWatch(self._room, self._busy_place, self._tell_job, self.messages.let_go)
         self.projector = Projector(self)
-        self.projector.remember(settings.projector_screen)
-        self.projector.screen_chosen.connect(lambda name: self.keep(projector_screen=name))
-        self.projector.lost.connect(self._projector_lost)
+        self.projector_side = ProjectorSide(self, self.projector)
         self.projector.stepped.connect(self.places.stepped)
         shortcuts.put_on(self)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
@@ -259,9 +258,6 @@ class MainWindow(QWidget):
         said = words("Something went wrong in the app; nothing that was saved is lost.")
         shown = (words("See the report"), lambda: show_file(log)) if log else None
         self.tell("error", said, button=shown)
-
-    def _projector_lost(self) -> None:
-        self.tell("info", self.words("The projector was unplugged. This screen goes on."))
 
     # -- jobs and files ---------------------------------------------------------------------------
     def run(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
@@ -256,9 +258,9 @@ class VotePage(Page):
         """Show the result here and on the projector together."""
         if self.round is not None:
             votes.show_result(self.plan, self.round)
-            projector = self.shell.projector
-            if projector.is_open or len(projector.screens()) > 1:
-                self.project()
+            slide = self.projector_slide()
+            if slide is not None:
+                self.shell.projector.reveal(slide)
 
     def second_round(self) -> None:
         """Prepare the second round among the tied options."""
@@ -270,15 +272,19 @@ class VotePage(Page):
         """Show the room what this round may show now."""
         slide = self.projector_slide()
         if slide is not None:
-            self.shell.projector.show(slide)
+            self.shell.projector.show(slide, self.kept_up())
+
+    def kept_up(self) -> Callable[[News], Slide | None] | None:
+        return slides.kept_up(self.plan, self.words, self.round) if self.round else None
 
     def projector_slide(self) -> Slide | None:
         words, round, body = self.words, self.round, self.body
-        if round is None or round.state == "draft":
+        if round is None:
             return None
+        if round.state == "draft":
+            return slides.of_draft(round, rounds.options(self.plan, round))
         if round.state == "open":
-            people = rounds.rules_of(self.plan, round).admitted
-            return slides.of_open(words, round, votes.ballots_in(self.plan, round), people)
+            return slides.of_now(self.plan, words, round)
         if round.state == "closed":
             return slides.of_closed(words, round)
         if isinstance(body, Result):

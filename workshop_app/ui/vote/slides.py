@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
-from workshop_app.domain.rounds import VoteRound
+from collections.abc import Callable, Sequence
+
+from workshop_app.domain.rounds import Option, VoteRound
+from workshop_app.services import rounds, votes
+from workshop_app.services.news import Cast, Changed, News
+from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import Words
-from workshop_app.ui.shell.slides import OpenRoundSlide, ResultRow, ResultSlide
+from workshop_app.ui.shell.slides import (
+    OpenRoundSlide,
+    ResultRow,
+    ResultSlide,
+    Sign,
+    SignsSlide,
+    Slide,
+)  # fmt: skip
 from workshop_app.ui.vote import names, tie_words
 from workshop_app.ui.vote.counted import Counted
 
@@ -17,6 +29,42 @@ MOST_ROWS = 8
 def rows_at_once(groups: int) -> int:
     """How many rows stand on one slide over so many lines of groups."""
     return max(1, min(MOST_ROWS, (_ROOM - _LINE * groups) // _ROWS))
+
+
+def of_draft(round: VoteRound, options: Sequence[Option]) -> SignsSlide | None:
+    """The options that will be voted on, for the room to read and to copy; ``None`` without any."""
+    signs = tuple(
+        Sign(
+            number=one.label,
+            topic=one.theme,
+            icon=one.pictogram,
+            text=names.few_words(one),
+        )
+        for one in options
+    )
+    title = names.first_sentence(round.question)
+    return SignsSlide(key=f"options-{round.id}", title=title, signs=signs) if signs else None
+
+
+def kept_up(plan: OpenPlan, words: Words, round: VoteRound) -> Callable[[News], Slide | None]:
+    """Makes the slide of an open or closed round anew when a ballot comes in or it is closed."""
+
+    def again(news: News) -> Slide | None:
+        mine = isinstance(news, Cast) and news.round == round.id
+        if not mine and not (isinstance(news, Changed) and news.about("VoteRound")):
+            return None
+        now = plan.find(VoteRound, round.id)
+        if now is None or now.state not in ("open", "closed"):
+            return None
+        return of_closed(words, now) if now.state == "closed" else of_now(plan, words, now)
+
+    return again
+
+
+def of_now(plan: OpenPlan, words: Words, round: VoteRound) -> OpenRoundSlide:
+    """An open round as it stands."""
+    people = rounds.rules_of(plan, round).admitted
+    return of_open(words, round, votes.ballots_in(plan, round), people)
 
 
 def of_open(words: Words, round: VoteRound, ballots: int, people: int) -> OpenRoundSlide:

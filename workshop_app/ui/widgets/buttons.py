@@ -51,6 +51,11 @@ class Button(Painted, QAbstractButton):
     def text(self) -> str:
         return self._label
 
+    @property
+    def cap(self) -> str:
+        """The key that it shows, by Qt's name; "" for none."""
+        return self._cap
+
     def setText(self, text: str) -> None:
         """Other words; never a mnemonic, whatever they hold."""
         self._label = text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from workshop_app.ui.widgets.buttons import Button
 from workshop_app.ui.widgets.labels import Label
 
 
@@ -18,6 +19,7 @@ class Header(QWidget):
         self, title: str, context: str = "", *right: QWidget, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self.seen: QWidget | None = None
         self.title = Label(title, "title")
         self.context = Label(context, "body", "muted")
         if not context:
@@ -57,6 +59,19 @@ class Header(QWidget):
     def add(self, widget: QWidget) -> None:
         """One more at the right, after the others."""
         self._row.addWidget(widget)
+
+    def show_seen(self, seen: QWidget) -> None:
+        """The small picture of what the room sees: before the button of the projector (the one with
+        F8), else before the other buttons."""
+        old, self.seen = self.seen, seen
+        if old is not None:
+            self._row.removeWidget(old)
+            old.deleteLater()
+        right = [self._row.itemAt(at).widget() for at in range(1, self._row.count())]
+        buttons = [one for one in right if isinstance(one, Button)]
+        showing = [one for one in buttons if one.cap == "F8"]
+        before = next(iter(showing or right), None)
+        self._row.insertWidget(self._row.indexOf(before) if before else -1, seen)
 
     def beside(self, widget: QWidget) -> None:
         """Right after the title."""

@@ -165,7 +165,7 @@ def test_refreshing_a_black_screen_leaves_it_black(showing: MainWindow) -> None:
     assert projector.black
 
 
-def test_the_projectors_own_keys_close_blacken_and_step(showing: MainWindow, qtbot: QtBot) -> None:
+def test_the_projectors_own_keys_blacken_and_step(showing: MainWindow, qtbot: QtBot) -> None:
     projector = showing.projector
     projector.show(PROMPT)
     window = screen(showing)
@@ -174,13 +174,48 @@ def test_the_projectors_own_keys_close_blacken_and_step(showing: MainWindow, qtb
     for key in (Qt.Key.Key_PageDown, Qt.Key.Key_Space, Qt.Key.Key_Left):
         QTest.keyClick(window, key)
     assert [steps.at(n)[0] for n in range(steps.count())] == [1, 1, -1]
+    QTest.keyClick(window, Qt.Key.Key_Tab)
     QTest.keyClick(window, Qt.Key.Key_B)
-    assert projector.black
+    qtbot.waitUntil(lambda: projector.black)
     QTest.keyClick(window, Qt.Key.Key_Period)
+    qtbot.waitUntil(lambda: not projector.black)
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    QTest.keyClick(window, Qt.Key.Key_F8)
+    assert projector.black
+
+
+def test_what_a_remote_sends_beside_its_page_keys_does_no_harm(
+    showing: MainWindow, qtbot: QtBot
+) -> None:
+    projector = showing.projector
+    projector.show(PROMPT)
+    window = screen(showing)
+    assert window is not None
+    for key in (Qt.Key.Key_F5, Qt.Key.Key_Escape, Qt.Key.Key_PageDown, Qt.Key.Key_Period):
+        QTest.keyClick(window, key)
+    qtbot.wait(80)
+    assert projector.is_open
     assert not projector.black
     QTest.keyClick(window, Qt.Key.Key_Escape)
-    assert not projector.is_open
-    assert screen(showing) is None
+    qtbot.wait(80)
+    assert projector.is_open
+    assert not projector.black
+
+
+def test_esc_brings_a_picture_that_covers_the_laptop_out_of_the_way(
+    showing: MainWindow, qtbot: QtBot
+) -> None:
+    projector = showing.projector
+    projector.show(PROMPT)
+    QTest.keyClick(showing, Qt.Key.Key_F11)
+    window = screen(showing)
+    assert window is not None
+    assert window.isFullScreen()
+    QTest.keyClick(window, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not window.isFullScreen())
+    assert projector.is_open
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is showing)
 
 
 def test_black_is_black(showing: MainWindow, qtbot: QtBot) -> None:
