@@ -95,8 +95,30 @@ def test_every_document_is_written_and_the_plan_untouched(
 def test_every_document_of_an_empty_plan_is_written(
     run: Run, empty_plan: Path, tmp_path: Path
 ) -> None:
-    for kind in EXPORTERS:
+    for kind in (kind for kind, row in EXPORTERS.items() if not row.of):
         assert run("export", empty_plan, kind, tmp_path / "document").status == 0, kind
+
+
+def test_a_document_about_one_thing_says_what_is_missing_where_there_is_none(
+    run: Run, empty_plan: Path, tmp_path: Path
+) -> None:
+    ran = run("export", empty_plan, "kit-pdf", tmp_path / "kit.pdf")
+    assert (ran.status, ran.out) == (2, "")
+    assert "no workshop yet" in ran.err
+    assert not (tmp_path / "kit.pdf").exists()
+
+
+def test_a_kit_is_about_the_workshop_that_is_named(run: Run, sample: Path, tmp_path: Path) -> None:
+    made = {}
+    for of in ("1", "5", None):
+        out = tmp_path / f"{of}.pdf"
+        ran = run("export", sample, "kit-pdf", out, *(["--of", of] if of else []))
+        assert (ran.status, ran.err) == (0, "")
+        made[of] = out.read_bytes()
+    assert made["1"] != made["5"] == made[None]
+    ran = run("export", sample, "kit-pdf", tmp_path / "none.pdf", "--of", "77")
+    assert (ran.status, ran.out) == (2, "")
+    assert not (tmp_path / "none.pdf").exists()
 
 
 def test_a_document_goes_nowhere_wrong(run: Run, sample: Path, tmp_path: Path) -> None:

@@ -146,7 +146,7 @@ def test_it_can_be_cancelled_at_any_page(after: int) -> None:
     [empty_view(), one_action_view(), many_view(12), sample_view(), awkward_view()],
     ids=["empty", "one", "full", "sample", "awkward"],
 )
-@pytest.mark.parametrize("kind", list(EXPORTERS))
+@pytest.mark.parametrize("kind", [kind for kind, row in EXPORTERS.items() if row.view == "plan"])
 def test_every_exporter_draws_empty_full_and_sample_plan(
     kind: str, view: PlanView, language: str
 ) -> None:

@@ -1,14 +1,17 @@
 """The documents that can be written: one row of EXPORTERS each. Drawing code is imported only
 when a document is made.
 
-To add one: a function ``(view, words, progress) -> bytes`` and a row here.
+To add one: a function ``(view, words, progress) -> bytes`` and a row here. What it needs to know
+is read by the row's ``view``: a name in ``services.documents.VIEWS``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
+from workshop_app.export.kit_views import KitChoice, KitView
 from workshop_app.export.views import PlanView
 from workshop_app.text import N_, Words
 
@@ -18,12 +21,18 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exporter:
-    """A kind of document. ``ending`` is that of its file; ``name`` is for people."""
+    """A kind of document. ``ending`` is that of its file; ``name`` is for people.
+
+    ``view`` names what ``function`` is given: "plan" the whole plan, "kit" one workshop. ``of``
+    says which one thing the document is about ("workshop"), "" for the whole plan.
+    """
 
     kind: str
     name: str
     ending: str
-    function: Callable[[PlanView, Words, Progress], bytes]
+    function: Callable[[Any, Words, Progress], bytes]
+    view: str = "plan"
+    of: str = ""
 
 
 def _plan_pdf(view: PlanView, words: Words, progress: Progress) -> bytes:
@@ -44,6 +53,12 @@ def _results_csv(view: PlanView, words: Words, progress: Progress) -> bytes:
     return results_csv(view, words, progress)
 
 
+def _kit_pdf(view: KitView, words: Words, progress: Progress) -> bytes:
+    from workshop_app.export.pdf.kit.document import kit_pdf
+
+    return kit_pdf(view, words, KitChoice(), progress)
+
+
 EXPORTERS: Mapping[str, Exporter] = {
     row.kind: row
     for row in (
@@ -52,6 +67,14 @@ EXPORTERS: Mapping[str, Exporter] = {
             name=N_("Prioritized action plan"),
             ending=".pdf",
             function=_plan_pdf,
+        ),
+        Exporter(
+            kind="kit-pdf",
+            name=N_("Printed kit of a workshop"),
+            ending=".pdf",
+            function=_kit_pdf,
+            view="kit",
+            of="workshop",
         ),
         Exporter(
             kind="proposals-csv",

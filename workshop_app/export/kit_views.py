@@ -106,8 +106,9 @@ class KitPoint:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KitReadback:
     """What the read-back tells. ``came`` attendances (``None``: hidden), ``voted`` valid ballots
-    of the largest shown round (``None``: none to tell); ``rows`` the decided actions with the
-    proposal each one answers first and its marks, the most supported first (marks ``None``
+    of the largest shown round (``None``: none to tell); ``rows`` one for each
+    proposal that is answered first by some action: the soonest one and its marks, the most
+    supported first (marks ``None``
     where it stood in no round); ``left_out`` what did not enter."""
 
     came: int | None
@@ -123,8 +124,8 @@ class KitView:
     clock's; ``copies`` how many to print of each sheet that the agenda names (a key of SHEETS);
     ``proposals`` are those to lay out: what stands (one of each cluster), or what is assessed where
     that is the workshop's work, in order of their numbers, at most ``services.kit_view.MOST_CARDS``
-    of ``proposals_in_all``; ``to_assess`` what officials are asked about; ``keys`` the caps of the
-    app's keys and what they do; ``option_cards`` how many numbered cards to print."""
+    of ``proposals_in_all``; ``to_assess`` what officials are asked about; ``option_cards``
+    how many numbered cards to print."""
 
     plan: str
     municipality: str
@@ -155,7 +156,6 @@ class KitView:
     skills: tuple[tuple[str, str], ...] = ()
     barriers: tuple[str, ...] = ()
     readback: KitReadback | None = None
-    keys: tuple[tuple[tuple[str, ...], str], ...] = ()
     option_cards: int = 40
 
     @property

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
+from workshop_app.domain.meetings import Workshop
 from workshop_app.export.exporters import EXPORTERS
+from workshop_app.export.kit_views import KitChoice, KitView
 from workshop_app.export.views import PlanView
+from workshop_app.services.kit_view import read_kit, workshop_named
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.services.plan_view import read_plan
 from workshop_app.text import N_, KnownError, Words
@@ -21,6 +24,22 @@ def view_of(plan: OpenPlan) -> PlanView:
     """The plan as documents tell it. What people said stays in the language they said it in; the
     fixed words come with the ``words`` of each document."""
     return read_plan(plan)
+
+
+def _plan(plan: OpenPlan, words: Words, of: str | None) -> PlanView:  # noqa: ARG001
+    return view_of(plan)
+
+
+def _kit(plan: OpenPlan, words: Words, of: str | None) -> KitView:
+    return read_kit(plan, workshop_named(plan, of), words.language)
+
+
+VIEWS: Mapping[str, Callable[[OpenPlan, Words, str | None], object]] = {
+    "plan": _plan,
+    "kit": _kit,
+}
+"""What a document is drawn from, by the ``view`` of its exporter: read from the plan, told in the
+language of ``words``, about the one thing that ``of`` names (``None``: the last made)."""
 
 
 def export(
@@ -42,8 +61,32 @@ def export(
             kind=kind,
             kinds=", ".join(EXPORTERS),
         )
-    if of is not None:
+    if of is not None and not row.of:
         raise KnownError(
             N_("The document {kind} is about the whole plan: leave out “{of}”."), kind=kind, of=of
         )
-    return row.function(view_of(plan), words, progress or _unheard)
+    return row.function(VIEWS[row.view](plan, words, of), words, progress or _unheard)
+
+
+def kit(
+    plan: OpenPlan,
+    workshop: Workshop,
+    words: Words,
+    choice: KitChoice,
+    progress: Progress | None = None,
+) -> bytes:
+    """The printed kit of ``workshop`` as chosen: paper, which sheets, posters whole or in tiles.
+
+    ``progress`` as for ``export``. ``KnownError`` where a sheet is not known.
+    """
+    from workshop_app.export.pdf.kit.document import kit_pdf
+    from workshop_app.export.pdf.kit.sheets import SHEETS
+
+    unknown = [name for name in choice.sheets or () if name not in SHEETS]
+    if unknown:
+        raise KnownError(
+            N_("There is no sheet {name}. Nothing was changed. Sheets: {those}."),
+            name=unknown[0],
+            those=", ".join(SHEETS),
+        )
+    return kit_pdf(read_kit(plan, workshop, words.language), words, choice, progress or _unheard)

@@ -122,7 +122,8 @@ def _parts(
     begins = agenda.begins(workshop, items)
     tables = plan.count(Table, workshop=workshop.id)
     return tuple(
-        _part(plan, item, at, workshop, tables, language) for item, at in zip(items, begins, strict=True)
+        _part(plan, item, at, workshop, tables, language)
+        for item, at in zip(items, begins, strict=True)
     )
 
 
@@ -306,10 +307,11 @@ def _readback(told: PlanView, cards: dict[str, KitProposal]) -> KitReadback:
     """What was decided, in the order of support, and what did not enter with its reason."""
     proposals = {one.number: one for one in told.proposals}
     decided = {one.name for one in told.deciding} or {one.name for one in told.rounds}
-    rows = []
-    for action in told.actions:
+    rows, answered = [], set()
+    for action in sorted(told.actions, key=lambda one: one.start or date.max):
         first = next((number for number in action.proposals if number in cards), None)
-        if first is not None:
+        if first is not None and first not in answered:
+            answered.add(first)
             votes = [vote.total for vote in proposals[first].votes if vote.round in decided]
             rows.append((action, cards[first], max(votes, default=None)))
     rows.sort(key=lambda row: (-(row[2] or Fraction(0)), sort_key(row[1].number)))

@@ -32,7 +32,8 @@ class ExportPanel(Popover):
         self._opener: QWidget | None = None
         self._plan, self._words, self._shell = plan, words, shell
         self.setObjectName("export")
-        self.kind = Choice([(k, words(row.name)) for k, row in EXPORTERS.items()], "plan-pdf")
+        whole = [(k, words(row.name)) for k, row in EXPORTERS.items() if not row.of]
+        self.kind = Choice(whole, "plan-pdf")
         languages = [(key, row.name) for key, row in LANGUAGES.items()]
         self.language = Choice(languages, plan.plan.language)
         self.save = Button(words("Choose where, and export"), "tinted", icon="export", cap="Return")

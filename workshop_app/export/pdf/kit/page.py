@@ -238,7 +238,7 @@ class KitPage:
         poster = self.look.poster
         size = 62.0 if poster else 23.0
         y = self.text(
-            text, self.left, self.top + size * 0.18, width or self.width,
+            text, self.left, self.top, width or self.width,
             font=fonts.HEADING, size=size, leading=1.17, color=palette.primary(),
             most=1 if not poster else 2, floor=34.0 if poster else 17.0, tag="H1",
         )  # fmt: skip

@@ -1,0 +1,132 @@
+"""Posters for the wall: the options as they will be voted on, and the nine criteria."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workshop_app.domain.capacity import CRITERIA
+from workshop_app.export.names import SHORT_THEMES
+from workshop_app.export.pdf import fonts, palette
+from workshop_app.export.pdf.kit.parts import badge, box, pictogram, theme_name
+from workshop_app.text import N_
+
+if TYPE_CHECKING:
+    from workshop_app.export.kit_views import KitProposal, KitView
+    from workshop_app.export.pdf.kit.page import Cell, KitPage
+    from workshop_app.text import Words
+
+ONE_COLUMN, ON_A_POSTER = 10, 24
+EMPTY_ROWS = 10
+
+MEANINGS: dict[str, tuple[str, str, str]] = {
+    "legal": ("scales", N_("It is for others to decide"), N_("It is ours to do, by law")),
+    "plan_fit": ("flag-banner", N_("The development plan says nothing of it"),
+                 N_("It is in the development plan, with a target")),
+    "budget": ("wallet", N_("There is no money nor where to ask for it"),
+               N_("The money is in this year's budget")),
+    "staff": ("users-three", N_("Nobody can take it on"), N_("A team is there and has the time")),
+    "technical": ("wrench", N_("There are no studies nor designs"),
+                  N_("Studies and designs are ready")),
+    "land": ("house-line", N_("There is no land nor premises"),
+             N_("Land or premises are there, with papers")),
+    "time": ("clock", N_("It cannot begin in these years"), N_("It can begin this month")),
+    "allies": ("handshake", N_("Nobody else would help"), N_("Allies have already said yes")),
+    "upkeep": ("recycle", N_("Nobody would look after it"),
+               N_("Who looks after it, and with what money, is known")),
+}  # fmt: skip
+"""Each criterion: its picture, what 1 means and what 5 means."""
+
+
+def option_poster(page: KitPage, view: KitView, words: Words) -> None:
+    """The options with number, shape, picture and few words, to be read from three metres."""
+    options = view.options
+    title = view.round.question if view.round and view.round.question else words("What we vote on")
+    lead = words("The number and the picture are those of the ballot.")
+    if not options:
+        y = page.title(title, lead)
+        _rows(page, y, [None] * EMPTY_ROWS, 1, words)
+        return
+    for start in range(0, len(options), ON_A_POSTER):
+        if start:
+            page.new_page()
+        few = options[start : start + ON_A_POSTER]
+        y = page.title(title, lead)
+        _rows(page, y, list(few), 1 if len(few) <= ONE_COLUMN else 2, words)
+
+
+def _rows(
+    page: KitPage, top: float, options: list[KitProposal | None], columns: int, words: Words
+) -> None:
+    from workshop_app.export.pdf.kit.page import Cell
+
+    gap = 12.0
+    rows = -(-len(options) // columns)
+    high = min(132.0, (top - page.bottom + gap) / rows - gap)
+    wide = (page.width - gap * (columns - 1)) / columns
+    for at, one in enumerate(options):
+        column, row = divmod(at, rows)
+        x, y = page.left + column * (wide + gap), top - row * (high + gap) - high
+        _row(page, Cell(x, y, wide, high), one, words)
+
+
+def _row(page: KitPage, cell: Cell, one: KitProposal | None, words: Words) -> None:
+    middle = cell.y + cell.height / 2
+    if one is None:
+        box(page, cell.x, cell.y, cell.width, cell.height, stroke=palette.muted(), line=1.2)
+        box(page, cell.x, cell.y, cell.height, cell.height, stroke=palette.muted(), line=1.2)
+        return
+    look = palette.theme(one.theme)
+    box(page, cell.x, cell.y, cell.width, cell.height, fill=look.tint)
+    box(page, cell.x, cell.y, 9, cell.height, fill=look.color)
+    number = min(58.0, cell.height * 0.62)
+    page.text(one.number, cell.x + 16, middle, number * 1.35, font=fonts.HEADING, size=number,
+              leading=1.0, most=1, align="center", middle=True)  # fmt: skip
+    sign = min(96.0, cell.height - 12)
+    left = cell.x + 22 + number * 1.35
+    badge(page, one.theme, left + sign / 2, middle, sign, one.pictogram)
+    left += sign + 14
+    room = cell.right - left - 12
+    size = 34.0 if cell.width > 500 else 25.0
+    block = page.fitted(
+        one.short, room, font=fonts.HEADING, size=size, leading=1.1, most=3,
+        high=cell.height - 30,
+    )  # fmt: skip
+    told = theme_name(one.theme, words)
+    if page.fitted(told, 10_000, size=15).width > room:
+        told = words(SHORT_THEMES[one.theme])
+    name = page.fitted(told, room, size=15, color=look.text, most=1)
+    y = middle + (block.height + name.height) / 2
+    y = page.set(block, left, y, room)
+    page.set(name, left, y, room)
+
+
+def criteria_poster(page: KitPage, view: KitView, words: Words) -> None:  # noqa: ARG001
+    """The nine criteria in the order of the capacity sheet, with what 1 and 5 mean."""
+    y = page.title(
+        words("Can it be done?"),
+        words("Nine criteria, from 1 to 5. What one does not know stays empty: that counts too."),
+    )
+    gap = 9.0
+    high = (y - page.bottom + gap) / len(CRITERIA) - gap
+    for key, name in CRITERIA.items():
+        icon, one, five = MEANINGS[key]
+        _criterion(page, y, high, icon, words(name), words(one), words(five))
+        y -= high + gap
+
+
+def _criterion(
+    page: KitPage, top: float, high: float, icon: str, name: str, one: str, five: str
+) -> None:
+    middle = top - high / 2
+    box(page, page.left, top - high, page.width, high, fill=palette.panel())
+    box(page, page.left, top - high, 8, high, fill=palette.primary())
+    pictogram(page, icon, page.left + 52, middle, 56, palette.primary())
+    page.text(name, page.left + 92, middle, 200, font=fonts.HEADING, size=25, leading=1.1, most=3,
+              high=high - 8, middle=True, tag="H2")  # fmt: skip
+    wide = (page.right - page.left - 312) / 2
+    for at, (figure, told) in enumerate((("1", one), ("5", five))):
+        x = page.left + 308 + at * wide
+        page.text(figure, x, middle, 34, font=fonts.HEADING, size=48, leading=1.0, most=1,
+                  middle=True, color=palette.primary())  # fmt: skip
+        page.text(told, x + 40, middle, wide - 52, size=18, leading=1.2, most=4, high=high - 10,
+                  middle=True)  # fmt: skip
