@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from workshop_app.domain.meetings import AgendaItem, PrivateNote, Workshop
-from workshop_app.services import agenda, facilitate, prepare
+from workshop_app.services import agenda, clock, facilitate, pace, prepare
 from workshop_app.services.open_plan import OpenPlan, open_file
 from workshop_app.services.wording import MarkedText
 
@@ -77,7 +77,10 @@ def test_what_follows_is_shortened_and_the_session_is_on_time_again(
     late = NINE + timedelta(seconds=now(plan, workshop).part.seconds(0)) + timedelta(minutes=10)
     end, total = now(plan, workshop).ends(late), agenda.minutes(agenda.items(plan, workshop))
     pause = next(p.item for p in now(plan, workshop).parts if p.item.kind == "break")
-    assert facilitate.catch_up(plan, now(plan, workshop), late) == 0
+    wanted = pace.shortening(plan, now(plan, workshop), late)
+    assert (wanted.late, wanted.missing, wanted.won) == (10, 0, 10)
+    assert all(one.item.minutes > one.minutes >= one.pack.minutes.least for one in wanted.parts)
+    pace.shorten(plan, now(plan, workshop), wanted)
     assert now(plan, workshop).ends(late) == end - timedelta(minutes=10)
     assert now(plan, workshop).behind(late) == 0
     assert agenda.minutes(agenda.items(plan, workshop)) == total - 10
@@ -90,10 +93,107 @@ def test_what_follows_is_shortened_and_the_session_is_on_time_again(
 def test_it_says_how_much_cannot_be_won_back(plan: OpenPlan, workshop: Workshop) -> None:
     facilitate.start(plan, now(plan, workshop), NINE)
     late = NINE + timedelta(hours=4)
-    assert facilitate.catch_up(plan, now(plan, workshop), late) > 0
+    wanted = pace.shortening(plan, now(plan, workshop), late)
+    assert wanted.missing > 0
+    assert any(one.skipped and set(one.skipped) <= set(one.may_skip) for one in wanted.parts)
+    pace.shorten(plan, now(plan, workshop), wanted)
     before = agenda.items(plan, workshop)
-    facilitate.catch_up(plan, now(plan, workshop), late)
+    again = pace.shortening(plan, now(plan, workshop), late)
+    assert again.parts == ()
+    pace.shorten(plan, now(plan, workshop), again)
     assert agenda.items(plan, workshop) == before
+
+
+def test_what_is_proposed_to_shorten_changes_nothing_by_itself(
+    plan: OpenPlan, workshop: Workshop
+) -> None:
+    facilitate.start(plan, now(plan, workshop), NINE)
+    late = NINE + timedelta(minutes=30)
+    before, told = agenda.items(plan, workshop), []
+    plan.news.subscribe(told.append)
+    wanted = pace.shortening(plan, now(plan, workshop), late)
+    assert sum(one.item.minutes - one.minutes for one in wanted.parts) == wanted.won
+    assert not any(one.item.kind == "break" or one.item.optional for one in wanted.parts)
+    assert agenda.items(plan, workshop) == before
+    assert told == []
+
+
+def test_a_minute_more_makes_the_step_longer_and_the_session_later(
+    plan: OpenPlan, workshop: Workshop
+) -> None:
+    facilitate.start(plan, now(plan, workshop), NINE)
+    whole, part = now(plan, workshop).total, now(plan, workshop).part_total
+    facilitate.add_minutes(plan, now(plan, workshop), 1)
+    standing = now(plan, workshop)
+    assert (standing.total, standing.part_total) == (whole + 60, part + 60)
+    assert standing.left(NINE) == whole + 60
+    assert standing.behind(NINE) == 1
+    for _ in range(20):
+        facilitate.add_minutes(plan, now(plan, workshop), -1)
+    assert (now(plan, workshop).total, now(plan, workshop).left(NINE)) == (60, 60)
+
+
+def test_the_time_of_the_exercise_and_of_the_session_runs_down_and_past_zero(
+    plan: OpenPlan, workshop: Workshop
+) -> None:
+    planned = now(plan, workshop).planned
+    assert now(plan, workshop).session_left(NINE) == planned
+    facilitate.start(plan, now(plan, workshop), NINE)
+    standing, later = now(plan, workshop), NINE + timedelta(minutes=2)
+    assert standing.part_left(NINE) == standing.part_total == standing.part.item.minutes * 60
+    assert standing.part_left(later) == standing.part_total - 120
+    assert standing.session_left(later) == planned - 120
+    assert standing.session_left(NINE + timedelta(seconds=planned + 15)) == -15
+
+
+@pytest.mark.parametrize(
+    ("left", "state"),
+    [(601, "enough"), (121, "enough"), (120, "little"), (31, "little"), (30, "nearly"),
+     (0, "nearly"), (-1, "over")],
+)  # fmt: skip
+def test_time_is_little_from_20_percent_and_nearly_over_from_5(left: int, state: str) -> None:
+    assert pace.state(left, 600) == state
+
+
+def test_time_that_the_laptop_slept_is_left_out_and_counted_again(
+    plan: OpenPlan, workshop: Workshop
+) -> None:
+    facilitate.start(plan, now(plan, workshop), NINE)
+    later = NINE + timedelta(minutes=13)
+    left = now(plan, workshop).left(later)
+    facilitate.leave_out(plan, now(plan, workshop), 720)
+    assert now(plan, workshop).left(later) == left + 720
+    assert now(plan, workshop).session_left(later) == now(plan, workshop).planned - 780
+    facilitate.leave_out(plan, now(plan, workshop), -720)
+    assert now(plan, workshop).left(later) == left
+
+
+def test_a_clock_that_was_set_moves_nothing(plan: OpenPlan, workshop: Workshop) -> None:
+    facilitate.start(plan, now(plan, workshop), NINE)
+    before = now(plan, workshop)
+    facilitate.move_clock(plan, before, 3600)
+    hour = NINE + timedelta(hours=1)
+    assert now(plan, workshop).left(hour) == before.left(NINE)
+    assert now(plan, workshop).session_left(hour) == before.session_left(NINE)
+
+
+def test_the_workshop_whose_time_runs_is_known(plan: OpenPlan, workshop: Workshop) -> None:
+    assert facilitate.live(plan) is None
+    facilitate.start(plan, now(plan, workshop), NINE)
+    found = facilitate.live(plan)
+    assert found is not None
+    assert found[0].id == workshop.id
+    facilitate.pause(plan, now(plan, workshop), NINE)
+    assert facilitate.live(plan) is None
+
+
+def test_the_time_of_a_plan_can_run_faster_and_never_jumps(plan: OpenPlan) -> None:
+    assert clock.speed(plan) == 1
+    before = clock.now(plan)
+    clock.run_at(plan, 30)
+    clock.run_at(plan, 10)
+    assert clock.speed(plan) == 10
+    assert timedelta(0) <= clock.now(plan) - before < timedelta(seconds=20)
 
 
 def test_the_place_survives_a_restart(plan: OpenPlan, workshop: Workshop) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from tests.ui.keyboard import CONTROL, focused, press, tab_to, write
+from tests.ui.seen import seen
 from workshop_app.domain.meetings import PrivateNote, Progress, Workshop
 from workshop_app.domain.proposals import Challenge, Proposal
 from workshop_app.services import agenda, facilitate, prepare, script
@@ -162,10 +164,16 @@ def test_any_part_is_jumped_to_from_the_list(
     panel = shown.findChild(Panel)
     assert panel is not None
     for _ in range(4):
-        press(Qt.Key.Key_Down)
+        press(Qt.Key.Key_Right)
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Return)
+    assert place(plan, workshop) == (4, 1)
+    assert not panel.isVisible()
+    press(Qt.Key.Key_L, CONTROL)
+    press(Qt.Key.Key_Left)
     press(Qt.Key.Key_Return)
     assert place(plan, workshop) == (4, 0)
-    assert not panel.isVisible()
     assert shown.top.name.text() == "De a una, de a dos, de a cuatro y en ronda"
 
 
@@ -296,7 +304,10 @@ def test_what_follows_is_shortened_from_the_chip_and_undo_brings_it_back(
     total = agenda.minutes(agenda.items(plan, workshop))
     tab_to("9\u00a0min de atraso")
     press(Qt.Key.Key_Return)
-    assert focused().accessibleName() == "Acortar lo que sigue"
+    assert focused().accessibleName() == "Acortar así"
+    assert "Así terminaría a tiempo" in seen(shown)
+    assert re.search(r"\d+ a \d+ min", seen(shown))
+    assert agenda.minutes(agenda.items(plan, workshop)) == total
     press(Qt.Key.Key_Return)
     assert agenda.minutes(agenda.items(plan, workshop)) == total - 9
     assert shown.top.pace.text() == "A tiempo"

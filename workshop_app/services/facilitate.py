@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from workshop_app.domain.entity import link_id, new_id
 from workshop_app.domain.meetings import AgendaItem, PrivateNote, Progress, Workshop
-from workshop_app.domain.packs import ExercisePack, TimedStep, shortened, steps_for
+from workshop_app.domain.packs import ExercisePack, TimedStep, steps_for
 from workshop_app.services import agenda
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.services.wording import looked_over
@@ -59,6 +59,22 @@ class Standing:
         return self.part.steps[self.step] if self.part.steps else None
 
     @property
+    def total(self) -> int:
+        """Seconds that the present step has, with what was given or taken since it began."""
+        walked = self.progress.item == self.part.item.id and self.progress.seconds > 0
+        return self.progress.seconds if walked else self.part.seconds(self.step)
+
+    @property
+    def part_total(self) -> int:
+        """Seconds that the present part has, with what was given or taken."""
+        return self.part.item.minutes * 60 + self.total - self.part.seconds(self.step)
+
+    @property
+    def planned(self) -> int:
+        """Seconds that the agenda lasts, without what is optional."""
+        return sum(part.item.minutes * 60 for part in self.parts if not part.item.optional)
+
+    @property
     def running(self) -> bool:
         return bool(self.progress.since)
 
@@ -77,27 +93,41 @@ class Standing:
         gone = now - datetime.fromisoformat(self.progress.since)
         return self.progress.left - int(gone.total_seconds())
 
+    def part_left(self, now: datetime) -> int:
+        """Seconds left of the part: of the step, and all of the steps that follow in it."""
+        return self.left(now) + self._following()
+
+    def session_left(self, now: datetime) -> int:
+        """Seconds until the session should be over; below zero it is late. Before it began all."""
+        if not self.progress.began:
+            return self.planned
+        return int((self._due() - now).total_seconds())
+
     def behind(self, now: datetime) -> int:
         """Whole minutes behind the agenda (below zero: ahead); 0 before the session began."""
         if not self.progress.began:
             return 0
-        done = sum(part.item.minutes * 60 for part in self.parts[: self.at])
-        done += sum(self.part.seconds(step) for step in range(self.step))
-        planned = done + self.part.seconds(self.step) - max(self.left(now), 0)
-        gone = (now - datetime.fromisoformat(self.progress.began)).total_seconds()
-        return round((gone - planned) / 60)
+        return round((self.ends(now) - self._due()).total_seconds() / 60)
 
     def ends(self, now: datetime) -> datetime:
-        """When the session will be over if what follows takes its time."""
-        rest = max(self.left(now), 0)
-        rest += sum(self.part.seconds(s) for s in range(self.step + 1, self.part.count))
-        rest += sum(part.item.minutes * 60 for part in self.parts[self.at + 1 :])
+        """When the session will be over if what follows takes its time, without what is optional."""
+        rest = max(self.left(now), 0) + self._following()
+        after = self.parts[self.at + 1 :]
+        rest += sum(part.item.minutes * 60 for part in after if not part.item.optional)
         return now + timedelta(seconds=rest)
+
+    def _following(self) -> int:
+        """Seconds of the steps of this part that come after the present one."""
+        return sum(self.part.seconds(step) for step in range(self.step + 1, self.part.count))
+
+    def _due(self) -> datetime:
+        """When the session should be over."""
+        return datetime.fromisoformat(self.progress.began) + timedelta(seconds=self.planned)
 
 
 def standing(plan: OpenPlan, workshop: Workshop) -> Standing | None:
     """Where the player of a workshop is; ``None`` when its agenda is empty."""
-    parts = tuple(_part(item) for item in agenda.items(plan, workshop))
+    parts = tuple(_part(plan, item) for item in agenda.items(plan, workshop))
     if not parts:
         return None
     kept = plan.find(Progress, _progress_id(workshop))
@@ -113,7 +143,7 @@ def go_to(plan: OpenPlan, now: Standing, at: int, step: int, moment: datetime) -
     at = min(max(at, 0), len(now.parts) - 1)
     part = now.parts[at]
     step = min(max(step, 0), part.count - 1)
-    began = now.progress.began or moment.isoformat(timespec="seconds")
+    began = now.progress.began or _stamp(moment)
     _keep(
         plan,
         replace(
@@ -122,7 +152,7 @@ def go_to(plan: OpenPlan, now: Standing, at: int, step: int, moment: datetime) -
             step=step,
             seconds=part.seconds(step),
             left=part.seconds(step),
-            since=moment.isoformat(timespec="seconds"),
+            since=_stamp(moment),
             began=began,
             ended=False,
         ),
@@ -155,10 +185,11 @@ def start(plan: OpenPlan, now: Standing, moment: datetime) -> None:
     """Let the time run, from where it was paused."""
     if now.running:
         return
-    stamp = moment.isoformat(timespec="seconds")
+    stamp = _stamp(moment)
     left = now.progress.left if now.progress.item else now.part.seconds(now.step)
     progress = replace(now.progress, item=now.part.item.id, step=now.step, left=left, since=stamp)
-    _keep(plan, replace(progress, began=progress.began or stamp))
+    began = progress.began or stamp
+    _keep(plan, replace(progress, seconds=now.total, began=began, ended=False))
 
 
 def pause(plan: OpenPlan, now: Standing, moment: datetime) -> None:
@@ -168,35 +199,31 @@ def pause(plan: OpenPlan, now: Standing, moment: datetime) -> None:
 
 
 def add_minutes(plan: OpenPlan, now: Standing, minutes: int) -> None:
-    """Give the present step more minutes, or fewer."""
-    _keep(plan, replace(now.progress, left=now.progress.left + minutes * 60))
+    """Give the present step more minutes, or fewer; a step never has less than one."""
+    total = max(60, now.total + minutes * 60)
+    left = now.progress.left if now.progress.item else now.total
+    given = left + total - now.total
+    _keep(plan, replace(now.progress, item=now.part.item.id, seconds=total, left=given))
+
+
+def leave_out(plan: OpenPlan, now: Standing, seconds: int) -> None:
+    """Take ``seconds`` that passed out of the step's time, as if it had been paused for so long;
+    below zero they count again."""
+    _keep(plan, replace(now.progress, left=now.progress.left + seconds))
+
+
+def move_clock(plan: OpenPlan, now: Standing, seconds: int) -> None:
+    """The laptop's clock was set forward by ``seconds`` (back: below zero) while no time passed."""
+    def moved(told: str) -> str:
+        return _stamp(datetime.fromisoformat(told) + timedelta(seconds=seconds)) if told else ""
+
+    progress = now.progress
+    _keep(plan, replace(progress, since=moved(progress.since), began=moved(progress.began)))
 
 
 def finish(plan: OpenPlan, now: Standing, moment: datetime) -> None:
     """The session is over; nothing is said to be interrupted."""
     _keep(plan, replace(now.progress, left=now.left(moment), since="", ended=True))
-
-
-def catch_up(plan: OpenPlan, now: Standing, moment: datetime) -> int:
-    """Shorten what follows by the minutes the session is behind, in proportion, never a break.
-
-    From then on it is on time again. Gives back the minutes that could not be won. One step, so
-    undo brings the agenda back as it was.
-    """
-    late = max(0, now.behind(moment))
-    rest = [part.item for part in now.parts[now.at + 1 :] if not part.item.optional]
-    wanted = sum(item.minutes for item in rest) - late
-    lengths = shortened(
-        [agenda.least(item) for item in rest], [item.minutes for item in rest], wanted
-    )
-    won = sum(item.minutes for item in rest) - sum(lengths)
-    if won:
-        began = datetime.fromisoformat(now.progress.began) + timedelta(minutes=won)
-        with plan.step("agenda.change") as step:
-            for item, length in zip(rest, lengths, strict=True):
-                step.change(item, minutes=length)
-            step.change(now.progress, began=began.isoformat(timespec="seconds"))
-    return late - won
 
 
 def interrupted(plan: OpenPlan) -> Workshop | None:
@@ -205,6 +232,26 @@ def interrupted(plan: OpenPlan) -> Workshop | None:
     if not open_ones:
         return None
     return plan.find(Workshop, max(open_ones, key=lambda p: p.since or p.began).workshop)
+
+
+def live(plan: OpenPlan) -> tuple[Workshop, Standing] | None:
+    """The workshop whose time runs now, and where it stands; the one begun last of several."""
+    running = [one for one in plan.all(Progress) if one.since and not one.ended]
+    if not running:
+        return None
+    workshop = plan.find(Workshop, max(running, key=lambda one: one.since).workshop)
+    found = standing(plan, workshop) if workshop else None
+    return (workshop, found) if workshop and found else None
+
+
+def capturing(plan: OpenPlan, workshop: Workshop | None) -> str:
+    """What the present step of a workshop's session captures in words: "proposal", "challenge", or
+    "" where it is something else or no session is on."""
+    now = standing(plan, workshop) if workshop else None
+    if now is None or not now.progress.began or now.progress.ended or now.timed is None:
+        return ""
+    kind = now.timed.step.capture
+    return kind if kind in ("proposal", "challenge") else ""
 
 
 # -- private notes --------------------------------------------------------------------------------
@@ -233,9 +280,13 @@ def write_note(
         return step.change(kept, text=words)
 
 
-def _part(item: AgendaItem) -> Part:
-    pack = agenda.pack(item)
+def _part(plan: OpenPlan, item: AgendaItem) -> Part:
+    pack = agenda.pack(plan, item)
     return Part(item, pack, steps_for(pack, item.minutes) if pack else ())
+
+
+def _stamp(moment: datetime) -> str:
+    return moment.isoformat(timespec="seconds")
 
 
 def _progress_id(workshop: Workshop) -> str:

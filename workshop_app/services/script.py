@@ -18,7 +18,8 @@ _WORDS_FOR_BOLD = 3
 @dataclass(frozen=True, slots=True)
 class Script:
     """The step to walk now, in one language. ``say`` is read aloud (``**words**`` are bold),
-    ``do`` are sentences for the facilitator alone, ``room`` is the line for the projector,
+    ``do`` are sentences for the facilitator alone, as are ``never_ask``, ``care`` and ``tips``,
+    ``room`` is the line for the projector,
     ``prompts`` one question per theme for a table that is stuck."""
 
     title: str
@@ -26,6 +27,10 @@ class Script:
     say: str
     do: tuple[str, ...] = ()
     never_ask: tuple[str, ...] = ()
+    care: tuple[str, ...] = ()
+    tips: tuple[str, ...] = ()
+    low_literacy: str = ""
+    if_short: str = ""
     room: str = ""
     captures: str = ""
     prompts: Mapping[str, str] = field(default_factory=dict)
@@ -54,6 +59,12 @@ def now(standing: Standing, language: str) -> Script:
         say=_with_bold(in_language(timed.step.say, language), label),
         do=sentences(in_language(timed.step.do, language)),
         never_ask=tuple(in_language(words, language) for words in part.pack.never_ask),
+        care=tuple(
+            in_language(one.words, language) for one in part.pack.care if one.risk != "never_ask"
+        ),
+        tips=tuple(in_language(tip, language) for tip in part.pack.tips),
+        low_literacy=in_language(part.pack.low_literacy, language),
+        if_short=in_language(part.pack.if_short, language),
         room=label,
         captures=timed.step.capture,
         prompts={

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from workshop_app.services.open_plan import OpenPlan
     from workshop_app.settings import Settings
     from workshop_app.text import Words
+    from workshop_app.ui.session.watch import Session
     from workshop_app.ui.shell.projector import Projector
     from workshop_app.ui.shell.slides import Slide
 
@@ -31,6 +32,7 @@ class Shell(Protocol):
     settings: Settings
     words: Words
     projector: Projector
+    session: Session
 
     @property
     def plan(self) -> OpenPlan: ...
@@ -141,7 +143,8 @@ class Page(QWidget):
         return None
 
     def stepped(self, by: int) -> None:
-        """A presenter's remote, or the arrows in the projector window: 1 forward, -1 back."""
+        """A presenter's remote, or the arrows in the projector window: 1 forward, -1 back. A page
+        that overrides it takes the remote itself; on others it walks the session that runs."""
 
     def leaving(self) -> None:
         """The page goes away: write what fields still hold."""

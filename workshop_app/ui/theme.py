@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication
 from PySide6.QtWidgets import QApplication, QStyle
 
+from workshop_app.domain.keys import written
 from workshop_app.ui import palette
 from workshop_app.ui.palette import Colors, Sign
 
@@ -85,8 +86,7 @@ class Theme:
 
     def key(self, key: str) -> str:
         """How a key is written on its cap: ``Ctrl+P`` → "Ctrl P", ``PgDown`` → "Av Pág"."""
-        parts = key.replace("++", "+plus").split("+")
-        return " ".join(self.keys.get(part, "+" if part == "plus" else part) for part in parts)
+        return written(key, self.keys)
 
 
 def font(size: float, weight: int = 400, scale: float = 1.0, tabular: bool = False) -> QFont:

@@ -17,6 +17,8 @@ from workshop_app.ui.widgets.cards import Card
 from workshop_app.ui.widgets.labels import Label
 from workshop_app.ui.widgets.painted import Painted, brush
 
+PARTS_KEY = "Ctrl+L"
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -42,7 +44,9 @@ class AfterCard(Card):
         self.box.setContentsMargins(16, 8, 16, 10)
         head = QHBoxLayout()
         head.addWidget(Label(words("Comes next"), "body", "muted", weight=600), 1)
-        self.whole = IconButton("list-bullets", words("Go to any part of the agenda"), size=32)
+        self.whole = IconButton(
+            "list-bullets", words("Go to any part of the agenda"), key=PARTS_KEY, size=32
+        )
         self.whole.clicked.connect(self.all_wanted)
         head.addWidget(self.whole)
         self.box.addLayout(head)

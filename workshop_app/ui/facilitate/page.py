@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget
 
 from workshop_app.domain.meetings import Workshop
-from workshop_app.domain.packs import in_language
-from workshop_app.services import facilitate, script
+from workshop_app.services import clock, facilitate, pace, script
 from workshop_app.services.facilitate import Standing
 from workshop_app.services.news import Changed, News
 from workshop_app.services.open_plan import OpenPlan
+from workshop_app.services.pace import Shortening
 from workshop_app.text import Words
 from workshop_app.ui import current, exercises, tab_order
 from workshop_app.ui.facilitate import opened, room
+from workshop_app.ui.facilitate.lines import Lines
 from workshop_app.ui.facilitate.stage import PlayerStage
 from workshop_app.ui.facilitate.top import Top
 from workshop_app.ui.page import Page, Shell
@@ -47,8 +46,10 @@ class FacilitatePage(Page):
         self._compact = shell.compact
         self.header = self.top = Top(plan, words, shell)
         self.top.switch.chosen.connect(lambda _id: self.refresh())
-        self.top.pace.clicked.connect(lambda: opened.pace(self))
+        self.top.pace.clicked.connect(lambda: opened.pace_panel(self))
         self.column.addWidget(self.top)
+        self._line = Lines(self)
+        self.column.addWidget(self._line)
         self.middle = QStackedWidget()
         self.column.addWidget(self.middle, 1)
         self.empty = self._empty_card()
@@ -84,9 +85,10 @@ class FacilitatePage(Page):
         stage.script.forward.connect(self.forward)
         stage.script.backward.connect(self.backward)
         stage.script.stuck.connect(lambda: opened.prompts(self))
+        stage.script.caring.connect(lambda: opened.care(self))
         stage.timer.pressed.connect(self.run_or_pause)
         stage.timer.given.connect(self.give)
-        stage.timer.sounding.connect(lambda on: self.shell.change_settings(sound=on))
+        stage.timer.sounding.connect(self.shell.session.turn_sound)
         stage.after.picked.connect(self.go_to)
         stage.after.all_wanted.connect(lambda: opened.parts(self))
         self.column.insertWidget(self.column.indexOf(self.capture), stage.notes.stripe)
@@ -145,22 +147,25 @@ class FacilitatePage(Page):
         self.capture.use_workshop(self.workshop.id)
         self.stage.notes.show_workshop(self.workshop)
         self._show_step(self.workshop, self.standing)
-        tab_order.in_reading_order(self.top, self.stage)
+        tab_order.in_reading_order(self.top, self._line, self.stage)
         self.tick()
+        self._fit()
 
     def _show_step(self, workshop: Workshop, standing: Standing) -> None:
         words, card = self.words, self.stage.script
         told = script.now(standing, words.language)
         part = standing.part
-        label = exercises.title(part.item, words)
+        label = exercises.title(part.item, words, part.pack)
         if part.steps:
             label = exercises.step_label(part.steps, standing.step, words)
-        say = told.say or room.back_at(standing, words, datetime.now())
+        say = told.say or room.back_at(standing, words, clock.now(self.plan))
         card.show_step(standing.step, part.count, label, say)
         low = ""
         if workshop.low_literacy and part.pack and standing.step == 0:
-            low = in_language(part.pack.low_literacy, words.language)
+            low = told.low_literacy
         card.show_doing(told.do, told.never_ask, low)
+        card.show_care(told.care)
+        card.cares.setVisible(part.pack is not None)
         card.prompts.setVisible(bool(told.prompts) and not self._compact)
         card.show_way(self._next_words(standing), standing.first)
         place = (part.item.id, standing.step)
@@ -181,21 +186,34 @@ class FacilitatePage(Page):
             return words("Next step")
         return words("Next exercise")
 
+    def _fit(self) -> None:
+        """In a low window the ring gives way before anything would be cut."""
+        timer = self.stage.timer
+        wanted = self.minimumSizeHint().height() + timer.given_way
+        timer.give_way(max(0, wanted - self.height()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
     def tick(self) -> None:
         """Show the time as it is now; nothing is written."""
         standing = self.standing
         if standing is None:
             return
-        now = datetime.now()
-        total = standing.part.seconds(standing.step)
+        now = clock.now(self.plan)
         begun = bool(standing.progress.began)
-        self.stage.timer.show_time(standing.left(now), total, standing.running, begun)
+        self.stage.timer.show_time(standing.left(now), standing.total, standing.running, begun)
+        whole = self.stage.script.time
+        whole.show_left(standing.part_left(now), standing.part_total)
+        if not begun or standing.part.count < 2:
+            whole.hide()
         self.top.show_pace(standing, now)
 
     # -- what a person does -----------------------------------------------------------------------
     def forward(self) -> None:
         """The next step; the first press begins the session, the last one ends it."""
-        standing, now = self.standing, datetime.now()
+        standing, now = self.standing, clock.now(self.plan)
         if standing is None or self.plan.read_only:
             return
         if not standing.progress.began:
@@ -211,44 +229,41 @@ class FacilitatePage(Page):
     def backward(self) -> None:
         """The step before."""
         if self.standing and not self.standing.first and not self.plan.read_only:
-            facilitate.backward(self.plan, self.standing, datetime.now())
+            facilitate.backward(self.plan, self.standing, clock.now(self.plan))
 
     def go_to(self, at: int, step: int) -> None:
         """Jump to a step."""
         if self.standing and not self.plan.read_only:
-            facilitate.go_to(self.plan, self.standing, at, step, datetime.now())
+            facilitate.go_to(self.plan, self.standing, at, step, clock.now(self.plan))
 
     def run_or_pause(self) -> None:
         """Hold the time, or let it run again."""
         if self.standing and not self.plan.read_only:
             turn = facilitate.pause if self.standing.running else facilitate.start
-            turn(self.plan, self.standing, datetime.now())
+            turn(self.plan, self.standing, clock.now(self.plan))
 
     def give(self, minutes: int) -> None:
         """More minutes for this step, or fewer."""
         if self.standing and not self.plan.read_only:
             facilitate.add_minutes(self.plan, self.standing, minutes)
 
-    def catch_up(self) -> None:
-        """Shorten what follows by what the session is late."""
+    def shorten(self, wanted: Shortening) -> None:
+        """The facilitator accepts: shorten what follows as proposed, from where it stands now."""
         if self.standing is None:
             return
-        left = facilitate.catch_up(self.plan, self.standing, datetime.now())
+        pace.shorten(self.plan, self.standing, wanted)
         words = self.words
         said = words("What follows is shorter now.")
-        if left:
+        if wanted.missing:
             said = words(
                 "What follows is as short as it can be; {minutes} are still missing.",
-                minutes=words.minutes(left),
+                minutes=words.minutes(wanted.missing),
             )
         self.shell.tell("done", said, undo=True)
 
-    def keys(self) -> list[tuple[tuple[str, ...], str]]:
-        words = self.words
-        return [
-            (("Esc",), words("leave the line; then arrows and space walk")),
-            (("B", "."), words("make the projector black, after Esc")),
-        ]
+    def told_awake(self) -> None:
+        """The system answered whether this laptop stays awake."""
+        self._line.show_lines()
 
     # -- the room ---------------------------------------------------------------------------------
     def projector_slide(self) -> Slide | None:
@@ -257,9 +272,10 @@ class FacilitatePage(Page):
         told = script.now(self.standing, self.words.language)
         topic = self.capture.themes.current if told.captures in _CAPTURING else ""
         room.RoomClock.of(self.shell.projector).follow(self.plan, self.workshop, self.words, topic)
-        return room.slide(self.workshop, self.standing, self.words, datetime.now(), topic)
+        return room.slide(self.workshop, self.standing, self.words, clock.now(self.plan), topic)
 
     def stepped(self, by: int) -> None:
+        self._line.followed("remote")
         if by > 0:
             self.forward()
         else:
@@ -271,7 +287,8 @@ class FacilitatePage(Page):
         if key in _BLANK:
             self.shell.projector.blacken()
         elif key in _WALK and event.modifiers() == Qt.KeyboardModifier.NoModifier:
-            self.stepped(_WALK[key])
+            walk = self.forward if _WALK[key] > 0 else self.backward
+            walk()
         else:
             super().keyPressEvent(event)
 

@@ -3,61 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime, time, timedelta
 
 from PySide6.QtCore import QObject, QTimer
 
 from workshop_app.domain.meetings import Workshop
-from workshop_app.export import names
-from workshop_app.services import facilitate, script
+from workshop_app.services import clock, facilitate
 from workshop_app.services.facilitate import Standing
 from workshop_app.services.news import Changed, News
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import Words
-from workshop_app.ui import exercises
+from workshop_app.ui.facilitate.room_slide import back_at, key_of, slide
 from workshop_app.ui.shell.projector import Projector
-from workshop_app.ui.shell.slides import PromptSlide
 
-_LONGEST_AFTER = 36
-"""Characters of what comes after that fit beside the steps at the projector's smallest letters."""
+__all__ = ["TICK", "RoomClock", "back_at", "key_of", "slide"]
+
 TICK = 1000
 """Milliseconds."""
-
-
-def key_of(workshop: Workshop) -> str:
-    """The key of a workshop's slide."""
-    return f"prompt:{workshop.id}"
-
-
-def slide(
-    workshop: Workshop, standing: Standing, words: Words, moment: datetime, topic: str = ""
-) -> PromptSlide:
-    """The slide of the present step; ``topic`` is the id of the theme that the step is about."""
-    told = script.now(standing, words.language)
-    title = exercises.title(standing.part.item, words)
-    prompt = told.room or title
-    if standing.part.pack is None:
-        prompt = f"{title}. {back_at(standing, words, moment)}"
-    after = next((coming.label for coming in script.coming(standing, words.language)), "")
-    said = words("Next: {step}", step=after) if after else ""
-    return PromptSlide(
-        key=key_of(workshop),
-        prompt=prompt,
-        topic=topic,
-        topic_name=names.told(names.THEMES, topic, words),
-        left=standing.left(moment),
-        total=standing.part.seconds(standing.step),
-        unit=words("minutes"),
-        at=standing.at,
-        count=len(standing.parts),
-        after=said if len(said) <= _LONGEST_AFTER else "",
-    )
-
-
-def back_at(standing: Standing, words: Words, moment: datetime) -> str:
-    """When a break is over, said to the room."""
-    over = moment + timedelta(seconds=max(0, standing.left(moment)))
-    return words("We are back at {time}", time=words.time(time(over.hour, over.minute)))
 
 
 class RoomClock(QObject):
@@ -122,7 +83,8 @@ class RoomClock(QObject):
 
     def tick(self) -> None:
         """Bring the shown slide up to date."""
-        if self._standing and self._workshop and self._words and self._shown():
-            made = slide(self._workshop, self._standing, self._words, datetime.now(), self._topic)
+        plan = self._plan
+        if plan and self._standing and self._workshop and self._words and self._shown():
+            made = slide(self._workshop, self._standing, self._words, clock.now(plan), self._topic)
             if made != self._projector.slide:
                 self._projector.refresh(made)

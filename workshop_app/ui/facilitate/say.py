@@ -47,6 +47,16 @@ class Say(QScrollArea):
         paragraph = Paragraph(self._source, "say", marks=True, sizes=(SIZES[-1],))
         return paragraph.heightForWidth(max(1, width - 2))
 
+    def best(self, width: int, room: int) -> int:
+        """The height at the largest size at which all of it is seen in ``room``; the room itself
+        where it has to scroll."""
+        for size in SIZES:
+            paragraph = Paragraph(self._source, "say", marks=True, sizes=(size,))
+            tall = paragraph.heightForWidth(max(1, width - 2))
+            if tall <= room:
+                return tall
+        return room
+
     def minimumSizeHint(self) -> QSize:
         return QSize(120, theme.now().line("say", SIZES[-1]) * 2)
 

@@ -4,36 +4,43 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workshop_app.text import Words
 from workshop_app.ui import icons, theme
 from workshop_app.ui.facilitate.say import Say
+from workshop_app.ui.facilitate.time_label import EXERCISE, TimeLabel
 from workshop_app.ui.scrolled import column, emptied, scrolled
-from workshop_app.ui.widgets.buttons import Button
+from workshop_app.ui.widgets.buttons import Button, IconButton
 from workshop_app.ui.widgets.cards import Card
 from workshop_app.ui.widgets.labels import Label, Paragraph, Rule
 from workshop_app.ui.widgets.painted import brush
 from workshop_app.ui.widgets.progress import Steps
 
+CARE_KEY = "Ctrl+K"
+_CARE = 28
+
 
 class ScriptCard(Card):
     """What the present step asks of the facilitator.
 
-    Emits ``forward``, ``backward``, and ``stuck`` (questions for a table that does not get on).
+    Emits ``forward``, ``backward``, ``stuck`` (questions for a table that does not get on) and
+    ``caring`` (all that the exercise says of care, with its tips).
     """
 
     forward = Signal()
     backward = Signal()
     stuck = Signal()
+    caring = Signal()
 
     def __init__(self, words: Words, compact: bool) -> None:
         super().__init__(padding=0, spacing=0)
         self._words = words
         self._lines: list[Line] = []
         self._nevers: list[Line] = []
+        self._cares: list[Line] = []
         edge, top = (17, 10) if compact else (23, 12)
         self.box.setContentsMargins(edge, top, edge, 8 if compact else 14)
         self.box.setSpacing(4 if compact else 8)
@@ -59,6 +66,9 @@ class ScriptCard(Card):
         self._never = QVBoxLayout()
         self._never.setSpacing(2)
         self.box.addLayout(self._never)
+        self._care = QVBoxLayout()
+        self._care.setSpacing(2)
+        self.box.addLayout(self._care)
         if not compact:
             self.box.addSpacing(4)
         self.box.addLayout(self._foot(compact))
@@ -70,18 +80,24 @@ class ScriptCard(Card):
         self.number.setObjectName("step number")
         self.label = Label("", "body", weight=500)
         self.label.setObjectName("step name")
+        self.time = TimeLabel(self._words, EXERCISE, "exercise time")
         head.addWidget(self.number)
         head.addWidget(self.label, 1)
+        head.addWidget(self.time)
+        care = self._words("Care and tips")
+        self.cares = IconButton("hand-heart", care, key=CARE_KEY, size=_CARE)
+        self.cares.clicked.connect(self.caring)
+        head.addWidget(self.cares)
         return head
 
     def _foot(self, compact: bool) -> QHBoxLayout:
         words = self._words
         foot = QHBoxLayout()
         foot.setSpacing(8)
-        self.previous = Button(words("Previous"), "plain", icon="arrow-left", key="PgUp")
+        self.previous = Button(words("Previous"), "plain", icon="arrow-left", cap="PgUp")
         self.previous.setObjectName("previous")
         self.next = Button(
-            words("Next step"), "primary", icon_after="arrow-right", key="PgDown",
+            words("Next step"), "primary", icon_after="arrow-right", cap="PgDown",
             size="header" if compact else "big",
         )  # fmt: skip
         self.next.setObjectName("next")
@@ -125,27 +141,52 @@ class ScriptCard(Card):
         self._rule.setVisible(bool(lines or never_ask))
         self._share()
 
+    def show_care(self, sentences: Sequence[str]) -> None:
+        """What can go wrong for people and what to do: the first stays in view, and as many more
+        as there is room for; all of them are in the panel of ``caring``."""
+        emptied(self._care)
+        self._cares = [Line("hand-heart", sentence, "ink", role="detail") for sentence in sentences]
+        for one in self._cares:
+            self._care.addWidget(one)
+        self._share()
+
     def _share(self) -> None:
-        """Give the words to say what they need at their smallest; what to do has the rest."""
-        if not self._lines:
-            return
+        """Give the words to say what they need at their smallest, what to do comes next; what is
+        said grows before more than one line of care is shown."""
         wide = self.width() - 2 * self.box.contentsMargins().left()
-        wanted = sum(one.settle(wide - 14) + self._do.spacing() for one in self._lines)
+        cares = [one.settle(wide) + self._care.spacing() for one in self._cares]
         others = sum(never.settle(wide) for never in self._nevers) + self._fixed()
-        room = self.height() - others - self.say.needed(wide)
-        self._doing.setFixedHeight(min(wanted, max(theme.now().line("body"), room)))
+        least = self.say.needed(wide) + (theme.now().line("body") if self._lines else 0)
+        caring = self.height() - others - sum(cares[:1]) >= least
+        room = self.height() - others - (sum(cares[:1]) if caring else 0)
+        if self._lines:
+            wanted = sum(one.settle(wide - 14) + self._do.spacing() for one in self._lines)
+            tall = min(wanted, max(theme.now().line("body"), room - self.say.needed(wide)))
+            self._doing.setFixedHeight(tall)
+            room -= tall
+        room -= self.say.best(wide, room)
+        for number, (line, tall) in enumerate(zip(self._cares, cares, strict=True)):
+            room -= tall if number else 0
+            line.setVisible(caring and (number == 0 or room >= 0))
 
     def _fixed(self) -> int:
         """The height of everything but what is said, done and never asked; counted here because
         the layout's own count is a step behind while widgets come and go."""
         foot = max(one.sizeHint().height() for one in (self.previous, self.next))
-        lines = (self.number, self.steps, self.said, self._heading, self._rule)
+        lines = (self.cares, self.steps, self.said, self._heading, self._rule)
         edges = self.box.contentsMargins()
         gaps = self.box.spacing() * (self.box.count() - 1) + self._never.spacing() * len(
             self._nevers
         )
         tall = sum(max(one.minimumHeight(), one.sizeHint().height()) for one in lines)
         return tall + foot + gaps + edges.top() + edges.bottom()
+
+    def minimumSizeHint(self) -> QSize:
+        """Without what gives way by itself: more than a line to do, and care."""
+        tall = self._fixed() + sum(never.minimumHeight() for never in self._nevers)
+        tall += self.say.minimumSizeHint().height()
+        tall += theme.now().line("body") if self._lines else 0
+        return QSize(super().minimumSizeHint().width(), tall)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -160,14 +201,16 @@ class ScriptCard(Card):
 class Line(QWidget):
     """A sentence with its icon; it wraps."""
 
-    def __init__(self, icon: str, text: str, tone: str, marks: bool = False) -> None:
+    def __init__(
+        self, icon: str, text: str, tone: str, marks: bool = False, role: str = "body"
+    ) -> None:
         super().__init__()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
         sign = _Sign(icon, "primary" if tone == "ink" else tone)
         row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
-        self._paragraph = Paragraph(text, "body", tone, marks=marks)
+        self._paragraph = Paragraph(text, role, tone, marks=marks)
         row.addWidget(self._paragraph, 1)
 
     def settle(self, width: int) -> int:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout
 
-from workshop_app.services.facilitate import LITTLE_LEFT, NEARLY_OVER
+from workshop_app.services import pace
 from workshop_app.text import Words
 from workshop_app.ui import theme
 from workshop_app.ui.widgets.buttons import Button, IconButton
@@ -13,12 +13,12 @@ from workshop_app.ui.widgets.cards import Card
 from workshop_app.ui.widgets.painted import on_key
 from workshop_app.ui.widgets.progress import Ring, clock
 
-_RING, _RING_COMPACT = 158, 98
+_RING, _RING_LEAST, _RING_COMPACT = 158, 108, 98
 
 
 class TimerCard(Card):
     """Shows the time of a step. Emits ``pressed`` (run or pause), ``given(±1)`` minutes and
-    ``sounding(bool)``. It beeps once when the time is up, where the sound is on."""
+    ``sounding(bool)``."""
 
     pressed = Signal()
     given = Signal(int)
@@ -28,7 +28,6 @@ class TimerCard(Card):
         super().__init__(padding=10 if compact else 14)
         self._compact = compact
         self._words = words
-        self._former = 0
         self.ring = Ring(_RING_COMPACT if compact else _RING)
         self.ring.setObjectName("time")
         self.run = Button(words("Pause"), icon="pause-fill", key="" if compact else "F9")
@@ -77,25 +76,32 @@ class TimerCard(Card):
         self.sound.hide()
         return grid
 
+    def give_way(self, missing: int) -> None:
+        """Be ``missing`` pixels less tall than at most, as far as the ring stays readable."""
+        if not self._compact:
+            less = round(missing / theme.now().px(100) * 100)
+            self.ring.set_size(max(_RING_LEAST, min(_RING, _RING - less)))
+
+    @property
+    def given_way(self) -> int:
+        """By how many pixels the ring is smaller than at most now."""
+        return 0 if self._compact else theme.now().px(_RING) - self.ring.sizeHint().height()
+
     def show_time(self, left: int, total: int, running: bool, begun: bool) -> None:
         """``left`` of ``total`` seconds; past zero it counts up and nothing is cut off."""
         words = self._words
-        under = words("of {minutes}", minutes=words.minutes(round(total / 60)))
-        if left < 0:
-            under = words("over")
-        elif left <= total * NEARLY_OVER:
-            under = words("nearly over")
-        elif left <= total * LITTLE_LEFT:
-            under = words("little left")
+        under = {
+            "enough": words("of {minutes}", minutes=words.minutes(round(total / 60))),
+            "little": words("little left"),
+            "nearly": words("nearly over"),
+            "over": words("over"),
+        }[pace.state(left, total)]
         said = words("{time} {state}", time=clock(left), state=under)
         self.ring.show_time(left, total, under, said)
         label = words("Pause") if running else words("Go on") if begun else words("Start")
         self.run.setText(label)
         icon = "pause-fill" if running else "" if self._compact else "play-fill"
         self.run.set_icon(icon)
-        if self._former > 0 >= left and running and self.sound.isChecked():
-            QApplication.beep()
-        self._former = left
 
     def _ring_the_bell(self, on: bool) -> None:
         self.sound.set_icon("bell-ringing" if on else "bell-slash")

@@ -1,8 +1,10 @@
-"""The head of the page: the exercise, whether the session is on time, what the room sees."""
+"""The head of the page: the exercise, how the session stands in time, the projector."""
 
 from __future__ import annotations
 
 from datetime import datetime, time
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workshop_app.domain import attendance
 from workshop_app.domain.meetings import Workshop
@@ -12,6 +14,7 @@ from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import Words
 from workshop_app.ui import exercises
 from workshop_app.ui.facilitate.player_header import PaceChip, PlayerHeader
+from workshop_app.ui.facilitate.time_label import SESSION, SHORT, TimeLabel
 from workshop_app.ui.page import Shell
 from workshop_app.ui.widgets.buttons import Button
 from workshop_app.ui.widgets.labels import Label
@@ -23,12 +26,19 @@ class Top(PlayerHeader):
 
     def __init__(self, plan: OpenPlan, words: Words, shell: Shell) -> None:
         self.pace = PaceChip()
-        self.ends = Label("", "body", "muted")
+        self.left = TimeLabel(words, SESSION, "session time")
+        self.ends = Label("", "detail", "muted", align="right")
         self.ends.setObjectName("ends")
+        times = QWidget()
+        column = QVBoxLayout(times)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.left)
+        column.addWidget(self.ends)
         self.project = Button(
             words("Projector"), "tinted", icon="projector-screen-fill", cap="F8", size="header"
         )
-        super().__init__(self.pace, self.ends, self.project)
+        super().__init__(self.pace, times, self.project)
         self._plan, self._words, self._shell = plan, words, shell
         self._compact = shell.compact
         self.switch = WorkshopSwitch(plan, words)
@@ -39,6 +49,7 @@ class Top(PlayerHeader):
     def arrange(self, compact: bool) -> None:
         """In a narrow window only the hour of the end goes."""
         self._compact = compact
+        self.left.use(SHORT if compact else SESSION)
         self.ends.setVisible(not compact and bool(self.ends.text()))
 
     def show_standing(self, workshop: Workshop | None, standing: Standing | None) -> None:
@@ -46,13 +57,14 @@ class Top(PlayerHeader):
         words = self._words
         self.switch.show_current()
         self.pace.setVisible(False)
+        self.left.setVisible(False)
         self.ends.setVisible(False)
         self.project.setVisible(standing is not None)
         if workshop is None or standing is None:
             self.set_title(words("Facilitate"))
             self.set_context("")
             return
-        self.set_title(exercises.title(standing.part.item, words))
+        self.set_title(exercises.title(standing.part.item, words, standing.part.pack))
         number = words("Exercise {n} of {count}", n=standing.at + 1, count=len(standing.parts))
         if standing.part.item.kind == "break":
             number = words("Part {n} of {count}", n=standing.at + 1, count=len(standing.parts))
@@ -73,6 +85,7 @@ class Top(PlayerHeader):
         self.pace.setVisible(began)
         self.ends.setVisible(began and not self._compact)
         if not began:
+            self.left.hide()
             return
         length = words.minutes(abs(late))
         if abs(late) <= ON_TIME_MINUTES:
@@ -81,6 +94,7 @@ class Top(PlayerHeader):
             self.pace.say(words("{minutes} behind", minutes=length), "warn")
         else:
             self.pace.say(words("{minutes} ahead", minutes=length), "info")
+        self.left.show_left(standing.session_left(now), standing.planned)
         end = standing.ends(now)
         self.ends.setText(words("Ends {time}", time=words.time(time(end.hour, end.minute))))
 

@@ -13,12 +13,13 @@ from time import monotonic
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 TOGETHER = 0.040
 """Seconds within which keys of a remote belong together."""
 
-_STEPS = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_F5, Qt.Key.Key_Escape)
+_PAGES = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+_STEPS = (*_PAGES, Qt.Key.Key_F5, Qt.Key.Key_Escape)
 _WRITTEN = (Qt.Key.Key_Period, Qt.Key.Key_B)
 _LONE = (Qt.Key.Key_Escape, *_WRITTEN)
 
@@ -57,6 +58,8 @@ class RemoteKeys(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self.swallows(event)
+        if isinstance(event, QKeyEvent) and _page_key_taken(event):
+            self.swallows(event)
         if event.type() == QEvent.Type.FocusOut:
             self.flush()
         return False
@@ -77,6 +80,54 @@ class RemoteKeys(QObject):
     def _drop(self) -> None:
         self._timer.stop()
         self._waiting = None
+
+
+class FieldKeys(QObject):
+    """Stands before the keys of any other field. Nothing waits there: what a remote sends after a
+    page key, F5 or Esc is swallowed, and a letter that came before it is taken back."""
+
+    def __init__(self, field: QWidget) -> None:
+        super().__init__(field)
+        self._field = field
+        field.installEventFilter(self)
+        self._last = (0, -1.0)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and _page_key_taken(event):
+            self._swallows(event)
+        elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self._swallows(event)
+        return False
+
+    def _swallows(self, event: QKeyEvent) -> bool:
+        key = Qt.Key(event.key())
+        if not _plain(event) or (key not in _STEPS and key not in _WRITTEN):
+            self._last = (0, -1.0)
+            return False
+        before, self._last = self._last, (key, monotonic())
+        if self._last[1] - before[1] > TOGETHER or not _belong(before[0], key):
+            return key == Qt.Key.Key_F5
+        if before[0] in _WRITTEN:
+            self._take_back()
+        return key in _LONE or key == Qt.Key.Key_F5
+
+    def _take_back(self) -> None:
+        if isinstance(self._field, QLineEdit):
+            self._field.backspace()
+        elif isinstance(self._field, QTextEdit | QPlainTextEdit):
+            self._field.textCursor().deletePreviousChar()
+
+
+def _page_key_taken(event: QKeyEvent) -> bool:
+    """Whether it is the notice of a page key: where the window takes the key itself, a field sees
+    only this of it."""
+    return (
+        event.type() == QEvent.Type.ShortcutOverride and _plain(event) and event.key() in _PAGES
+    )
+
+
+def _plain(event: QKeyEvent) -> bool:
+    return event.modifiers() == Qt.KeyboardModifier.NoModifier
 
 
 def _belong(first: int, second: int) -> bool:

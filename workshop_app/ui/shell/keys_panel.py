@@ -1,13 +1,15 @@
-"""Help: what the page is for, and the keys that work everywhere."""
+"""Help: what the page is for, its own keys first, then all keys of the app."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout
 
-from workshop_app.ui import pages
+from workshop_app.domain import keys
+from workshop_app.ui import pages, scrolled, theme
 from workshop_app.ui.widgets import Button, KeyCap, Label, Paragraph, Rule
 from workshop_app.ui.widgets.overlay import Overlay
 
@@ -15,35 +17,30 @@ if TYPE_CHECKING:
     from workshop_app.text import Words
     from workshop_app.ui.shell.window import MainWindow
 
+Row = tuple[tuple[str, ...], str]
 
-def rows(words: Words) -> list[tuple[tuple[str, ...], str]]:
-    """Keys and what they do."""
-    return [
-        (("Alt+1", "Alt+7"), words("the seven stages")),
-        (("Alt+Left",), words("the place before")),
-        (("Return",), words("the main action, or save the line")),
-        (("Ctrl+Z", "Ctrl+Y"), words("undo and redo, also after closing")),
-        (("Ctrl+1", "Ctrl+5"), words("the theme, while capturing")),
-        (("F6",), words("the table, while capturing")),
-        (("Ctrl+G",), words("group with the similar one")),
-        (("PgDown", "PgUp"), words("next and previous step")),
-        (("F9",), words("pause the timer")),
-        (("Ctrl+Up", "Ctrl+Down"), words("one minute more or less")),
-        (("F8",), words("show this on the projector, or make it black")),
-        (("Ctrl+F",), words("search")),
-        (("Ctrl+P",), words("print")),
-        (("Ctrl+E",), words("export")),
-        (("Ctrl++", "Ctrl+-"), words("larger and smaller text")),
-        (("Ctrl+,",), words("settings")),
-    ]
+
+def told(words: Words, rows: Sequence[keys.KeyRow]) -> list[Row]:
+    """Keys and what they do, in words."""
+    return [(row.keys, words(row.what)) for row in rows]
+
+
+def first(window: MainWindow) -> list[Row]:
+    """The keys of the page that is shown, those of its state included."""
+    page, words = window.page, window.words
+    if page is None:
+        return []
+    own = told(words, keys.of(window.places.key))
+    of_state = page.keys()
+    return own + [row for row in of_state if row not in own]
 
 
 class KeysPanel(Overlay):
-    """Esc closes it."""
+    """Esc closes it; arrows scroll it."""
 
     def __init__(self, window: MainWindow) -> None:
         words = window.words
-        super().__init__(window, words("Help"), width=980)
+        super().__init__(window, words("Help"), width=1040)
         close = Button(words("Close"), "primary", cap="Esc", size="header")
         close.clicked.connect(self.leave)
         head = QHBoxLayout()
@@ -60,16 +57,34 @@ class KeysPanel(Overlay):
             )
         self.column.addWidget(Paragraph(about))
         self.column.addWidget(Rule())
-        own = window.page.keys() if window.page else []
-        self.column.addLayout(_grid([*rows(words), *own]))
+        body, self._sheet = scrolled.column(spacing=6, padding=4)
+        here = first(window)
+        if here:
+            self._block(words("Keys of this page"), here)
+        capturing = key in keys.CAPTURING
+        for name, rows in keys.by_place():
+            shown = rows[0].page in (key, keys.CAPTURE if capturing else key)
+            if not shown or rows[0].page == keys.EVERYWHERE:
+                self._block(words(name), told(words, rows))
+        self._sheet.addStretch(1)
+        self.area = scrolled.scrolled(body, name=words("Keys"))
+        room = window.window().height() - theme.now().px(230)
+        self.area.setMinimumHeight(min(body.sizeHint().height(), room))
+        self.column.addWidget(self.area, 1)
+
+    def _block(self, title: str, rows: Sequence[Row]) -> None:
+        self._sheet.addWidget(Label(title, "detail", "primary", weight=700))
+        self._sheet.addLayout(_grid(rows))
+        self._sheet.addSpacing(6)
 
 
-def _grid(keys: list[tuple[tuple[str, ...], str]]) -> QGridLayout:
+def _grid(rows: Sequence[Row]) -> QGridLayout:
+    """Two columns, read downwards."""
     grid = QGridLayout()
     grid.setHorizontalSpacing(12)
-    grid.setVerticalSpacing(6)
-    half = (len(keys) + 1) // 2
-    for number, (caps, said) in enumerate(keys):
+    grid.setVerticalSpacing(4)
+    half = (len(rows) + 1) // 2
+    for number, (caps, said) in enumerate(rows):
         line = QHBoxLayout()
         line.setSpacing(4)
         line.addStretch(1)
@@ -77,7 +92,7 @@ def _grid(keys: list[tuple[tuple[str, ...], str]]) -> QGridLayout:
             line.addWidget(KeyCap(cap), 0, Qt.AlignmentFlag.AlignVCenter)
         column = 2 * (number // half)
         grid.addLayout(line, number % half, column)
-        grid.addWidget(Label(said, "detail"), number % half, column + 1)
+        grid.addWidget(Paragraph(said, "detail"), number % half, column + 1)
     grid.setColumnStretch(1, 1)
     grid.setColumnStretch(3, 1)
     return grid

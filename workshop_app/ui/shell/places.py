@@ -117,11 +117,6 @@ class Places:
         if self.page is not None:
             self.page.arrange(compact)
 
-    def stepped(self, by: int) -> None:
-        """A presenter's remote."""
-        if self.page is not None:
-            self.page.stepped(by)
-
     def bar_place(self) -> tuple[QVBoxLayout, int]:
         """The column that a bar goes into, and where: under the header."""
         shown = self._shown

@@ -20,11 +20,13 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from workshop_app import settings as own_settings
+from workshop_app.domain import keys
 from workshop_app.settings import Settings
 from workshop_app.text import KnownError, Words
-from workshop_app.ui import keys, theme
+from workshop_app.ui import theme
 from workshop_app.ui.bridge import Bridge
 from workshop_app.ui.jobs import Job
+from workshop_app.ui.session.watch import Session
 from workshop_app.ui.shell import shortcuts
 from workshop_app.ui.shell.job_watch import JobWatch
 from workshop_app.ui.shell.message_bar import Messages
@@ -77,7 +79,8 @@ class MainWindow(QWidget):
         self.jobs = JobWatch(self._room, self._busy_place, self._tell_job, self.messages.let_go)
         self.projector = Projector(self)
         self.projector_side = ProjectorSide(self, self.projector)
-        self.projector.stepped.connect(self.places.stepped)
+        self.session = Session(self)
+        self.projector.stepped.connect(self.session.clicker.step)
         shortcuts.put_on(self)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
         if isinstance(application := QApplication.instance(), QApplication):
@@ -171,6 +174,7 @@ class MainWindow(QWidget):
         if self._plan is None:
             return
         self.places.leave()
+        self.session.forget()
         self.places.forget()
         self.projector.close()
         self.bridge.forget()
@@ -189,6 +193,7 @@ class MainWindow(QWidget):
         if self._plan is None:
             return
         self.side.show_state()
+        self.session.told(news)
         self.places.told(news)
 
     # -- taking back ------------------------------------------------------------------------------
@@ -211,10 +216,12 @@ class MainWindow(QWidget):
             self.messages.forget()
             self.places.go(Place(key, dict(where)))
             self.side.mark()
+            self.session.look()
 
     def back(self) -> None:
         self.places.back()
         self.side.mark()
+        self.session.look()
 
     def _keyboard_moved(self, old: QWidget | None, now: QWidget | None) -> None:
         """Where what had the keyboard goes out of sight or use, Qt takes the next in the window,
@@ -316,6 +323,7 @@ class MainWindow(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.jobs.let_go()
         self._forget_plan()
+        self.session.close()
         self.projector.close()
         super().closeEvent(event)
 

@@ -1,0 +1,155 @@
+"""Every key of the app in one list, and how keys are called: the help (F1) and the printed sheet
+are made from it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from workshop_app.text import N_, Words
+
+EVERYWHERE, CAPTURE, PROJECTOR = "", "capture", "projector"
+"""Places that are no page: any page; the capture line of three of them; the projector's window."""
+CAPTURING = ("facilitate", "proposals", "map")
+"""Pages with a capture line."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeyRow:
+    """``keys`` by Qt's names, any of which does ``what`` (a message); ``page`` is a page's key or
+    one of the places above."""
+
+    keys: tuple[str, ...]
+    what: str
+    page: str = EVERYWHERE
+
+
+KEYS: tuple[KeyRow, ...] = (
+    KeyRow(("Alt+1", "Alt+7"), N_("the seven stages")),
+    KeyRow(("Alt+Left",), N_("the place before")),
+    KeyRow(("Return",), N_("the main action, or save the line")),
+    KeyRow(("Ctrl+Z", "Ctrl+Y"), N_("undo and redo, also after closing")),
+    KeyRow(("Ctrl+N",), N_("to the capture line, from anywhere")),
+    KeyRow(("PgDown", "PgUp"), N_("next and previous step of the session that runs")),
+    KeyRow(("F8",), N_("show this on the projector, or make it black")),
+    KeyRow(("Shift+F8",), N_("freeze what the room sees, or let go")),
+    KeyRow(("Ctrl+F8",), N_("what the room sees, and the screens")),
+    KeyRow(("F11",), N_("the projector on the whole screen, or as a window")),
+    KeyRow(("F10",), N_("end a rehearsal")),
+    KeyRow(("Ctrl++", "Ctrl+-"), N_("larger and smaller text")),
+    KeyRow(("Ctrl+,",), N_("settings")),
+    KeyRow(("F1",), N_("this help")),
+    # -- capturing
+    KeyRow(("Ctrl+1", "Ctrl+5"), N_("the theme, while capturing"), CAPTURE),
+    KeyRow(("F6",), N_("the table, while capturing"), CAPTURE),
+    KeyRow(("F7",), N_("a challenge instead of a proposal"), CAPTURE),
+    KeyRow(("Up", "Down", "Ctrl+G"), N_("group with the similar one"), CAPTURE),
+    # -- pages, in the order of the rail
+    KeyRow(("Alt+Up", "Alt+Down"), N_("move the exercise up or down"), "prepare"),
+    KeyRow(("+", "-"), N_("a minute more or less for the exercise"), "prepare"),
+    KeyRow(("Del",), N_("take out the selected row"), "prepare"),
+    KeyRow(("F2",), N_("write another name"), "prepare"),
+    KeyRow(("Ctrl+Return",), N_("keep the exercise"), "prepare"),
+    KeyRow(("F9",), N_("pause the timer"), "facilitate"),
+    KeyRow(("Ctrl+Up", "Ctrl+Down"), N_("one minute more or less"), "facilitate"),
+    KeyRow(("Ctrl+L",), N_("go to any part or step"), "facilitate"),
+    KeyRow(("Ctrl+K",), N_("care and tips of the exercise"), "facilitate"),
+    KeyRow(("Esc",), N_("leave the line; then arrows and space walk"), "facilitate"),
+    KeyRow(("B", "."), N_("make the projector black, after Esc"), "facilitate"),
+    KeyRow(("Esc",), N_("from the line to the cards, and back"), "proposals"),
+    KeyRow(("Return", "F2"), N_("open a card"), "proposals"),
+    KeyRow(("Space",), N_("choose a card"), "proposals"),
+    KeyRow(("G",), N_("put the chosen cards in a cluster"), "proposals"),
+    KeyRow(("M",), N_("move to another column"), "proposals"),
+    KeyRow(("Ctrl+Left", "Ctrl+Right"), N_("move to the column beside"), "proposals"),
+    KeyRow(("Del",), N_("withdraw, with a reason"), "proposals"),
+    KeyRow(("R",), N_("bring back what was withdrawn"), "proposals"),
+    KeyRow(("Ctrl+F",), N_("search"), "proposals"),
+    KeyRow(("F3", "Shift+F3"), N_("show only some, and all again"), "proposals"),
+    KeyRow(("F4",), N_("challenges beside"), "proposals"),
+    KeyRow(("Ctrl+Return",), N_("open the vote"), "vote"),
+    KeyRow(("Return",), N_("put the number; on an empty place end the ballot"), "vote"),
+    KeyRow(("Backspace",), N_("take the last mark away"), "vote"),
+    KeyRow(("B", "N"), N_("blank ballot, void ballot"), "vote"),
+    KeyRow(("R",), N_("take the last ballot back"), "vote"),
+    KeyRow(("Up", "Down"), N_("another number that reads alike"), "vote"),
+    KeyRow(("PgDown", "PgUp"), N_("in the projector: more of the list"), "vote"),
+    KeyRow(("Esc",), N_("from the whole table back to the result"), "vote"),
+    KeyRow(("T",), N_("as a table, or as a map"), "prioritize"),
+    KeyRow(("Ctrl+E",), N_("export"), "action_plan"),
+    KeyRow(("Alt+Up", "Alt+Down"), N_("move the action up or down"), "action_plan"),
+    KeyRow(("A",), N_("add files"), "gather"),
+    KeyRow(("Ctrl+F",), N_("search"), "directory"),
+    # -- the projector's own window
+    KeyRow(("Right", "Down", "Space"), N_("next step"), PROJECTOR),
+    KeyRow(("Left", "Up"), N_("previous step"), PROJECTOR),
+    KeyRow(("B", "."), N_("black, and back"), PROJECTOR),
+)
+
+PLACES: Mapping[str, str] = {
+    EVERYWHERE: N_("Everywhere"),
+    CAPTURE: N_("Capture line"),
+    "prepare": N_("Prepare"),
+    "facilitate": N_("Facilitate"),
+    "proposals": N_("Proposals"),
+    "map": N_("Map"),
+    "vote": N_("Vote"),
+    "prioritize": N_("Prioritize"),
+    "action_plan": N_("Action plan"),
+    "gather": N_("Gather workshops"),
+    "economy": N_("Local economy"),
+    "projects": N_("Strategic projects"),
+    "directory": N_("Attention points"),
+    PROJECTOR: N_("The projector's window"),
+}
+"""Every place that has keys and what it is called, in the order of the sheet."""
+
+
+def of(page: str) -> list[KeyRow]:
+    """The keys of a page alone, those of its capture line last."""
+    own = [row for row in KEYS if row.page == page and page != EVERYWHERE]
+    return own + ([row for row in KEYS if row.page == CAPTURE] if page in CAPTURING else [])
+
+
+def by_place() -> list[tuple[str, list[KeyRow]]]:
+    """Every key, under the name of its place (a message), in the order of the sheet."""
+    found = ((name, [row for row in KEYS if row.page == place]) for place, name in PLACES.items())
+    return [(name, rows) for name, rows in found if rows]
+
+
+def rows(words: Words) -> list[tuple[tuple[str, ...], str]]:
+    """Every key and what it does, in the order of the sheet; the place stands before what is not
+    for everywhere."""
+    return [
+        (row.keys, words(row.what) if row.page == EVERYWHERE else
+         words("{place}: {what}", place=words(PLACES[row.page]), what=words(row.what)))
+        for _, found in by_place()
+        for row in found
+    ]  # fmt: skip
+
+
+def names(words: Words) -> dict[str, str]:
+    """Qt's portable name of a key → what stands on the keyboard in this language."""
+    return {
+        "Return": words.at("key", "Enter"),
+        "Enter": words.at("key", "Enter"),
+        "PgDown": words.at("key", "Page Down"),
+        "PgUp": words.at("key", "Page Up"),
+        "Backspace": words.at("key", "Backspace"),
+        "Space": words.at("key", "Space"),
+        "Shift": words.at("key", "Shift"),
+        "Del": words.at("key", "Del"),
+        "Home": words.at("key", "Home"),
+        "End": words.at("key", "End"),
+        "Up": "↑",
+        "Down": "↓",
+        "Left": "←",
+        "Right": "→",
+    }
+
+
+def written(key: str, called: Mapping[str, str]) -> str:
+    """How a key is written on its cap: ``Ctrl+P`` → "Ctrl P", ``PgDown`` → "Av Pág"; ``called``
+    is what ``names`` gives."""
+    parts = key.replace("++", "+plus").split("+")
+    return " ".join(called.get(part, "+" if part == "plus" else part) for part in parts)
