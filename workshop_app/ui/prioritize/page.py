@@ -77,6 +77,7 @@ class PrioritizePage(Page):
         self._header.beside(self.tabs)
         self._header.before_context(self.rounds)
         self.header = self._header
+        self._header.seen_changed.connect(self._settle_context)
         self.column.addWidget(self._header)
 
     def _empty(self) -> EmptyCard:
@@ -193,6 +194,7 @@ class PrioritizePage(Page):
         shown = [b for b in (self.waiting, self.criteria, self.pass_on, self.go_on)
                  if not b.isHidden()]  # fmt: skip
         taken = sum(button.sizeHint().width() + 12 for button in shown)
+        taken += self._header.seen_width
         taken += 0 if self.rounds.isHidden() else self.rounds.sizeHint().width() + 6
         room = self.contentsRect().width() - 2 * self.column.contentsMargins().left() - taken - 12
         parts = self._context()
@@ -209,6 +211,7 @@ class PrioritizePage(Page):
         title = now.width(self._header.title.text(), "title") + self.tabs.sizeHint().width() + 44
         beside = self.criteria.sizeHint().width() + self.pass_on.sizeHint().width() + 36
         edges = 2 * self.column.contentsMargins().left()
+        beside += self._header.seen_width
         room = self.width() - edges - title - beside - now.px(28) - 36
         fits = now.width(said, "body", 600) <= room
         self.waiting.setText(said if fits else words.number(n))

@@ -83,13 +83,16 @@ class Top(Header):
             button.clicked.connect(self._project)
         self.filter.clicked.connect(self.filtering)
         self.more.clicked.connect(self._open_more)
+        self.seen_changed.connect(self._fit)
         QShortcut(QKeySequence(BESIDE_KEY), self).activated.connect(self.beside_wanted)
         other: dict[What, What] = {"proposal": "challenge", "challenge": "proposal"}
         self.turn.clicked.connect(lambda: self.turned.emit(other[self._what]))
 
     def stops(self) -> list[QWidget]:
         """Where Tab stops: the title's line, the line under it, then the right side."""
-        right = [self.search, self.small_search, self.filter, self.project, self.small_project]
+        right: list[QWidget] = [self.search, self.small_search, self.filter]
+        right += [self.seen] if self.seen else []
+        right += [self.project, self.small_project]
         return [self.turn, self.switch, self.by, *right, self.more]
 
     def add_action(self, said: str, key: str, does: Callable[[], object]) -> None:
@@ -164,7 +167,7 @@ class Top(Header):
         switch = 0 if self.switch.isHidden() else self.switch.sizeHint().width() + 4
         whole = max(first, switch + now.width(self._lines[0]) + 4)
         ends = (self.by, self.search, self.filter, self.project, self.more)
-        right = sum(one.sizeHint().width() + 12 for one in ends)
+        right = sum(one.sizeHint().width() + 12 for one in ends) + self.seen_width
         for wide, small, needed in (
             (self.search, self.small_search, whole),
             (self.project, self.small_project, first),

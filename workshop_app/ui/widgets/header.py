@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from workshop_app.ui.widgets.buttons import Button
@@ -11,9 +12,12 @@ from workshop_app.ui.widgets.labels import Label
 class Header(QWidget):
     """``title`` (28 px), ``context`` and widgets at the right (buttons of size "header").
 
+    ``seen_changed``: the small picture of what the room sees came or went.
     ``beside(widget)`` puts something right after the title (a chip with the state),
     ``before_context(widget)`` at the beginning of the line of context (what it is about, to change).
     """
+
+    seen_changed = Signal()
 
     def __init__(
         self, title: str, context: str = "", *right: QWidget, parent: QWidget | None = None
@@ -72,6 +76,17 @@ class Header(QWidget):
         showing = [one for one in buttons if one.cap == "F8"]
         before = next(iter(showing or right), None)
         self._row.insertWidget(self._row.indexOf(before) if before else -1, seen)
+        seen.installEventFilter(self)
+
+    @property
+    def seen_width(self) -> int:
+        """The room that the small picture takes with its gap; 0 where there is none."""
+        return self.seen.sizeHint().width() + 12 if self.seen and not self.seen.isHidden() else 0
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
+            self.seen_changed.emit()
+        return False
 
     def beside(self, widget: QWidget) -> None:
         """Right after the title."""
