@@ -142,7 +142,7 @@ def reason_sheet(page: KitPage, view: KitView, words: Words) -> None:  # noqa: A
     def head(top: float) -> float:
         told = (
             words("Number and proposal"),
-            words("In"),
+            words("Goes in?"),
             words("Reason"),
             words("Office and date"),
         )

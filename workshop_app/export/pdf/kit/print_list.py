@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from workshop_app.export.pdf import fonts, palette
 from workshop_app.export.pdf.kit.parts import panel, rule
+from workshop_app.export.pdf.kit.run_sheet import people_at_tables
 
 if TYPE_CHECKING:
     from workshop_app.export.kit_views import KitView
@@ -33,9 +34,8 @@ class Row:
 def print_list(page: KitPage, view: KitView, words: Words, rows: Sequence[Row]) -> None:
     """Draw the list; it fits one page for all the sheets there are."""
     lead = words(
-        "For {people} people at {tables} tables. One side of the paper; in grey it reads as well.",
-        people=view.people,
-        tables=view.groups,
+        "For {who}. Print on one side of the paper; in grey it reads as well.",
+        who=people_at_tables(view, words),
     )
     y = page.title(words("Print list"), lead)
     high = min(22.0, (y - page.bottom - 110) / max(1, len(rows) + 1))

@@ -62,15 +62,19 @@ def subtitle(view: KitView, words: Words) -> str:
     told = [view.workshop or words("Workshop {n}", n=view.number)]
     if view.day:
         told.append(f"{words.date(view.day)}, {words.time(view.start)}")
-    people = words.many("{n} person", "{n} people", view.people)
-    if view.tables:
-        at = words.many("{n} table", "{n} tables", len(view.tables))
-        told.append(words("{people} at {tables}", people=people, tables=at))
-    else:
-        told.append(people)
+    told.append(people_at_tables(view, words))
     if view.place:
         told.append(view.place)
     return " · ".join(told)
+
+
+def people_at_tables(view: KitView, words: Words) -> str:
+    """How many people are expected, and at how many tables where there are any."""
+    people = words.many("{n} person", "{n} people", view.people)
+    if not view.tables:
+        return people
+    tables = words.many("{n} table", "{n} tables", len(view.tables))
+    return words("{people} at {tables}", people=people, tables=tables)
 
 
 def numbered(parts: Sequence[KitPart]) -> list[int]:

@@ -27,11 +27,12 @@ class Strip(Figure):
 
     def __init__(self, parts: Sequence[KitPart], words: Words) -> None:
         self.parts, self.words = list(parts), words
-        told = words(
-            "The session from {begins} to {ends} in {n} parts.",
+        told = words.many(
+            "The session from {begins} to {ends}, in {n} part.",
+            "The session from {begins} to {ends}, in {n} parts.",
+            len(parts),
             begins=words.time(parts[0].begins),
             ends=words.time(parts[-1].ends),
-            n=len(parts),
         )
         super().__init__(44.0, told, after=6)
 
