@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRect, QTimer, Signal
+from PySide6.QtCore import QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
@@ -20,6 +20,10 @@ TURN = 15_000
 """Milliseconds after which a board of several pages shows the next, until a person turns them."""
 
 
+GUARD = 250
+"""Milliseconds after which a system has given the keyboard to a window that came."""
+
+
 class Projector(QObject):
     """What pages talk to. ``show`` only when a person asked (F8); ``refresh`` keeps up what is
     already shown (a timer, the ballots counted): it never changes to another thing.
@@ -28,7 +32,7 @@ class Projector(QObject):
     screen that is pulled takes nothing away: what was shown comes back with the next one.
 
     ``changed``: something else, or in another way, is shown. ``happened(what)``: lost, found,
-    waiting, alone or same, to be told in words. ``screen_chosen(name)``: the screen to remember.
+    moved, frozen, let go, waiting, alone or same, to be told in words. ``screen_chosen(name)``: the screen to remember.
     """
 
     changed = Signal()
@@ -52,6 +56,8 @@ class Projector(QObject):
         """Whether the screen was pulled while something was shown on it."""
         self._turning = QTimer(self, interval=TURN)
         self._turning.timeout.connect(lambda: self._turn(1))
+        self._guard = QTimer(self, singleShot=True, interval=GUARD)
+        self._guard.timeout.connect(self._guarded)
         self._settling = QTimer(self, singleShot=True, interval=0)
         self._settling.timeout.connect(self._settle)
         application = QGuiApplication.instance()
@@ -146,6 +152,7 @@ class Projector(QObject):
             self._window.change(self.seen, self._window.black, fade=other)
         self._time_pages()
         self.changed.emit()
+        self.happened.emit("frozen" if self.frozen else "let go")
 
     def close(self) -> None:
         """Nothing is projected any more."""
@@ -268,12 +275,21 @@ class Projector(QObject):
         if screen is self.own_screen():
             self._float(window, screen)
         else:
-            if window.isFullScreen():
-                window.showNormal()
+            window.setWindowState(Qt.WindowState.WindowNoState)
             window.setScreen(screen)
             window.setGeometry(screen.geometry())
             window.fill()
+        self._keep_keyboard()
+
+    def _keep_keyboard(self) -> None:
+        """The keyboard stays in the facilitator's window, also where the system gives it to every
+        window that comes."""
         self._home.window().activateWindow()
+        self._guard.start()
+
+    def _guarded(self) -> None:
+        if self._window is not None and self._window.isActiveWindow():
+            self._home.window().activateWindow()
 
     def _float(self, window: ProjectorWindow, screen: QScreen) -> None:
         box: QRect = screens.corner_of(screen)
@@ -343,11 +359,10 @@ class Projector(QObject):
             covers = window.isVisible() and window.isFullScreen() and self._over_home(window)
             if best is not None and not self._at_home:
                 if self.lost or covers or self._should_move(window, best):
-                    was_lost = self.lost
+                    came = "found" if self.lost else "moved"
                     self._place(window, best)
                     self._window_shows_seen()
-                    if was_lost:
-                        self.happened.emit("found")
+                    self.happened.emit(came)
                 elif window.isFullScreen() and window.geometry() != window.screen().geometry():
                     window.setGeometry(window.screen().geometry())
             elif covers and not self._asked_to_cover:

@@ -41,12 +41,6 @@ class ProjectorSide(QObject):
             self._window.tell("info", words("Nothing is shown to the room, so nothing is frozen."))
             return
         projector.freeze()
-        if projector.frozen:
-            self._window.tell("info", words(
-                "Frozen: the room goes on seeing this picture until you let go."
-            ), button=self._let_go())  # fmt: skip
-        else:
-            self._window.tell("done", slide_words.state(projector, words))
 
     def _let_go(self) -> tuple[str, Callable[[], None]]:
         return self._window.words("Let go"), self._thaw
@@ -57,9 +51,14 @@ class ProjectorSide(QObject):
 
     def _tell(self, what: str) -> None:
         words, window = self._window.words, self._window
-        if what == "waiting":
-            said = words("Frozen: the room does not see this yet. It comes when you let go.")
+        if what in ("waiting", "frozen"):
+            said = words("Frozen: the room goes on seeing this picture until you let go.")
+            if what == "waiting":
+                said = words("Frozen: the room does not see this yet. It comes when you let go.")
             window.tell("info", said, button=self._let_go())
+            return
+        if what in ("moved", "let go"):
+            window.tell("done", slide_words.state(self._projector, words))
             return
         kind, said = {
             "lost": ("info", words(
