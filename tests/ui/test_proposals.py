@@ -27,7 +27,7 @@ from workshop_app.ui.shell.keys_panel import KeysPanel
 from workshop_app.ui.shell.slides import BoardSlide
 from workshop_app.ui.shell.window import MainWindow
 from workshop_app.ui.widgets.buttons import Button
-from workshop_app.ui.widgets.labels import Label, Paragraph
+from workshop_app.ui.widgets.labels import Paragraph
 
 Key, Ctrl = Qt.Key, CONTROL
 Open = Callable[..., Page]
@@ -544,7 +544,7 @@ def test_the_help_names_the_keys_of_the_board(
     board()
     press(Key.Key_F1)
     panel = window.findChild(KeysPanel)
-    said = {one.text() for one in panel.findChildren(Label)}
+    said = {one.text() for one in panel.findChildren(Paragraph)}
     assert "juntar en racimo las escogidas" in said
 
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workshop_app.domain.meetings import Table
 from workshop_app.domain.proposals import Cluster, Proposal
-from workshop_app.services import numbering, proposals
+from workshop_app.services import clusters, numbering, proposals
 from workshop_app.services.news import Changed, News
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import Words
@@ -43,6 +43,11 @@ class ClusterPanel(SidePanel):
         self.fields.addWidget(Label(words("What was said, word for word"), "detail", weight=600))
         self.fields.addLayout(self._members)
         self.fields.addStretch(1)
+        self.split = Button(words("Split into its originals"), icon="arrows-out", size="small")
+        self.split.clicked.connect(self._split)
+        self.split.setHidden(plan.read_only)
+        self.foot.addWidget(self.split)
+        self.foot.addStretch(1)
 
     def first(self) -> QWidget:
         return self.close_button if self.plan.read_only else self.title
@@ -129,6 +134,10 @@ class ClusterPanel(SidePanel):
         one = self.plan.find(Proposal, id)
         if one is not None:
             proposals.take_out_of_cluster(self.plan, one)
+
+    def _split(self) -> None:
+        if self.cluster is not None and self.write():
+            clusters.split_up(self.plan, [self.cluster.id])
 
     def _keep_number(self, id: str) -> None:
         cluster = self.plan.find(Cluster, self.cluster.id) if self.cluster else None

@@ -204,6 +204,7 @@ class Columns(QWidget):
     def _prepare(self, column: LaneColumn) -> None:
         column.view.set_foot(self._foot)
         column.view.open_card = self._open
+        column.view.zooming.connect(self.zooming)
         if self._zoom != 1:
             column.zoom(self._zoom)
         self.connect_column(column)

@@ -37,6 +37,8 @@ class LaneView(LaneDrag):
     """The card that has the keyboard now, or None."""
     toggled = Signal(object)
     """A card, by Ctrl and a click."""
+    zooming = Signal(int)
+    """Ctrl and the wheel: larger (1) or smaller (-1)."""
     reached = Signal(int, int)
     """Rows from and to which Shift and an arrow, or Shift and a click, chooses."""
 
@@ -144,10 +146,13 @@ class LaneView(LaneDrag):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """With Ctrl the board changes the size of its cards."""
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            event.ignore()
-        else:
+        if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             super().wheelEvent(event)
+            return
+        turned = event.angleDelta().y()
+        if turned:
+            self.zooming.emit(1 if turned > 0 else -1)
+        event.accept()
 
     def leaveEvent(self, event: Any) -> None:
         self._over = -1

@@ -20,7 +20,7 @@ _SHOWN = 70
 
 
 class Links(QWidget):
-    """Rows of what is linked, word for word; of a proposal they come and go: ``chosen(ids)``."""
+    """Rows of what is linked, word for word; they come and go: ``chosen(ids)``, those that stay."""
 
     chosen = Signal(list)
 
@@ -66,8 +66,9 @@ class Links(QWidget):
         answers = [one for one in found if one is not None and not one.withdrawn]
         self._title.setText(self._words("Proposals that answer it"))
         emptied(self._rows)
+        self._linked = [link.proposal for link in links]
         for one in answers:
-            self._rows.addWidget(self._row(one, numbers[one.id], takes_out=False))
+            self._rows.addWidget(self._row(one, numbers[one.id], takes_out=True))
         self._add.hide()
         self.setVisible(bool(answers))
 
@@ -79,9 +80,10 @@ class Links(QWidget):
         row.addWidget(Badge(one.theme, 20), 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(Paragraph(f"{number} · {one.text}", "detail"), 1)
         if takes_out and not self._plan.read_only:
-            out = IconButton(
-                "x", self._words("It does not answer {number}", number=number), size=28
-            )
+            said = self._words("It does not answer {number}", number=number)
+            if isinstance(one, Proposal):
+                said = self._words("{number} does not answer it", number=number)
+            out = IconButton("x", said, size=28)
             rest = [id for id in self._linked if id != one.id]
             out.clicked.connect(lambda _=False, rest=rest: self.chosen.emit(rest))
             row.addWidget(out, 0, Qt.AlignmentFlag.AlignTop)

@@ -260,27 +260,6 @@ class ProposalsPage(Page):
         self.deeds.place()
         self.looking.place()
 
-    def keys(self) -> list[tuple[tuple[str, ...], str]]:
-        words = self.words
-        return [
-            (("Esc",), words("from the line to the cards, and back")),
-            (("Return", "F2"), words("open a card")),
-            (("Space",), words("choose a card")),
-            (("Shift+Up", "Shift+Down"), words("choose several cards")),
-            (("Ctrl+A",), words("choose a whole column")),
-            (("G",), words("put the chosen cards in a cluster")),
-            (("U",), words("split a cluster")),
-            (("A",), words("set theme, table, territory, perspective or tag")),
-            (("L",), words("link with a challenge, or with a proposal")),
-            (("M",), words("move to another column")),
-            (("Ctrl+Left", "Ctrl+Right"), words("move to the column beside")),
-            (("Del",), words("withdraw, with a reason")),
-            (("R",), words("bring back what was withdrawn")),
-            (("F3", "Shift+F3"), words("show only some, and all again")),
-            (("F4",), words("challenges beside the proposals")),
-            (("+", "-", "0"), words("larger cards, smaller, as at first (also Ctrl and the wheel)")),
-        ]
-
     # -- the room ---------------------------------------------------------------------------------
     def projector_slide(self) -> Slide | None:
         return self.slide()

@@ -1,4 +1,4 @@
-"""A proposal read whole and edited: words, theme, place, cost, short text, what it answers."""
+"""A proposal or a challenge read whole and edited: words, links, places, who, first step, cost."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout
 
-from workshop_app.domain.proposals import Challenge, Proposal
-from workshop_app.services import proposals
+from workshop_app.domain.proposals import Challenge, Proposal, ProposalChallenge
+from workshop_app.services import links, proposals
+from workshop_app.ui.growing import GrowingLine
 from workshop_app.ui.guarded import Guarded, GuardedLine, GuardedText
 from workshop_app.ui.money import MoneyLine
 from workshop_app.ui.proposals.links import Links
@@ -17,6 +18,7 @@ from workshop_app.ui.proposals.side_panel import of_lines
 from workshop_app.ui.widgets.bars import Stripe
 from workshop_app.ui.widgets.buttons import Button
 from workshop_app.ui.widgets.fields import Field
+from workshop_app.ui.widgets.switch import Switch
 
 SHORT_WORDS = 6
 """A short text for ballots has at most so many words."""
@@ -35,33 +37,57 @@ class ProposalPanel(SaidPanel[Proposal]):
 
     def build(self) -> None:
         words = self.words
-        self.detail = of_lines(GuardedText(words, lines=2))
-        self.cost = MoneyLine(words, self.plan.plan.currency)
-        self.short = GuardedLine(words)
-        self.links = Links(self.plan, words)
         self._withdrawn = Stripe("warn")
-        named: list[tuple[str, Guarded]] = [
-            (words("Detail"), self.detail),
-            (words("Short text for ballots"), self.short),
-        ]
-        for name, field in named:
-            field.edit.setAccessibleName(name)
-        self.cost.edit.setAccessibleName(words("Cost"))
-        self.short_field = Field(named[1][0], self.short, words("At most six words"))
+        self.links = Links(self.plan, words)
+        self.beneficiaries = GrowingLine(words)
+        self.first_step = GrowingLine(words)
+        self.cost = MoneyLine(words, self.plan.plan.currency)
+        self.detail = of_lines(GuardedText(words, lines=2))
+        self.short = GuardedLine(words)
+        self.sensitive = Switch(words("Sensitive: its place is on no public map"))
         self.fields.insertWidget(0, self._withdrawn)
-        self.fields.addWidget(Field(named[0][0], self.detail))
+        self.fields.addWidget(self.links)
+        self._add_lines()
+        self.add_places()
+        self.fields.addWidget(self._named(words("Detail"), self.detail))
+        self.short_field = self._named(
+            words("Short text for ballots"), self.short, words("At most six words")
+        )
+        self.fields.addWidget(self.short_field)
+        self.add_photos()
+        self.fields.addWidget(self.sensitive)
+        self._build_foot()
+        self._connect()
+
+    def _add_lines(self) -> None:
+        """Who benefits, the first step, the cost and the tags."""
+        words = self.words
+        self.fields.addWidget(self._named(words("Who benefits"), self.beneficiaries))
+        self.fields.addWidget(self._named(words("First step"), self.first_step))
+        self.cost.edit.setAccessibleName(words("Rough cost"))
         row = QHBoxLayout()
         row.setSpacing(12)
         top = Qt.AlignmentFlag.AlignTop
-        row.addWidget(Field(words("Cost"), self.cost), 2, top)
+        row.addWidget(Field(words("Rough cost"), self.cost), 2, top)
         row.addWidget(self.tags_field, 3, top)
         self.fields.addLayout(row)
-        self.fields.addWidget(self.short_field)
-        self.fields.addWidget(self.links)
-        self._build_foot()
-        self.detail.kept.connect(lambda text, sure: self.change(sure, detail=text))
+
+    @staticmethod
+    def _named(name: str, field: Guarded, note: str = "") -> Field:
+        field.edit.setAccessibleName(name)
+        return Field(name, field, note)
+
+    def _connect(self) -> None:
+        self.guarded_fields = {
+            "detail": self.detail,
+            "beneficiaries": self.beneficiaries,
+            "first_step": self.first_step,
+        }
+        for name, field in self.guarded_fields.items():
+            field.kept.connect(lambda text, sure, name=name: self.change(sure, **{name: text}))
         self.short.kept.connect(self._keep_short)
         self.cost.kept.connect(lambda amount: self.change(cost=amount))
+        self.sensitive.clicked.connect(lambda on: self.change(sensitive=on))
         self.links.chosen.connect(self._answer)
 
     def _build_foot(self) -> None:
@@ -108,8 +134,9 @@ class ProposalPanel(SaidPanel[Proposal]):
 
     # -- showing ----------------------------------------------------------------------------------
     def show_rest(self, record: Proposal) -> None:
-        for field, kept in ((self.detail, record.detail), (self.short, record.short)):
-            self._show_text(field, kept, not field.edit.hasFocus())
+        for name, field in {**self.guarded_fields, "short": self.short}.items():
+            self._show_text(field, getattr(record, name), not field.edit.hasFocus())
+        self.sensitive.setChecked(record.sensitive)
         self.short_field.well()
         self.cost.show_amount(record.cost)
         self.links.show_links(record)
@@ -123,7 +150,8 @@ class ProposalPanel(SaidPanel[Proposal]):
     def kept_elsewhere(self, field: Guarded) -> str:
         if self.record is None:
             return ""
-        return self.record.detail if field is self.detail else self.record.short
+        named = {field: name for name, field in self.guarded_fields.items()}
+        return str(getattr(self.record, named.get(field, "short")))
 
 
 class ChallengePanel(SaidPanel[Challenge]):
@@ -135,15 +163,25 @@ class ChallengePanel(SaidPanel[Challenge]):
         return self.words("Challenge")
 
     def build(self) -> None:
-        self.fields.addWidget(self.tags_field)
         self.links = Links(self.plan, self.words)
+        self.links.chosen.connect(self._answered_by)
         self.fields.addWidget(self.links)
+        self.add_places()
+        self.fields.addWidget(self.tags_field)
+        self.add_photos()
         self.remove = Button(self.words("Take away"), "plain", icon="trash", size="small")
         if self.plan.read_only:
             self.remove.hide()
         self.remove.clicked.connect(self._remove)
         self.foot.addStretch(1)
         self.foot.addWidget(self.remove)
+
+    def _answered_by(self, rest: list[str]) -> None:
+        """Only these proposals answer it now: one was taken out."""
+        if self.record is not None:
+            standing = self.plan.all(ProposalChallenge, challenge=self.record.id)
+            gone = [one.proposal for one in standing if one.proposal not in rest]
+            links.unlink(self.plan, gone, [self.record.id])
 
     def change(self, confirmed: bool = False, **values: Any) -> None:
         record = self.fresh()

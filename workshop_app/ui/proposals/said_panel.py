@@ -1,22 +1,30 @@
-"""What a proposal and a challenge have in common when they are edited: words, theme, place, tags."""
+"""What proposals and challenges have in common when they are edited: words, theme, place, tags."""
 
 from __future__ import annotations
 
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from workshop_app.domain.meetings import Table
+from workshop_app.domain.entity import PERSPECTIVES
+from workshop_app.domain.meetings import Table, Workshop
 from workshop_app.domain.places import Territory
 from workshop_app.domain.proposals import Challenge, Proposal
+from workshop_app.export.names import PERSPECTIVES as PERSPECTIVES_SAID
 from workshop_app.services import numbering
 from workshop_app.services.news import Changed, News
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import Words
+from workshop_app.ui import current
 from workshop_app.ui.guarded import Guarded, GuardedLine, GuardedText
 from workshop_app.ui.proposals.capture_chips import ThemeChips
-from workshop_app.ui.proposals.side_panel import FirstSaid, SidePanel, label_over, of_lines
+from workshop_app.ui.proposals.side_panel import SidePanel, label_over, of_lines
+from workshop_app.ui.proposals.wordings import Wordings
 from workshop_app.ui.widgets.fields import Choice, Field
+
+if TYPE_CHECKING:
+    from workshop_app.ui.page import Page, Shell
+    from workshop_app.ui.photos.strip import PhotoStrip
 
 Said = TypeVar("Said", Proposal, Challenge)
 
@@ -25,17 +33,27 @@ class SaidPanel(SidePanel, Generic[Said]):
     """Edits one record. A subclass names its ``entity`` and says how it is changed."""
 
     entity: type[Said]
-    HEARD = ("Table", "Territory", "Proposal", "Challenge", "ProposalChallenge", "Cluster")
+    HEARD = (
+        "Table",
+        "Workshop",
+        "Territory",
+        "Proposal",
+        "Challenge",
+        "ProposalChallenge",
+        "Cluster",
+    )
 
-    def __init__(self, plan: OpenPlan, words: Words, parent: QWidget) -> None:
+    def __init__(self, plan: OpenPlan, words: Words, parent: Page) -> None:
         super().__init__(words, parent)
-        self.plan = plan
+        self.plan, self.page = plan, parent
         self.record: Said | None = None
         self.text = of_lines(GuardedText(words, lines=4))
-        self.first_said = FirstSaid(words)
+        self.first_said = Wordings(words)
         self.themes = ThemeChips(words, "housing", keys=False)
-        self.table, self.territory = Choice(), Choice()
+        self.workshop, self.table = Choice(), Choice()
+        self.territory, self.perspective = Choice(), Choice()
         self.tags = GuardedLine(words)
+        self.photos: PhotoStrip | None = None
         self._build_common()
         self.build()
         self.fields.addStretch(1)
@@ -64,20 +82,38 @@ class SaidPanel(SidePanel, Generic[Said]):
         words = self.words
         self._words_field = Field(self.kind_name(), self.text)
         self.text.edit.setAccessibleName(self.kind_name())
-        self._table_field = Field(words("Table"), self.table)
-        self._territory_field = Field(words("Territory"), self.territory)
         self.tags_field = Field(words("Tags"), self.tags, words("With commas between them"))
         self.tags.edit.setAccessibleName(words("Tags"))
         for widget in (self._words_field, self.first_said):
             self.fields.addWidget(widget)
         self.fields.addWidget(label_over(words("Theme"), self.themes, _spring()))
-        self.fields.addWidget(self._table_field)
-        self.fields.addWidget(self._territory_field)
         self.text.kept.connect(self._keep_text)
         self.tags.kept.connect(self._keep_tags)
         self.themes.chosen.connect(lambda theme: self.change(theme=theme))
+
+    def add_places(self) -> None:
+        """Workshop and table, territory, perspective; what the plan has none of stays hidden."""
+        words = self.words
+        self._workshop_field = Field(words("Workshop"), self.workshop)
+        self._table_field = Field(words("Table"), self.table)
+        self._territory_field = Field(words("Territory"), self.territory)
+        self._perspective_field = Field(words("Perspective"), self.perspective)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self._workshop_field, 3)
+        row.addWidget(self._table_field, 2)
+        self.fields.addLayout(row)
+        self.fields.addWidget(self._territory_field)
+        self.fields.addWidget(self._perspective_field)
+        self.workshop.chosen.connect(lambda id: self.change(workshop=id or None, table=None))
         self.table.chosen.connect(lambda id: self.change(table=id or None))
         self.territory.chosen.connect(lambda id: self.change(territory=id or None))
+        self.perspective.chosen.connect(lambda id: self.change(perspective=id or None))
+
+    def add_photos(self) -> None:
+        """The photos of the record, and the ways to add one."""
+        self.photos = photo_strip(self.plan, self.words, self.page.shell, self)
+        self.fields.addWidget(self.photos)
 
     # -- keeping ----------------------------------------------------------------------------------
     def fresh(self) -> Said | None:
@@ -123,10 +159,14 @@ class SaidPanel(SidePanel, Generic[Said]):
         tags = ", ".join(record.tags)
         self._show_text(self.tags, tags, other or before is None or before.tags != record.tags)
         history = self.plan.history(record, "text")
-        self.first_said.show_history([str(wording.value) for wording in history])
+        self.first_said.show_history(history)
         self.themes.choose(record.theme)
         self._show_places(record)
         self.show_rest(record)
+        if self.photos is not None and other:
+            self.photos.show_record(record)
+        if other:
+            self.area.verticalScrollBar().setValue(0)
         return True
 
     @staticmethod
@@ -136,13 +176,20 @@ class SaidPanel(SidePanel, Generic[Said]):
             field.setText(text)
 
     def _show_places(self, record: Said) -> None:
-        none = self.words("None")
+        words: Words = self.words
+        none = words("None")
+        workshops: list[Workshop] = current.workshops(self.plan)
+        self.workshop.set_choices(
+            [("", words("No workshop")), *((one.id, one.title) for one in workshops)],
+            record.workshop or "",
+        )
+        self._workshop_field.setVisible(bool(workshops))
         tables: list[Table] = []
         if record.workshop:
             tables = self.plan.all(Table, workshop=record.workshop)
         tables.sort(key=lambda table: table.position)
         self.table.set_choices(
-            [("", self.words("No table")), *((one.id, one.name) for one in tables)],
+            [("", words("No table")), *((one.id, one.name) for one in tables)],
             record.table or "",
         )
         self._table_field.setVisible(bool(tables))
@@ -151,14 +198,27 @@ class SaidPanel(SidePanel, Generic[Said]):
         choices += [(one.id, f"{one.code} · {one.name}") for one in territories]
         self.territory.set_choices(choices, record.territory or "")
         self._territory_field.setVisible(bool(territories))
+        self.perspective.set_choices(
+            [("", none), *((one, words(PERSPECTIVES_SAID[one])) for one in PERSPECTIVES)],
+            record.perspective or "",
+        )
 
     def told(self, news: News) -> None:
         """Something was saved; the record may have gone."""
         if self.record is None or self.isHidden():
             return
+        if self.photos is not None:
+            self.photos.told(news)
         heard = isinstance(news, Changed) and news.about(*self.HEARD)
         if heard and not self.show_record(self.record.id):
             self.left.emit()
+
+
+def photo_strip(plan: OpenPlan, words: Words, shell: Shell, parent: QWidget) -> PhotoStrip:
+    """The strip of photos in a panel; its code is loaded with the first panel."""
+    from workshop_app.ui.photos.strip import PhotoStrip
+
+    return PhotoStrip(plan, words, shell, parent)
 
 
 def _spring() -> QWidget:

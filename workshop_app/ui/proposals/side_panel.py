@@ -13,7 +13,6 @@ from workshop_app.ui.guarded import Guarded
 from workshop_app.ui.scrolled import column, scrolled
 from workshop_app.ui.widgets.buttons import IconButton
 from workshop_app.ui.widgets.cards import Popover
-from workshop_app.ui.widgets.labels import Paragraph
 from workshop_app.ui.widgets.painted import brush
 
 WIDE = 440
@@ -168,19 +167,3 @@ def of_lines(field: Guarded) -> Guarded:
     """A field of several lines that stays as tall as its lines; longer texts scroll in it."""
     field.edit.setFixedHeight(field.edit.minimumHeight())
     return field
-
-
-class FirstSaid(Paragraph):
-    """What was first said, where a text was edited later; hidden where it was not."""
-
-    def __init__(self, words: Words) -> None:
-        super().__init__("", "detail", "muted")
-        self._words = words
-        self.setObjectName("first said")
-
-    def show_history(self, values: list[str]) -> None:
-        """``values`` of the text, what was first said first."""
-        changed = len(values) > 1 and values[0] != values[-1]
-        said = self._words("First said: “{text}”", text=values[0]) if changed else ""
-        self.setText(said)
-        self.setVisible(changed)
