@@ -9,6 +9,9 @@ from datetime import date, datetime, time
 
 from workshop_app.export.views import ActionView, ProposalView, TerritoryView
 
+MOST_OPTIONS = 40
+"""Over so many nobody can choose on paper: similar ones are clustered first."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KitStep:
@@ -160,8 +163,11 @@ class KitView:
 
     @property
     def options(self) -> tuple[KitProposal, ...]:
-        """The options of the latest round; without one the standing proposals."""
-        return self.round.options if self.round else self.proposals
+        """The options of the latest round; without one the standing proposals, where they are few
+        enough to choose from."""
+        if self.round:
+            return self.round.options
+        return self.proposals if self.proposals_in_all <= MOST_OPTIONS else ()
 
     @property
     def groups(self) -> int:

@@ -100,7 +100,7 @@ def read_kit(plan: OpenPlan, workshop: Workshop, language: str) -> KitView:
             low_literacy=workshop.low_literacy,
             tables=_tables(plan, workshop),
             parts=parts,
-            copies=_copies(plan, workshop, language),
+            copies=_copies(plan, workshop, items),
             proposals=cards[:MOST_CARDS],
             proposals_in_all=len(cards),
             to_assess=(asked or _asked(plan, numbers))[:MOST_CARDS],
@@ -205,12 +205,25 @@ def _tables(plan: OpenPlan, workshop: Workshop) -> tuple[str, ...]:
     return tuple(one.name for one in sorted(found, key=lambda one: (one.position, one.born)))
 
 
-def _copies(plan: OpenPlan, workshop: Workshop, language: str) -> dict[str, int]:
-    """How many of each sheet the agenda needs."""
-    copies: dict[str, int] = {}
-    for need in materials.needs(plan, workshop, language):
-        if need.sheet:
-            copies[need.sheet] = copies.get(need.sheet, 0) + need.quantity
+def _copies(plan: OpenPlan, workshop: Workshop, items: Sequence[AgendaItem]) -> dict[str, int]:
+    """How many of each sheet the agenda needs: what is given out is summed, what hangs on the wall
+    or is read out serves again."""
+    tables = plan.count(Table, workshop=workshop.id)
+    given_out: dict[str, int] = {}
+    standing: dict[str, int] = {}
+    for item in items:
+        pack = agenda.pack(plan, item)
+        for one in pack.materials if pack else ():
+            if pack is None or not one.sheet:
+                continue
+            needed = materials.many(one, pack, workshop, tables)
+            if one.per == "room":
+                standing[one.sheet] = max(standing.get(one.sheet, 0), needed)
+            else:
+                given_out[one.sheet] = given_out.get(one.sheet, 0) + needed
+    copies = {
+        name: max(given_out.get(name, 0), standing.get(name, 0)) for name in given_out | standing
+    }
     if "ballots" in copies:
         copies["ballots"] += BALLOTS_MORE
     return copies

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from workshop_app.export.kit_views import KitProposal, KitRound
+from workshop_app.export.kit_views import MOST_OPTIONS, KitProposal, KitRound
 from workshop_app.export.pdf import fonts, palette
 from workshop_app.export.pdf.kit.page import Cell
 from workshop_app.export.pdf.kit.parts import badge, box, panel, ring
@@ -21,9 +21,6 @@ if TYPE_CHECKING:
     from workshop_app.export.pdf.kit.page import KitPage
     from workshop_app.export.pdf.text import Rich
     from workshop_app.text import Words
-
-MOST_OPTIONS = 40
-"""Over so many nobody can choose: similar ones are clustered first."""
 
 PRACTICE_ROWS = 12
 RING, RING_STEP = 15.2, 20.0

@@ -125,7 +125,7 @@ class _Kit:
                 name=name,
                 first=first,
                 last=self._paper.getPageNumber() - 1,
-                copies=max(1, -(-quantity // page.each)),
+                copies=page.copies or max(1, -(-quantity // page.each)),
                 things=quantity if page.each > 1 else 0,
                 poster=sheet.poster,
                 cut=sheet.bare,

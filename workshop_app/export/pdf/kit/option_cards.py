@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from workshop_app.text import Words
 
 EIGHT = (2, 4)
+EMPTY_SHEETS = 6
+"""So many sheets of four empty proposal cards are printed before there are proposals."""
+
 MARKS_WITHOUT_OPTIONS = 24
 """So many cards of numbers and shapes are made while there are no proposals yet."""
 
@@ -50,7 +53,6 @@ def _numbered(page: KitPage, cell: Cell, number: str, words: Words) -> None:
 def option_marks(page: KitPage, view: KitView, words: Words) -> None:
     """A card for each option: its number as large as it goes, its shape with its picture. Before
     there are options: numbers with a shape to mark."""
-    page.each = 1
     if not view.options:
         told = [str(n) for n in range(1, MARKS_WITHOUT_OPTIONS + 1)]
         for number, cell in zip(told, page.cells(*EIGHT), strict=False):
@@ -85,7 +87,7 @@ def proposal_cards(page: KitPage, view: KitView, words: Words) -> None:
     if not view.proposals:
         for _, cell in zip(range(4), page.cells(2, 2), strict=False):
             _empty_card(page, cell, words)
-        page.each = 4
+        page.copies = EMPTY_SHEETS
         return
     for one, cell in zip(view.proposals, page.cells(2, 2), strict=False):
         _proposal_card(page, cell, one, words)

@@ -77,12 +77,14 @@ class Look:
 class KitPage:
     """The page under way. ``note`` is what the foot says at the left: set it before the page
     ends. ``left bottom right top width height`` say where content belongs. ``each`` says how many
-    of the thing are on a page, where the agenda counts cards and not sheets: set it."""
+    of the thing are on a page, where the agenda counts cards and not sheets; ``copies`` how many
+    of the page, where the sheet knows better than the agenda: set them."""
 
     def __init__(self, paper: Paper, look: Look) -> None:
         self.paper, self.look = paper, look
         self.note = ""
         self.each = 1
+        self.copies = 0
         self.section = ""
         self._head_section = ""
         self.frames: dict[int, tuple[float, float, float, float]] = {}
@@ -129,7 +131,10 @@ class KitPage:
         self.paper.showPage()
 
     def _begin(self) -> None:
-        self.frames[self.paper.getPageNumber()] = (self.left, self.bottom, self.width, self.height)
+        frame = (self.left, self.bottom, self.width, self.height)
+        if self.look.poster:
+            frame = (EDGE, EDGE, self.size[0] - 2 * EDGE, self.size[1] - 2 * EDGE)
+        self.frames[self.paper.getPageNumber()] = frame
         if self.look.poster:
             self._poster = Poster(self.paper, self.size, self.real)
         else:

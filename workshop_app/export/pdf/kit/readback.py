@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 MOST_ROWS, MOST_LEFT_OUT, MOST_ON_SLIP = 7, 4, 7
 DOTS_IN_A_ROW, ONE_DOT_EACH = 7, 60
-BAND, FOOT = 148.0, 40.0
+BAND, FOOT = 148.0, 48.0
 
 
 def readback_poster(page: KitPage, view: KitView, words: Words) -> None:

@@ -91,6 +91,8 @@ class Beside(Block):
     Its words may go on over the page; the box stays with their beginning."""
 
     BOX, INDENT, PAD = 36.0, 46.0, 7.0
+    WHOLE = 190.0
+    """A step that is not higher stays on one page."""
     before = after = 0.0
 
     def __init__(self, number: str, clock: str, blocks: Sequence[Block], *, unit: str = "") -> None:
@@ -113,6 +115,8 @@ class Beside(Block):
         self, width: float, room: float, *, forced: bool = False
     ) -> tuple[Block, Block] | None:
         inner = room - 2 * self.PAD
+        if not forced and self.height(width) < self.WHOLE:
+            return None
         if inner < self._least_high and not forced:
             return None
         parts = self.words.parted(width - self.INDENT, inner, forced=forced)
