@@ -72,7 +72,7 @@ class Index:
         from workshop_app.domain.similar_shares import Shares
 
         self._lexicon = lexicon(language)
-        self._texts: dict[str, tuple[int, Parts]] = {}
+        self._texts: dict[str, tuple[int, str]] = {}
         self._ids: list[str | None] = []
         self._free: list[int] = []
         self._same: defaultdict[str, set[str]] = defaultdict(set)
@@ -90,7 +90,7 @@ class Index:
         parts = similar_parts.read(text, self._lexicon)
         slot = self._free.pop() if self._free else len(self._ids)
         self._ids[slot : slot + 1] = [id_]
-        self._texts[id_] = (slot, parts)
+        self._texts[id_] = (slot, parts.plain)
         self._same[parts.plain].add(id_)
         self._words.put(slot, parts.words)
         self._pieces.put(slot, parts.pieces)
@@ -99,14 +99,14 @@ class Index:
         """Forget ``id_``; nothing happens where it is not known."""
         if id_ not in self._texts:
             return
-        slot, parts = self._texts.pop(id_)
+        slot, text = self._texts.pop(id_)
         self._ids[slot] = None
         self._free.append(slot)
-        self._same[parts.plain].discard(id_)
-        if not self._same[parts.plain]:
-            del self._same[parts.plain]
-        self._words.remove(slot, parts.words)
-        self._pieces.remove(slot, parts.pieces)
+        self._same[text].discard(id_)
+        if not self._same[text]:
+            del self._same[text]
+        self._words.remove(slot)
+        self._pieces.remove(slot)
 
     def most_like(
         self, text: str, limit: int = 5, *, least: float = 0.0, but: str | None = None

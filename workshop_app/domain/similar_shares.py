@@ -31,11 +31,11 @@ class Shares:
     def __init__(self, things: Mapping[str, frozenset[int]]) -> None:
         self._things = things
         self._ids: dict[str, int] = {}
-        self._kindred: list[tuple[int, frozenset[int]]] = []
+        self._kindred: dict[int, frozenset[int]] = {}
         self._slots: list[array[int]] = []
         self._weights: list[array[float]] = []
         self._having = array("i")
-        self._of_slot: dict[int, list[tuple[int, float]]] = {}
+        self._of_slot: dict[int, array[int]] = {}
         self._about: Counter[int] = Counter()
         self._counts: Numbers | None = None
         self._sums: Numbers = np.zeros(0)
@@ -44,25 +44,26 @@ class Shares:
 
     def put(self, slot: int, parts: Mapping[str, float]) -> None:
         """Add the text of a free ``slot``."""
-        mine = [(self._id(part), weight) for part, weight in parts.items()]
-        for id_, weight in mine:
+        ids, weights = array("i", map(self._id, parts)), array("d", parts.values())
+        for id_, weight in zip(ids, weights, strict=True):
             self._slots[id_].append(slot)
             self._weights[id_].append(weight)
             self._having[id_] += 1
-        self._of_slot[slot] = mine
+        self._of_slot[slot] = ids
         self._width = max(self._width, slot + 1)
-        self._about.update(self._meant(parts))
-        self._flat.add(slot, mine)
+        self._about.update(self._meant(ids))
+        self._flat.add(slot, ids, weights)
         self._counts = None
 
-    def remove(self, slot: int, parts: Mapping[str, float]) -> None:
-        """Forget the text of ``slot``, which was put with these ``parts``."""
-        for id_, _ in self._of_slot.pop(slot):
+    def remove(self, slot: int) -> None:
+        """Forget the text of ``slot``."""
+        ids = self._of_slot.pop(slot)
+        for id_ in ids:
             at = self._slots[id_].index(slot)
             self._slots[id_].pop(at)
             self._weights[id_].pop(at)
             self._having[id_] -= 1
-        self._about.subtract(self._meant(parts))
+        self._about.subtract(self._meant(ids))
         self._flat.remove(slot)
         self._counts = None
 
@@ -118,11 +119,11 @@ class Shares:
             self._weights.append(array("d"))
             self._having.append(0)
             if part in self._things:
-                self._kindred.append((id_, self._things[part]))
+                self._kindred[id_] = self._things[part]
         return id_
 
-    def _meant(self, parts: Iterable[str]) -> set[int]:
-        return {thing for part in parts for thing in self._things.get(part, ())}
+    def _meant(self, ids: Iterable[int]) -> set[int]:
+        return {thing for id_ in ids for thing in self._kindred.get(id_, ())}
 
     def _count(self, part: str, counts: Numbers) -> float:
         id_ = self._ids.get(part)
@@ -135,7 +136,7 @@ class Shares:
         """What each part counts; and, with it, the sum of every text."""
         if self._counts is None:
             having = np.frombuffer(self._having, dtype=np.int32).astype(np.float64)
-            for id_, things in self._kindred:
+            for id_, things in self._kindred.items():
                 having[id_] = max(having[id_], *(self._about[thing] for thing in things))
             self._counts = (np.log((len(self._of_slot) + 1) / (having + 1)) + 1) ** 2
             self._sums = self._flat.sums(self._counts, self._width)
@@ -150,11 +151,11 @@ class _Flat:
         self._range: dict[int, tuple[int, int]] = {}
         self._dead = 0
 
-    def add(self, slot: int, parts: list[tuple[int, float]]) -> None:
+    def add(self, slot: int, ids: array[int], weights: array[float]) -> None:
         start = len(self._ids)
-        self._slots.extend([slot] * len(parts))
-        self._ids.extend([id_ for id_, _ in parts])
-        self._weights.extend([weight for _, weight in parts])
+        self._slots.extend(array("i", [slot]) * len(ids))
+        self._ids.extend(ids)
+        self._weights.extend(weights)
         self._range[slot] = (start, len(self._ids))
 
     def remove(self, slot: int) -> None:
@@ -170,7 +171,7 @@ class _Flat:
         self._slots, self._ids, self._weights = array("i"), array("i"), array("d")
         self._range, self._dead = {}, 0
         for slot, (start, stop) in ranges.items():
-            self.add(slot, list(zip(old_ids[start:stop], old_weights[start:stop], strict=True)))
+            self.add(slot, old_ids[start:stop], old_weights[start:stop])
 
     def sums(self, counts: Numbers, slots: int) -> Numbers:
         """Per slot the sum of weight × count; 1 where there is none, to be divided by."""

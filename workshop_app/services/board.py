@@ -30,6 +30,9 @@ HEARD = (
 )
 """News about anything else leaves the board as it is."""
 
+_FEW = 5
+"""So many numbers are read one by one sooner than thousands together."""
+
 
 class Board:
     """The proposals or challenges of a plan, or of one workshop of it, as cards.
@@ -80,14 +83,21 @@ class Board:
             if name == "Cluster":
                 self._take_cluster(id)
         changed = [id for name, id in news.rows if name == self._entity.__name__]
-        if any(id not in self._numbers for id in changed):
-            self._numbers = numbering.labels(self.plan, self._entity)
+        self._number([id for id in changed if id not in self._numbers])
         if news.about("Table", "Workshop", "Photo") or self._links_change(news):
             self._around()
             self._cards = {id: self._dressed(card) for id, card in self._cards.items()}
         for id in changed:
             self._take_card(id)
         return True
+
+    def _number(self, new: list[str]) -> None:
+        """Read the numbers of new rows: of many all together, of a few one by one."""
+        if len(new) > _FEW:
+            self._numbers = numbering.labels(self.plan, self._entity)
+            return
+        for id in new:
+            self._numbers |= numbering.near(self.plan, self._entity, id)
 
     def _take_card(self, id: str) -> None:
         old = self._cards.pop(id, None)

@@ -15,3 +15,10 @@ def labels(plan: OpenPlan, entity: type[Numbered]) -> dict[str, str]:
     """The number of every record of ``entity`` as printed, by id."""
     with plan.store.reading() as connection:
         return numbers.labels(numbers.Numbered(*r) for r in queries.numbered(connection, entity))
+
+
+def near(plan: OpenPlan, entity: type[Numbered], id: str) -> dict[str, str]:
+    """The numbers of one record and of all that carry its count (18, 18 bis), by id, without
+    reading the others; empty where there is no such record."""
+    with plan.store.reading() as connection:
+        return numbers.labels(numbers.Numbered(*r) for r in queries.twins(connection, entity, id))

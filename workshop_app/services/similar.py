@@ -50,10 +50,9 @@ class Similar:
             found = self._up_to_date(plan).most_like(text, limit, least=LIKE)
         if not found:
             return []
-        numbers = numbering.labels(plan, Proposal)
         standing = ((plan.find(Proposal, id), score) for id, score in found)
         return [
-            Alike(one, numbers[one.id], how_alike(score))
+            Alike(one, numbering.near(plan, Proposal, one.id)[one.id], how_alike(score))
             for one, score in standing
             if one and not one.withdrawn
         ]

@@ -87,6 +87,21 @@ def numbered(connection: sa.Connection, entity: type[Entity]) -> list[tuple[str,
     return [(id, letter, n, born) for id, letter, n, born in connection.execute(wanted)]
 
 
+def twins(
+    connection: sa.Connection, entity: type[Entity], id: str
+) -> list[tuple[str, str, int, str]]:
+    """As ``numbered``, of the row ``id`` and of all that carry its number; none where there is no
+    such row."""
+    row = tables.ENTITY_TABLES[entity.__name__].c
+    mine = connection.execute(sa.select(row.letter, row["count"]).where(row.id == id)).first()
+    if mine is None:
+        return []
+    wanted = sa.select(row.id, row.letter, row["count"], row.born).where(
+        row["count"] == mine[1], row.letter == mine[0]
+    )
+    return [(id, letter, n, born) for id, letter, n, born in connection.execute(wanted)]
+
+
 def _stored(entity: str, name: str, value: Any) -> Any:
     value = kept(value)
     return value if name in ("id", "born") else tables.one_stored(entity, name, value)

@@ -15,8 +15,9 @@ from workshop_app.services import numbering, proposals
 from workshop_app.services.news import Changed, News
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import N_, Words
-from workshop_app.ui import theme
+from workshop_app.ui import guidance, theme
 from workshop_app.ui.guarded import Guarded
+from workshop_app.ui.guidance import Hint
 from workshop_app.ui.proposals import drafts
 from workshop_app.ui.proposals.capture_chips import (
     TABLE_KEY,
@@ -102,6 +103,10 @@ class CaptureLine(Card):
         for chip in (self.themes, self.tables, self._kind_chip):
             self._chips.addWidget(chip)
         self._chips.addStretch(1)
+        self._hint = Hint(words, "theme", one_line=True)
+        self._hint.closed.connect(self._hint_followed)
+        self._chips.addWidget(self._hint)
+        self._hint.hide()
         self._chips.addWidget(self._unsaved)
         self._chips.addWidget(self.noted)
         self.box.addLayout(self._chips)
@@ -125,7 +130,7 @@ class CaptureLine(Card):
         self.edit.joined.connect(self._alike.join)
         self._alike.joined.connect(self._join_with)
         self.edit.textChanged.connect(self._typed)
-        theme_keys(self, self.themes)
+        theme_keys(self, self.themes, self._hint_followed)
         QShortcut(QKeySequence(TABLE_KEY), self).activated.connect(self._open_tables)
         if len(self._kinds) > 1:
             QShortcut(QKeySequence(KIND_KEY), self).activated.connect(self._next_kind)
@@ -209,6 +214,7 @@ class CaptureLine(Card):
     def _waits(self, waits: bool) -> None:
         """A marked text waits for an answer: it is said that nothing of it is saved."""
         self._unsaved.setVisible(waits)
+        self._hint.hide()
         if waits:
             self.noted.let_go()
             self._alike.hide()
@@ -219,10 +225,11 @@ class CaptureLine(Card):
             return
         beside, self._beside = self._beside, None
         made, said = self._captured(text, beside, {**self._facts(), "confirmed": confirmed})
-        number = numbering.labels(self.plan, type(made))[made.id]
+        number = numbering.near(self.plan, type(made), made.id)[made.id]
         self.line.setText("")
         self._alike.hide()
         self.noted.prepare(self._words(said, number=number))
+        self._hint.hide()
         self._place_noted()
         self.noted.say()
         self.captured.emit(number, made.id)
@@ -272,6 +279,21 @@ class CaptureLine(Card):
         self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # -- where things stand -----------------------------------------------------------------------
+    def _show_hint(self) -> None:
+        """How the theme is changed, until a person did it by its key; only where there is room."""
+        shown = [one for one in (self.themes, self.tables, self._kind_chip) if not one.isHidden()]
+        chips = sum(one.sizeHint().width() + 8 for one in shown)
+        fits = chips + self._hint.sizeHint().width() + 16 <= self.width() - 32
+        quiet = self.noted.isHidden() and self._unsaved.isHidden()
+        new = guidance.wanted(self.plan.settings, self._hint.key)
+        self._hint.setVisible(fits and quiet and new and not self.plan.read_only)
+
+    def _hint_followed(self) -> None:
+        shell = guidance.shell_of(self)
+        if shell is not None:
+            guidance.done(shell, self._hint.key)
+        self._show_hint()
+
     def _place_noted(self) -> None:
         """Beside the chips where there is room, else beside the field, which gives way."""
         shown = [one for one in (self.themes, self.tables, self._kind_chip) if not one.isHidden()]
@@ -285,6 +307,7 @@ class CaptureLine(Card):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._show_hint()
         if not self.noted.isHidden():
             self._place_noted()
         self._alike.place()
