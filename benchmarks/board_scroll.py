@@ -1,4 +1,4 @@
-"""How smoothly the board opens and scrolls: the longest pauses of the window, in milliseconds.
+"""How smoothly the board opens, scrolls, is searched and grows: pauses of the window, in ms.
 
     python benchmarks/board_scroll.py [PROPOSALS …]
 
@@ -8,7 +8,10 @@ scrolled a pixel, a card, a page and far at a time. A pause is the
 time from one turn of the event loop to the next while something is to be done; in brackets stands
 the processor time that the window's own thread took for its longest, which other programs on the
 machine do not change. Goals: 500 scroll at 60 frames a second (no pause over 16.7 ms), 5,000 open
-and scroll with no pause over 50 ms.
+and scroll with no pause over 50 ms. Then words are typed into the search letter by letter, with
+typing errors and numbers among them, cards are shown in every size and scrolled in the largest, and
+all cards of a column are chosen: each until it is painted. Goals: no pause over 100 ms; finding what
+was typed (without painting) in 10 ms.
 """
 
 from __future__ import annotations
@@ -32,6 +35,7 @@ from workshop_app.domain.places import Plan  # noqa: E402
 from workshop_app.domain.proposals import Proposal  # noqa: E402
 from workshop_app.services.open_plan import OpenPlan, new_file  # noqa: E402
 from workshop_app.settings import Settings  # noqa: E402
+from workshop_app.ui.proposals.columns import ZOOMS  # noqa: E402
 from workshop_app.ui.proposals.lane_view import LaneView  # noqa: E402
 from workshop_app.ui.proposals.page import ProposalsPage  # noqa: E402
 
@@ -41,6 +45,8 @@ WORDS = (  # noqa: SIM905
     "poda cancha noche brigada mensual vacunación salud mental feria quincenal cuidado niños"
 ).split()
 STEPS = 200
+TYPED = ("techos", "tehcos rotos", "escaelra", "B17", "170", "18 bis", "vacunacion niños")
+"""What is looked for, letter by letter."""
 
 
 Took = tuple[float, float]
@@ -92,7 +98,10 @@ def make(path: Path, count: int, settings: Settings) -> OpenPlan:
     plan = new_file(path, settings, Plan(id=new_id(), title="Board", municipality="Board"))
     with plan.step("import.proposals") as step:
         for number in range(1, count + 1):
-            text = " ".join(chance.choice(WORDS) for _ in range(chance.randint(4, 16)))
+            said = [chance.choice(WORDS) for _ in range(chance.randint(4, 16))]
+            if not number % 2:
+                said[-1] += chance.choice("aeiou") + chance.choice(WORDS)[:5]  # words few have
+            text = " ".join(said)
             theme = chance.choice(THEMES)
             step.add(Proposal(id=new_id(), letter="", count=number, text=text, theme=theme))
     return plan
@@ -125,6 +134,51 @@ def scrolled(application: QCoreApplication, page: ProposalsPage, by: int) -> lis
         view.viewport().repaint()
         application.processEvents()
         took.append(since(start))
+    return took
+
+
+def typed(application: QCoreApplication, page: ProposalsPage) -> tuple[list[Took], list[Took]]:
+    """What each letter typed into the search took until it was painted, and the finding alone."""
+    page.top.searching.emit()
+    run(application, 0.2)
+    painted, found = [], []
+    for wanted in TYPED:
+        for end in range(1, len(wanted) + 1):
+            start = clocks()
+            page.board.lanes("theme", wanted[:end])
+            found.append(since(start))
+            start = clocks()
+            page.search.field.setText(wanted[:end])
+            application.processEvents()
+            painted.append(since(start))
+        page.search.field.setText("")
+        run(application, 0.1)
+    page.search.close_search()
+    return painted, found
+
+
+def zoomed(application: QCoreApplication, page: ProposalsPage) -> list[Took]:
+    """What each change of size took until it was painted; the largest stays."""
+    took = []
+    for by in (0, *(1 for _ in ZOOMS), *(-1 for _ in ZOOMS), *(1 for _ in ZOOMS)):
+        start = clocks()
+        page.looking.zoom(by)
+        application.processEvents()
+        took.append(since(start))
+        run(application, 0.1)
+    return took
+
+
+def chosen(application: QCoreApplication, page: ProposalsPage) -> list[Took]:
+    """What choosing whole columns, and letting go of them, took until it was painted."""
+    took = []
+    for _ in range(5):
+        page.view.take_keyboard()
+        for what in (page.view.choose_column, page.view.clear_choice):
+            start = clocks()
+            what()
+            application.processEvents()
+            took.append(since(start))
     return took
 
 
@@ -166,6 +220,12 @@ def main() -> None:
             assert isinstance(page, ProposalsPage)
             for name, by in (("a pixel", 1), ("a card", 110), ("a page", 480), ("far", 9000)):
                 told(f"scrolling by {name}", scrolled(application, page, by))
+            painted, found = typed(application, page)
+            told("a letter of the search", painted)
+            told("  of that, finding", found)
+            told("a whole column chosen", chosen(application, page))
+            told("another size of cards", zoomed(application, page))
+            told("scrolling large cards", scrolled(application, page, 300))
             window.close()
 
 

@@ -23,6 +23,8 @@ class Found:
 
     def __init__(self, ids: list[set[str]]) -> None:
         self._ids = ids
+        self.whole = set.intersection(*ids) if ids else set()
+        """Ids that hold everything by themselves."""
 
     def holds(self, ids: Iterable[str]) -> bool:
         """Whether together these (a card, or a cluster and its members) hold everything."""

@@ -66,7 +66,7 @@ class BoardActions(Popover):
             "withdraw": (words("Withdraw"), "Del"),
             "return": (words("Bring back"), "R"),
             "here": (words("Link here"), "Return"),
-            "clear": (words("None"), "Esc"),
+            "clear": (words("Choose none"), "Esc"),
             "leave": (words("Not now"), "Esc"),
         }
 
