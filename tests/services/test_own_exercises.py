@@ -310,7 +310,7 @@ def test_what_is_wrong_is_told_by_file_and_field_and_cannot_be_taken(
     broken = {**tables(), "stage": "lunch"}
     brought = sent(tmp_path, pack_files.written(broken))
     [one] = brought.offered
-    assert [(p.file, p.place) for p in one.problems] == [("recibido.toml", "stage")]
+    assert [(p.file, p.place, p.line) for p in one.problems] == [("recibido.toml", "stage", 3)]
     with pytest.raises(KnownError, match="Nothing was changed"):
         pack_sharing.take(plan, brought.offered)
     assert content.exercise("mi-ronda") is None

@@ -33,10 +33,14 @@ class PackProblem:
     place: str
     message: str
     facts: Mapping[str, object] = field(default_factory=dict)
+    line: int = 0
+    """On which line of the file, from 1; 0 where nobody looked."""
 
     def told(self, words: Words) -> str:
         """The problem as one line in the language of ``words``."""
         where = f"{self.file}: {self.place}" if self.place else self.file
+        if self.line:
+            where = words("{where} (line {line})", where=where, line=self.line)
         return f"{where}: {words(self.message, **self.facts)}"
 
 

@@ -35,6 +35,11 @@ class UnreadableError(Exception):
 
 def read(path: Path, largest: int = LARGEST) -> Tables:
     """The tables of the TOML file at ``path``. ``UnreadableError`` says why there are none."""
+    return parsed(content_of(path, largest))
+
+
+def content_of(path: Path, largest: int = LARGEST) -> bytes:
+    """The bytes of a file that is not too large. ``UnreadableError`` says why there are none."""
     try:
         if path.is_symlink() or not path.is_file():
             raise UnreadableError(N_("is no file of its own but a link: copy the file itself"))
@@ -44,7 +49,7 @@ def read(path: Path, largest: int = LARGEST) -> Tables:
         raise UnreadableError(N_("cannot be read from the disk")) from None
     if len(content) > largest:
         raise UnreadableError(N_("is too large: {most} kB at the most"), most=largest // 1024)
-    return parsed(content)
+    return content
 
 
 def parsed(content: bytes) -> Tables:

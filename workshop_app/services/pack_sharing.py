@@ -15,6 +15,7 @@ from typing import Any
 
 from workshop_app.domain import pack_reading, pack_rules, text_guard
 from workshop_app.domain.pack_findings import PackProblem
+from workshop_app.domain.pack_lines import line_of
 from workshop_app.domain.packs import AgendaTemplate, ExercisePack
 from workshop_app.services import content, own_exercises, pack_files
 from workshop_app.services.open_plan import OpenPlan
@@ -79,7 +80,8 @@ def look_into(path: Path, mask: str) -> Brought:
     """What the file at ``path`` brings, checked by all rules; nothing is kept. ``mask`` stands in
     place of details of persons."""
     try:
-        found = pack_files.read(path, pack_files.LARGEST_SHARED)
+        content_of_file = pack_files.content_of(path, pack_files.LARGEST_SHARED)
+        found = pack_files.parsed(content_of_file)
         several = _several(found)
     except pack_files.UnreadableError as error:
         return Brought(path.name, problem=PackProblem(path.name, "", error.message, error.facts))
@@ -87,7 +89,23 @@ def look_into(path: Path, mask: str) -> Brought:
     fresh = {one.id: one.pack for one in exercises if isinstance(one.pack, ExercisePack)}
     known = {**content.exercises(), **fresh}
     agendas = [_agenda(tables, path.name, mask, known) for tables in several["agendas"]]
-    return Brought(path.name, _once_each([*agendas, *exercises]))
+    text = content_of_file.decode("utf-8-sig")
+    alone = "steps" in found or "items" in found
+    told = [
+        _with_lines(one, text, "" if alone else one.kind, number)
+        for offered in (agendas, exercises)
+        for number, one in enumerate(offered, start=1)
+    ]
+    return Brought(path.name, _once_each(told))
+
+
+def _with_lines(one: Offered, text: str, kind: str, number: int) -> Offered:
+    """``one`` with the line of each of its problems, as far as it is found."""
+    problems = [
+        replace(problem, line=line_of(text, problem.place, kind, number))
+        for problem in one.problems
+    ]
+    return replace(one, problems=tuple(problems))
 
 
 def _several(found: Tables) -> dict[str, list[Any]]:

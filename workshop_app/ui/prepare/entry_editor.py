@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workshop_app.text import Words
@@ -48,7 +48,6 @@ class EntryEditor(QWidget):
         self.list.setObjectName(part)
         self.list.picked.connect(self._picked)
         self.list.gone.connect(self.remove)
-        self.list.shifted.connect(self.shift)
         self.list.opened.connect(lambda _row: self.fields.setFocus())
         self.fields = FieldColumn([])
         self._area = scrolled(self.fields)
@@ -149,17 +148,9 @@ class EntryEditor(QWidget):
 
 
 class _Entries(RowList):
-    """The list, with the keys that change it."""
+    """The list; Delete takes the chosen one out."""
 
     gone = Signal()
-    shifted = Signal(int)
-
-    def __init__(self, model: Rows, delegate: OfferRows, name: str) -> None:
-        super().__init__(model, delegate, name)
-        for keys, by in (("Alt+Up", -1), ("Alt+Down", 1)):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-            shortcut.activated.connect(lambda by=by: self.shifted.emit(by))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):

@@ -21,7 +21,7 @@ from workshop_app.ui.widgets.cards import Card
 from workshop_app.ui.widgets.labels import Label
 from workshop_app.ui.widgets.segments import Segments
 
-PARTS = ("about", "steps", "materials", "care", "tips", "vote")
+PARTS = ("about", "steps", "materials", "care", "tips", "prompts", "vote")
 
 
 class ExerciseForm(Card):
@@ -89,7 +89,8 @@ class ExerciseForm(Card):
         named = [
             ("about", words("What it is")), ("steps", words("Steps")),
             ("materials", words("Materials")), ("care", words("Care")),
-            ("tips", words("Tips and questions")), ("vote", words("Vote")),
+            ("tips", words("Tips")), ("prompts", words("Questions by theme")),
+            ("vote", words("Vote")),
         ]  # fmt: skip
         votes = self.writing.draft.value("vote") is not None
         return [one for one in named if one[0] != "vote" or votes]
@@ -101,7 +102,12 @@ class ExerciseForm(Card):
             self._editors[part] = self._built(part)
             self.middle.addWidget(self._editors[part])
         self.middle.setCurrentWidget(self._editors[part])
-        tab_order.in_reading_order(self)
+        self._order()
+
+    def _order(self) -> None:
+        """Tab goes as one reads; before it is shown the page sees to that."""
+        if self.isVisible():
+            tab_order.in_reading_order(self)
 
     def _built(self, part: str) -> QWidget:
         words, writing = self._words, self.writing
@@ -109,10 +115,10 @@ class ExerciseForm(Card):
             return self._about()
         if part == "vote":
             return _columns(writing, [form_parts.vote(words)], "vote")
-        if part == "tips":
-            return self._tips()
+        if part == "prompts":
+            return _columns(writing, [form_parts.prompts(words)], "prompts")
         editor = EntryEditor(writing, part, *LISTS[part](words))
-        editor.rebuilt.connect(lambda: tab_order.in_reading_order(self))
+        editor.rebuilt.connect(self._order)
         return editor
 
     def _about(self) -> QWidget:
@@ -127,19 +133,6 @@ class ExerciseForm(Card):
         row.addWidget(left, 56)
         row.addWidget(right, 44)
         return _area(holder)
-
-    def _tips(self) -> QWidget:
-        words, writing = self._words, self.writing
-        holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(24)
-        editor = EntryEditor(writing, "tips", *LISTS["tips"](words))
-        editor.rebuilt.connect(lambda: tab_order.in_reading_order(self))
-        row.addWidget(editor, 56)
-        asked = FieldColumn(built(form_parts.prompts(words), "prompts", writing))
-        row.addWidget(_area(asked), 44)
-        return holder
 
     # -- what is right ----------------------------------------------------------------------------
     def show_problems(self) -> None:
@@ -237,5 +230,4 @@ def _columns(writing: Writing, columns: Sequence[Sequence[Spec]], before: str) -
     row.setContentsMargins(0, 0, 0, 0)
     for specs in columns:
         row.addWidget(FieldColumn(built(specs, before, writing)))
-    row.addStretch(1)
     return _area(holder)

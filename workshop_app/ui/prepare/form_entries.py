@@ -15,7 +15,7 @@ ListOf = tuple[str, str, Specs, Entry, Sequence[Sequence[int]]]
 
 PART_OF = {
     "steps": "steps", "materials": "materials", "care": "care", "tips": "tips",
-    "prompts": "tips", "vote": "vote", "captures": "steps",
+    "prompts": "prompts", "vote": "vote", "captures": "steps",
 }  # fmt: skip
 
 

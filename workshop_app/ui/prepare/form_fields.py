@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workshop_app.ui.growing import GrowingLine
 from workshop_app.ui.guarded import Guarded, GuardedText
-from workshop_app.ui.prepare.writing import Writing
+from workshop_app.ui.prepare.writing import EMPTY, Writing
 from workshop_app.ui.widgets.chips import ChoiceChip
 from workshop_app.ui.widgets.fields import Choice, Field
 from workshop_app.ui.widgets.stepper import Stepper
@@ -37,7 +37,7 @@ class PlaceField(Field):
     """One place of the exercise. ``show_problem`` puts what is wrong under it."""
 
     def __init__(self, spec: Spec, place: str, writing: Writing) -> None:
-        self.place, self._writing = place, writing
+        self.place, self._writing, self._spoken = place, writing, spec.label
         super().__init__(spec.label, _MAKERS[spec.kind](spec, place, writing), spec.help)
         self.setObjectName(place)
         edit = getattr(self.input, "edit", self.input)
@@ -46,11 +46,13 @@ class PlaceField(Field):
 
     def show_problem(self) -> None:
         """Say under the field what is not right at its place, or nothing."""
-        said = self._writing.wrong(self.place)
-        if said:
-            self.wrong(said)
-        else:
+        problem = self._writing.problem_at(self.place)
+        if problem is None:
             self.well()
+        elif problem.message == EMPTY:
+            self.missing(self._writing.words("{field}: still empty", field=self._spoken))
+        else:
+            self.wrong(self._writing.said(problem))
 
 
 def built(specs: Sequence[Spec], before: str, writing: Writing) -> list[PlaceField]:
@@ -89,7 +91,7 @@ def _count(spec: Spec, place: str, writing: Writing) -> QWidget:
         unit=spec.unit, less=words("One less"), more=words("One more"),
     )  # fmt: skip
     stepper.changed.connect(lambda value: writing.put(place, value))
-    return _Under(stepper)
+    return stepper
 
 
 def _choice(spec: Spec, place: str, writing: Writing) -> QWidget:
@@ -121,7 +123,7 @@ class _Under(QWidget):
         column.setSpacing(6)
         for one in inside:
             column.addWidget(one, 0, Qt.AlignmentFlag.AlignLeft)
-        self.setFocusProxy(inside[0])
+        self.edit = inside[0]
 
 
 _MAKERS: dict[str, Callable[[Spec, str, Writing], QWidget]] = {

@@ -67,7 +67,10 @@ class PreparePage(Page):
             size="header",
         )  # fmt: skip
         self.primary.clicked.connect(lambda: self.shell.go("facilitate"))
-        self.header = Header(words("Prepare"), "", self.primary)
+        self.rehearse = Button(words("Rehearse"), "quiet", icon="film-slate", size="header")
+        self.rehearse.setToolTip(words("Walk through it faster; nothing of it is kept"))
+        self.rehearse.clicked.connect(self._rehearse)
+        self.header = Header(words("Prepare"), "", self.rehearse, self.primary)
         self.header.before_context(self.switch)
         self.column.addWidget(self.header)
         self.segments = Segments(
@@ -92,6 +95,11 @@ class PreparePage(Page):
         self.column.addWidget(self.middle, 1)
         self.empty = self._empty_card()
         self.middle.addWidget(self.empty)
+
+    def _rehearse(self) -> None:
+        workshop = current.workshop(self.plan)
+        if workshop is not None:
+            self.shell.rehearsal.begin(workshop)
 
     def _empty_card(self) -> EmptyCard:
         """What agenda and materials show while there is no workshop."""
@@ -201,6 +209,7 @@ class PreparePage(Page):
         self._show_context(workshop)
         if self.primary:
             self.primary.setVisible(workshop is not None)
+        self.rehearse.setVisible(workshop is not None and not self.shell.rehearsal.on)
         key = self.segments.current
         if key not in self.tabs:
             return
@@ -222,6 +231,7 @@ class PreparePage(Page):
         day = date.fromisoformat(workshop.day) if workshop.day else None
         written = self.words.date(day, "weekday") if day else ""
         beside = self.primary.sizeHint().width() + self.switch.sizeHint().width()
+        beside += self.rehearse.sizeHint().width()
         room = self.contentsRect().width() - 48 - beside - 32
         for facts in ((audience, workshop.place, written), (workshop.place, written),
                       (audience, written), (written,)):  # fmt: skip

@@ -14,8 +14,10 @@ from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import N_, Words
 from workshop_app.ui.exercises import CAPTURES
 
+EMPTY = "is empty in a language"
+"""What the rules say of a text that is still to be written."""
 SAID = {
-    "is empty in a language": N_("It is still empty"),
+    EMPTY: N_("It is still empty"),
     'needs an entry with risk = "never_ask"': N_("Say at least one thing never to ask"),
     "must be a list with at least one entry": N_("Add at least one"),
     "must be a list of some of: {known}": N_("Choose at least one"),
@@ -103,12 +105,9 @@ class Writing(QObject):
         self.changed.emit()
 
     # -- what is wrong ----------------------------------------------------------------------------
-    def wrong(self, place: str) -> str:
-        """What is not right at a place, in words; "" where it is."""
-        for problem in self.problems:
-            if problem.place == place:
-                return self.said(problem)
-        return ""
+    def problem_at(self, place: str) -> PackProblem | None:
+        """What is not right at a place; None where it is."""
+        return next((one for one in self.problems if one.place == place), None)
 
     def said(self, problem: PackProblem) -> str:
         """A problem as it stands beside its field."""
