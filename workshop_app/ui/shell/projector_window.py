@@ -66,7 +66,7 @@ class ProjectorWindow(QWidget):
         if duration:
             self._before = self.grab()
         moved = None
-        if black == self.black and not self._fading:
+        if black == self.black and not self.fading:
             moved = slide_drawing.moving(self.slide, slide)
         self.slide, self.black = slide, black
         if duration:
@@ -81,7 +81,8 @@ class ProjectorWindow(QWidget):
             self.update(slide_drawing.placed(moved, self._box()).toAlignedRect())
 
     @property
-    def _fading(self) -> bool:
+    def fading(self) -> bool:
+        """Whether one picture is turning into the next."""
         return self._before is not None
 
     def _faded(self) -> None:
