@@ -108,8 +108,8 @@ class KitPoint:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KitReadback:
-    """What the read-back tells. ``came`` attendances (``None``: hidden), ``voted`` valid ballots
-    of the largest shown round (``None``: none to tell); ``rows`` one for each
+    """What the read-back tells. ``came`` attendances (``None``: hidden), ``voted`` ballots
+    received in the largest shown round (``None``: none to tell); ``rows`` one for each
     proposal that is answered first by some action: the soonest one and its marks, the most
     supported first (marks ``None``
     where it stood in no round); ``left_out`` what did not enter."""

@@ -328,7 +328,7 @@ def _readback(told: PlanView, cards: dict[str, KitProposal]) -> KitReadback:
             votes = [vote.total for vote in proposals[first].votes if vote.round in decided]
             rows.append((action, cards[first], max(votes, default=None)))
     rows.sort(key=lambda row: (-(row[2] or Fraction(0)), sort_key(row[1].number)))
-    voted = [one.result.valid for one in told.rounds if one.result is not None]
+    voted = [one.result.received for one in told.rounds if one.result is not None]
     standing = [one for one in told.proposals if one.outcome not in ("taken_out", "withdrawn")]
     return KitReadback(
         came=told.attendance_total,

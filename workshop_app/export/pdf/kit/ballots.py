@@ -123,27 +123,20 @@ def how_to_mark(
     """How to fill the ballot of a method, in one or two short sentences."""
     if method == "approval":
         if most:
-            return filled(words, "Mark with an X {n}, or fewer.", n=bold(words.number(most)))
-        return filled(words, "Mark with an X {all}.", all=bold(words("all that you want")))
+            return filled(words, N_("Mark with an X {n}, or fewer."), n=bold(words.number(most)))
+        return filled(words, N_("Mark with an X {all}."), all=bold(words("all that you want")))
     if method == "score":
-        told = "Fill one circle in each row: {no} is no, {yes} is very much."
+        told = N_("Fill one circle in each row: {no} is no, {yes} is very much.")
         return filled(words, told, no=bold("0"), yes=bold("5"))
     if method == "points":
-        told = "Share {n} points. Write them in the boxes."
+        told = N_("Share {n} points. Write them in the boxes.")
         return filled(words, told, n=bold(words.number(per_person)))
     return filled(
         words,
-        "Fill {n} circles, or fewer. At most {m} on one proposal.",
+        N_("Fill {n} circles, or fewer. At most {m} on one proposal."),
         n=bold(words.number(per_person)),
         m=bold(words.number(most_on_one)),
     )
-
-
-N_("Mark with an X {n}, or fewer.")
-N_("Mark with an X {all}.")
-N_("Fill one circle in each row: {no} is no, {yes} is very much.")
-N_("Share {n} points. Write them in the boxes.")
-N_("Fill {n} circles, or fewer. At most {m} on one proposal.")
 
 
 def _draw(page: KitPage, cell: Cell, ballot: Ballot, words: Words) -> None:

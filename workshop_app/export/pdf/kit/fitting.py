@@ -46,7 +46,7 @@ def fitted(
     floor: float,
 ) -> Fitted:
     """``text`` at ``size`` or smaller, never under ``floor``, in at most ``most`` lines (0: any
-    number) and ``high`` points (0: any height). Words stay whole while the size allows it; what
+    number) and ``high`` points (0: any height). Words stay whole where some size allows it; what
     does not fit at the floor is cut with "…"."""
     runs = set_in_fonts(text, font)
     floor = min(floor, size)
@@ -55,14 +55,15 @@ def fitted(
         few = not most or len(lines) <= most
         return few and (not high or len(lines) * at * leading <= high + 0.01)
 
-    at = size
-    while True:
-        lines = set_lines(runs, width, at, color)
-        if fits(lines, at) and not any(line.broken for line in lines):
-            return Fitted(lines, at, at * leading)
-        if at <= floor:
-            break
-        at = max(floor, at * STEP)
+    for whole_words in (True, False):
+        at = size
+        while True:
+            lines = set_lines(runs, width, at, color)
+            if fits(lines, at) and not (whole_words and any(line.broken for line in lines)):
+                return Fitted(lines, at, at * leading)
+            if at <= floor:
+                break
+            at = max(floor, at * STEP)
     said = plain_of(text)
     letters = min(len(said), 6000)
     while not fits(lines, at) and letters > 4:

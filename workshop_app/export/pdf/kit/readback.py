@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 MOST_ROWS, MOST_LEFT_OUT, MOST_ON_SLIP = 7, 4, 7
 DOTS_IN_A_ROW, ONE_DOT_EACH = 7, 60
+LEAST_PITCH = 45.0
+"""So high is a row of what did not get in, in points."""
+
 BAND, FOOT = 148.0, 48.0
 
 
@@ -113,7 +116,7 @@ def _row(
     if action.start:
         pictogram(page, "calendar-blank", cell.x + 528, middle, 28)
         month = words.month(action.start)
-        page.text(month, cell.x + 548, middle, 72, font=fonts.HEADING, size=17, leading=1.1,
+        page.text(month, cell.x + 548, middle, 60, font=fonts.HEADING, size=17, leading=1.1,
                   most=2, high=46, middle=True, floor=13)  # fmt: skip
     if marks is not None:
         _dots(page, cell, marks, worth, look.color)
@@ -181,8 +184,9 @@ def _boxes(page: KitPage, top: float, told: KitReadback | None, words: Words) ->
     box(page, page.left, low, wide, high, fill=palette.panel(), corner=5)
     y = page.text(words("What did not get in, and why"), page.left + 16, top - 12, wide - 32,
                   font=fonts.HEADING, size=22, most=1, tag="H2") - 4  # fmt: skip
-    rows = told.left_out[:MOST_LEFT_OUT] if told else ()
-    pitch = min(50.0, (y - low - 24) / MOST_LEFT_OUT)
+    fitting = min(MOST_LEFT_OUT, int((y - low - 26) / LEAST_PITCH))
+    rows = told.left_out[:fitting] if told else ()
+    pitch = min(52.0, (y - low - 26) / max(1, len(rows)))
     for n, (proposal, card) in enumerate(rows):
         _left_out(page, Cell(page.left + 12, y - (n + 1) * pitch, wide - 24, pitch), proposal, card)
     count = len(told.left_out) if told else 0

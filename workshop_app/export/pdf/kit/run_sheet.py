@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from workshop_app.export.pdf import fonts, palette
 from workshop_app.export.pdf.blocks import Block, NewPage, Pair, Section, Stack
-from workshop_app.export.pdf.kit.run_sheet_parts import Beside, Strip, break_icon
+from workshop_app.export.pdf.kit.run_sheet_parts import Beside, Strip, break_icon, clock
 from workshop_app.export.pdf.panel import Panel
 from workshop_app.export.pdf.paragraph import Bullets, Heading, Paragraph
 from workshop_app.export.pdf.shapes import shape_marker
@@ -161,8 +161,7 @@ def _step(step: KitStep, words: Words) -> Block:
     if step.do:
         label = Run(words("Do: "), fonts.BOLD)
         blocks.append(Paragraph([label, step.do], DO))
-    clock = f"{step.begins.hour}:{step.begins.minute:02}"
-    return Beside(words.number(step.minutes), clock, blocks, unit=words("min"))
+    return Beside(words.number(step.minutes), clock(step.begins, words), blocks, unit=words("min"))
 
 
 def _prompts(part: KitPart, words: Words) -> list[Block]:

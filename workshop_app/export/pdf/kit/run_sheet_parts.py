@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from datetime import time
 from typing import TYPE_CHECKING
 
 from workshop_app.export.pdf import fonts, palette
@@ -38,7 +40,7 @@ class Strip(Figure):
 
     def draw_inside(self, paper: Paper, x: float, top: float, width: float) -> None:
         left, number = x, 0
-        ends = x
+        ends = x - 10
         for part, wide in zip(self.parts, widths(self.parts, width), strict=True):
             pause = part.kind == "break"
             number += not pause
@@ -60,11 +62,18 @@ class Strip(Figure):
 
     def _draw_hour(self, paper: Paper, part: KitPart, left: float, y: float, ends: float) -> float:
         """The hour under a part, unless the one before it is in the way; where it ends."""
-        hour = f"{part.begins.hour}:{part.begins.minute:02}"
+        hour = clock(part.begins, self.words)
         if left < ends + 3:
             return ends
         put(paper, hour, left + 0.7, y, size=8.5, color=palette.muted())
         return left + text_width(hour, fonts.REGULAR, 8.5)
+
+
+def clock(moment: time, words: Words) -> str:
+    """An hour as short as it is read beside others: without "a. m."."""
+    told = words.time(moment)
+    found = re.match(r"\d{1,2}\D\d{2}", told)
+    return found.group() if found else told
 
 
 def widths(parts: Sequence[KitPart], width: float) -> list[float]:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 EMPTY_ROWS = 14
 """Rows to write in where there are no options yet."""
 
+TALLY_ROW, LEAST_TALLY, TALLY_CHECK = 35.0, 29.5, 96.0
+
 FIVES = 8
 """Boxes of five strokes in a row of the tally."""
 
@@ -56,14 +58,17 @@ def tally_sheet(page: KitPage, view: KitView, words: Words) -> None:
     y = page.title(words("Tally sheet"), width=page.width - 230)
     lead = filled(
         words,
-        "One stroke for each token or mark; each box is a group of {five}. Count aloud, twice, "
-        "before the witnesses. Write no names.",
+        N_(
+            "One stroke for each token or mark; each box is a group of {five}. Count aloud, twice, "
+            "before the witnesses. Write no names."
+        ),
         five=bold(words("five")),
     )
     y = page.text(lead, page.left, y + 6, page.width, leading=1.38) - 4
     y = _five_strokes(page, y, words)
     items: list[KitProposal | None] = list(view.options) or [None] * EMPTY_ROWS
-    high, end = 35.0, y
+    tokens = any(part.exercise == "token-vote" for part in view.parts)
+    high, end = _tally_height(page, y, len(items) + tokens), y
 
     def head(top: float) -> float:
         return _tally_head(page, top, words)
@@ -71,13 +76,19 @@ def tally_sheet(page: KitPage, view: KitView, words: Words) -> None:
     for one, top in rows(page, items, high, y, head):
         _tally_row(page, top, high, one, "")
         end = top - high
-    if any(part.exercise == "token-vote" for part in view.parts):
+    if tokens:
         if end - high < page.bottom:
             page.new_page()
             end = head(page.top)
         _tally_row(page, end, high, None, words("White bag (not used)"))
         end -= high
-    _tally_check(page, end, view, words)
+    _tally_check(page, end, view, words, tokens=tokens)
+
+
+def _tally_height(page: KitPage, y: float, count: int) -> float:
+    """How high the rows are: a little lower where that keeps everything on one page."""
+    all_in = (y - page.bottom - TALLY_CHECK - 16) / count
+    return all_in if LEAST_TALLY <= all_in < TALLY_ROW else TALLY_ROW
 
 
 def _tally_columns(page: KitPage) -> tuple[float, float, float]:
@@ -136,11 +147,10 @@ def _tally_row(page: KitPage, top: float, high: float, one: KitProposal | None, 
     rule(page, page.left, top - high, page.right)
 
 
-def _tally_check(page: KitPage, end: float, view: KitView, words: Words) -> None:
+def _tally_check(page: KitPage, end: float, view: KitView, words: Words, *, tokens: bool) -> None:
     """Whether the count adds up, in boxes to write in."""
     each = view.round.per_person if view.round else 5
-    tokens = any(part.exercise == "token-vote" for part in view.parts)
-    if end - 96 < page.bottom:
+    if end - TALLY_CHECK < page.bottom - 1:
         page.new_page()
         end = page.top
     top = end - 18
@@ -184,8 +194,10 @@ def capacity_sheet(page: KitPage, view: KitView, words: Words) -> None:
     y = page.title(words("Capacity sheet"), width=page.width - 170)
     lead = filled(
         words,
-        "{alone} Write from {one} (almost nothing) to {five} (it can be done today). If you do "
-        "not know, leave the box {empty}. If a gate fails, mark it and go on to the next.",
+        N_(
+            "{alone} Write from {one} (almost nothing) to {five} (it can be done today). If you "
+            "do not know, leave the box {empty}. If a gate fails, mark it and go on to the next."
+        ),
         alone=bold(words("No name and no office.")),
         one=bold("1"),
         five=bold("5"),
