@@ -98,7 +98,7 @@ def test_what_nobody_checked_says_so(open_page: OpenPage, sample: OpenPlan) -> N
         step.change(point, verified_on="2026-03-02")
     page.show_at(MONDAY_TEN)
     assert "Sin verificar" not in seen(page)
-    assert "Revisado por la coordinación el 2 mar. 2026" in seen(page)
+    assert "Verificado por la coordinación el 2 mar. 2026" in seen(page)
 
 
 def test_a_centre_shows_its_own_sheet(open_page: OpenPage, sample: OpenPlan) -> None:

@@ -161,10 +161,10 @@ def test_t_offers_the_same_as_a_table(open_page: Opens, sample: OpenPlan) -> Non
 def test_an_empty_plan_says_what_comes_first(open_page: Opens, window: MainWindow) -> None:
     page = page_of(open_page("prioritize"))
     shown = [w for w in page.findChildren(QWidget) if w.isVisible()]
-    assert any(w.accessibleName() == "Todavía no hay qué priorizar" for w in shown)
+    assert any(w.accessibleName() == "Todavía no hay nada que priorizar" for w in shown)
     proposals.capture(window.plan, "Luz", theme="health")
     shown = [w for w in page.findChildren(QWidget) if w.isVisible()]
-    assert any(w.accessibleName() == "Todavía no se ha votado" for w in shown)
+    assert any(w.accessibleName() == "Todavía no se ha votado nada" for w in shown)
 
 
 def test_without_an_assessment_the_map_leads_to_it(open_page: Opens, voted: OpenPlan) -> None:

@@ -15,6 +15,8 @@ from workshop_app.domain.entity import THEMES
 from workshop_app.domain.proposals import Cluster, Proposal, ProposalChallenge
 from workshop_app.services import links, prepare, proposals
 from workshop_app.services.open_plan import OpenPlan
+from workshop_app.ui.action_plan.export_panel import ExportPanel
+from workshop_app.ui.bring_in.panel import BringInPanel
 from workshop_app.ui.page import Page
 from workshop_app.ui.proposals.cluster_panel import ClusterPanel
 from workshop_app.ui.proposals.lane_model import CHALLENGES, MIME
@@ -257,7 +259,7 @@ def test_a_link_is_begun_at_a_challenge_too_and_escape_leaves_it(
     press(Key.Key_Return)
     assert plan.count(ProposalChallenge) == 1
     said = str(lane(page, "challenge").model().index(0, 0).data())
-    assert "Responden 2" in said
+    assert "Con propuesta: 2" in said
 
 
 def test_a_card_dropped_on_a_challenge_is_linked_and_the_other_way_round(
@@ -357,6 +359,28 @@ def test_the_board_comes_back_as_it_was_looked_at(
     assert isinstance(again, ProposalsPage)
     assert again.filter_row.text() == "Solo: Salud 2 ocultas"
     assert again.findChild(LaneView, "lane challenge") is not None
+
+
+# -- what is done more seldom ---------------------------------------------------------------------
+def test_a_list_is_brought_in_and_a_table_taken_out_from_the_menu(
+    plan: OpenPlan, board: Board, qtbot: QtBot
+) -> None:
+    several(plan, 1)
+    page = board()
+    page.top.more.click()
+    qtbot.waitUntil(lambda: page.findChild(QMenu, "more") is not None)
+    menu = page.findChild(QMenu, "more")
+    said = {action.text().split("\t")[0]: action for action in menu.actions()}
+    said["Traer una lista o una tabla"].trigger()
+    menu.close()
+    over = page.window().findChild(BringInPanel)
+    assert over is not None
+    assert over.isVisible()
+    over.leave()
+    press(Key.Key_E, Ctrl)
+    panel = page.findChild(ExportPanel)
+    assert panel is not None
+    assert panel.kind.key == "proposals-csv"
 
 
 # -- finding --------------------------------------------------------------------------------------

@@ -46,7 +46,7 @@ class Source(QWidget):
         self.of_theme = Choice([("", words("No column"))], "")
         self.theme = Choice([(key, words(SHORT_THEMES[key])) for key in THEMES], topic)
         workshops = [(one.id, one.title) for one in plan.all(Workshop)]
-        self.workshop = Choice([("", words("None")), *workshops], workshop or "")
+        self.workshop = Choice([("", words("No workshop")), *workshops], workshop or "")
         self._build()
         self._typed = QTimer(self, singleShot=True, interval=AFTER)
         self._typed.timeout.connect(self.changed)

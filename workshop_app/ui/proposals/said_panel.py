@@ -177,7 +177,6 @@ class SaidPanel(SidePanel, Generic[Said]):
 
     def _show_places(self, record: Said) -> None:
         words: Words = self.words
-        none = words("None")
         workshops: list[Workshop] = current.workshops(self.plan)
         self.workshop.set_choices(
             [("", words("No workshop")), *((one.id, one.title) for one in workshops)],
@@ -194,12 +193,15 @@ class SaidPanel(SidePanel, Generic[Said]):
         )
         self._table_field.setVisible(bool(tables))
         territories: list[Territory] = self.plan.all(Territory)
-        choices = [("", none)]
+        choices = [("", words("No territory"))]
         choices += [(one.id, f"{one.code} · {one.name}") for one in territories]
         self.territory.set_choices(choices, record.territory or "")
         self._territory_field.setVisible(bool(territories))
         self.perspective.set_choices(
-            [("", none), *((one, words(PERSPECTIVES_SAID[one])) for one in PERSPECTIVES)],
+            [
+                ("", words("No perspective")),
+                *((one, words(PERSPECTIVES_SAID[one])) for one in PERSPECTIVES),
+            ],
             record.perspective or "",
         )
 

@@ -55,11 +55,12 @@ def _branches(page: ProposalsPage) -> list[tuple[str, list[tuple[str, str, Place
     ]
     if territories:
         territories.append((words("No territory"), "", {"territory": None}))
+    none: tuple[str, str, Place] = (words("No perspective"), "", {"perspective": None})
     return [
         (words("Theme"), themes),
         (words("Table"), _tables(page)),
         (words("Territory"), territories),
-        (words("Perspective"), [*perspectives, (words("None"), "", {"perspective": None})]),
+        (words("Perspective"), [*perspectives, none]),
     ]
 
 
