@@ -9,7 +9,7 @@ import pytest
 from workshop_app.domain.entity import THEMES, new_id
 from workshop_app.domain.places import Photo
 from workshop_app.domain.proposals import Cluster, Proposal
-from workshop_app.services import links, prepare, proposals
+from workshop_app.services import links, plan_view, prepare, proposals
 from workshop_app.services.board import Board
 from workshop_app.services.board_cards import NO, WITHOUT, YES, Filters, Lane
 from workshop_app.services.news import Changed, News
@@ -141,9 +141,23 @@ def test_every_proposal_of_the_sample_is_counted_once_however_it_is_sorted(
     sample: OpenPlan,
 ) -> None:
     board = Board(sample).load()
-    for by in ("theme", "table", "cluster"):
+    for by in ("theme", "table", "cluster", "workshop"):
         assert sum(lane.count for lane in board.lanes(by)) == sample.count(Proposal) == len(board)
     assert board.clusters == sample.count(Cluster)
+    view = plan_view.read_plan(sample)
+    assert len({one.number for one in view.proposals}) == len(view.proposals) == len(board)
+    assert sum(one.proposals for one in view.workshops) == len(board)
+
+
+def test_documents_count_a_withdrawn_proposal_that_the_board_only_keeps_behind_its_fold(
+    plan: OpenPlan, board: Board
+) -> None:
+    a, b, c = (proposals.capture(plan, text, theme="housing") for text in ("techo", "teja", "luz"))
+    proposals.join_into_cluster(plan, [a, b])
+    proposals.withdraw(plan, c, "Se repite")
+    (lane,) = (one for one in board.lanes("theme") if one.count)
+    assert (len(board), lane.count, len(lane.withdrawn)) == (2, 2, 1)
+    assert [one.number for one in plan_view.read_plan(plan).proposals] == ["1", "2", "3"]
 
 
 def test_two_laptops_numbers_are_told_apart(make_plan: Callable[..., OpenPlan]) -> None:

@@ -205,6 +205,7 @@ class Columns(QWidget):
         column.view.set_foot(self._foot)
         column.view.open_card = self._open
         column.view.zooming.connect(self.zooming)
+        column.view.at_rim.connect(lambda by: self._scroll_on(column, by))
         if self._zoom != 1:
             column.zoom(self._zoom)
         self.connect_column(column)
@@ -222,6 +223,16 @@ class Columns(QWidget):
             return
         across = event.angleDelta().x() or event.angleDelta().y()
         self._bar.setValue(self._bar.value() - across)
+
+    def _scroll_on(self, column: LaneColumn, by: int) -> None:
+        """Something is dragged along the edge of a column that touches the edge of the board."""
+        if column is self._beside:
+            return
+        left = column.x()
+        if (by < 0 and left < EDGE) or (
+            by > 0 and left + column.width() > self._strip.width() - EDGE
+        ):
+            self._bar.setValue(self._bar.value() + by * theme.now().px(16))
 
     def _see(self, number: int) -> None:
         """Scroll sideways so that a column is seen whole."""

@@ -22,6 +22,8 @@ from workshop_app.ui.proposals.lane_layout import BAR, LaneLayout
 from workshop_app.ui.proposals.lane_model import CHALLENGES, MIME, LaneModel
 from workshop_app.ui.widgets.rows import ROW
 
+_RIM = 28
+"""Pixels from the edge in which a drag scrolls on: the column up and down, the board sideways."""
 _MIDDLE = 0.22
 """Of a card's height, above and below: a drop there is meant for the column, not for the card."""
 
@@ -34,6 +36,9 @@ class LaneDrag(LaneLayout):
     """Ids that were dragged to this column."""
     dropped_on = Signal(list, object)
     """Ids of what was dragged onto a card, and that card."""
+
+    at_rim = Signal(int)
+    """Something is dragged along the left (-1) or the right (1) edge of the column."""
 
     def __init__(self, model: LaneModel, cards: CardPainter, parent: QWidget | None = None) -> None:
         super().__init__(model, cards, parent)
@@ -76,6 +81,7 @@ class LaneDrag(LaneLayout):
         event.setAccepted(any(event.mimeData().hasFormat(kind) for kind in (MIME, CHALLENGES)))
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        self._scroll_on(event.position().toPoint())
         self._aim(event.mimeData(), event.position().toPoint())
         event.setAccepted(self._aimed or self._target is not None)
 
@@ -93,6 +99,16 @@ class LaneDrag(LaneLayout):
             self.dropped_on.emit(ids, target)
         elif ids and aimed:
             self.dropped.emit(ids)
+
+    def _scroll_on(self, here: QPoint) -> None:
+        """What is out of sight comes into it while something is dragged along the edge."""
+        bar, step = self.verticalScrollBar(), theme.now().px(16)
+        if here.y() < _RIM:
+            bar.setValue(bar.value() - step)
+        elif here.y() > self.viewport().height() - _RIM:
+            bar.setValue(bar.value() + step)
+        if here.x() < _RIM or here.x() > self.viewport().width() - _RIM:
+            self.at_rim.emit(-1 if here.x() < _RIM else 1)
 
     def _aim(self, dragged: QMimeData, here: QPoint) -> None:
         self._target = self._meant(dragged, here)

@@ -83,6 +83,8 @@ class LaneModel(QAbstractListModel):
     def _rows_are(self, rows: list[Row]) -> None:
         """Take the new rows: what stands at both ends stays, the middle goes and comes."""
         old = self._rows
+        if old == rows:
+            return
         head = 0
         while head < min(len(old), len(rows)) and _same(old[head], rows[head]):
             head += 1

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QWidget
 
 from workshop_app.domain.proposals import Challenge
 from workshop_app.services.board import Board
@@ -42,6 +43,9 @@ class Looking(QObject):
         page.top.filtering.connect(self.open_filters)
         page.top.beside_wanted.connect(lambda: self.show_beside(self.beside is None))
         page.filter_row.cleared.connect(lambda: self.use(NO_FILTERS))
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._focus_changed)
         clear = QShortcut(QKeySequence(filters.CLEAR_KEY), page)
         clear.activated.connect(lambda: self.use(NO_FILTERS))
 
@@ -81,6 +85,14 @@ class Looking(QObject):
         if self._panel is not None:
             self._panel.hide()
             self._page.to_board()
+
+    def _focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
+        """The questions go away when a person goes on elsewhere in the window."""
+        panel = self.panel
+        if panel is None or now is None or now.window() is not self._page.window():
+            return
+        if now is not self._page.top.filter and not panel.isAncestorOf(now):
+            panel.hide()
 
     def place(self) -> None:
         """Under the head of the page, at the right."""

@@ -89,6 +89,28 @@ class ProposalsPage(Page):
         self.view.remade.connect(self._order_tabs)
         self.blank.writing.connect(self.to_line)
         self.panels.left.connect(self._panel_left)
+        words, seldom = self.words, self.top.add_action
+        if not self.plan.read_only:
+            seldom(words("Bring in a list or a table"), "", self._bring_in)
+        seldom(words("Take out as a table"), "Ctrl+E", self._take_out)
+
+    def _bring_in(self) -> None:
+        """Proposals from a list or a table, seen before they are taken."""
+        from workshop_app.ui.bring_in.panel import BringInPanel
+
+        theme = self.line.themes.current
+        panel = BringInPanel(
+            self, self.plan, self.words, self.shell, topic=theme, workshop=self.workshop
+        )
+        panel.open(panel.source.text)
+
+    def _take_out(self) -> None:
+        """All proposals as a table of a spreadsheet."""
+        from workshop_app.ui.action_plan.export_panel import ExportPanel
+
+        panel = ExportPanel(self, self.plan, self.words, self.shell)
+        panel.kind.choose("proposals-csv")
+        panel.open_under(self.top.more)
 
     # -- where the keyboard is --------------------------------------------------------------------
     def to_line(self) -> None:
