@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QScreen
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QWidget
 
 from workshop_app.ui.shell import projector_screens as screens
+from workshop_app.ui.shell.projector_place import ProjectorPlace
 from workshop_app.ui.shell.projector_window import ProjectorWindow
 from workshop_app.ui.shell.slides import BoardSlide, PlanSlide, Slide
 
@@ -20,10 +21,6 @@ TURN = 15_000
 """Milliseconds after which a board of several pages shows the next, until a person turns them."""
 
 
-GUARD = 250
-"""Milliseconds after which a system has given the keyboard to a window that came."""
-
-
 class Projector(QObject):
     """What pages talk to. ``show`` only when a person asked (F8); ``refresh`` keeps up what is
     already shown (a timer, the ballots counted): it never changes to another thing.
@@ -32,7 +29,8 @@ class Projector(QObject):
     screen that is pulled takes nothing away: what was shown comes back with the next one.
 
     ``changed``: something else, or in another way, is shown. ``happened(what)``: lost, found,
-    moved, frozen, let go, waiting, alone or same, to be told in words. ``screen_chosen(name)``: the screen to remember.
+    moved, frozen, let go, waiting, alone or same, to be told in words. ``screen_chosen(name)``: the
+    screen to remember.
     """
 
     changed = Signal()
@@ -45,25 +43,17 @@ class Projector(QObject):
         super().__init__(parent)
         self._home = parent
         self._window: ProjectorWindow | None = None
-        self._remembered = ""
-        self._at_home = self._follows_home = self._asked_to_cover = False
+        self._place = ProjectorPlace(parent, self)
+        self._place.happened.connect(self._moved)
+        self._place.changed.connect(self.changed)
+        self._place.screen_chosen.connect(self.screen_chosen)
         self._again: Callable[[News], Slide | None] | None = None
         self.slide: Slide = PlanSlide()
         self.seen: Slide = self.slide
         """What the room sees, or would see if it were not black or unplugged."""
         self.frozen = False
-        self.lost = False
-        """Whether the screen was pulled while something was shown on it."""
         self._turning = QTimer(self, interval=TURN)
         self._turning.timeout.connect(lambda: self._turn(1))
-        self._guard = QTimer(self, singleShot=True, interval=GUARD)
-        self._guard.timeout.connect(self._guarded)
-        self._settling = QTimer(self, singleShot=True, interval=0)
-        self._settling.timeout.connect(self._settle)
-        application = QGuiApplication.instance()
-        assert isinstance(application, QGuiApplication)
-        application.screenAdded.connect(self._added)
-        application.screenRemoved.connect(self._removed)
 
     # -- what pages use ---------------------------------------------------------------------------
     @property
@@ -93,8 +83,7 @@ class Projector(QObject):
         if not self.frozen:
             self.seen = slide
         window = self._window or self._opened()
-        if not window.isVisible():
-            self._bring(window)
+        self._place.bring()
         window.change(self.seen, False, fade=other)
         self._time_pages()
         self.changed.emit()
@@ -192,20 +181,23 @@ class Projector(QObject):
 
     # -- its window and screens -------------------------------------------------------------------
     @property
-    def full(self) -> bool:
-        """Whether it takes the whole of a screen."""
-        return self._window is not None and self._window.isFullScreen()
+    def lost(self) -> bool:
+        """Whether the screen was pulled while something was shown on it."""
+        return self._place.lost
 
     @property
-    def screen(self) -> QScreen | None:
+    def full(self) -> bool:
+        """Whether it takes the whole of a screen."""
+        return self._place.full
+
+    @property
+    def screen(self) -> QScreen:
         """The screen it stands on; where nothing is shown, the one that would be taken."""
-        if self._window is not None and self._window.isVisible():
-            return self._window.screen()
-        return self._screen()
+        return self._place.screen
 
     def remember(self, screen: str) -> None:
         """The name of the screen chosen earlier."""
-        self._remembered = screen
+        self._place.remember(screen)
 
     def screens(self) -> list[QScreen]:
         """The screens there are, the facilitator's own last."""
@@ -220,32 +212,12 @@ class Projector(QObject):
         return not screens.others(self._home)
 
     def move_to(self, screen: QScreen) -> None:
-        """Show on another screen from now on, and remember it. The laptop's own is kept in mind
-        only as long as the program runs."""
-        self._at_home = screen is self.own_screen() and not self.alone()
-        if screen is not self.own_screen():
-            self._remembered = screen.name()
-            self.screen_chosen.emit(screen.name())
-        if self._window is not None:
-            self._place(self._window, screen)
-        self.changed.emit()
+        """Show on another screen from now on, and remember it."""
+        self._place.move_to(screen)
 
     def toggle_full(self) -> None:
         """The whole screen, or a window that can be moved."""
-        window = self._window
-        if window is None or self.lost:
-            return
-        self._asked_to_cover = not window.isFullScreen()
-        if window.isFullScreen():
-            self._float(window, window.screen())
-        else:
-            window.fill()
-        self.changed.emit()
-
-    def _screen(self) -> QScreen:
-        if self._at_home:
-            return self.own_screen()
-        return screens.wanted(screens.others(self._home), self._remembered) or self.own_screen()
+        self._place.toggle_full()
 
     def _opened(self) -> ProjectorWindow:
         window = ProjectorWindow()
@@ -256,47 +228,27 @@ class Projector(QObject):
         window.turned.connect(self._turned)
         window.asked.connect(self._asked)
         self._window = window
-        handle = self._home.window().windowHandle()
-        if handle is not None and not self._follows_home:
-            self._follows_home = True
-            handle.screenChanged.connect(lambda _screen: self._settling.start())
+        self._place.use(window)
         return window
 
-    def _bring(self, window: ProjectorWindow) -> None:
-        """Put it where it belongs, because a person asked to see it."""
-        self._place(window, self._screen())
-        if self.alone():
-            self.happened.emit("same" if screens.mirrored(self._home) else "alone")
+    def _closed(self) -> None:
+        if self._window is not None:
+            self._window.deleteLater()
+            self._window = None
+            self._place.use(None)
+            self.frozen = False
+            self._again = None
+            self._turning.stop()
+            self.seen = self.slide
+            self.changed.emit()
 
-    def _place(self, window: ProjectorWindow, screen: QScreen) -> None:
-        """The whole of another screen; on the laptop's own only a small window. The keyboard stays
-        where it is."""
-        self.lost = self._asked_to_cover = False
-        if screen is self.own_screen():
-            self._float(window, screen)
-        else:
-            window.setWindowState(Qt.WindowState.WindowNoState)
-            window.setScreen(screen)
-            window.setGeometry(screen.geometry())
-            window.fill()
-        self._keep_keyboard()
+    def _moved(self, what: str) -> None:
+        """What the room sees may have changed while it had no screen."""
+        if self._window is not None and self._window.slide != self.seen:
+            self._window.change(self.seen, self._window.black, fade=False)
+        self.happened.emit(what)
 
-    def _keep_keyboard(self) -> None:
-        """The keyboard stays in the facilitator's window, also where the system gives it to every
-        window that comes."""
-        self._home.window().activateWindow()
-        self._guard.start()
-
-    def _guarded(self) -> None:
-        if self._window is not None and self._window.isActiveWindow():
-            self._home.window().activateWindow()
-
-    def _float(self, window: ProjectorWindow, screen: QScreen) -> None:
-        box: QRect = screens.corner_of(screen)
-        window.setScreen(screen)
-        window.float()
-        window.setGeometry(box)
-
+    # -- keys of its window -----------------------------------------------------------------------
     def _turned(self, by: int) -> None:
         """Arrows and space: pages where there are any, else steps."""
         if self.several:
@@ -305,79 +257,13 @@ class Projector(QObject):
             self.stepped.emit(by)
 
     def _asked(self, what: str) -> None:
+        """A remote sends Esc too ("out"), so on a screen of its own that changes nothing; where the
+        picture covers the facilitator's window it gets out of the way, and goes on."""
         {
             "black": self.blacken, "freeze": self.freeze, "full": self.toggle_full,
-            "panel": self._to_panel, "out": self._out,
+            "panel": self._to_panel, "out": self._place.get_out,
         }[what]()  # fmt: skip
 
     def _to_panel(self) -> None:
         self._home.window().activateWindow()
         self.panel_wanted.emit()
-
-    def _out(self) -> None:
-        """Esc. A remote sends it too, so on a screen of its own it changes nothing; where it covers
-        the facilitator's window it gets out of the way, and goes on."""
-        if self._window is not None and self._window.screen() is self.own_screen():
-            if self._window.isFullScreen():
-                self.toggle_full()
-            self._home.window().activateWindow()
-
-    def _closed(self) -> None:
-        if self._window is not None:
-            self._window.deleteLater()
-            self._window = None
-            self.frozen = self.lost = False
-            self._again = None
-            self._turning.stop()
-            self.seen = self.slide
-            self.changed.emit()
-
-    # -- screens come and go ----------------------------------------------------------------------
-    def _added(self, screen: QScreen) -> None:
-        """A screen was plugged in; where it lies is settled only after this."""
-        screen.geometryChanged.connect(lambda _box: self._settling.start())
-        self._settling.start()
-
-    def _removed(self, screen: QScreen) -> None:
-        """Hide before Qt moves the window onto the screen that is left."""
-        window = self._window
-        if window is not None and window.isVisible() and window.screen() is screen:
-            self._lose(window)
-        self._settling.start()
-
-    def _lose(self, window: ProjectorWindow) -> None:
-        window.hide()
-        self.lost = True
-        self._home.window().activateWindow()
-        self.happened.emit("lost")
-
-    def _settle(self) -> None:
-        """The window goes where it belongs among the screens there are now."""
-        window, there = self._window, screens.others(self._home)
-        if window is not None:
-            best = screens.wanted(there, self._remembered)
-            covers = window.isVisible() and window.isFullScreen() and self._over_home(window)
-            if best is not None and not self._at_home:
-                if self.lost or covers or self._should_move(window, best):
-                    came = "found" if self.lost else "moved"
-                    self._place(window, best)
-                    self._window_shows_seen()
-                    self.happened.emit(came)
-                elif window.isFullScreen() and window.geometry() != window.screen().geometry():
-                    window.setGeometry(window.screen().geometry())
-            elif covers and not self._asked_to_cover:
-                self._lose(window)
-        self.changed.emit()
-
-    def _window_shows_seen(self) -> None:
-        if self._window is not None and self._window.slide != self.seen:
-            self._window.change(self.seen, self._window.black, fade=False)
-
-    def _over_home(self, window: ProjectorWindow) -> bool:
-        return window.screen().geometry().intersects(self.own_screen().geometry())
-
-    def _should_move(self, window: ProjectorWindow, best: QScreen) -> bool:
-        """From a window on the laptop to a screen that came; to the remembered one at last."""
-        if self._over_home(window):
-            return True
-        return best.name() == self._remembered and window.screen() is not best

@@ -122,7 +122,7 @@ class ProjectorPanel(Overlay):
             button.setVisible(shown and projector.several)
         self.seen.update()
         names = [one.name() for one in projector.screens()]
-        chosen = projector.screen.name() if projector.screen else ""
+        chosen = projector.screen.name()
         if (names, chosen, projector.alone()) != self._known:
             self._known = (names, chosen, projector.alone())
             self._show_screens()
