@@ -273,6 +273,52 @@ def test_a_hidden_number_stays_when_another_one_is_typed(
     }
 
 
+def test_a_count_typed_by_mistake_is_emptied_and_is_gone(
+    plan: OpenPlan, workshop: Workshop, page: Callable[[str], PreparePage], qtbot: QtBot
+) -> None:
+    prepare.count_attendance(plan, workshop, 24, {"age": {"18_28": 14, "29_59": 10}})
+    page("workshop")
+    tab_to("Edad: 18 a 28")
+    press(Qt.Key.Key_A, CONTROL)
+    press(Qt.Key.Key_Delete)
+    press(Qt.Key.Key_Tab)
+    assert prepare.attendance(plan, workshop) == {"total": {"": 24}, "age": {"29_59": 10}}
+    press(Qt.Key.Key_Z, CONTROL)
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+    tab_to("people who came")
+    press(Qt.Key.Key_A, CONTROL)
+    press(Qt.Key.Key_Backspace)
+    press(Qt.Key.Key_Tab)
+    assert prepare.attendance(plan, workshop) == {"age": {"18_28": 14, "29_59": 10}}
+
+
+def test_a_hidden_number_stays_when_its_empty_field_is_passed_and_goes_by_delete(
+    plan: OpenPlan, workshop: Workshop, page: Callable[[str], PreparePage]
+) -> None:
+    kept = {"18_28": 20, "60_plus": 4}
+    prepare.count_attendance(plan, workshop, 24, {"age": kept})
+    page("workshop")
+    tab_to("Edad: 60 o más")
+    write("7")
+    press(Qt.Key.Key_Backspace)
+    press(Qt.Key.Key_Tab)
+    assert prepare.attendance(plan, workshop)["age"] == kept
+    tab_to("Edad: 60 o más")
+    press(Qt.Key.Key_Delete)
+    assert prepare.attendance(plan, workshop)["age"] == {"18_28": 20}
+
+
+def test_the_help_about_counting_stands_beside_every_question_that_is_on(
+    plan: OpenPlan, workshop: Workshop, page: Callable[[str], PreparePage]
+) -> None:
+    shown = page("workshop")
+    for question in ("De dónde viene la gente", "Mujeres y hombres", "Edad"):
+        tab_to(question)
+        press(Qt.Key.Key_Space)
+    told = [one.text() for one in shown.findChildren(Paragraph) if one.isVisibleTo(shown)]
+    assert sum("Nadie cuenta a ojo" in one for one in told) == 3
+
+
 def test_a_question_switched_off_is_counted_no_more_and_undo_brings_it_back(
     plan: OpenPlan, workshop: Workshop, page: Callable[[str], PreparePage]
 ) -> None:

@@ -276,11 +276,12 @@ def remove_table(plan: OpenPlan, table: Table) -> None:
 def count_attendance(
     plan: OpenPlan,
     workshop: Workshop,
-    total: int,
+    total: int | None,
     dimensions: Mapping[str, Mapping[str, int]] | None = None,
 ) -> None:
-    """Keep how many came, in totals only; each dimension counted on its own (P-02, P-08)."""
-    wanted = {(TOTAL, ""): total}
+    """Keep how many came, in totals only; each dimension counted on its own (P-02, P-08). What is
+    not among them is taken away; ``total`` None: nobody counted all."""
+    wanted = {} if total is None else {(TOTAL, ""): total}
     for dimension, cells in (dimensions or {}).items():
         wanted.update({(dimension, category): n for category, n in cells.items()})
     if any(people < 0 for people in wanted.values()):

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QIntValidator
+from PySide6.QtGui import QFocusEvent, QIntValidator, QKeyEvent
 from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from workshop_app.domain import attendance
@@ -30,9 +30,11 @@ _MOST = 9999
 
 class CountField(LineEdit):
     """A whole number. A hidden one shows ``<5`` as its hint and nothing to read; what is typed
-    replaces it. Emits ``counted`` when a number was typed."""
+    replaces it. Emits ``counted`` when a number was typed, ``emptied`` when the number that stood
+    there was deleted, or Delete was pressed on a hidden one."""
 
     counted = Signal()
+    emptied = Signal()
 
     def __init__(self, name: str) -> None:
         super().__init__(longest=4)
@@ -40,7 +42,7 @@ class CountField(LineEdit):
         self.setValidator(QIntValidator(0, _MOST, self))
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.setFixedWidth(theme.now().px(76))
-        self._typed = False
+        self._typed = self._hidden = self._stood = False
         self.textEdited.connect(self._edited)
         self.editingFinished.connect(self._finished)
 
@@ -51,7 +53,7 @@ class CountField(LineEdit):
 
     def show_count(self, people: int | None, hidden: bool = False) -> None:
         """Show what may be told; ``hidden`` says that there is a number that may not."""
-        self._typed = False
+        self._typed, self._hidden, self._stood = False, hidden, people is not None
         self.setText("" if people is None else str(people))
         self.setPlaceholderText(SMALL if hidden else "")
         self.setAccessibleDescription(SMALL if hidden else "")
@@ -63,6 +65,24 @@ class CountField(LineEdit):
         if self._typed and self.people is not None:
             self._typed = False
             self.counted.emit()
+        elif self._typed and self._stood and not self.text():
+            self._typed = self._stood = False
+            self.emptied.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Qt does not call an emptied number finished; here it is."""
+        super().focusOutEvent(event)
+        self._finished()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Delete takes away a number that is hidden: there is nothing to delete letter by letter."""
+        delete = event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+        if delete and self._hidden and not self.text() and not self.isReadOnly():
+            self._hidden = False
+            self.setPlaceholderText("")
+            self.emptied.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 class AttendanceCard(Card):
@@ -84,6 +104,7 @@ class AttendanceCard(Card):
         self.total = CountField(words("How many came"))
         self.total.setObjectName("people who came")
         self.total.counted.connect(self._count)
+        self.total.emptied.connect(self._take_total_away)
         self.how = GuardedLine(words, hint=words("For example: a bean for each person in a jar"))
         self.how.kept.connect(self._keep_how)
         first = QHBoxLayout()
@@ -97,6 +118,7 @@ class AttendanceCard(Card):
         self.blocks = [DimensionBlock(one, words, plan.read_only) for one in DIMENSIONS]
         for block in self.blocks:
             block.counted.connect(self._count)
+            block.emptied.connect(self._take_away)
             block.left.connect(self._hide)
             block.turned.connect(self._turn)
             inside.addWidget(block)
@@ -134,6 +156,22 @@ class AttendanceCard(Card):
             total = max((sum(cells.values()) for cells in counted.values()), default=0)
         prepare.count_attendance(self._plan, self._workshop, total, _in_order(counted))
 
+    def _take_total_away(self) -> None:
+        """Nobody counted all; what was counted otherwise stays."""
+        if self._workshop:
+            counted = prepare.attendance(self._plan, self._workshop)
+            counted.pop(prepare.TOTAL, None)
+            prepare.count_attendance(self._plan, self._workshop, None, _in_order(counted))
+
+    def _take_away(self, dimension: str, category: str) -> None:
+        """One answer was not counted after all."""
+        if self._workshop is None:
+            return
+        counted = prepare.attendance(self._plan, self._workshop)
+        total = counted.pop(prepare.TOTAL, {}).get("")
+        counted.get(dimension, {}).pop(category, None)
+        prepare.count_attendance(self._plan, self._workshop, total, _in_order(counted))
+
     def _hide(self) -> None:
         """The keyboard left a block: what may not be told goes out of sight."""
         if self._workshop:
@@ -144,7 +182,7 @@ class AttendanceCard(Card):
         if self._workshop is None or on:
             return
         counted = prepare.attendance(self._plan, self._workshop)
-        total = counted.pop(prepare.TOTAL, {}).get("", 0)
+        total = counted.pop(prepare.TOTAL, {}).get("")
         if counted.pop(id, None):
             prepare.count_attendance(self._plan, self._workshop, total, _in_order(counted))
 
@@ -159,6 +197,7 @@ class DimensionBlock(QWidget):
     """One further question, off at first: a switch, and when it is on a field for each answer."""
 
     counted = Signal()
+    emptied = Signal(str, str)
     left = Signal()
     turned = Signal(str, bool)
 
@@ -183,6 +222,7 @@ class DimensionBlock(QWidget):
             field = CountField(f"{words(dimension.name)}: {words(name)}")
             field.setReadOnly(read_only)
             field.counted.connect(self.counted)
+            field.emptied.connect(lambda id=id: self.emptied.emit(self.id, id))
             field.installEventFilter(self)
             grid.addWidget(Label(words(name)), line, 0)
             grid.addWidget(field, line, 1)
@@ -237,7 +277,7 @@ class DimensionBlock(QWidget):
         return False
 
     def _look(self) -> None:
-        if not self.busy:
+        if self.isVisible() and not self.busy:
             self.left.emit()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Protocol
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -190,10 +190,16 @@ class PreparePage(Page):
         ]
 
     def leaving(self) -> None:
-        """What is being written is kept, as when the keyboard leaves its line."""
+        """What is being written is kept, as when the keyboard leaves its line; where the page
+        stays (undo), the keyboard comes back to it."""
         here = self.focusWidget()
-        if here is not None and here is not self:
+        if here is not None and here is not self and here.hasFocus():
             here.clearFocus()
+            QTimer.singleShot(0, here, lambda: self._come_back(here))
+
+    def _come_back(self, here: QWidget) -> None:
+        if QApplication.focusWidget() is None and here.isVisible():
+            here.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # -- what is shown ----------------------------------------------------------------------------
     def told(self, news: News) -> None:
