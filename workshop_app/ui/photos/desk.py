@@ -235,6 +235,8 @@ class PhotoDesk(LargePanel):
 
     def _told(self) -> None:
         """Something was saved: a piece may be gone, or back."""
+        if not self.isVisible():
+            return
         for at, row in enumerate(self.rows):
             if not row.photo or row is self._cutting:
                 continue
@@ -300,6 +302,8 @@ class PhotoDesk(LargePanel):
             self.redo()
         elif theme and control:
             self.themes.pick(theme)
+        elif event.key() == Qt.Key.Key_F6 and not self.table.isHidden():
+            self.table.open_menu()
         elif row is not None and row.open and _letter(event) and self.canvas.hasFocus():
             row.take_keyboard()
             row.line.edit.insertPlainText(event.text())  # type: ignore[union-attr]

@@ -50,7 +50,7 @@ class LargePanel(Overlay):
         """Larger, smaller, whole; and what the keys do."""
         words, row = self.words, QHBoxLayout()
         row.setSpacing(4)
-        self.hint = Label("", "min", "muted")
+        self.hint = Paragraph("", "min", "muted")
         row.addWidget(self.hint, 1)
         for icon, name, key, factor in (
             ("magnifying-glass-minus", words("Smaller"), "-", 0.8),

@@ -37,7 +37,8 @@ def encoded(image: QImage) -> bytes:
     held = QByteArray()
     buffer = QBuffer(held)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, b"PNG", 100)
+    # 100 is the quality that compresses nothing: it is encoded again right after.
+    image.save(buffer, "PNG", 100)  # type: ignore[call-overload]
     return bytes(held.data())
 
 

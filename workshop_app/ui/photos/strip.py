@@ -127,8 +127,8 @@ class PhotoStrip(QWidget):
         return photos.of(self._plan, **self._owner) if self._owner else []
 
     def told(self, news: News) -> None:
-        """Something was saved."""
-        if not isinstance(news, Changed) or news.about("Photo"):
+        """Something was saved. Out of sight nothing is read: ``show_record`` comes first then."""
+        if self.isVisible() and (not isinstance(news, Changed) or news.about("Photo")):
             self.show_owner(**self._owner)
 
     def _show(self, found: list[Photo]) -> None:
@@ -160,6 +160,7 @@ class PhotoStrip(QWidget):
         across = max(1, (self.width() + GAP) // step)
         for at, thumb in enumerate(self._thumbs):
             self._grid.addWidget(thumb, at // across, at % across)
+            thumb.show()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

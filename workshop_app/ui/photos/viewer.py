@@ -82,6 +82,8 @@ class PhotoViewer(LargePanel):
 
     def _told(self) -> None:
         """Something was saved: it may have another picture, or be gone."""
+        if not self.isVisible():
+            return
         now = self._plan.find(Photo, self.photo.id)
         if now is None:
             self.leave()
