@@ -29,7 +29,7 @@ class Alike:
 class Similar:
     """The standing proposals of a plan, ready to be compared. Safe to ask from any thread.
 
-    The first question reads them all (5,000 in about a quarter of a second), later ones only
+    The first question, or ``prepare``, reads them all (5,000 in half a second), later ones only
     what changed since: ask from a job, never from the window's own thread.
     """
 
@@ -56,6 +56,13 @@ class Similar:
             for one, score in standing
             if one and not one.withdrawn
         ]
+
+    def prepare(self) -> None:
+        """Read what is to be compared, before anything is asked."""
+        plan = self._plan()
+        if plan is not None:
+            with self._lock:
+                self._up_to_date(plan)
 
     def _heard(self, news: News) -> None:
         """Only noted here, in the writer's thread; the next question reads it."""

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from workshop_app.domain.proposals import Proposal
 from workshop_app.services import similar
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import Words
@@ -16,6 +17,8 @@ from workshop_app.ui.proposals.similar_panel import SimilarPanel
 
 PAUSE = 250
 """Milliseconds after the last key until similar proposals are looked for."""
+MANY = 500
+"""Fewer proposals are read in no time when they are asked about."""
 
 
 class Suggestions(QObject):
@@ -28,7 +31,7 @@ class Suggestions(QObject):
     ) -> None:
         super().__init__(line)
         self._plan, self._words, self._edit, self._line = plan, words, edit, line
-        self._wanted = wanted
+        self._wanted, self._prepared = wanted, False
         self._asked = 0
         self._jobs: dict[Job, int] = {}
         self._panel: SimilarPanel | None = None
@@ -39,6 +42,9 @@ class Suggestions(QObject):
     def typed(self, text: str) -> None:
         """The line holds other words; too few hide the panel at once."""
         self._asked += 1
+        if self._wanted and text and not self._prepared:
+            self._prepared = True
+            self._prepare()
         if len(text.strip()) < similar.FROM_CHARACTERS:
             self._pause.stop()
             self.hide()
@@ -72,8 +78,17 @@ class Suggestions(QObject):
     def _look(self) -> None:
         """Ask in another thread; an answer to older words is thrown away."""
         job = Job(_question(self._plan, self._edit.text()))
-        self._jobs[job] = self._asked
         job.done.connect(self._found)
+        self._begin(job)
+
+    def _prepare(self) -> None:
+        """With the first letter a large plan begins to be read: it is done before it is asked."""
+        if self._plan.count(Proposal) >= MANY:
+            similar_ones = similar.of(self._plan)
+            self._begin(Job(lambda _progress: similar_ones.prepare()))
+
+    def _begin(self, job: Job) -> None:
+        self._jobs[job] = self._asked
         job.failed.connect(self._failed)
         job.ended.connect(self._ended)
         job.start()
