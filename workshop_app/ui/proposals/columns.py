@@ -16,7 +16,7 @@ _GUTTER = 14
 _LEAST = 196
 """Pixels of a column at 100 %, where there are more than fit."""
 _FIVE = 148
-"""Five themes stand side by side while each has so many pixels; then they scroll sideways too."""
+"""Five themes alone stand side by side while each has so many pixels; else they scroll sideways."""
 _BESIDE = 236
 """Pixels of the column of challenges beside the proposals."""
 ZOOMS = (1.0, 1.25, 1.5, 2.0, 2.5, 3.0)
@@ -82,6 +82,7 @@ class Columns(QWidget):
                 parent=self,
             )  # fmt: skip
             self._beside = made
+            made.view.hint = self._words("There are no challenges yet")
             self._prepare(made)
             made.show()
             self.remade.emit()
@@ -149,7 +150,8 @@ class Columns(QWidget):
         count = max(1, len(self._lanes))
         wide = (self._room - _GUTTER * (count - 1)) // count
         now = theme.now()
-        enough = now.px((_FIVE if self._by == "theme" else _LEAST) * self._zoom)
+        five = self._by == "theme" and self._beside is None
+        enough = now.px((_FIVE if five else _LEAST) * self._zoom)
         return wide if wide >= enough else min(self._room, now.px(_LEAST * self._zoom))
 
     def _place_beside(self) -> None:

@@ -45,7 +45,7 @@ class FilterRow(Card):
         self._hidden.setObjectName("hidden")
         self.clear = Button(words("Show all"), "quiet", cap=CLEAR_KEY, size="small")
         self.clear.clicked.connect(self.cleared)
-        self.box.addWidget(self._said, 1)
+        self.box.addWidget(self._said, 1, Qt.AlignmentFlag.AlignVCenter)
         self.box.addWidget(self._hidden)
         self.box.addWidget(self.clear)
         self.hide()

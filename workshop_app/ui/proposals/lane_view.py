@@ -49,6 +49,8 @@ class LaneView(LaneDrag):
         self.open_card = ""
         self.chosen: frozenset[str] = frozenset()
         self.related: frozenset[str] = frozenset()
+        self.hint = ""
+        """What is said in the place of cards where there is none."""
         self.viewport().setMouseTracking(True)
         self.viewport().setAutoFillBackground(False)
 
@@ -178,6 +180,12 @@ class LaneView(LaneDrag):
             else:
                 self._paint_fold(painter, box, row == current and focused)
             row += 1
+        if self.hint and not self._lane.rowCount():
+            now = self._cards.look
+            room = QRectF(EDGE, EDGE, self.card_width, now.px(56))
+            paint.frame(painter, room, 12, None, now.color.line_strong, dashed=True)
+            paint.text(painter, room.adjusted(12, 0, -12, 0), self.hint, now.font("detail"),
+                       now.color.muted, align=paint.CENTER, where=self)  # fmt: skip
         self.paint_aim(painter)
 
     def _paint_fold(self, painter: QPainter, box: QRectF, here: bool) -> None:

@@ -100,8 +100,9 @@ class Looking(QObject):
         if panel is not None:
             wide, tall = panel.wanted(top.width())
             edge = panel.MARGIN
+            under = top.bottom() + self._page.filter_row.sizeHint().height() + 14
             panel.setGeometry(
-                top.right() - wide - edge, top.bottom() + 6 - edge, wide + 2 * edge, tall + 2 * edge
+                top.right() - wide - edge, under - edge, wide + 2 * edge, tall + 2 * edge
             )
 
     def use(self, wanted: Filters) -> None:
