@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
     QPaintEvent,
     QResizeEvent,
+    QShowEvent,
 )
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -127,9 +128,13 @@ class PhotoStrip(QWidget):
         return photos.of(self._plan, **self._owner) if self._owner else []
 
     def told(self, news: News) -> None:
-        """Something was saved. Out of sight nothing is read: ``show_record`` comes first then."""
+        """Something was saved. Out of sight nothing is read until it is shown again."""
         if self.isVisible() and (not isinstance(news, Changed) or news.about("Photo")):
             self.show_owner(**self._owner)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        QTimer.singleShot(0, self, lambda: self.show_owner(**self._owner))
 
     def _show(self, found: list[Photo]) -> None:
         held = next((one.photo.id for one in self._thumbs if one.hasFocus()), "")

@@ -18,6 +18,8 @@ from workshop_app.text import Words
 from workshop_app.ui import current
 from workshop_app.ui.jobs import Job
 from workshop_app.ui.page import Page, Shell
+from workshop_app.ui.photos.on_board import BoardPhotos
+from workshop_app.ui.photos.on_board import BoardPhotos
 from workshop_app.ui.proposals import board_slide
 from workshop_app.ui.proposals.blank import Blank
 from workshop_app.ui.proposals.board_slide import SLIDE
@@ -61,7 +63,9 @@ class ProposalsPage(Page):
         self.panels = Panels(plan, words, self)
         self.looking = Looking(self)
         self.deeds = Deeds(self)
+        self.photos = BoardPhotos(self)
         self._connect()
+        self.photos = BoardPhotos(self)
         self._new_board()
 
     def _build(self) -> None:
