@@ -51,7 +51,7 @@ ES = Words("es")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[KitView]:
     folder: Path = tmp_path_factory.mktemp("sample")
     plan = make_sample(folder / "sample.convite", Settings(), "es")
-    yield read_kit(plan, workshop_named(plan, None), ES)
+    yield read_kit(plan, workshop_named(plan, None), "es")
     plan.close()
 
 

@@ -169,15 +169,14 @@ def _draw(page: KitPage, cell: Cell, ballot: Ballot, words: Words) -> None:
 def _draw_head(page: KitPage, cell: Cell, ballot: Ballot) -> float:
     """Question, how to mark it, and the round in its box; returns where the rows begin."""
     wide = 96.0 if ballot.group else 76.0
-    high = 31.0 if ballot.group else 21.0
+    group = page.fitted(ballot.group, wide - 6, font=fonts.HEADING_SEMIBOLD, size=9, leading=1.15,
+                        most=2)  # fmt: skip
+    high = 21.0 + group.height
     left, top = cell.right - wide - 4, cell.top - 2
     box(page, left, top - high, wide, high, corner=3, line=1.0)
-    middle = top - (9.5 if ballot.group else 10.5)
-    page.text(ballot.head, left + 3, middle, wide - 6, font=fonts.HEADING, size=11, most=1,
-              align="center", middle=True)  # fmt: skip
-    if ballot.group:
-        page.text(ballot.group, left + 3, top - 22, wide - 6, font=fonts.HEADING_SEMIBOLD, size=9,
-                  most=1, align="center", middle=True)  # fmt: skip
+    page.text(ballot.head, left + 3, top - (9.5 if ballot.group else 10.5), wide - 6,
+              font=fonts.HEADING, size=11, most=1, align="center", middle=True)  # fmt: skip
+    page.set(group, left + 3, top - 17.5, wide - 6, "center")
     room = cell.width - wide - 18
     y = page.text(ballot.question, cell.x + 6, top - 3, room, font=fonts.HEADING, size=13,
                   leading=1.15, most=2, high=32, tag="H2")  # fmt: skip

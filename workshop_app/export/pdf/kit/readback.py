@@ -88,7 +88,7 @@ def _numbers(page: KitPage, top: float, told: KitReadback | None, words: Words) 
         else:
             page.text(words.number(number), x + 72, top + 4, wide - 78, font=fonts.HEADING,
                       size=56, leading=1.0, most=1)  # fmt: skip
-        page.text(name, x + 72, top - 50, wide - 78, size=20, most=1,
+        page.text(name, x + 72, top - 53, wide - 78, size=20, most=1,
                   font=fonts.HEADING_SEMIBOLD)  # fmt: skip
     return top - 92
 

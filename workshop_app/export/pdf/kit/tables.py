@@ -170,17 +170,19 @@ def _tally_check(page: KitPage, end: float, view: KitView, words: Words, *, toke
                   words("= total")]  # fmt: skip
     label = words("Does it fit?")
     low = panel(page, page.left, top, page.width, [bold(f"{label} "), told], size=10, below=30)
-    step, y = (page.width - 28) / len(labels), low + 22
-    for n, one in enumerate(labels):
-        x = page.left + 16 + n * step
-        block = page.fitted(one, step - 52, font=fonts.BOLD, size=9.5, most=1)
-        page.set(block, x, y + block.height / 2, step - 52)
-        ground = palette.WHITE
-        box(page, x + block.width + 5, y - 10, 44, 20, fill=ground, stroke=palette.ink(), line=1.1)
+    blocks = [page.fitted(one, 200, font=fonts.BOLD, size=9.5, most=1) for one in labels]
+    room = page.width - 32 - sum(block.width for block in blocks)
+    gap, y, x = 5.0, low + 22, page.left + 16
+    wide = min(46.0, room / len(blocks) - gap - 8)
+    for block in blocks:
+        page.set(block, x, y + block.height / 2, block.width + 1)
+        box(page, x + block.width + gap, y - 10, wide, 20, fill=palette.WHITE,
+            stroke=palette.ink(), line=1.1)  # fmt: skip
+        x += block.width + gap + wide + (room / len(blocks) - gap - wide)
 
 
 # -- capacity -------------------------------------------------------------------------------------
-CAPACITY_ROW, CAPACITY_HEAD = 30.4, 62.0
+CAPACITY_ROW, CAPACITY_HEAD = 30.2, 74.0
 
 
 def capacity_sheet(page: KitPage, view: KitView, words: Words) -> None:
