@@ -47,6 +47,12 @@ def _proposals_csv(view: PlanView, words: Words, progress: Progress) -> bytes:
     return proposals_csv(view, words, progress)
 
 
+def _proposals_xlsx(view: PlanView, words: Words, progress: Progress) -> bytes:
+    from workshop_app.export.xlsx.proposals import proposals_xlsx
+
+    return proposals_xlsx(view, words, progress)
+
+
 def _results_csv(view: PlanView, words: Words, progress: Progress) -> bytes:
     from workshop_app.export.csv import results_csv
 
@@ -81,6 +87,12 @@ EXPORTERS: Mapping[str, Exporter] = {
             name=N_("All proposals, as a table"),
             ending=".csv",
             function=_proposals_csv,
+        ),
+        Exporter(
+            kind="proposals-xlsx",
+            name=N_("All proposals, as a workbook"),
+            ending=".xlsx",
+            function=_proposals_xlsx,
         ),
         Exporter(
             kind="results-csv",
