@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
@@ -36,6 +36,9 @@ from workshop_app.ui.widgets.header import Header
 from workshop_app.ui.widgets.segments import Segments
 from workshop_app.ui.workshop_switch import WorkshopSwitch
 
+if TYPE_CHECKING:
+    from workshop_app.ui.prepare.kit_panel import KitPanel
+
 _NEED_WORKSHOP = ("agenda", "materials")
 _TAKEN_OUT = (
     "agenda.remove", "agenda.start", "territory.remove", "commune.remove", "table.remove",
@@ -62,11 +65,12 @@ class PreparePage(Page):
         self.tabs: dict[str, QWidget] = {}
         self.switch = WorkshopSwitch(plan, words)
         self.switch.chosen.connect(lambda _id: self.refresh())
+        self.kit: KitPanel | None = None
         self.primary = Button(
-            words("Go to Facilitate"), "primary", icon="chalkboard-teacher", cap="Alt+2",
-            size="header",
-        )  # fmt: skip
-        self.primary.clicked.connect(lambda: self.shell.go("facilitate"))
+            words("Print kit"), "primary", icon="printer", key="Ctrl+P", size="header"
+        )
+        self.primary.setObjectName("print the kit")
+        self.primary.clicked.connect(self.open_kit)
         self.rehearse = Button(words("Rehearse"), "quiet", icon="film-slate", size="header")
         self.rehearse.setToolTip(words("Walk through it faster; nothing of it is kept"))
         self.rehearse.clicked.connect(self._rehearse)
@@ -167,6 +171,16 @@ class PreparePage(Page):
         if self.primary:
             self.primary.set_kind("secondary" if writing else "primary")
         tab_order.in_reading_order(self)
+
+    def open_kit(self) -> None:
+        """Choose what to print of the workshop's kit."""
+        from workshop_app.ui.prepare.kit_panel import KitPanel
+
+        workshop = current.workshop(self.plan)
+        if workshop is not None:
+            self.leaving()
+            self.kit = KitPanel(self, self.plan, workshop, self.shell)
+            self.kit.open_first()
 
     def _choose(self, workshop: str) -> None:
         if workshop:

@@ -1,0 +1,323 @@
+"""The printed kit: paper, which sheets, posters; saved, printed, or seen on the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from workshop_app.domain.meetings import Workshop
+from workshop_app.export.kit_views import KitChoice
+from workshop_app.export.pdf.kit.sheets import SHEETS
+from workshop_app.services import documents, files, materials
+from workshop_app.services.open_plan import OpenPlan
+from workshop_app.text import Words
+from workshop_app.ui import paint, tab_order, theme
+from workshop_app.ui.jobs import Job
+from workshop_app.ui.prepare.inputs import tick_box
+from workshop_app.ui.widgets.buttons import Button
+from workshop_app.ui.widgets.cards import Card
+from workshop_app.ui.widgets.fields import Field
+from workshop_app.ui.widgets.labels import Label, Paragraph
+from workshop_app.ui.widgets.overlay import Overlay
+from workshop_app.ui.widgets.rows import RowDelegate, RowList, Rows
+from workshop_app.ui.widgets.segments import Segments
+from workshop_app.ui.widgets.stepper import Stepper
+from workshop_app.ui.widgets.wrapped import height, lines
+
+if TYPE_CHECKING:
+    from workshop_app.ui.page import Shell
+
+SIGNATURES = "signature-sheet"
+ALWAYS = ("run-sheet", "key-sheet")
+"""What a kit holds whatever the agenda names."""
+PAPERS = ("a4", "letter")
+
+
+@dataclass(slots=True)
+class SheetRow:
+    """A sheet that may be printed: how many things of it the agenda needs (0: none)."""
+
+    key: str
+    title: str
+    detail: str
+    quantity: str
+    chosen: bool
+
+    @property
+    def text(self) -> str:
+        """What a reader says."""
+        return ", ".join(filter(None, [self.title, self.quantity, self.detail]))
+
+
+class KitPanel(Overlay):
+    """Chooses what to print of a workshop's kit. Making the PDF is a job that can be cancelled;
+    the panel stays open meanwhile."""
+
+    def __init__(self, over: QWidget, plan: OpenPlan, workshop: Workshop, shell: Shell) -> None:
+        super().__init__(over, shell.words("Printed kit"), width=920)
+        self._plan, self._workshop, self.shell = plan, workshop, shell
+        self._words = words = shell.words
+        self.viewer: QWidget | None = None
+        self.column.addWidget(Label(words("Printed kit"), "section"))
+        self.column.addWidget(
+            Paragraph(words("Black and white, on one side of the paper."), "detail", "muted")
+        )
+        middle = QHBoxLayout()
+        middle.setSpacing(20)
+        self.list = SheetList(words)
+        self.list.setMinimumHeight(theme.now().px(320))
+        self.list.setMinimumWidth(theme.now().px(440))
+        self.list.show_rows(self._rows())
+        self.list.turned.connect(self._say)
+        middle.addWidget(self.list, 1)
+        middle.addLayout(self._choices())
+        self.column.addLayout(middle, 1)
+        self.column.addLayout(self._foot())
+        self._say()
+
+    def _rows(self) -> list[SheetRow]:
+        """The sheets of the agenda first, ticked; then the others that there are."""
+        words = self._words
+        needed: dict[str, int] = {}
+        uses: dict[str, list[str]] = {}
+        for need in materials.needs(self._plan, self._workshop, words.language):
+            if need.sheet:
+                needed[need.sheet] = needed.get(need.sheet, 0) + need.quantity
+                uses.setdefault(need.sheet, []).extend(use.exercise for use in need.uses)
+        rows = []
+        for key, sheet in SHEETS.items():
+            if key == SIGNATURES:
+                continue
+            of_kit = key in ALWAYS
+            detail = " · ".join(dict.fromkeys(uses.get(key, [])))
+            if sheet.poster:
+                detail = " · ".join(filter(None, [words("poster"), detail]))
+            quantity = f"{words.number(needed[key])} ×" if key in needed else ""
+            rows.append(SheetRow(key, words(sheet.name), detail, quantity, of_kit or key in needed))
+        return sorted(rows, key=lambda row: not row.chosen)
+
+    def _choices(self) -> QVBoxLayout:
+        words = self._words
+        column = QVBoxLayout()
+        column.setSpacing(12)
+        papers = [("a4", words("A4")), ("letter", words.at("paper", "Letter"))]
+        self.paper = Segments(papers, "a4", name=words("Paper"))
+        tiled = [("whole", words("One page")), ("tiles", words("Four pages to glue"))]
+        self.posters = Segments(tiled, "whole", name=words("Posters"))
+        self.cards = Stepper(
+            40, 1, 200, name=words("Numbered option cards"), less=words("One less"),
+            more=words("One more"),
+        )  # fmt: skip
+        column.addWidget(Field(words("Paper"), self.paper))
+        column.addWidget(Field(words("Posters"), self.posters))
+        column.addWidget(Field(words("Numbered option cards"), self.cards))
+        column.addWidget(self._signatures())
+        column.addStretch(1)
+        return column
+
+    def _signatures(self) -> Card:
+        """The sheet that funders ask for: on its own, and nothing of it enters the file."""
+        words = self._words
+        card = Card("sunken", spacing=6)
+        card.box.addWidget(Label(words("Signature sheet"), "body", weight=600))
+        said = words(
+            "Printed blank and on its own, kept apart from ballots. Nothing of it enters the file."
+        )
+        card.box.addWidget(Paragraph(said, "detail", "muted"))
+        row = QHBoxLayout()
+        self.signature_pdf = Button(words("Save PDF"), size="small")
+        self.signature_print = Button(words("Print"), size="small")
+        self.signature_pdf.clicked.connect(lambda: self.save([SIGNATURES]))
+        self.signature_print.clicked.connect(lambda: self.print_out([SIGNATURES]))
+        row.addWidget(self.signature_pdf)
+        row.addWidget(self.signature_print)
+        row.addStretch(1)
+        card.box.addLayout(row)
+        return card
+
+    def _foot(self) -> QHBoxLayout:
+        words = self._words
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        self.state = Label("", "detail", "muted")
+        self.state.setObjectName("kit state")
+        foot.addWidget(self.state, 1)
+        leave = Button(words("Leave"), "plain", cap="Esc")
+        leave.clicked.connect(self.leave)
+        self.see = Button(words("See on the screen"), icon="eye")
+        self.see.setObjectName("see kit")
+        self.pdf = Button(words("Save PDF"), icon="file-pdf")
+        self.pdf.setObjectName("save kit")
+        self.print = Button(words("Print"), "primary", icon="printer")
+        self.print.setObjectName("print kit")
+        self.see.clicked.connect(lambda: self.look(self.list.chosen))
+        self.pdf.clicked.connect(lambda: self.save(self.list.chosen))
+        self.print.clicked.connect(lambda: self.print_out(self.list.chosen))
+        for button in (leave, self.see, self.pdf, self.print):
+            foot.addWidget(button)
+        return foot
+
+    def open_first(self) -> None:
+        """Show it; the keyboard is on the sheets."""
+        tab_order.in_reading_order(self)
+        self.open(self.list)
+
+    def _say(self) -> None:
+        count = len(self.list.chosen)
+        words = self._words
+        said = words.many("{n} sheet chosen", "{n} sheets chosen", count)
+        self.state.setText(said)
+        for button in (self.see, self.pdf, self.print):
+            button.block("" if count else words("Choose at least one sheet"))
+
+    # -- what a person does -----------------------------------------------------------------------
+    def choice(self, keys: Sequence[str]) -> KitChoice:
+        """What is to be printed, of the sheets ``keys``."""
+        return KitChoice(
+            size=self.paper.current,
+            sheets=tuple(key for key in SHEETS if key in keys),
+            tiled=self.posters.current == "tiles",
+            cards=self.cards.value,
+        )
+
+    def _job(self, keys: Sequence[str]) -> Job:
+        plan, workshop, words, choice = self._plan, self._workshop, self._words, self.choice(keys)
+        return Job(
+            lambda progress: documents.kit(plan, workshop, words, choice, progress),
+            words("Making the kit…"),
+        )
+
+    def save(self, keys: Sequence[str]) -> None:
+        """Ask where, then write the PDF."""
+        words, shell = self._words, self.shell
+        name = words("signatures") if list(keys) == [SIGNATURES] else words("kit")
+        asked = shell.ask_where(
+            words("Save PDF"), f"{name}-{self._workshop.number}.pdf", words("PDF (*.pdf)")
+        )
+        if asked is None:
+            return
+        path = files.safe_target(asked if asked.suffix else asked.with_suffix(".pdf"))
+
+        def written(content: bytes) -> None:
+            files.put(path, content)
+            shell.tell("done", words("{name} was written", name=path.name))
+
+        shell.run(self._job(keys), done=written)
+        self.away()
+
+    def print_out(self, keys: Sequence[str]) -> None:
+        """Ask for the printer, then make the PDF and print it."""
+        from workshop_app.ui.sheets import printing
+
+        words, shell = self._words, self.shell
+        printer = printing.chosen_printer(self.window(), words("Printed kit"), self.paper.current)
+        if printer is None:
+            return
+
+        def made(content: bytes) -> None:
+            job = Job(
+                lambda progress: printing.print_pages(content, printer, progress),
+                words("Printing…"),
+            )
+            shell.run(job, done=told)
+
+        def told(count: int) -> None:
+            shell.tell("done", words.many("{n} page printed", "{n} pages printed", count))
+
+        shell.run(self._job(keys), done=made)
+        self.away()
+
+    def look(self, keys: Sequence[str]) -> None:
+        """Show each sheet on the whole screen."""
+        from workshop_app.ui.sheets import pages
+        from workshop_app.ui.sheets.viewer import SheetViewer
+
+        words, window, shell = self._words, self.window(), self.shell
+        make = self._job(keys)
+
+        def made(content: bytes) -> None:
+            shell.run(Job(lambda _progress: pages.listed(content)), done=lambda f: show(content, f))
+
+        def show(content: bytes, found: list[pages.SheetPage]) -> None:
+            self.viewer = SheetViewer(window, words)
+            self.viewer.show_sheets(content, found, words("Printed kit"))
+
+        shell.run(make, done=made)
+
+
+class SheetList(RowList):
+    """Sheets to tick with Space, Enter or a click. ``turned`` when one was."""
+
+    turned = Signal()
+
+    def __init__(self, words: Words) -> None:
+        self._rows = Rows()
+        super().__init__(self._rows, _SheetRows(), words("Sheets"))
+        self.setObjectName("kit sheets")
+        self.opened.connect(self._turn)
+        self.clicked.connect(lambda index: self._turn(index.data(Qt.ItemDataRole.UserRole)))
+
+    def show_rows(self, rows: Sequence[SheetRow]) -> None:
+        """Other sheets."""
+        self._rows.show(rows)
+        self.pick(0)
+
+    @property
+    def chosen(self) -> list[str]:
+        """The keys of the sheets that are ticked."""
+        rows = (
+            self._rows.index(n).data(Qt.ItemDataRole.UserRole) for n in range(self._rows.rowCount())
+        )
+        return [row.key for row in rows if row.chosen]
+
+    def _turn(self, row: SheetRow | None) -> None:
+        if row:
+            row.chosen = not row.chosen
+            self.viewport().update()
+            self.turned.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space:
+            self._turn(self.row)
+        else:
+            super().keyPressEvent(event)
+
+
+class _SheetRows(RowDelegate):
+    """A box, the sheet and what it is for, how many."""
+
+    def __init__(self) -> None:
+        super().__init__(44, lines=True)
+
+    def _room(self, width: float) -> float:
+        now = theme.now()
+        return width - 14 - now.px(24) - 12 - now.px(56) - 12
+
+    def height(self, row: SheetRow, width: int) -> int:
+        now, room = theme.now(), self._room(width)
+        first = height(row.title, now.font("body", weight=600), room)
+        second = height(row.detail, now.font("min"), room) if row.detail else 0
+        return max(now.px(42), first + second + 10)
+
+    def paint_row(self, painter: QPainter, box: QRectF, row: SheetRow, selected: bool) -> None:
+        now, room = theme.now(), self._room(box.width())
+        side = now.px(24)
+        tick = QRectF(box.left() + 14, box.center().y() - side / 2, side, side)
+        tick_box(painter, tick, row.chosen)
+        bold, small = now.font("body", weight=600), now.font("min")
+        first = height(row.title, bold, room)
+        second = height(row.detail, small, room) if row.detail else 0
+        left, top = tick.right() + 12, box.top() + (box.height() - first - second) / 2
+        lines(painter, QRectF(left, top, room, first), row.title, bold, now.color.ink,
+              self.parent(), 9)  # fmt: skip
+        if row.detail:
+            lines(painter, QRectF(left, top + first, room, second), row.detail, small,
+                  now.color.muted, self.parent(), 9)  # fmt: skip
+        many = QRectF(box.right() - now.px(60), box.top(), now.px(50), box.height())
+        paint.text(painter, many, row.quantity, now.font("body", weight=600, tabular=True),
+                   now.color.primary, align=paint.RIGHT, where=self.parent())  # fmt: skip
