@@ -68,7 +68,8 @@ def tally_sheet(page: KitPage, view: KitView, words: Words) -> None:
     y = _five_strokes(page, y, words)
     items: list[KitProposal | None] = list(view.options) or [None] * EMPTY_ROWS
     tokens = any(part.exercise == "token-vote" for part in view.parts)
-    high, end = _tally_height(page, y, len(items) + tokens), y
+    room = y - page.bottom - TALLY_CHECK - 16
+    high, end = _row_height(room, len(items) + tokens, TALLY_ROW, LEAST_TALLY), y
 
     def head(top: float) -> float:
         return _tally_head(page, top, words)
@@ -85,10 +86,10 @@ def tally_sheet(page: KitPage, view: KitView, words: Words) -> None:
     _tally_check(page, end, view, words, tokens=tokens)
 
 
-def _tally_height(page: KitPage, y: float, count: int) -> float:
-    """How high the rows are: a little lower where that keeps everything on one page."""
-    all_in = (y - page.bottom - TALLY_CHECK - 16) / count
-    return all_in if LEAST_TALLY <= all_in < TALLY_ROW else TALLY_ROW
+def _row_height(room: float, count: int, usual: float, least: float) -> float:
+    """How high rows are: a little lower than usual where that keeps them on one page."""
+    all_in = room / max(1, count)
+    return all_in if least <= all_in < usual else usual
 
 
 def _tally_columns(page: KitPage) -> tuple[float, float, float]:
@@ -182,7 +183,7 @@ def _tally_check(page: KitPage, end: float, view: KitView, words: Words, *, toke
 
 
 # -- capacity -------------------------------------------------------------------------------------
-CAPACITY_ROW, CAPACITY_HEAD = 30.2, 74.0
+CAPACITY_ROW, LEAST_CAPACITY, CAPACITY_HEAD = 30.2, 25.0, 74.0
 
 
 def capacity_sheet(page: KitPage, view: KitView, words: Words) -> None:
@@ -211,8 +212,10 @@ def capacity_sheet(page: KitPage, view: KitView, words: Words) -> None:
     def head(top: float) -> float:
         return _capacity_head(page, top, words)
 
-    for one, top in rows(page, items, CAPACITY_ROW, y, head):
-        _capacity_row(page, top, one)
+    room = y - page.bottom - CAPACITY_HEAD - 0.1
+    high = _row_height(room, len(items), CAPACITY_ROW, LEAST_CAPACITY)
+    for one, top in rows(page, items, high, y, head):
+        _capacity_row(page, top, high, one)
 
 
 def _capacity_columns(page: KitPage) -> tuple[list[float], list[float]]:
@@ -234,9 +237,9 @@ def _capacity_head(page: KitPage, top: float, words: Words) -> float:
     return low
 
 
-def _capacity_row(page: KitPage, top: float, one: KitProposal | None) -> None:
+def _capacity_row(page: KitPage, top: float, high: float, one: KitProposal | None) -> None:
     criteria, gates = _capacity_columns(page)
-    middle = top - CAPACITY_ROW / 2
+    middle = top - high / 2
     wide = criteria[0] - 14 - page.left
     if one is not None:
         _number(page, one.number, page.left, middle, 17)
@@ -251,7 +254,7 @@ def _capacity_row(page: KitPage, top: float, one: KitProposal | None) -> None:
         box(page, x - 11.2, middle - 10.2, 22.4, 20.4, line=0.9)
     for x in gates:
         ring(page, x, middle, 16)
-    rule(page, page.left, top - CAPACITY_ROW, page.right)
+    rule(page, page.left, top - high, page.right)
 
 
 def upright(
