@@ -161,7 +161,7 @@ class Top(Header):
 
     def _fit(self) -> None:
         """What is of third rank goes where there is no room for it: the word of the search, then
-        that of the projector, then the number of clusters."""
+        that of the projector and its button, then the number of clusters."""
         now = theme.now()
         first = self.title.sizeHint().width() + self.turn.sizeHint().width() + 28
         switch = 0 if self.switch.isHidden() else self.switch.sizeHint().width() + 4
@@ -177,6 +177,10 @@ class Top(Header):
             small.setVisible(not roomy)
             if not roomy:
                 right += small.sizeHint().width() - wide.sizeHint().width()
+        if self.seen_width and first + right > self.width():
+            # The picture beside it opens the same panel, and F8 works everywhere.
+            self.small_project.setVisible(False)
+            right -= self.small_project.sizeHint().width() + 12
         room = self.width() - right - switch
         fitting = [line for line in self._lines if now.width(line) + 4 <= room]
         self.set_context(fitting[0] if fitting else self._lines[-1])

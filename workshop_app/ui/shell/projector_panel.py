@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPaintEvent, QPixmap
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QPixmap, QScreen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from workshop_app.text import Words
@@ -34,7 +34,7 @@ class ProjectorPanel(Overlay):
         words = window.words
         super().__init__(window, words("Projector"), width=760)
         self._window, self._words, self._projector = window, words, window.projector
-        self._known: tuple[list[str], str, bool] | None = None
+        self._known: tuple[object, ...] | None = None
         done = Button(words("Done"), "primary", cap="Esc", size="header")
         done.clicked.connect(self.leave)
         head = QHBoxLayout()
@@ -105,8 +105,10 @@ class ProjectorPanel(Overlay):
         self.column.addWidget(self.alone)
 
     # -- shown ------------------------------------------------------------------------------------
-    def _listed(self) -> list[object]:
-        return list(self._projector.screens()[::-1])
+    def _listed(self) -> list[QScreen]:
+        """The screens in the order of their numbers, the facilitator's own first."""
+        own = self._projector.own_screen()
+        return sorted(self._projector.screens(), key=lambda one: one is not own)
 
     def _refresh(self) -> None:
         projector, words = self._projector, self._words
@@ -122,9 +124,9 @@ class ProjectorPanel(Overlay):
             button.setVisible(shown and projector.several)
         self.seen.update()
         names = [one.name() for one in projector.screens()]
-        chosen = projector.screen.name()
-        if (names, chosen, projector.alone()) != self._known:
-            self._known = (names, chosen, projector.alone())
+        known = (names, projector.screen.name(), projector.alone(), shown)
+        if known != self._known:
+            self._known = known
             self._show_screens()
 
     def _show_screens(self) -> None:
@@ -136,9 +138,10 @@ class ProjectorPanel(Overlay):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
         several = len(self._listed()) > 1
-        for number, screen in enumerate(projector.screens()[::-1], 1):
-            tile = ScreenTile(words, number, screen, own=screen is projector.own_screen(),
-                              chosen=screen is projector.screen)  # fmt: skip
+        for number, screen in enumerate(self._listed(), 1):
+            chosen = screen is projector.screen and (several or projector.is_open)
+            own = screen is projector.own_screen()
+            tile = ScreenTile(words, number, screen, own=own, chosen=chosen)
             tile.clicked.connect(partial(_move, projector, screen))
             tile.setEnabled(several)
             row.addWidget(tile)
@@ -193,5 +196,5 @@ def _plain(what: Callable[[], object]) -> Callable[[], None]:
     return lambda *_: (what(), None)[1]
 
 
-def _move(projector: Projector, screen: object, *_: object) -> None:
-    projector.move_to(screen)  # type: ignore[arg-type]
+def _move(projector: Projector, screen: QScreen, *_: object) -> None:
+    projector.move_to(screen)

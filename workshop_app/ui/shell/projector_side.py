@@ -31,7 +31,8 @@ class ProjectorSide(QObject):
         from workshop_app.ui.shell.projector_panel import ProjectorPanel
 
         window = self._window
-        if window.has_plan and not window.findChildren(ProjectorPanel):
+        open_now = [one for one in window.findChildren(ProjectorPanel) if one.isVisible()]
+        if window.has_plan and not open_now:
             ProjectorPanel(window).open()
 
     def freeze(self) -> None:

@@ -18,6 +18,12 @@ SEEN_FOR = 3000
 _SIDE = 220
 
 
+def called(screen: QScreen) -> str:
+    """What its maker calls a screen, else what the system does: "Epson EB-X05", "HDMI-1"."""
+    made = f"{screen.manufacturer()} {screen.model()}".strip()
+    return made if screen.model() else screen.name()
+
+
 class ScreenTile(Painted, QAbstractButton):
     """Pressing it shows the room's picture on this screen from now on."""
 
@@ -30,11 +36,11 @@ class ScreenTile(Painted, QAbstractButton):
         self.screen_name = screen.name()
         wide, tall = size_of(screen)
         self._number, self._chosen, self._ratio = number, chosen, wide / max(1, tall)
-        self._name = screen.name() or words("Screen {n}", n=number)
+        self._name = called(screen) or words("Screen {n}", n=number)
         self._size = f"{wide} × {tall}"
-        self._who = words("this window") if own else ""
-        if chosen:
-            self._who = words("the room")
+        self._who = words("this window") if own else words("the room") if chosen else ""
+        if own and chosen:
+            self._who = words("window and room")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -105,14 +111,10 @@ class _Number(QWidget):
 _numbers: list[_Number] = []
 
 
-def show_numbers(screens: Sequence[object]) -> None:
+def show_numbers(screens: Sequence[QScreen]) -> None:
     """Show on each of ``screens`` which number it has, for a moment."""
     there = QGuiApplication.screens()
-    _numbers[:] = [
-        _Number(number, one)
-        for number, one in enumerate(screens, 1)
-        if isinstance(one, QScreen) and one in there
-    ]
+    _numbers[:] = [_Number(number, one) for number, one in enumerate(screens, 1) if one in there]
     for one in _numbers:
         one.destroyed.connect(lambda _=None: _numbers.clear())
         one.show()
