@@ -15,6 +15,8 @@ WHOLE_EVERY = 60
 """After so many of them everything that came since the start is looked over, once nobody types."""
 AT_LAST = 600
 """After so many it is done whoever types."""
+STILL = 3
+"""Nobody types when the cursor stood still for so many."""
 
 
 class Collecting(QObject):
@@ -25,6 +27,7 @@ class Collecting(QObject):
         gc.disable()
         self._turn = self._since_whole = 0
         self._cursor: Any = None
+        self._still = STILL
         self._timer = QTimer(self, interval=EVERY)
         self._timer.timeout.connect(self._look)
         self._timer.start()
@@ -43,8 +46,8 @@ class Collecting(QObject):
             gc.collect(0)
 
     def _typing(self) -> bool:
-        """Whether the cursor of a text moved since the look before."""
-        before = self._cursor
-        field = QGuiApplication.inputMethod()
+        """Whether the cursor of a text moved in the last few turns."""
+        before, field = self._cursor, QGuiApplication.inputMethod()
         self._cursor = field.queryFocusObject(Qt.InputMethodQuery.ImCursorPosition, None)
-        return bool(self._cursor != before)
+        self._still = self._still + 1 if self._cursor == before else 0
+        return self._still < STILL
