@@ -5,9 +5,10 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from workshop_app.domain.packs import in_language, steps_for
+from workshop_app.domain.packs import ExercisePack, in_language, steps_for
 from workshop_app.services import clock, pace, script
 from workshop_app.services.facilitate import ON_TIME_MINUTES, Standing
+from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import N_, Words
 from workshop_app.ui import exercises, theme
 from workshop_app.ui.facilitate.after_card import Step
@@ -89,6 +90,19 @@ def care(page: FacilitatePage) -> None:
     wide = min(theme.now().px(680), page.width() - 64)
     anchor = page.stage.script.cares
     panel.open_at(above(anchor, page, wide, panel.height_wanted(wide)), panel.area)
+
+
+def wants_photo(pack: ExercisePack | None, plan: OpenPlan) -> bool:
+    """Whether the exercise captures a photo, and the plan can take one."""
+    return pack is not None and "photo" in pack.captures and not plan.read_only
+
+
+def sheets(page: FacilitatePage) -> None:
+    """The photos of flip charts and drawings of this workshop, to add one and cut it."""
+    from workshop_app.ui.photos.sheets import open_sheets
+
+    if page.workshop is not None:
+        open_sheets(page, page.plan, page.words, page.shell, page.workshop.id)
 
 
 def pace_panel(page: FacilitatePage) -> None:

@@ -12,11 +12,12 @@ from workshop_app.text import Words
 from workshop_app.ui import icons, theme
 from workshop_app.ui.facilitate.say import Say
 from workshop_app.ui.facilitate.time_label import EXERCISE, TimeLabel
+from workshop_app.ui.photos import SHEETS_KEY
 from workshop_app.ui.scrolled import column, emptied, scrolled
 from workshop_app.ui.widgets.buttons import Button, IconButton
 from workshop_app.ui.widgets.cards import Card
 from workshop_app.ui.widgets.labels import Label, Paragraph, Rule
-from workshop_app.ui.widgets.painted import brush
+from workshop_app.ui.widgets.painted import brush, on_key
 from workshop_app.ui.widgets.progress import Steps
 
 CARE_KEY = "Ctrl+K"
@@ -34,6 +35,8 @@ class ScriptCard(Card):
     backward = Signal()
     stuck = Signal()
     caring = Signal()
+    photographing = Signal()
+    """The exercise wants a photo of a wall, a flip chart or a drawing."""
 
     def __init__(self, words: Words, compact: bool) -> None:
         super().__init__(padding=0, spacing=0)
@@ -107,6 +110,11 @@ class ScriptCard(Card):
         self.prompts.clicked.connect(self.stuck)
         foot.addWidget(self.previous)
         foot.addWidget(self.prompts)
+        self.photo = Button(words("Photo of the flip chart"), "tinted", icon="camera")
+        self.photo.hide()
+        self.photo.clicked.connect(self.photographing)
+        on_key(self.photo, SHEETS_KEY)
+        foot.addWidget(self.photo)
         foot.addStretch(1)
         foot.addWidget(self.next)
         return foot

@@ -11,7 +11,7 @@ from PySide6.QtGui import QDropEvent
 from workshop_app.domain.places import Photo
 from workshop_app.services.board_cards import Card
 from workshop_app.ui import current
-from workshop_app.ui.photos import sources
+from workshop_app.ui.photos import SHEETS_KEY, sources
 from workshop_app.ui.photos.adding import Adding
 from workshop_app.ui.photos.sources import PasteKey
 from workshop_app.ui.widgets.rows import ROW
@@ -19,7 +19,6 @@ from workshop_app.ui.widgets.rows import ROW
 if TYPE_CHECKING:
     from workshop_app.ui.proposals.page import ProposalsPage
 
-SHEETS_KEY = "Ctrl+Shift+P"
 _DRAGS = (QEvent.Type.DragEnter, QEvent.Type.DragMove)
 
 
