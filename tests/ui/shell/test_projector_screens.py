@@ -187,6 +187,22 @@ def test_where_the_laptops_own_screen_goes_the_picture_never_covers_the_window(
     assert showing.projector.lost
 
 
+def test_after_a_sleep_the_facilitators_window_does_not_stay_on_the_rooms_screen(
+    showing: MainWindow,
+) -> None:
+    screens.use(LAPTOP, BEAM)
+    showing.projector.show(FIRST)
+    screens.use(BEAM)
+    assert showing.window().screen().name() == "BEAM"
+    screens.use(BEAM, LAPTOP)
+    screens.settle()
+    here = room(showing)
+    assert here is not None
+    assert showing.window().screen().name() == "LAPTOP"
+    assert here.screen().name() == "BEAM"
+    assert here.isFullScreen()
+
+
 def test_a_dense_and_a_small_screen_are_filled(showing: MainWindow) -> None:
     for one in (DENSE, OTHER):
         screens.use(LAPTOP, one)

@@ -28,6 +28,8 @@ class ProjectorPlace(QObject):
         self._window: ProjectorWindow | None = None
         self._remembered = ""
         self._at_home = self._follows_home = self._asked_to_cover = False
+        self._stood = ("", "")
+        """The screens of the facilitator's window and of the room's while both had one."""
         self.lost = False
         """Whether the screen was pulled while something was shown on it."""
         self._guard = QTimer(self, singleShot=True, interval=GUARD)
@@ -122,6 +124,7 @@ class ProjectorPlace(QObject):
             window.setScreen(screen)
             window.setGeometry(screen.geometry())
             window.fill()
+            self._stood = (screens.own(self._home).name(), screen.name())
         self._home.window().activateWindow()
         self._guard.start()
 
@@ -165,6 +168,8 @@ class ProjectorPlace(QObject):
         self.changed.emit()
 
     def _settle_window(self, window: ProjectorWindow) -> None:
+        if self.lost:
+            self._change_back()
         best = screens.wanted(screens.others(self._home), self._remembered)
         covers = window.isVisible() and window.isFullScreen() and self._over_home(window)
         if best is None or self._at_home:
@@ -176,6 +181,21 @@ class ProjectorPlace(QObject):
             self.happened.emit(came)
         elif window.isFullScreen() and window.geometry() != window.screen().geometry():
             window.setGeometry(window.screen().geometry())
+
+    def _change_back(self) -> None:
+        """After a sleep the screens may come one by one, and the facilitator's window, with her
+        notes, stands on the room's: it goes back to its own before the room's picture comes."""
+        home, room = self._stood
+        mine = screens.own(self._home)
+        before = [one for one in QGuiApplication.screens() if one.name() == home]
+        if mine.name() != room or not before or before[0] is mine:
+            return
+        window = self._home.window()
+        state = window.windowState()
+        window.setWindowState(Qt.WindowState.WindowNoState)
+        window.setScreen(before[0])
+        window.move(before[0].availableGeometry().topLeft())
+        window.setWindowState(state)
 
     def _over_home(self, window: ProjectorWindow) -> bool:
         mine = screens.own(self._home)
