@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.photographs import drawn, written
 from workshop_app.domain.proposals import Proposal
-from workshop_app.services import checking, demo, proposals
+from workshop_app.services import checking, demo, photos, proposals
 from workshop_app.services.checking import CHECKS
 from workshop_app.services.open_plan import OpenPlan, open_file
 from workshop_app.settings import Settings
@@ -21,7 +22,9 @@ from workshop_app.translation.catalogue import Words
 def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("sample") / "sample.convite"
     settings = Settings(laptop="1a" * 8, nickname="tucán 17", letter="B")
-    demo.make_sample(path, settings, "es").close()
+    plan = demo.make_sample(path, settings, "es")
+    photos.add(plan, written(drawn()), faces="no")
+    plan.close()
     return path
 
 
@@ -41,6 +44,8 @@ BREAKS: tuple[tuple[str, str, str], ...] = (
     ("record", "INSERT INTO conflict SELECT id,'text','Proposal','a b' FROM Proposal LIMIT 1",
      "conflict"),
     ("links", "UPDATE Proposal SET workshop='nowhere' WHERE count=5", "workshop"),
+    ("pictures", "UPDATE media SET data=x'00'", "no picture"),
+    ("pictures", "DELETE FROM media", "no picture"),
     ("votes", "UPDATE ballot SET round='none' WHERE key=(SELECT min(key) FROM ballot)",
      "belong to no round"),
     ("votes", "DELETE FROM ballot WHERE key=(SELECT min(key) FROM ballot)", "when it was closed"),

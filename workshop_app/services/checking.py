@@ -104,6 +104,13 @@ def _facts(spot: Spot) -> dict[str, object]:
     return {"row": f"{spot.entity} {spot.row[:8]}", "field": spot.field}
 
 
+def _pictures(plan: OpenPlan) -> Iterator[Problem]:
+    with plan.store.reading() as connection:
+        torn = inspection.torn_pictures(connection)
+    if torn:
+        yield Problem(N_("{n} photos have no picture, or one that is damaged."), {"n": torn})
+
+
 # ---------------------------------------------------------------- the votes
 def _votes(plan: OpenPlan) -> Iterator[Problem]:
     with plan.store.reading() as connection:
@@ -184,6 +191,7 @@ CHECKS: dict[str, Callable[[OpenPlan], Iterable[Problem]]] = {
     "pages": _pages,
     "record": _record,
     "links": _links,
+    "pictures": _pictures,
     "votes": _votes,
     "opening": _opening,
     "numbers": _numbers,

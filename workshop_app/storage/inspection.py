@@ -5,6 +5,7 @@ Nothing is changed and no text of a person is given back, only entities, ids, fi
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Iterator
@@ -121,6 +122,19 @@ def missing_links(connection: sa.Connection) -> Iterator[Spot]:
             lost = sa.select(table.c.id).where(column.is_not(None), column.not_in(there))
             for row in connection.execute(lost.order_by(table.c.id)).scalars():
                 yield Spot(name, row, field.name)
+
+
+def torn_pictures(connection: sa.Connection) -> int:
+    """How many photos name a picture that is not there, or that is not what its hash says."""
+    photo, media = tables.ENTITY_TABLES["Photo"].c, tables.media.c
+    named = sa.select(photo.media).where(photo.gone == 0)
+    torn = {
+        hash
+        for hash, data in connection.execute(sa.select(media.hash, media.data))
+        if hashlib.sha256(data).hexdigest() != hash
+    }
+    there = set(connection.scalars(sa.select(media.hash))) - torn
+    return sum(hash not in there for hash in connection.scalars(named))
 
 
 def urns(connection: sa.Connection) -> list[Urn]:

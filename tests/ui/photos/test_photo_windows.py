@@ -21,6 +21,8 @@ from workshop_app.domain.proposals import Proposal
 from workshop_app.services import photos, pictures, prepare, proposals
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.services.pictures import Box
+from workshop_app.translation.catalogue import Words
+from workshop_app.translation.languages import LANGUAGES
 from workshop_app.ui.page import Page
 from workshop_app.ui.photos import camera
 from workshop_app.ui.photos.adding import Adding
@@ -208,6 +210,11 @@ def test_every_panel_says_that_children_are_never_photographed(
     panel.leave()
     assert says(CameraPanel(strip, window.words))
     assert says(open_sheets(strip, plan, window.words, window, None))
+
+
+def test_that_line_is_there_in_every_language() -> None:
+    said = {language: Words(language)(CHILDREN) for language in LANGUAGES}
+    assert len(set(said.values())) == len(LANGUAGES)
 
 
 # -- the ways in ----------------------------------------------------------------------------------

@@ -17,7 +17,7 @@ from workshop_app.ui.scrolled import column, emptied, scrolled
 from workshop_app.ui.widgets.buttons import Button, IconButton
 from workshop_app.ui.widgets.cards import Card
 from workshop_app.ui.widgets.labels import Label, Paragraph, Rule
-from workshop_app.ui.widgets.painted import brush, on_key
+from workshop_app.ui.widgets.painted import brush
 from workshop_app.ui.widgets.progress import Steps
 
 CARE_KEY = "Ctrl+K"
@@ -110,10 +110,10 @@ class ScriptCard(Card):
         self.prompts.clicked.connect(self.stuck)
         foot.addWidget(self.previous)
         foot.addWidget(self.prompts)
-        self.photo = Button(words("Photo of the flip chart"), "tinted", icon="camera")
+        photo = words("Photo of the flip chart")
+        self.photo = IconButton("camera", photo, key=SHEETS_KEY, kind="secondary", size=44)
         self.photo.hide()
         self.photo.clicked.connect(self.photographing)
-        on_key(self.photo, SHEETS_KEY)
         foot.addWidget(self.photo)
         foot.addStretch(1)
         foot.addWidget(self.next)
