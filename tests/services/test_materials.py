@@ -28,6 +28,21 @@ def test_what_is_given_out_is_summed_over_the_agenda(plan: OpenPlan, workshop: W
     assert quantities(plan, workshop)["Tarjeta en blanco"] == 48
 
 
+def test_markers_serve_again_and_paper_does_not(plan: OpenPlan, workshop: Workshop) -> None:
+    for exercise in ("problem-tree", "territory-map-walk", "commitments"):
+        agenda.add(plan, workshop, exercise)
+    found = {need.words: need for need in materials.needs(plan, workshop, "es")}
+    markers = found["Marcadores"]
+    assert len(markers.uses) == 3
+    assert markers.again
+    assert markers.quantity == max(use.quantity for use in markers.uses)
+    agenda.add(plan, workshop, "problem-tree")
+    found = {need.words: need for need in materials.needs(plan, workshop, "es")}
+    cards = found["Tarjetas de dos colores"]
+    assert not cards.again
+    assert cards.quantity == sum(use.quantity for use in cards.uses)
+
+
 def test_what_stands_in_the_room_serves_again(plan: OpenPlan, workshop: Workshop) -> None:
     for exercise in ("needs-cards", "dreams-wall"):
         agenda.add(plan, workshop, exercise)

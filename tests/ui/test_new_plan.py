@@ -88,6 +88,12 @@ def test_the_agendas_offered_are_those_for_the_audience(form: NewPlanScreen) -> 
     assert form.agenda.count() != community
 
 
+def test_an_agenda_whose_name_tells_its_time_does_not_tell_it_twice(form: NewPlanScreen) -> None:
+    offered = [form.agenda.itemText(n) for n in range(form.agenda.count())]
+    assert "Comunidad, 3 horas" in offered
+    assert "Jornada de día completo · 7\u00a0h\u00a030\u00a0min" in offered
+
+
 def test_escape_goes_back_to_the_start(form: NewPlanScreen, window: MainWindow) -> None:
     QTest.keyClick(form.municipality, Qt.Key.Key_Escape)
     assert window.places.shown is not form

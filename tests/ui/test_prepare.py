@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import time
+from pathlib import Path
 
+import pypdf
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -14,10 +16,9 @@ from pytestqt.qtbot import QtBot
 from tests.ui.keyboard import ALT, CONTROL, focused, press, rewrite, tab_to, write
 from workshop_app.domain.meetings import AgendaItem, Attendance, Table, Workshop
 from workshop_app.domain.places import Commune, Territory, TerritoryCommune
-from workshop_app.services import agenda, content, prepare
+from workshop_app.services import agenda, content, materials, prepare
 from workshop_app.services.open_plan import OpenPlan, open_file
 from workshop_app.ui import current, overflow
-from workshop_app.ui.facilitate.page import FacilitatePage
 from workshop_app.ui.page import Page
 from workshop_app.ui.prepare import hours
 from workshop_app.ui.prepare.agenda_list import AgendaList
@@ -208,11 +209,12 @@ def test_an_hour_that_cannot_be_is_told_in_place_and_stays_as_typed(
     plan: OpenPlan, workshop: Workshop, page: Callable[[str], PreparePage]
 ) -> None:
     shown = page("workshop")
-    for wrong, why in (("tarde", "9:30 o 2:30 p. m."), ("8:00", "después de empezar")):
+    for wrong, why in (("tarde", "9:30 o 2:30"), ("8:00", "después de empezar")):
         field = tab_to("end")
         rewrite(wrong)
         press(Qt.Key.Key_Tab)
-        assert any(why in label.text() for label in shown.findChildren(Label))
+        told = [*shown.findChildren(Label), *shown.findChildren(Paragraph)]
+        assert any(why in one.text() for one in told)
         assert field.text() == wrong  # type: ignore[attr-defined]
         assert plan.one(Workshop, workshop.id).end == "12:00"
 
@@ -510,6 +512,39 @@ def test_a_material_is_ticked_with_space_and_stays_ticked(
     again.close()
 
 
+def test_materials_say_whether_they_add_up_or_serve_again(
+    plan: OpenPlan, workshop: Workshop, page: Callable[[str], PreparePage]
+) -> None:
+    for exercise in ("problem-tree", "commitments", "pairs-fours-all"):
+        agenda.add(plan, workshop, exercise)
+    shown = page("materials")
+    view = shown.findChild(QListView, "materials")
+    assert view is not None
+    told = [view.model().index(n, 0).data() for n in range(view.model().rowCount())]
+    assert any(one.endswith(": se suman") for one in told)
+    assert any(one.endswith(": sirven los mismos") for one in told)
+
+
+def test_the_list_of_materials_goes_on_paper_with_its_ticks(
+    plan: OpenPlan,
+    workshop: Workshop,
+    page: Callable[[str], PreparePage],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    path = tmp_path / "materiales.pdf"
+    monkeypatch.setattr(MainWindow, "ask_where", lambda *_args: path)
+    materials.tick(plan, workshop, materials.needs(plan, workshop, "es")[0].key, True)
+    page("materials")
+    tab_to("save list")
+    press(Qt.Key.Key_Return)
+    pages = "".join(one.extract_text() for one in pypdf.PdfReader(path).pages)
+    written = " ".join(pages.split())
+    assert "Para 24 personas" in written
+    for need in materials.needs(plan, workshop, "es"):
+        assert need.words.split()[0] in written
+
+
 # -- the whole page -------------------------------------------------------------------------------
 @pytest.mark.parametrize("tab", ["workshop", "agenda", "materials"])
 def test_a_plan_without_workshop_says_what_to_do(
@@ -520,14 +555,14 @@ def test_a_plan_without_workshop_says_what_to_do(
     assert len(visible) == 1
 
 
-def test_enter_on_the_tabs_goes_on_to_facilitate(
-    workshop: Workshop, page: Callable[[str], PreparePage], window: MainWindow
+def test_enter_on_the_tabs_opens_the_kit_and_esc_leaves_it(
+    workshop: Workshop, page: Callable[[str], PreparePage]
 ) -> None:
-    page("agenda")
+    shown = page("agenda")
     press(Qt.Key.Key_Return)
-    assert isinstance(window.page, FacilitatePage)
-    assert window.page.workshop is not None
-    assert window.page.workshop.id == workshop.id
+    assert focused().objectName() == "kit sheets"
+    press(Qt.Key.Key_Escape)
+    assert shown.isAncestorOf(focused())
 
 
 @pytest.mark.parametrize("tab", ["territory", "workshop", "agenda", "materials"])

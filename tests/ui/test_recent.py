@@ -7,9 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from workshop_app import settings as own_settings
+from workshop_app.services import proposals
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.settings import Recent
 from workshop_app.translation.catalogue import Words
+from workshop_app.ui.shell.window import MainWindow
 from workshop_app.ui.start import recent
 from workshop_app.ui.start.screen import greeting
 
@@ -76,3 +79,13 @@ def test_the_greeting_follows_the_clock() -> None:
     words = Words("es")
     said = [greeting(hour, words) for hour in (6, 11, 12, 18, 19, 23)]
     assert said == ["Buenos días"] * 2 + ["Buenas tardes"] * 2 + ["Buenas noches"] * 2
+
+
+def test_the_counts_of_a_plan_are_kept_on_the_way_so_that_a_crash_leaves_them_right(
+    window: MainWindow, plan: OpenPlan
+) -> None:
+    window.show_plan(plan, "prepare")
+    proposals.capture(plan, "Alumbrar el camino", theme="housing")
+    window.go("proposals")
+    kept = own_settings.load().recent[0]
+    assert (kept.path, kept.proposals) == (str(plan.path.resolve()), 1)

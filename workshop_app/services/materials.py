@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from workshop_app.domain.meetings import Table, Workshop
@@ -29,13 +30,16 @@ class Need:
     quantity: int
     sheet: str
     uses: tuple[Use, ...]
+    again: bool = False
+    """Whether the same things serve every exercise, so that they are not added."""
 
 
 def needs(plan: OpenPlan, workshop: Workshop, language: str) -> list[Need]:
     """The materials of a workshop's agenda for its people and tables, as the agenda needs them.
 
-    What is given out (per table, per person) is summed over the exercises; what stands in the
-    room serves again, so the most that one exercise needs is enough.
+    What is used up (a printed sheet or paper of any kind that tables or people get) is summed over
+    the exercises. What serves again (markers, stones, tokens, all that stands in the room) is not:
+    the most that one exercise needs is enough.
     """
     tables = plan.count(Table, workshop=workshop.id)
     found: dict[str, list[tuple[Material, Use]]] = {}
@@ -58,6 +62,19 @@ def many(material: Material, pack: ExercisePack, workshop: Workshop, tables: int
     return by_size
 
 
+_PAPER = re.compile(
+    r"\b(hojas?|papel\w*|pliegos?|cartulinas?|tarjetas?|tiras?|cintas?|notas?|adhesiv\w*|revistas?"
+    r"|sheets?|paper|cards?|tape|stickers?|strips?|folhas?|cartoes|fitas?|feuilles?|papiers?|cartes?"
+    r"|rubans?|bandes?)\b"
+)
+"""Words, without accents, for what is written on, cut or stuck, in the four languages."""
+
+
+def is_used_up(material: Material, key: str) -> bool:
+    """Whether a material cannot serve a second exercise; ``key`` is what it is called, plain."""
+    return material.per != "room" and (bool(material.sheet) or bool(_PAPER.search(key)))
+
+
 def tick(plan: OpenPlan, workshop: Workshop, key: str, packed: bool) -> Workshop:
     """Keep that a material is packed, or is not any more."""
     kept = tuple(name for name in workshop.packed if name != key)
@@ -66,13 +83,14 @@ def tick(plan: OpenPlan, workshop: Workshop, key: str, packed: bool) -> Workshop
 
 
 def _need(key: str, rows: list[tuple[Material, Use]], language: str) -> Need:
-    given_out = [use.quantity for material, use in rows if material.per != "room"]
-    standing = [use.quantity for material, use in rows if material.per == "room"]
+    gone = [use.quantity for material, use in rows if is_used_up(material, key)]
+    again = [use.quantity for material, use in rows if not is_used_up(material, key)]
     first = rows[0][0]
     return Need(
         key=key,
         words=in_language(first.words, language),
-        quantity=max(sum(given_out), max(standing, default=0)),
+        quantity=max(sum(gone), max(again, default=0)),
         sheet=next((material.sheet for material, _ in rows if material.sheet), ""),
         uses=tuple(use for _, use in rows),
+        again=not gone,
     )

@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from workshop_app.domain.meetings import Table, Workshop
-from workshop_app.services import materials
+from workshop_app.services import files, materials
 from workshop_app.services.materials import Need
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import Words
 from workshop_app.ui import paint, theme
+from workshop_app.ui.jobs import Job
+from workshop_app.ui.prepare import packing_list
 from workshop_app.ui.prepare.inputs import tick_box
+from workshop_app.ui.widgets.buttons import Button
 from workshop_app.ui.widgets.cards import Card, EmptyCard, heading
 from workshop_app.ui.widgets.labels import Label, Paragraph, Rule
 from workshop_app.ui.widgets.progress import ProgressBar
 from workshop_app.ui.widgets.rows import RowDelegate, RowList, Rows
 from workshop_app.ui.widgets.wrapped import height, lines
+
+if TYPE_CHECKING:
+    from workshop_app.ui.page import Shell
 
 
 class MaterialsTab(QWidget):
@@ -25,9 +33,11 @@ class MaterialsTab(QWidget):
 
     about = ("Workshop", "AgendaItem", "Table")
 
-    def __init__(self, plan: OpenPlan, words: Words, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, plan: OpenPlan, words: Words, shell: Shell, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._plan, self._words = plan, words
+        self._plan, self._words, self._shell = plan, words, shell
         self._workshop: Workshop | None = None
         self.tools: list[QWidget] = []
         row = QHBoxLayout(self)
@@ -62,6 +72,10 @@ class MaterialsTab(QWidget):
         self.bar = ProgressBar()
         head.addLayout(first)
         head.addWidget(self.bar)
+        said = self._words(
+            "Sheets and paper are added up. Markers and other things serve again."
+        )
+        head.addWidget(Paragraph(said, "min", "muted"))
         return head
 
     def _print_card(self) -> QWidget:
@@ -76,7 +90,58 @@ class MaterialsTab(QWidget):
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         card.box.addWidget(self._area, 1)
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        self.print = Button(words("Print this list"), icon="printer", size="small")
+        self.print.setObjectName("print list")
+        self.print.clicked.connect(self.print_list)
+        self.pdf = Button(words("Save PDF"), size="small")
+        self.pdf.setObjectName("save list")
+        self.pdf.clicked.connect(self.save_list)
+        foot.addWidget(self.print)
+        foot.addWidget(self.pdf)
+        foot.addStretch(1)
+        card.box.addLayout(foot)
         return card
+
+    # -- on paper ---------------------------------------------------------------------------------
+    def _pdf(self) -> bytes:
+        """The list as it stands now, ticks and all."""
+        workshop, words = self._workshop, self._words
+        assert workshop is not None
+        rows = [TickRow(need, need.key in workshop.packed, words) for need in self._needs()]
+        lines = [
+            packing_list.Line(one.packed, one.quantity, one.need.words, one.uses) for one in rows
+        ]
+        context = f"{workshop.title} · {self._for_whom(workshop)}"
+        return packing_list.packing_pdf(words("What to bring"), context, lines)
+
+    def save_list(self) -> None:
+        """Write the list as a PDF."""
+        words = self._words
+        name = f"{words('materials')}.pdf"
+        asked = self._shell.ask_where(words("Save PDF"), name, words("PDF (*.pdf)"))
+        if asked and self._workshop:
+            path = asked if asked.suffix else asked.with_suffix(".pdf")
+            files.put(files.safe_target(path), self._pdf())
+            self._shell.tell("done", words("{name} was written", name=path.name))
+
+    def print_list(self) -> None:
+        """Print the list."""
+        from workshop_app.ui.sheets import printing
+
+        words = self._words
+        printer = printing.chosen_printer(self.window(), words("What to bring"), "a4")
+        if printer is not None and self._workshop:
+            content = self._pdf()
+            self._shell.run(
+                Job(lambda told: printing.print_pages(content, printer, told), words("Printing…"))
+            )
+
+    def _needs(self) -> list[Need]:
+        if self._workshop is None:
+            return []
+        return materials.needs(self._plan, self._workshop, self._words.language)
 
     def show_workshop(self, workshop: Workshop | None) -> None:
         """Draw what ``workshop`` needs."""
@@ -84,7 +149,9 @@ class MaterialsTab(QWidget):
         if workshop is None:
             return
         words = self._words
-        found = materials.needs(self._plan, workshop, words.language)
+        found = self._needs()
+        self.print.setEnabled(bool(found))
+        self.pdf.setEnabled(bool(found))
         self._card.setVisible(bool(found))
         self._empty.setVisible(not found)
         rows = [TickRow(need, need.key in workshop.packed, words) for need in found]
@@ -137,12 +204,19 @@ class TickRow:
     def __init__(self, need: Need, packed: bool, words: Words) -> None:
         self.need, self.packed = need, packed
         self.quantity = words.number(need.quantity)
-        self.uses = " · ".join(
-            f"{use.exercise} ({words.number(use.quantity)})" if len(need.uses) > 1 else use.exercise
-            for use in need.uses
-        )
+        self.uses = _uses(need, words)
         state = words("packed") if packed else words("not packed yet")
         self.text = f"{self.quantity} × {need.words}, {state}. {self.uses}"
+
+
+def _uses(need: Need, words: Words) -> str:
+    """What a material is for; with several exercises also how many each, and whether they add."""
+    if len(need.uses) == 1:
+        return need.uses[0].exercise
+    each = " · ".join(f"{use.exercise} ({words.number(use.quantity)})" for use in need.uses)
+    if need.again:
+        return words("{exercises}: the same ones serve again", exercises=each)
+    return words("{exercises}: they add up", exercises=each)
 
 
 class TickList(RowList):

@@ -156,7 +156,7 @@ class PreparePage(Page):
             agenda.writing.connect(self._writes)
             return agenda
         if key == "materials":
-            return MaterialsTab(self.plan, self.words)
+            return MaterialsTab(self.plan, self.words, self.shell)
         made = WorkshopTab(self.plan, self.words)
         made.chosen.connect(self._choose)
         return made
@@ -178,7 +178,6 @@ class PreparePage(Page):
 
         workshop = current.workshop(self.plan)
         if workshop is not None:
-            self.leaving()
             self.kit = KitPanel(self, self.plan, workshop, self.shell)
             self.kit.open_first()
 

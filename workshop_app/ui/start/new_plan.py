@@ -29,6 +29,8 @@ from workshop_app.ui.widgets import (
 )  # fmt: skip
 
 if TYPE_CHECKING:
+    from workshop_app.domain.packs import AgendaTemplate
+    from workshop_app.text import Words
     from workshop_app.ui.shell.window import MainWindow
 
 NO_AGENDA = "-"
@@ -117,10 +119,7 @@ class NewPlanScreen(QWidget):
 
         words, language = self.words, self._window.settings.language
         ready = content.agendas(self.audience.key)
-        rows = [
-            (one.id, f"{one.title.get(language) or one.title['es']} · {words.minutes(one.minutes)}")
-            for one in ready
-        ]
+        rows = [(one.id, _named(one, language, words)) for one in ready]
         usual = next((one.id for one in ready if one.minutes == 180), rows[0][0] if rows else "")
         self.agenda.set_choices(
             [*rows, (NO_AGENDA, words("Begin without exercises"))], usual or NO_AGENDA
@@ -198,6 +197,15 @@ class NewPlanScreen(QWidget):
 
         super().resizeEvent(event)
         self.picture.setFixedWidth(picture_width(self.width()))
+
+
+def _named(one: AgendaTemplate, language: str, words: Words) -> str:
+    """A ready agenda with its time, unless its title tells the time already."""
+    from workshop_app.domain.packs import in_language
+
+    title, lasts = in_language(one.title, language), words.minutes(one.minutes)
+    told = re.search(r"\b(h|horas?|hours?|heures?)\b", title, re.IGNORECASE)
+    return title if told else f"{title} · {lasts}"
 
 
 def _numbered(folder: Path, stem: str) -> Iterator[Path]:
