@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV = .venv/bin/python
 READY = $(PYTHON) tools/setup_machine.py
 
-.PHONY: run test check bundle screenshots catalogues requirements clean
+.PHONY: run test check bench bundle screenshots catalogues requirements clean
 
 run: ## open Convite; with no display, run the sample plan through
 	@$(PYTHON) tools/start.py
@@ -15,6 +15,11 @@ test: ## all tests, without a display
 check: ## style, types, layers, catalogues, no index address
 	@$(READY) test
 	@$(VENV) tools/check.py
+
+bench: ## figures of speed and of what is found; CONVITE_SIMILAR_DATA: benchmarks/README.md
+	@$(READY) test
+	@for one in similar capture_pace counting board_scroll commit_cost plan_pdf first_window; do \
+		echo "== $$one"; QT_QPA_PLATFORM=offscreen $(VENV) benchmarks/$$one.py || exit 1; done
 
 bundle: ## a one-folder program in dist/ that needs no Python
 	@$(READY) test
