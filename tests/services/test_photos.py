@@ -19,6 +19,7 @@ from workshop_app.services.open_plan import OpenPlan, open_file
 from workshop_app.services.pictures import Box, Edit
 from workshop_app.services.wording import MarkedText
 from workshop_app.settings import Settings
+from workshop_app.storage import planfile
 from workshop_app.text import KnownError
 
 PLAIN = written(drawn())
@@ -226,3 +227,19 @@ def test_joining_is_a_union_and_the_same_photo_is_there_once(
         assert media_count(here) == 2
         assert here.count(Photo) == 3
     assert Image.open(BytesIO(here.media(own.media))).size == (640, 480)
+
+
+def test_a_photo_that_two_laptops_answered_otherwise_is_in_no_document(
+    make_plan: Callable[..., OpenPlan], tmp_path: Path
+) -> None:
+    here = make_plan("here", Settings(laptop="1a" * 8, nickname="tucán 17", letter="A"))
+    photo = photos.add(here, PLAIN)
+    path = tmp_path / "copy.convite"
+    planfile.copy_to(here.store, path)
+    there = open_file(path, Settings(laptop="2b" * 8, nickname="loro 3", letter="B"))
+    photos.answer(there, there.one(Photo, photo.id), "yes")
+    there.close()
+    answered = photos.answer(here, photo, "no")
+    assert len(photos.for_documents(here, [answered], longest=400)) == 1
+    gather.join_into(here, [path])
+    assert photos.for_documents(here, here.all(Photo), longest=400) == []

@@ -16,6 +16,7 @@ from workshop_app.domain.proposals import Challenge, Proposal
 from workshop_app.services import pictures, proposals, wording
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.services.pictures import Box, Edit
+from workshop_app.storage import merge
 from workshop_app.text import N_, KnownError
 
 NO, YES, OPEN = "no", "yes", ""
@@ -64,8 +65,11 @@ def sheets(plan: OpenPlan, workshop: str | None) -> list[Photo]:
 
 def for_documents(plan: OpenPlan, photos: Iterable[Photo], *, longest: int) -> list[bytes]:
     """The pictures of those of ``photos`` that were answered "no faces" (P-27), encoded again at
-    most ``longest`` pixels: nobody knows who wrote a file that was joined."""
-    fit = [photo for photo in photos if photo.faces == NO]
+    most ``longest`` pixels: nobody knows who wrote a file that was joined. One that two laptops
+    changed or answered otherwise waits until that is settled."""
+    with plan.store.reading() as connection:
+        open_ = {row for entity, row, _, _ in merge.conflicts(connection) if entity == "Photo"}
+    fit = [photo for photo in photos if photo.faces == NO and photo.id not in open_]
     return [pictures.kept(plan.media(photo.media), longest=longest) for photo in fit]
 
 

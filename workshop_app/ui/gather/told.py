@@ -16,6 +16,7 @@ ENTITIES = {
     "Workshop": N_("Workshop"), "Territory": N_("Territory"), "Action": N_("Action"),
     "Commitment": N_("Commitment"), "Plan": N_("Plan"), "Indicator": N_("Indicator"),
     "Source": N_("Source of the money"), "Decision": N_("Decision"),
+    "Photo": N_("Photo"),
 }  # fmt: skip
 """What a difference may be about, by name; anything else is called an entry."""
 
@@ -27,6 +28,7 @@ FIELDS = {
     "table": N_("the table"), "cluster": N_("the cluster"), "who": N_("who"), "what": N_("what"),
     "by": N_("the day"), "day": N_("the day"), "place": N_("the place"),
     "start": N_("when it begins"), "months": N_("the months"), "withdrawn": N_("whether it stands"),
+    "caption": N_("the caption"), "faces": N_("whether there are faces"), "media": N_("the picture"),
 }  # fmt: skip
 """Fields by name; any other is called a detail."""
 
@@ -34,6 +36,8 @@ _NAMES: dict[str, dict[str, str]] = {
     "theme": THEMES, "perspective": PERSPECTIVES, "horizon": HORIZONS, "kind": SOURCES,
     "state": COMMITMENTS,
 }  # fmt: skip
+
+_FACES = {"yes": N_("yes"), "no": N_("no")}
 
 
 def about(words: Words, one: Difference) -> str:
@@ -57,6 +61,8 @@ def value_words(plan: OpenPlan, words: Words, field: str, value: Any) -> str:
         return ", ".join(value_words(plan, words, field, one) for one in value)
     if not isinstance(value, str):
         return str(value)
+    if field in ("faces", "media"):
+        return words(_FACES[value]) if value in _FACES else words("picture {name}", name=value[:6])
     if value in _NAMES.get(field, {}):
         return words(_NAMES[field][value])
     kind = BY_NAME.get(field.capitalize())
