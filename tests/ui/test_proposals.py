@@ -588,7 +588,8 @@ def test_tab_goes_as_one_reads(
         press(Key.Key_Tab)
     themes = ["Vivienda", "Espacio público", "Educación", "Salud", "Economía"]
     line = "Escriba la propuesta y presione Enter"
-    head = ["Ver retos", "Columnas", "Buscar", "Mostrar solo", "Mostrar", "Más"]
+    head = ["Ver retos", "Columnas", "Buscar", "Mostrar solo"]
+    head += ["Foto del pliego", "Mostrar", "Más"]
     assert names == [*head, *themes, *themes, line]
 
 

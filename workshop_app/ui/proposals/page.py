@@ -19,7 +19,6 @@ from workshop_app.ui import current
 from workshop_app.ui.jobs import Job
 from workshop_app.ui.page import Page, Shell
 from workshop_app.ui.photos.on_board import BoardPhotos
-from workshop_app.ui.photos.on_board import BoardPhotos
 from workshop_app.ui.proposals import board_slide
 from workshop_app.ui.proposals.blank import Blank
 from workshop_app.ui.proposals.board_slide import SLIDE
@@ -64,8 +63,8 @@ class ProposalsPage(Page):
         self.looking = Looking(self)
         self.deeds = Deeds(self)
         self.photos = BoardPhotos(self)
+        self.top.photos.clicked.connect(self.photos.open_sheets)
         self._connect()
-        self.photos = BoardPhotos(self)
         self._new_board()
 
     def _build(self) -> None:

@@ -59,13 +59,18 @@ class Top(Header):
         self.filter = IconButton(
             "funnel", words("Show only"), key=filters.KEY, kind="secondary", size=44
         )
+        self.photos = IconButton(
+            "camera", words("Photo of the flip chart"), kind="secondary", size=44
+        )
+        self._writes = not plan.read_only
         self.project = Button(words("Show"), icon="projector-screen", cap="F8", size="header")
         self.small_project = IconButton(
             "projector-screen", words("Show"), kind="secondary", size=44
         )
         self.more = IconButton("dots-three-vertical", words("More"), kind="secondary", size=44)
-        right = (self.search, self.small_search, self.filter, self.project, self.small_project)
-        super().__init__("", "", self.by, *right, self.more)
+        finding = (self.search, self.small_search, self.filter)
+        showing = (self.photos, self.project, self.small_project)
+        super().__init__("", "", self.by, *finding, *showing, self.more)
         self.context.setObjectName("context")
         self.turn = Button("", "quiet", icon="swap", size="small")
         self.beside(self.turn)
@@ -90,7 +95,7 @@ class Top(Header):
 
     def stops(self) -> list[QWidget]:
         """Where Tab stops: the title's line, the line under it, then the right side."""
-        right: list[QWidget] = [self.search, self.small_search, self.filter]
+        right: list[QWidget] = [self.search, self.small_search, self.filter, self.photos]
         right += [self.seen] if self.seen else []
         right += [self.project, self.small_project]
         return [self.turn, self.switch, self.by, *right, self.more]
@@ -166,7 +171,8 @@ class Top(Header):
         first = self.title.sizeHint().width() + self.turn.sizeHint().width() + 28
         switch = 0 if self.switch.isHidden() else self.switch.sizeHint().width() + 4
         whole = max(first, switch + now.width(self._lines[0]) + 4)
-        ends = (self.by, self.search, self.filter, self.project, self.more)
+        ends = [self.by, self.search, self.filter, self.project, self.more]
+        ends += [self.photos] if self._writes else []
         right = sum(one.sizeHint().width() + 12 for one in ends) + self.seen_width
         for wide, small, needed in (
             (self.search, self.small_search, whole),
@@ -177,6 +183,9 @@ class Top(Header):
             small.setVisible(not roomy)
             if not roomy:
                 right += small.sizeHint().width() - wide.sizeHint().width()
+        self.photos.setVisible(self._writes and first + right <= self.width())
+        if self._writes and self.photos.isHidden():
+            right -= self.photos.sizeHint().width() + 12
         if self.seen_width and first + right > self.width():
             # The picture beside it opens the same panel, and F8 works everywhere.
             self.small_project.setVisible(False)
