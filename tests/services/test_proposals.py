@@ -90,14 +90,6 @@ def test_two_clusters_joined_are_one(plan: OpenPlan) -> None:
     assert len({p.cluster for p in plan.all(Proposal)}) == 1
 
 
-def test_searching_ignores_accents_and_finds_numbers(plan: OpenPlan) -> None:
-    kept = proposals.capture(plan, "Títulos para la vivienda", theme="housing")
-    proposals.capture(plan, "Cancha", theme="public_space")
-    board = proposals.on_the_board(plan)
-    assert proposals.holding(board, "TITULOS viv") == [kept]
-    assert [p.text for p in proposals.holding(board, "2")] == ["Cancha"]
-
-
 def test_capturing_beside_a_similar_one_joins_both_and_is_one_step(plan: OpenPlan) -> None:
     first = proposals.capture(plan, "Arreglar los techos", theme="housing")
     second = proposals.capture_beside(plan, "Que no se mojen", first, theme="housing")

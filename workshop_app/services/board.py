@@ -259,7 +259,9 @@ class Board:
                 card = self._joined(card.cluster, members)
             elif asked and not filters.keep(card):
                 continue
-            if found is EVERYTHING or found.holds((card.id, card.cluster, *card.members)):
+            if found is EVERYTHING or id in found.whole:
+                yield card
+            elif card.cluster and found.holds((card.cluster, *card.members)):
                 yield card
 
     def _joined(self, id: str, inside: list[Card]) -> Card:

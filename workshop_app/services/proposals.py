@@ -16,7 +16,7 @@ from workshop_app.domain.proposals import (
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.services.wording import looked_over, needed
 from workshop_app.storage.record import Step
-from workshop_app.text import N_, KnownError, plain
+from workshop_app.text import N_, KnownError
 
 EMPTY = N_("There are no words yet. Nothing was changed. Write what the room says.")
 NO_THEME = N_("It has no theme. Nothing was changed. Choose one of the five.")
@@ -248,19 +248,6 @@ def _leave_cluster(plan: OpenPlan, step: Step, proposal: Proposal) -> None:
 def on_the_board(plan: OpenPlan, **equals: Any) -> list[Proposal]:
     """Proposals that stand, oldest first; withdrawn ones are left out."""
     return plan.all(Proposal, withdrawn=False, **equals)
-
-
-def holding(proposals: Iterable[Proposal], wanted: str) -> list[Proposal]:
-    """Those whose text, tags or number hold every word of ``wanted``, accents and case ignored."""
-    pieces = plain(wanted).split()
-    return [
-        proposal for proposal in proposals if all(piece in _searched(proposal) for piece in pieces)
-    ]
-
-
-def _searched(proposal: Proposal) -> str:
-    number = f"{proposal.letter}{proposal.count}".casefold()
-    return f"{plain(' '.join((proposal.text, proposal.detail, *proposal.tags)))} {number}"
 
 
 def _known(theme: str) -> None:

@@ -54,7 +54,10 @@ class Linking(QObject):
             card = page.looking.beside.card(here) if page.looking.beside else None
             standing = [card] if card else []
         elif standing[0].kind != "challenge" and not self._plan.count(Challenge):
-            page.shell.tell("info", words("There are no challenges yet. “See challenges” is where they are noted."))
+            page.shell.tell(
+                "info",
+                words("There are no challenges yet. “See challenges” is where they are noted."),
+            )
             return
         self._hold(standing)
         if not self._from_challenge:
