@@ -9,7 +9,14 @@ from pathlib import Path
 import pytest
 from PIL import Image
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QImage,
+    QKeySequence,
+    QShortcut,
+)
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -34,6 +41,7 @@ from workshop_app.ui.photos.sheets import SheetsPanel, open_sheets
 from workshop_app.ui.photos.strip import PhotoStrip
 from workshop_app.ui.photos.viewer import PhotoViewer
 from workshop_app.ui.shell.window import MainWindow
+from workshop_app.ui.widgets.buttons import Button
 from workshop_app.ui.widgets.fields import LineEdit
 from workshop_app.ui.widgets.labels import Paragraph
 from workshop_app.ui.widgets.overlay import Overlay
@@ -134,6 +142,11 @@ def test_enter_is_no_answer_and_escape_keeps_nothing(
     qtbot.waitUntil(lambda: not asked(window))
     assert plan.count(Photo) == 0
     assert focused() is strip.add
+    [again] = [one for one in window.findChildren(Button) if one.text() == "Verla otra vez"]
+    again.click()
+    question(window, qtbot)
+    press(Key.Key_N)
+    qtbot.waitUntil(lambda: strip.count == 1)
 
 
 def test_faces_are_covered_by_keys_before_the_photo_is_kept(
@@ -377,6 +390,21 @@ def test_a_caption_waits_for_an_answer_of_the_guard(
     assert plan.one(Photo, photo.id).caption == ""
     press(Key.Key_Return, CONTROL)
     assert plan.one(Photo, photo.id).caption == "Llame al [dato retirado]"
+
+
+def test_a_presenters_remote_goes_on_while_a_photo_is_large(
+    plan: OpenPlan, strip: PhotoStrip, window: MainWindow, picture: Path, qtbot: QtBot
+) -> None:
+    heard: list[str] = []
+    for key in ("PgDown", "PgUp", "F1"):
+        shortcut = QShortcut(QKeySequence(key), strip)
+        shortcut.activated.connect(lambda key=key: heard.append(key))
+    strip.adding.take([picture])
+    panel = question(window, qtbot)
+    for key in (Key.Key_PageDown, Key.Key_PageUp, Key.Key_F1):
+        press(key)
+    assert heard == ["PgDown", "PgUp"]
+    assert panel.isVisible()
 
 
 # -- the desk -------------------------------------------------------------------------------------

@@ -118,8 +118,19 @@ class Adding(QObject):
         question = KeepPhoto(self._over, self._words, found.image)
         question.kept.connect(lambda edit: self._keep(found.data, edit, owner))
         question.kept.connect(self._asked)
-        question.left.connect(self._asked)
+        question.left.connect(lambda: self._dropped(found, owner))
         question.open()
+
+    def _dropped(self, found: Opened, owner: dict[str, str | None]) -> None:
+        """Nothing was kept; the picture stays in memory as long as that is said."""
+        again = (self._words("Look at it again"), lambda: self._ask_again(found, owner))
+        self._shell.tell("info", self._words("The photo was not kept."), button=again)
+        self._asked()
+
+    def _ask_again(self, found: Opened, owner: dict[str, str | None]) -> None:
+        if not self._asking:
+            self._asking, self._asked_for = True, owner
+            self._ask(found)
 
     def _asked(self, *_: object) -> None:
         self._asking = False

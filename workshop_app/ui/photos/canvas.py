@@ -35,6 +35,8 @@ _WAYS = {
     Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0),
     Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1),
 }  # fmt: skip
+_PAGES = (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
+"""Only with Ctrl: alone they are a presenter's remote."""
 _ADD = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Insert)
 _DROP = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
@@ -44,7 +46,7 @@ class PhotoCanvas(Painted, QWidget):
     none); ``dropped(at)``; ``drew(at)`` when a hand drew a new one.
 
     Keys: arrows move the chosen rectangle, with Shift they make it larger; Enter adds one, Del
-    takes it away, Page Down goes to the next. Without one, arrows move the picture; + and − zoom, 0
+    takes it away, Ctrl+Page Down goes to the next. Without one, arrows move the picture; + and − zoom, 0
     shows it whole.
     """
 
@@ -148,7 +150,7 @@ class PhotoCanvas(Painted, QWidget):
             self.add_box()
         elif key in _DROP and self.boxes.moves:
             self.drop()
-        elif key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
+        elif key in _PAGES and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.boxes.walk(1 if key == Qt.Key.Key_PageDown else -1)
             self._chosen()
         elif key == Qt.Key.Key_Escape and self.boxes.current is not None:

@@ -93,7 +93,7 @@ class PhotoDesk(LargePanel):
         foot.addWidget(self.done)
         self.side.addLayout(foot)
         self.hint.setText(
-            words("Enter: a piece · arrows: move · Shift: size · Page Down: the next")
+            words("Enter: a piece · arrows: move it · Shift and arrows: its size · Del: away")
         )
 
     def _connect(self) -> None:

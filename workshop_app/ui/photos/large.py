@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QImage, QTransform
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QImage, QKeyEvent, QTransform
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workshop_app.text import N_, Words
@@ -15,6 +16,8 @@ from workshop_app.ui.widgets.overlay import Overlay
 
 CHILDREN = N_("Children are never photographed or recorded.")
 """Stands wherever a photo is taken or added (P-28)."""
+
+_REMOTE = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
 class LargePanel(Overlay):
@@ -61,6 +64,14 @@ class LargePanel(Overlay):
             button.clicked.connect(lambda _=False, factor=factor: self.canvas.zoom(factor))
             row.addWidget(button)
         return row
+
+    def event(self, event: QEvent) -> bool:
+        """A presenter's remote goes on walking the session meanwhile."""
+        override = event.type() == QEvent.Type.ShortcutOverride
+        if override and isinstance(event, QKeyEvent) and event.key() in _REMOTE:
+            event.ignore()
+            return False
+        return super().event(event)
 
     def place(self) -> None:
         """Nearly the whole window."""
