@@ -145,3 +145,15 @@ def test_closing_an_assessment_is_not_undone(plan: OpenPlan, voted: VoteRound) -
     rated(plan, {"1": 5})
     with pytest.raises(KnownError, match="cannot be taken back"):
         plan.undo()
+
+
+def test_the_vote_comes_before_deciding_and_then_the_assessment(plan: OpenPlan) -> None:
+    assert prioritize.comes_first(prioritize.listed(plan)) == ""
+    proposals.capture(plan, "a", theme="health")
+    assert prioritize.comes_first(prioritize.listed(plan)) == prioritize.ROUNDS
+
+
+def test_with_one_known_capacity_decisions_are_asked_for(plan: OpenPlan, voted: VoteRound) -> None:
+    assert prioritize.comes_first(prioritize.listed(plan)) == prioritize.ASSESSMENT
+    rated(plan, {"2": 3})
+    assert prioritize.comes_first(prioritize.listed(plan)) == ""

@@ -19,12 +19,14 @@ from workshop_app.domain.rounds import AssessmentRound, DecidingRound, Decision,
 from workshop_app.services import action_plan, capacity, prioritize, proposals, rounds, votes
 from workshop_app.services.open_plan import OpenPlan, open_file
 from workshop_app.settings import Settings
+from workshop_app.ui import overflow
 from workshop_app.ui.page import Page
 from workshop_app.ui.prioritize.assess_screen import AssessScreen
 from workshop_app.ui.prioritize.criteria_panel import CriteriaPanel
 from workshop_app.ui.prioritize.page import PrioritizePage
 from workshop_app.ui.shell.window import MainWindow
 from workshop_app.ui.widgets import Figures, Segments
+from workshop_app.ui.widgets.painted import give_focus
 
 ORACLE = Path(__file__).resolve().parent.parent / "data" / "oracle.json"
 PHONE = "Llamar al 300 555 1234"
@@ -173,6 +175,39 @@ def test_without_an_assessment_the_map_leads_to_it(open_page: Opens, voted: Open
     press(KEY.Key_Return)
     assert page.tabs.current == "assessment"
     assert page.primary is page.go_on
+
+
+def test_while_nobody_assessed_no_decision_is_asked_for_and_enter_leads_to_the_assessment(
+    open_page: Opens, voted: OpenPlan
+) -> None:
+    page = page_of(open_page("prioritize", voted))
+    card = page.priorities.decision
+    assert card.told.endswith("Primero la valoración; después se decide la 1.")
+    assert card.decide.kind == "tinted"
+    assert not page.waiting.isVisible()
+    assert "Todavía nadie ha valorado" in page.pass_on.toolTip()
+    assert not any("por decidir" in row for row in said(page))
+    press(KEY.Key_Return)
+    assert page.tabs.current == "assessment"
+
+
+def test_while_no_round_decides_the_vote_comes_first_but_one_may_decide(
+    open_page: Opens, window: MainWindow, plan: OpenPlan
+) -> None:
+    proposals.capture(plan, "Luz", theme="health")
+    proposals.capture(plan, "Agua", theme="health")
+    page = page_of(open_page("prioritize", plan))
+    card = page.priorities.decision
+    assert "Primero la votación" in card.told
+    assert not page.waiting.isVisible()
+    tab_to("reason")
+    write("Ya está en obra")
+    press(KEY.Key_Return)
+    assert states(plan)["1"] == "out"
+    assert "queda fuera" in card.told
+    give_focus(page.priorities.ranked.list)
+    press(KEY.Key_Return)
+    assert window.places.key == "vote"
 
 
 def test_a_plan_to_read_only_shows_all_and_writes_nothing(
@@ -375,6 +410,31 @@ def at_the_sheet(
         return screen_of(window)
 
     return opened
+
+
+def test_titles_stand_whole_beside_how_many_rows_are_marked_and_in_the_table_of_distances(
+    open_page: Opens, window: MainWindow, voted: OpenPlan
+) -> None:
+    long = (
+        "Un techo para la cancha y el salón comunal de Belén, con luz, baños y una rampa de entrada"
+    )
+    proposals.capture(voted, long, theme="public_space")
+    rate(voted, {"1": 5, "2": 1, "5": 3})
+    page = page_of(open_page("prioritize", voted, view="assessment"))
+    overflow.start()
+    page.grab()
+    tab_to("assessment step")
+    press(KEY.Key_Return)
+    tab_to("assessment step")
+    press(KEY.Key_Return)
+    press(KEY.Key_Return)
+    screen = screen_of(window)
+    heights = [screen.list.sizeHintForRow(row) for row in range(screen.model.rowCount())]
+    write("5555")
+    screen.grab()
+    cut = [note for note in overflow.stop() if note.text in (long, "Puesto de salud")]
+    assert cut == []
+    assert heights == [screen.list.sizeHintForRow(row) for row in range(screen.model.rowCount())]
 
 
 def test_an_official_cannot_change_what_the_community_said(

@@ -18,6 +18,7 @@ from workshop_app.services import prepare, proposals, results, rounds, votes
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.translation.catalogue import Words
 from workshop_app.ui.page import Page
+from workshop_app.ui.scrolled import ScrolledArea
 from workshop_app.ui.shell.slides import OpenRoundSlide, ResultSlide
 from workshop_app.ui.shell.window import MainWindow
 from workshop_app.ui.vote.choose import ChooseOptions
@@ -127,7 +128,7 @@ def test_a_round_goes_from_nothing_to_its_result_by_keyboard(
     type_ballots("1 1 2 2 3", "1 1 2 3 3", "1 1 2", "1 1 3")
     type_ballots("1 1 1")  # one mark too many for one option
     assert votes.ballots_in(board, the_round(board)) == 4, "it is refused"
-    assert "no vale" in text_of(vote, "too much")
+    assert "no es válida" in text_of(vote, "too much")
     assert Words("es")(REASONS["over_option"]) in text_of(vote, "too much")
     press(Key.Key_Backspace)
     press(Key.Key_Return)
@@ -173,6 +174,39 @@ def test_what_is_missing_stands_beside_the_grey_button(vote: VotePage, qtbot: Qt
 
     qtbot.waitUntil(lambda: "dos opciones" in said())
     assert "semilla" in said()
+
+
+def test_as_many_places_as_options_are_allowed_but_not_without_a_word(
+    vote: VotePage, board: OpenPlan
+) -> None:
+    vote.prepare()
+    round = the_round(board)
+    rounds.choose_options(board, round, [p.id for p in proposals.on_the_board(board)])
+    rounds.change_round(board, the_round(board), places=3, people=12, public_seed="mango 7")
+    assert text_of(vote, "all go in") == ""
+    rounds.change_round(board, the_round(board), places=4)
+    assert text_of(vote, "all go in").startswith("Hay 4 opciones: entrarían todas")
+    assert vote.findChild(QWidget, "open the vote").isEnabled(), "it is no obstacle"
+
+
+def test_the_ring_of_the_ballot_ends_with_its_sheet(
+    vote: VotePage, board: OpenPlan, qtbot: QtBot
+) -> None:
+    vote.prepare()
+    rounds.choose_options(
+        board, the_round(board), [p.id for p in proposals.on_the_board(board)][:2]
+    )
+    rounds.change_round(board, the_round(board), places=1, people=12, public_seed="mango 7")
+    assert isinstance(vote.body, Setup)
+    area = tab_to("Papeleta")
+    assert isinstance(area, ScrolledArea)
+    preview = vote.body.preview
+
+    def bottom() -> int:
+        return preview.mapTo(area, preview.rect().bottomLeft()).y()
+
+    qtbot.waitUntil(lambda: bottom() < area.height() - 20)
+    assert area.ring_box().bottom() == bottom()
 
 
 def test_options_are_ticked_found_and_ticked_off(vote: VotePage, board: OpenPlan) -> None:

@@ -424,6 +424,25 @@ def test_a_table_of_figures_is_read_as_text_and_moved_with_arrows(
     assert table.as_text() == "Taller · Propuestas\nUno · 21\nDos · 18"
 
 
+def test_a_row_of_figures_grows_with_words_that_wrap(qtbot: QtBot, shown: Show) -> None:
+    long = "Un centro de salud que abra también los sábados por la tarde y los domingos"
+    columns = [Column("Propuesta", align="left", wrap=True), Column("n", 60)]
+    table = Figures(columns, [("Luz", "1"), (long, "2"), ("Agua", "3")], name="Tabla")
+    table.resize(200, 40)
+    shown(table)
+    overflow.start()
+    table.grab()
+    assert overflow.stop() == []
+    heights = [table.row_box(n).height() for n in range(3)]
+    assert heights[1] > heights[0] == heights[2]
+    assert table.height() == table.row_box(2).bottom() + 1
+    pick = Figures(columns, [("Luz", "1"), (long, "2")], name="Tabla", pickable=True)
+    shown(pick)
+    spy = QSignalSpy(pick.picked)
+    QTest.mouseClick(pick, Qt.MouseButton.LeftButton, pos=pick.row_box(1).center())
+    assert [spy.at(n)[0] for n in range(spy.count())] == [1]
+
+
 def test_rows_say_what_they_are() -> None:
     rows = Rows(["uno", "dos"])
     assert rows.rowCount() == 2

@@ -22,6 +22,10 @@ GOES_IN_BY_ZONE = frozenset({"do_now", "open_way", "quick_win"})
 """Zones whose proposals go in unless someone decides otherwise."""
 
 
+ROUNDS, ASSESSMENT = "rounds", "assessment"
+"""What comes before deciding: rounds that decide; what officials can do."""
+
+
 @dataclass(frozen=True, slots=True)
 class Placed:
     """A proposal (or a cluster by its keeper) in the list. ``title`` is the cluster's label where
@@ -66,6 +70,16 @@ def _state(one: Priority, decision: Decision | None, answered: bool) -> str:
     if one.needs_decision or one.zone not in GOES_IN_BY_ZONE:
         return TO_DECIDE
     return GOES_IN
+
+
+def comes_first(everything: Sequence[Placed]) -> str:
+    """What is still missing before it can be told which proposals ask for a decision: ``ROUNDS``
+    while none of them stood in a round that decides, ``ASSESSMENT`` while of none that did the
+    capacity is known; "" once there is both, for one proposal at least, or nothing at all."""
+    voted = [one for one in everything if not one.priority.not_voted]
+    if everything and not voted:
+        return ROUNDS
+    return ASSESSMENT if voted and all(one.priority.zone == "unknown" for one in voted) else ""
 
 
 def decide(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from workshop_app.ui.widgets.painted import Painted
@@ -10,6 +10,13 @@ from workshop_app.ui.widgets.painted import Painted
 
 class ScrolledArea(Painted, QScrollArea):
     """Has the keyboard too, with a ring round it: arrows and Page Down scroll it."""
+
+    def ring_box(self) -> QRect:
+        """Round the area as far down as there is something in it."""
+        box, inside = self.rect(), self.widget()
+        if inside is not None and not (filled := inside.childrenRect()).isEmpty():
+            box.setBottom(min(box.bottom(), filled.translated(inside.pos()).bottom()))
+        return box
 
 
 def scrolled(inside: QWidget, *, name: str = "") -> QScrollArea:

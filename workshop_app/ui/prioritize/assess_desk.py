@@ -34,7 +34,6 @@ from workshop_app.ui.widgets import (
     Rule,
     Segments,
     heading,
-    wrapped,
 )  # fmt: skip
 from workshop_app.ui.widgets.progress import bar
 
@@ -200,11 +199,11 @@ class AssessDesk(QWidget):
             [
                 Column(words.at("short for number", "No."), 40),
                 Column("", 42, "center", draw=_badge),
-                Column(words("Proposal"), 0, "left", draw=_wrap),
+                Column(words("Proposal"), 0, "left", wrap=True),
                 Column(words("Distance"), 124, draw=_spread),
                 Column(words("Capacity"), 88),
                 Column("", 12),
-                Column(words("Talk over"), 170, "left", draw=_wrap),
+                Column(words("Talk over"), 170, "left", wrap=True),
             ],
             [self._cells(one) for one in told],
             name=words("Where we are far apart"), height=46,
@@ -307,12 +306,6 @@ def _badge(painter: QPainter, box: QRectF, cell: tuple[str, str]) -> None:
     at = QRectF(box.center().x() - side / 2, box.center().y() - side / 2, side, side)
     known = icons.filled(icon) if icon and icons.known(icon) else ""
     paint.badge(painter, at, topic, icon=known)
-
-
-def _wrap(painter: QPainter, box: QRectF, text: str) -> None:
-    now = theme.now()
-    wrapped.lines(painter, box.adjusted(0, 1, -10, -1), text, now.font("detail"), now.color.ink,
-                  None, most=2, meant=True)  # fmt: skip
 
 
 def _spread(painter: QPainter, box: QRectF, cell: tuple[Fraction | None, str]) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFont, QPainter
 
 from workshop_app.domain.capacity import CRITERIA
 from workshop_app.services.prioritize import Placed
@@ -70,11 +70,30 @@ def state(words: Words, row: Asked) -> str:
 
 
 class AskedRow(RowDelegate):
-    """Number, badge, title; a check, a lock, or how many rows are marked."""
+    """Number, badge, title; a check, a lock, or how many rows are marked. A row is as tall as its
+    title needs."""
 
     def __init__(self, words: Words) -> None:
         super().__init__(47)
         self._words = words
+
+    def height(self, row: Asked, width: int) -> int:
+        title = row.placed.title
+        # in bold, as it is while it is the chosen one: rows do not grow under the hand
+        words = wrapped.height(title, self._font(title, True), self._room(width))
+        return max(super().height(row, width), words + 10)
+
+    @staticmethod
+    def _font(title: str, selected: bool) -> QFont:
+        role = "detail" if len(title) > 24 else "body"
+        return theme.now().font(role, weight=700 if selected else 500)
+
+    def _room(self, width: float) -> float:
+        """How wide the title may be in a row of ``width``; a row that is marked has no less."""
+        now = theme.now()
+        n = len(CRITERIA)
+        told = now.width(self._words("{n} of {total}", n=n, total=n), "min", 600)
+        return width - now.px(34) - 9 - now.px(30) - 10 - 8 - told - 14
 
     def paint_row(self, painter: QPainter, box: QRectF, row: Any, selected: bool) -> None:
         now = theme.now()
@@ -86,15 +105,13 @@ class AskedRow(RowDelegate):
         icon = row.placed.proposal.pictogram
         known = icons.filled(icon) if icon and icons.known(icon) else ""
         paint.badge(painter, badge, row.placed.proposal.theme, icon=known)
-        right = self._paint_state(painter, box, row)
-        left = badge.right() + 10
-        title = QRectF(left, box.top(), right - left - 8, box.height())
-        font = now.font("detail" if len(row.placed.title) > 24 else "body",
-                        weight=700 if selected else 500)  # fmt: skip
-        wrapped.lines(painter, title, row.placed.title, font, color.ink, self, most=2, meant=True)
+        self._paint_state(painter, box, row)
+        title = QRectF(badge.right() + 10, box.top(), self._room(box.width()), box.height())
+        font = self._font(row.placed.title, selected)
+        wrapped.lines(painter, title, row.placed.title, font, color.ink, self, most=99)
 
-    def _paint_state(self, painter: QPainter, box: QRectF, row: Asked) -> float:
-        """The sign at the right; where the room for the title ends."""
+    def _paint_state(self, painter: QPainter, box: QRectF, row: Asked) -> None:
+        """The sign at the right."""
         now = theme.now()
         side = now.px(18)
         at = QRectF(box.right() - 14 - side, box.top(), side, box.height())
@@ -105,9 +122,5 @@ class AskedRow(RowDelegate):
         elif row.touched:
             told = state(self._words, row)
             inner = box.adjusted(0, 0, -14, 0)
-            wide = paint.text(painter, inner, told, now.font("min", weight=600),
-                              now.color.accent_text, align=paint.RIGHT, where=self)  # fmt: skip
-            return inner.right() - wide
-        else:
-            return box.right() - 14
-        return at.left()
+            paint.text(painter, inner, told, now.font("min", weight=600), now.color.accent_text,
+                       align=paint.RIGHT, where=self)  # fmt: skip

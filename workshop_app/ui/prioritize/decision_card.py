@@ -8,7 +8,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workshop_app.services.deciding import HighIn
-from workshop_app.services.prioritize import GOES_IN_BY_ZONE, IN_PLAN, TO_DECIDE, Placed
+from workshop_app.services.prioritize import (
+    GOES_IN_BY_ZONE,
+    IN_PLAN,
+    ROUNDS,
+    TO_DECIDE,
+    Placed,
+)
 from workshop_app.text import Words
 from workshop_app.ui.guarded import GuardedLine
 from workshop_app.ui.prioritize import names
@@ -93,9 +99,12 @@ class DecisionCard(Card):
         return outer
 
     # -- what is shown ----------------------------------------------------------------------------
-    def show_proposal(self, one: Placed | None, high: Sequence[HighIn], action: str = "") -> None:
+    def show_proposal(
+        self, one: Placed | None, high: Sequence[HighIn], action: str = "", first: str = ""
+    ) -> None:
         """Another proposal, or how it stands now; a reason that is being typed stays while both
-        are the same. ``action``: the number of the action that answers it."""
+        are the same. ``action``: the number of the action that answers it. ``first``: what comes
+        before deciding (``prioritize.comes_first``); then nothing is asked, though one may."""
         before = self._shown
         same = before and one and before.proposal.id == one.proposal.id
         again = same and before and one and before.state == one.state
@@ -103,10 +112,13 @@ class DecisionCard(Card):
         self.setVisible(one is not None)
         if one is None:
             return
-        waits = one.state == TO_DECIDE
+        waits = one.state == TO_DECIDE and not first
         self.set_look("warn" if waits else "card")
         self._sign.setVisible(waits)
-        self._sentence.setText(self._told(one, high, action))
+        before_it = first if one.state == TO_DECIDE else ""
+        self._sentence.setText(
+            self._missing(one, before_it) if before_it else self._told(one, high, action)
+        )
         self.action.setVisible(one.state == IN_PLAN)
         self._form.setVisible(self._writable and one.state != IN_PLAN)
         self.again.setVisible(one.decision is not None)
@@ -121,6 +133,15 @@ class DecisionCard(Card):
         if one.decision:
             return OUT if one.decision.outcome == OUT else IN
         return OUT if one.state == TO_DECIDE else IN
+
+    def _missing(self, one: Placed, first: str) -> str:
+        """What comes before ``one`` can be decided with reason."""
+        words, number = self._words, _plain(one.priority.number)
+        if first == ROUNDS:
+            return words("No round decides yet. First the vote; then **{number}** is decided.",
+                         number=number)  # fmt: skip
+        return words("Capacity is not known yet. First the assessment; then **{number}** is "
+                     "decided.", number=number)  # fmt: skip
 
     def _told(self, one: Placed, high: Sequence[HighIn], action: str) -> str:
         words, number = self._words, _plain(one.priority.number)

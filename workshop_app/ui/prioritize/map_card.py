@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from workshop_app.domain.capacity import Capacity
@@ -24,7 +23,6 @@ from workshop_app.ui.widgets import (
     Figures,
     IconButton,
     Paragraph,
-    wrapped,
 )  # fmt: skip
 
 
@@ -47,12 +45,12 @@ class MapCard(Card):
         self.table = Figures(
             [
                 Column(words.at("short for number", "No."), 44),
-                Column(words("Proposal"), 0, "left", draw=_wrap),
+                Column(words("Proposal"), 0, "left", wrap=True),
                 Column(words("Priority"), 80),
                 Column(words("Capacity"), 86),
                 Column(words("Distance"), 86),
                 Column("", 8),
-                Column(words("Zone"), 118, "left", draw=_wrap),
+                Column(words("Zone"), 118, "left", wrap=True),
             ],
             name=words("Priority and capacity as a table"), height=44, pickable=True,
         )  # fmt: skip
@@ -151,6 +149,12 @@ class MapCard(Card):
             self._stack.addWidget(EmptyCard("chart-scatter", title, sentence, way))
         self._show_side()
 
+    @property
+    def way(self) -> Button | None:
+        """The button that leads to what the map still needs."""
+        card = self._stack.widget(2)
+        return card.button if isinstance(card, EmptyCard) else None
+
     def _show_side(self) -> None:
         self.as_table.setVisible(not self._needs or self.as_table.isChecked())
         table = self.as_table.isChecked()
@@ -182,12 +186,6 @@ class MapCard(Card):
             "Not on the map: {n} without a known capacity",
             unknown,
         )
-
-
-def _wrap(painter: QPainter, box: QRectF, text: str) -> None:
-    now = theme.now()
-    wrapped.lines(painter, box.adjusted(4, 0, -6, 0), text, now.font("detail"), now.color.ink,
-                  None, most=2, meant=True)  # fmt: skip
 
 
 def points(

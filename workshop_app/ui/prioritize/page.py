@@ -142,9 +142,9 @@ class PrioritizePage(Page):
     def _settle_buttons(self, on_map: bool) -> None:
         words, priorities = self.words, self.priorities
         writable, some = not self.plan.read_only, bool(priorities.everything)
-        waiting = len(priorities.waiting)
-        self._count = waiting
-        self.waiting.setVisible(on_map and writable and waiting > 0)
+        waiting, first = len(priorities.waiting), priorities.first
+        self._count = 0 if first else waiting
+        self.waiting.setVisible(on_map and writable and self._count > 0)
         self.criteria.setVisible(on_map and some)
         self.pass_on.setVisible(on_map and writable and some)
         reason = words.many(
@@ -152,6 +152,10 @@ class PrioritizePage(Page):
             "{n} proposals wait for a decision with its reason.",
             waiting,
         )
+        if first == prioritize.ROUNDS:
+            reason = words("No round decides yet")
+        elif first:
+            reason = words("Nobody has assessed yet")
         self.pass_on.block(reason if waiting else "")
         self.go_on.setText(self.desk.step or " ")
         self.go_on.setVisible(not on_map and bool(self.desk.step))
@@ -159,10 +163,10 @@ class PrioritizePage(Page):
         if not on_map:
             self.primary = self.go_on
         else:
-            self.primary = priorities.decision.decide if waiting else self.pass_on
+            self.primary = priorities.decision.decide if self._count else self.pass_on
 
     def _settle_map(self) -> None:
-        """What the map still needs, and the way there."""
+        """What the map still needs, and the way there: Enter takes it while nothing is decided."""
         words, map = self.words, self.priorities.map
         writable = not self.plan.read_only
         if map.map.points:
@@ -185,6 +189,8 @@ class PrioritizePage(Page):
                 words("You can assess and decide all the same; the map comes with the vote."),
                 words("Go to the vote"),
             )
+        if self.tabs.current == MAP and self.priorities.first and map.way is not None:
+            self.primary = map.way
 
     def _settle_context(self) -> None:
         """As much of the line of context as there is room for: the officials go first, then the

@@ -45,7 +45,7 @@ class Priorities(QWidget):
         self._lay_out()
         for part in (self.map, self.ranked):
             part.chosen.connect(self.choose)
-            part.entered.connect(self.decision.ask)
+            part.entered.connect(self._entered)
         self.map.asked.connect(self.asked)
         self.decision.decided.connect(self._decide)
         self.decision.undecided.connect(self._undecide)
@@ -86,11 +86,17 @@ class Priorities(QWidget):
         currency = plan.plan.currency
         reach = prioritize.reach(plan, self.everything)
         rows = ranked_rows.rows(
-            words, self.everything, self._capacities, reach, currency, not plan.read_only
-        )
+            words, self.everything, self._capacities, reach, currency, not plan.read_only,
+            asks=not self.first,
+        )  # fmt: skip
         self.ranked.show_rows(rows, self.current)
         self.map.show_proposals(self.everything, self._capacities, self.current)
         self._show_decision()
+
+    @property
+    def first(self) -> str:
+        """What comes before deciding (``prioritize.comes_first``)."""
+        return prioritize.comes_first(self.everything)
 
     @property
     def waiting(self) -> list[Placed]:
@@ -115,6 +121,13 @@ class Priorities(QWidget):
         self.map.choose(id)
         self._show_decision()
 
+    def _entered(self) -> None:
+        """Enter on a proposal: its reason, or what comes before."""
+        if self.first and not self._plan.read_only:
+            self.asked.emit()
+        else:
+            self.decision.ask()
+
     def next_waiting(self) -> None:
         """The next that waits for a decision, and the keyboard on its reason."""
         waiting = [one.proposal.id for one in self.waiting]
@@ -126,7 +139,7 @@ class Priorities(QWidget):
     def _show_decision(self) -> None:
         one = self._found(self.current)
         high = deciding.high_in(self._plan, one.proposal.id) if one and self._asks(one) else ()
-        self.decision.show_proposal(one, high, self._action_number(one))
+        self.decision.show_proposal(one, high, self._action_number(one), self.first)
 
     def _asks(self, one: Placed) -> bool:
         return one.state == TO_DECIDE and bool(one.priority.top_of_groups)
@@ -154,7 +167,7 @@ class Priorities(QWidget):
         else:
             said = self._words("{number} stays out, with its reason.", number=number)
         self._shell.tell("done", said, undo=True)
-        if waited and self.waiting:
+        if waited and self.waiting and not self.first:
             self.next_waiting()
 
     def _undecide(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, Qt
@@ -18,7 +18,7 @@ from workshop_app.ui.widgets.rows import ROW, Index
 @dataclass(frozen=True, slots=True)
 class Ranked:
     """A proposal of the list with everything its row says. ``fits``: the money left would still
-    pay for it; ``beyond``: it stands under the line."""
+    pay for it; ``beyond``: it stands under the line; ``waits``: a person must still decide."""
 
     placed: Placed
     zone: str
@@ -28,15 +28,11 @@ class Ranked:
     capacity: str
     fits: bool
     beyond: bool
+    waits: bool
 
     @property
     def id(self) -> str:
         return self.placed.proposal.id
-
-    @property
-    def waits(self) -> bool:
-        """Whether a person must still decide on it."""
-        return self.placed.state == TO_DECIDE
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +61,12 @@ def rows(
     reach: Reach | None,
     currency: str,
     writable: bool = True,
+    *,
+    asks: bool = True,
 ) -> list[Row]:
     """The list from top to bottom. The line stands where the money ends, or after what was voted
-    on where there is no budget yet; without either it is left out."""
+    on where there is no budget yet; without either it is left out. ``asks``: a person is asked to
+    decide where that is due."""
     made: list[Row] = []
     lined = False
     line = BudgetLine(reach, line_text(words, reach, currency))
@@ -88,7 +87,10 @@ def rows(
         beyond = reach is not None and at >= reach.count
         fits = reach is not None and one.proposal.id in reach.fits
         found = capacities.get(one.proposal.id)
-        made.append(_ranked(words, one, found, currency, fits, beyond))
+        row = _ranked(words, one, found, currency, fits, beyond)
+        if row.waits and not asks:
+            row = replace(row, waits=False, state="")
+        made.append(row)
     if not lined and shown and everything:
         made.append(line)
     return made
@@ -126,6 +128,7 @@ def _ranked(
         rated,
         fits,
         beyond,
+        one.state == TO_DECIDE,
     )
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from workshop_app.settings import Settings
+from workshop_app.settings import Recent, Settings
 from workshop_app.text import KnownError
 from workshop_app.ui.jobs import Job, Progress
 
@@ -28,27 +28,40 @@ class Interrupted:
     step: int
 
 
-def interrupted_in(path: Path, settings: Settings) -> Interrupted | None:
-    """Look into the plan at ``path``, reading only. ``None`` where nothing was under way or it
-    cannot be read now."""
-    from workshop_app.services import facilitate
+@dataclass(frozen=True, slots=True)
+class LookedInto:
+    """What a plan opened before holds now, whatever was known of it, and what was under way."""
+
+    recent: Recent | None
+    interrupted: Interrupted | None
+
+
+def look_into(path: Path, settings: Settings) -> LookedInto | None:
+    """Look into the plan at ``path``, reading only. ``None`` where it cannot be read now."""
     from workshop_app.services.open_plan import open_file
+    from workshop_app.ui.start.recent import recent_of
 
     try:
         plan = open_file(path, settings, read_only=True)
     except KnownError:
         return None
     try:
-        workshop = facilitate.interrupted(plan)
-        standing = facilitate.standing(plan, workshop) if workshop else None
-        if workshop is None or standing is None:
-            return None
-        return Interrupted(
-            path, plan.plan.title, workshop.title, standing.at + 1, len(standing.parts),
-            standing.step + 1,
-        )  # fmt: skip
+        return LookedInto(recent_of(plan), _interrupted(plan))
     finally:
         plan.close()
+
+
+def _interrupted(plan: OpenPlan) -> Interrupted | None:
+    from workshop_app.services import facilitate
+
+    workshop = facilitate.interrupted(plan)
+    standing = facilitate.standing(plan, workshop) if workshop else None
+    if workshop is None or standing is None:
+        return None
+    return Interrupted(
+        plan.path, plan.plan.title, workshop.title, standing.at + 1, len(standing.parts),
+        standing.step + 1,
+    )  # fmt: skip
 
 
 class Opening:
@@ -57,24 +70,42 @@ class Opening:
     def __init__(self, window: MainWindow) -> None:
         self._window = window
 
-    def look_for_interrupted(self, found: Callable[[Interrupted], None]) -> None:
-        """Tell ``found`` of a session that was under way in the plan opened last."""
+    def look_into_last(
+        self, found: Callable[[Interrupted], None], counted: Callable[[Recent], None]
+    ) -> None:
+        """Look into the plan opened last: tell ``found`` of a session that was under way in it,
+        and ``counted`` what it holds, where the app ended before it could say so."""
         settings = self._window.settings
         if not settings.recent:
             return
-        path = Path(settings.recent[0].path)
+        known = settings.recent[0]
+        path = Path(known.path)
 
-        def work(_progress: Progress) -> Interrupted | None:
-            return interrupted_in(path, settings) if path.is_file() else None
+        def work(_progress: Progress) -> LookedInto | None:
+            return look_into(path, settings) if path.is_file() else None
 
         screen = self._window
         shown = screen.places.shown
 
-        def done(result: Interrupted | None) -> None:
-            if result is not None and screen.places.shown is shown:
-                found(result)
+        def done(result: LookedInto | None) -> None:
+            if result is None or screen.places.shown is not shown:
+                return
+            if result.recent:
+                counted(self._count_again(known, result.recent))
+            if result.interrupted:
+                found(result.interrupted)
 
         self._window.run(Job(work), done)
+
+    def _count_again(self, known: Recent, found: Recent) -> Recent:
+        """Remember what ``found`` counted of ``known``, which was opened when it was."""
+        counted = replace(found, path=known.path, opened=known.opened)
+        recent = tuple(
+            counted if one.path == known.path else one for one in self._window.settings.recent
+        )
+        if recent != self._window.settings.recent:
+            self._window.keep(recent=recent)
+        return counted
 
     def resume(self, found: Interrupted) -> None:
         """Open the interrupted session where it stood."""

@@ -159,9 +159,12 @@ class StartScreen(QWidget):
 
     # -- what was interrupted ---------------------------------------------------------------------
     def _ready(self) -> None:
-        """After the first paint: look whether a session was interrupted."""
+        """After the first paint: look whether a session was interrupted, and what its plan holds."""
         give_focus(self.new_door)
-        self.opening.look_for_interrupted(self._found)
+        self.opening.look_into_last(self._found, self._counted)
+
+    def _counted(self, one: Recent) -> None:
+        self.rows[0].say(one.name, recents.counts(one, self.words))
 
     def _found(self, found: Interrupted) -> None:
         self.resume.show_session(found)

@@ -168,9 +168,21 @@ class BallotPreview(QWidget):
                     icon=icons.filled(icon) if icon and icons.known(icon) else "", sign=sign)  # fmt: skip
         left += side + 8
         marks = self._paint_marks(painter, box)
-        wrapped.lines(painter, QRectF(left, box.top(), marks - left - 6, box.height()),
-                      names.option_text(option), self._font(15 if len(self._options) <= 8 else 13),
-                      QColor(INK), where=self, most=2)  # fmt: skip
+        room = QRectF(left, box.top(), marks - left - 6, box.height())
+        written = names.option_text(option)
+        wrapped.lines(painter, room, written, self._fitting(written, room.width()), QColor(INK),
+                      where=self, most=2)  # fmt: skip
+
+    def _fitting(self, written: str, width: float) -> QFont:
+        """The largest letters with which an option's words stand on two lines."""
+        sizes = (15, 14, 13, 12) if len(self._options) <= 8 else (13, 12)
+        fonts = [self._font(size) for size in sizes]
+        two_lines = (
+            font
+            for font in fonts
+            if wrapped.height(written, font, width) <= 2 * round(font.pixelSize() * 1.2)
+        )
+        return next(two_lines, fonts[-1])
 
     def _paint_marks(self, painter: QPainter, box: QRectF) -> float:
         """The places to mark, from the right; where they begin."""

@@ -61,7 +61,8 @@ class Setup(QWidget):
     def _right(self) -> QWidget:
         words = self._words
         side, box = column(spacing=8)
-        side.setFixedWidth(RIGHT if self.compact else theme.now().px(RIGHT))
+        wide = RIGHT if self.compact else theme.now().px(RIGHT)
+        side.setFixedWidth(wide)
         self._missing = Card("warn", padding=12, spacing=4)
         self._missing.setObjectName("missing")
         self._missing.setAccessibleName(words("Before it can open"))
@@ -76,6 +77,9 @@ class Setup(QWidget):
         paper_box.addWidget(self.preview)
         paper_box.addStretch(1)
         area = scrolled(paper, name=words("Paper ballot"))
+        # The same width with and without the bar: a narrower ballot is a shorter one, which would
+        # need no bar, which would make it wider again, and so on without an end.
+        self.preview.setFixedWidth(wide - area.verticalScrollBar().sizeHint().width())
         box.addWidget(area, 1)
         lock = QHBoxLayout()
         lock.setSpacing(4)

@@ -41,6 +41,9 @@ class PeopleBlock(Block):
         self.groups = GroupsPanel(plan, words, round)
         self.box.addWidget(self.groups)
         self.box.addWidget(self._fields(2 if compact else 5))
+        self.all_in = Label("", "detail", icon="info", icon_tone="primary")
+        self.all_in.setObjectName("all go in")
+        self.box.addWidget(self.all_in)
 
     def _people(self) -> QWidget:
         """How many are present, where nobody is in a group."""
@@ -145,6 +148,7 @@ class PeopleBlock(Block):
         needs = RULES[round.rule].needs if round.rule in RULES else "places"
         self._places_field.setVisible(needs == "places")
         self._budget_field.setVisible(needs == "budget")
+        self._say_all_in(round.places or 0 if needs == "places" else 0)
         if round.places:
             self.places.set_value(round.places)
         self.budget.show_amount(round.budget)
@@ -157,6 +161,14 @@ class PeopleBlock(Block):
         ):
             self.seed.setText(round.public_seed)
         self._seed = round.public_seed
+
+    def _say_all_in(self, places: int) -> None:
+        """Told where there are as many ``places`` as options: the vote would leave nothing out."""
+        options = len(rounds.options(self._plan, self._round))
+        self.all_in.setVisible(2 <= options <= places)
+        told = self._words("There are {n} options: all that get a vote would go in.",
+                           n=self._words.number(options))  # fmt: skip
+        self.all_in.setText(told)
 
     def leave(self) -> None:
         """Keep what is still in its lines."""

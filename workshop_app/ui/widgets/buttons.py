@@ -66,6 +66,11 @@ class Button(Painted, QAbstractButton):
         self._icon = icon
         self.update()
 
+    @property
+    def kind(self) -> str:
+        """How it looks now."""
+        return self._kind
+
     def set_kind(self, kind: str) -> None:
         """Another look: a button that becomes the next action is ``primary``."""
         self._kind = kind

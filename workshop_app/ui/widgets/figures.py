@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from workshop_app.ui import icons, paint, theme
+from workshop_app.ui.widgets import wrapped
 from workshop_app.ui.widgets.painted import Painted, brush
 
 Draw = Callable[[QPainter, QRectF, Any], None]
+ASIDE = 10
+"""Pixels that stay free beside words that wrap."""
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
     """``width`` in px at 100 %, 0 takes what is left, but at least ``least``: then those with an
-    ``icon`` are narrower. ``draw`` paints a cell itself (a badge). The icon stands over the head, or in its
-    place where the words have no room; ``tip`` says the head in full."""
+    ``icon`` are narrower. ``draw`` paints a cell itself (a badge). ``wrap``: its texts take the
+    lines they need, and the row grows with them. The icon stands over the head, or in its place
+    where the words have no room; ``tip`` says the head in full."""
 
     head: str
     width: int = 0
@@ -30,10 +35,12 @@ class Column:
     icon: str = ""
     tip: str = ""
     least: int = 0
+    wrap: bool = False
 
 
 class Figures(Painted, QWidget):
-    """A table with uniform rows of texts; put it into a scroll area where it may be long.
+    """A table of texts, its rows of one ``height`` but for those whose words wrap to more lines;
+    put it into a scroll area where it may be long.
 
     ``rows``: sequences of cells in the order of ``columns``. Emits ``picked(int)`` where
     ``pickable``; arrows move. The whole is read as text by screen readers through ``as_text``.
@@ -64,7 +71,9 @@ class Figures(Painted, QWidget):
     def show_rows(self, rows: Sequence[Sequence[Any]], current: int = -1) -> None:
         """Other rows."""
         self._rows, self.current = list(rows), current
+        self._known: tuple[int, list[int]] = (-1, [])
         self.setAccessibleDescription(self.as_text())
+        self._settle()
         self.updateGeometry()
         self.update()
 
@@ -83,7 +92,34 @@ class Figures(Painted, QWidget):
     def sizeHint(self) -> QSize:
         now = theme.now()
         wide = sum(now.px(column.width or column.least or 120) for column in self._columns) + 24
-        return QSize(wide, self._head() + now.px(self._height) * len(self._rows))
+        return QSize(wide, self._tops()[-1])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._settle()
+
+    def _settle(self) -> None:
+        """As tall as the words are at this width, where they wrap."""
+        if any(column.wrap for column in self._columns) and self.height() != self._tops()[-1]:
+            self.setFixedHeight(self._tops()[-1])
+
+    def _tops(self) -> list[int]:
+        """Where each row begins, and where the last one ends."""
+        if self._known[0] != self.width():
+            self._known = (self.width(), self._measured())
+        return self._known[1]
+
+    def _measured(self) -> list[int]:
+        least, tops = theme.now().px(self._height), [self._head()]
+        wraps = [(at, box.width()) for at, (column, box)
+                 in enumerate(zip(self._columns, self._boxes(0, 0), strict=True))
+                 if column.wrap]  # fmt: skip
+        font = theme.now().font("detail")
+        for row in self._rows:
+            words = [wrapped.height(str(row[at]), font, wide - ASIDE) + 8 for at, wide in wraps]
+            tops.append(tops[-1] + max([least, *words]))
+        return tops
 
     def minimumSizeHint(self) -> QSize:
         hint = self.sizeHint()
@@ -114,8 +150,8 @@ class Figures(Painted, QWidget):
 
     def row_box(self, row: int) -> QRect:
         """Where a row is, for the area that scrolls it into view."""
-        tall = theme.now().px(self._height)
-        return QRect(0, self._head() + row * tall, self.width(), tall)
+        tops = self._tops()
+        return QRect(0, tops[row], self.width(), tops[row + 1] - tops[row])
 
     def pick(self, row: int) -> None:
         """Make ``row`` the current one and tell it."""
@@ -126,8 +162,7 @@ class Figures(Painted, QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if self._pickable:
-            row = (event.position().y() - self._head()) / theme.now().px(self._height)
-            self.pick(int(row) if row >= 0 else -1)
+            self.pick(bisect_right(self._tops(), event.position().y()) - 1)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         by = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
@@ -138,7 +173,7 @@ class Figures(Painted, QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         now, painter = theme.now(), brush(self)
-        head, tall = self._head(), now.px(self._height)
+        head, tops = self._head(), self._tops()
         if head:
             boxes = self._boxes(0, head)
             pairs = list(zip(self._columns, boxes, strict=True))
@@ -146,7 +181,7 @@ class Figures(Painted, QWidget):
             for column, box in pairs:
                 self._write_head(painter, box, column, fit)
         for number, row in enumerate(self._rows):
-            top = head + number * tall
+            top, tall = tops[number], tops[number + 1] - tops[number]
             whole = QRectF(0, top, self.width(), tall)
             if number == self.current:
                 paint.selected_row(painter, whole)
@@ -157,8 +192,15 @@ class Figures(Painted, QWidget):
             for column, box, cell in zip(self._columns, self._boxes(top, tall), row, strict=True):
                 if column.draw:
                     column.draw(painter, box, cell)
+                elif column.wrap:
+                    self._wrap(painter, box, str(cell))
                 else:
                     self._write(painter, box, column, str(cell))
+
+    def _wrap(self, painter: QPainter, box: QRectF, text: str) -> None:
+        now = theme.now()
+        wrapped.lines(painter, box.adjusted(0, 0, -ASIDE, 0), text, now.font("detail"),
+                      now.color.ink, self, most=99)  # fmt: skip
 
     def _write_head(self, painter: QPainter, box: QRectF, column: Column, fit: bool) -> None:
         now = theme.now()
