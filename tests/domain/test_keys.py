@@ -30,3 +30,4 @@ def test_a_key_is_written_as_on_the_keyboard() -> None:
     assert keys.written("PgDown", called) == "Av Pág"
     assert keys.written("Ctrl++", called) == "Ctrl +"
     assert keys.written("Shift+F8", called) == "Mayús F8"
+    assert keys.written("+", called) == "+"

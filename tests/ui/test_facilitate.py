@@ -187,6 +187,65 @@ def test_the_next_step_can_be_taken_from_what_comes_after(
     assert place(plan, workshop) == (5, 0)
 
 
+def test_care_stands_in_view_and_all_of_it_in_a_panel_with_tips(
+    plan: OpenPlan, workshop: Workshop, page: Opened
+) -> None:
+    begin(plan, workshop, 4, 3)
+    shown = page()
+    told = script.now(standing(plan, workshop), "es")
+    lines = [one.text() for one in shown.stage.script.findChildren(Paragraph) if one.isVisible()]
+    assert told.care[0] in lines
+    press(Qt.Key.Key_K, CONTROL)
+    panel = shown.findChild(Panel)
+    assert panel is not None
+    in_panel = [one.text() for one in panel.findChildren(Paragraph)]
+    for sentence in (*told.care, *told.never_ask, *told.tips, told.if_short, told.low_literacy):
+        assert sentence in in_panel
+    press(Qt.Key.Key_Escape)
+    assert not panel.isVisible()
+
+
+def test_after_a_minute_more_the_ring_says_the_new_length(
+    plan: OpenPlan, workshop: Workshop, page: Opened
+) -> None:
+    begin(plan, workshop)
+    shown = page()
+    assert "de 3\u00a0min" in time_said(shown)
+    press(Qt.Key.Key_Up, CONTROL)
+    assert "de 4\u00a0min" in time_said(shown)
+    press(Qt.Key.Key_Down, CONTROL)
+    press(Qt.Key.Key_Down, CONTROL)
+    assert "de 2\u00a0min" in time_said(shown)
+
+
+@pytest.mark.parametrize(
+    ("gone", "words"),
+    [(10, "Taller: quedan 2\u00a0h\u00a050\u00a0min"), (150, "30\u00a0min, queda poco"),
+     (175, "5\u00a0min, casi termina"), (190, "+10\u00a0min de más")],
+)  # fmt: skip
+def test_the_time_of_the_session_is_said_in_words_too(
+    gone: int, words: str, plan: OpenPlan, workshop: Workshop, page: Opened
+) -> None:
+    begin(plan, workshop)
+    kept = plan.all(Progress)[0]
+    with plan.step("facilitate.move") as step:
+        began = datetime.now() - timedelta(minutes=gone, seconds=10)
+        step.change(kept, began=began.isoformat(timespec="seconds"))
+    shown = page()
+    label = shown.findChild(Label, "session time")
+    assert label is not None
+    assert words in label.text()
+
+
+def test_the_time_of_the_exercise_stands_beside_its_step(
+    plan: OpenPlan, workshop: Workshop, page: Opened
+) -> None:
+    begin(plan, workshop, ago=timedelta(minutes=1))
+    shown = page()
+    whole = standing(plan, workshop).part.item.minutes
+    assert text_of(shown, "exercise time") == f"Ejercicio: quedan {whole - 1}\u00a0min"
+
+
 def test_what_is_done_and_never_asked_stands_under_what_is_said(
     plan: OpenPlan, workshop: Workshop, page: Opened
 ) -> None:
@@ -306,7 +365,7 @@ def test_what_follows_is_shortened_from_the_chip_and_undo_brings_it_back(
     press(Qt.Key.Key_Return)
     assert focused().accessibleName() == "Acortar así"
     assert "Así terminaría a tiempo" in seen(shown)
-    assert re.search(r"\d+ a \d+ min", seen(shown))
+    assert re.search(r"\d+\sa\s\d+\smin", seen(shown)), seen(shown)
     assert agenda.minutes(agenda.items(plan, workshop)) == total
     press(Qt.Key.Key_Return)
     assert agenda.minutes(agenda.items(plan, workshop)) == total - 9
@@ -571,3 +630,17 @@ def test_nothing_is_cut_at_any_step_in_small_windows(
         shown.grab()
         cut = [note for note in overflow.stop() if not note.meant]
         assert cut == [], part.item.exercise
+
+
+def test_larger_text_from_the_keyboard_goes_on_where_it_was(
+    plan: OpenPlan, workshop: Workshop, page: Opened, window: MainWindow
+) -> None:
+    begin(plan, workshop, 1, 1)
+    window.resize(1280, 720)
+    first = said(page())
+    for key in (Qt.Key.Key_Plus, Qt.Key.Key_Plus, Qt.Key.Key_Minus):
+        press(key, CONTROL)
+        QApplication.processEvents()
+    shown = window.page
+    assert isinstance(shown, FacilitatePage)
+    assert said(shown) == first

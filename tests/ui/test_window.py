@@ -17,7 +17,7 @@ from tests.ui.keyboard import tab_to
 from workshop_app import settings as own_settings
 from workshop_app.domain.meetings import Workshop
 from workshop_app.domain.places import Territory
-from workshop_app.services import facilitate, prepare
+from workshop_app.services import facilitate, prepare, proposals
 from workshop_app.services.open_plan import OpenPlan, open_file
 from workshop_app.settings import Recent, Settings
 from workshop_app.text import N_, KnownError
@@ -28,7 +28,7 @@ from workshop_app.ui.shell.rail import Rail
 from workshop_app.ui.shell.settings_panel import SettingsPanel
 from workshop_app.ui.shell.window import MainWindow
 from workshop_app.ui.start.screen import StartScreen
-from workshop_app.ui.widgets import Button, Label, MessageBar
+from workshop_app.ui.widgets import Button, MessageBar, Paragraph
 
 ALT = Qt.KeyboardModifier.AltModifier
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -317,7 +317,7 @@ def test_help_lists_the_keys_and_escape_closes_it(window: MainWindow) -> None:
     press(window, Qt.Key.Key_F1)
     panel = window.findChild(KeysPanel)
     assert panel is not None
-    assert any("proyector" in label.text() for label in panel.findChildren(Label))
+    assert any("proyector" in said.text() for said in panel.findChildren(Paragraph))
     press(window, Qt.Key.Key_Escape)
     assert not panel.isVisible()
 
@@ -364,6 +364,18 @@ def test_what_was_interrupted_comes_first_and_enter_resumes_it(
     qtbot.waitUntil(lambda: QApplication.focusWidget() is screen.resume.button)
     press(window, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: window.places.key == "facilitate")
+
+
+def test_what_a_plan_holds_is_told_although_the_app_ended_before_saying_so(
+    window: MainWindow, plan: OpenPlan, qtbot: QtBot
+) -> None:
+    proposals.capture(plan, "Luz en el parque", theme="health")
+    plan.close()
+    as_opened = Recent(str(plan.path), "Cúcuta", "2026-03-14T09:42", 0, 0)
+    screen = again(window, as_opened)
+    qtbot.waitUntil(lambda: "1 propuesta" in screen.rows[0].accessibleDescription())
+    [kept] = own_settings.load().recent
+    assert (kept.proposals, kept.opened) == (1, "2026-03-14T09:42")
 
 
 def test_a_plan_whose_stick_is_absent_stays_listed_with_what_to_do(window: MainWindow) -> None:

@@ -50,7 +50,9 @@ KEYS: tuple[KeyRow, ...] = (
     KeyRow(("Del",), N_("take out the selected row"), "prepare"),
     KeyRow(("F2",), N_("write another name"), "prepare"),
     KeyRow(("Ctrl+Return",), N_("keep the exercise"), "prepare"),
+    KeyRow(("Ctrl+P",), N_("print the kit"), "prepare"),
     KeyRow(("F9",), N_("pause the timer"), "facilitate"),
+    KeyRow(("Ctrl+Shift+P",), N_("photo of the flip chart"), "facilitate"),
     KeyRow(("Ctrl+Up", "Ctrl+Down"), N_("one minute more or less"), "facilitate"),
     KeyRow(("Ctrl+L",), N_("go to any part or step"), "facilitate"),
     KeyRow(("Ctrl+K",), N_("care and tips of the exercise"), "facilitate"),
@@ -72,6 +74,8 @@ KEYS: tuple[KeyRow, ...] = (
     KeyRow(("Ctrl+F",), N_("search"), "proposals"),
     KeyRow(("F3", "Shift+F3"), N_("show only some, and all again"), "proposals"),
     KeyRow(("F4",), N_("challenges beside the proposals"), "proposals"),
+    KeyRow(("Ctrl+E",), N_("export"), "proposals"),
+    KeyRow(("Ctrl+Shift+P",), N_("photo of the flip chart"), "proposals"),
     KeyRow(("+", "-", "0"), N_("larger cards, smaller, as at first"), "proposals"),
     KeyRow(("Ctrl+Return",), N_("open the vote"), "vote"),
     KeyRow(("Return",), N_("put the number; on an empty place end the ballot"), "vote"),
@@ -117,6 +121,11 @@ def of(page: str) -> list[KeyRow]:
     return own + ([row for row in KEYS if row.page == CAPTURE] if page in CAPTURING else [])
 
 
+def of_everywhere() -> list[KeyRow]:
+    """The keys that work on every page."""
+    return [row for row in KEYS if row.page == EVERYWHERE]
+
+
 def by_place() -> list[tuple[str, list[KeyRow]]]:
     """Every key, under the name of its place (a message), in the order of the sheet."""
     found = ((name, [row for row in KEYS if row.page == place]) for place, name in PLACES.items())
@@ -157,5 +166,7 @@ def names(words: Words) -> dict[str, str]:
 def written(key: str, called: Mapping[str, str]) -> str:
     """How a key is written on its cap: ``Ctrl+P`` → "Ctrl P", ``PgDown`` → "Av Pág"; ``called``
     is what ``names`` gives."""
+    if key == "+":
+        return key
     parts = key.replace("++", "+plus").split("+")
     return " ".join(called.get(part, "+" if part == "plus" else part) for part in parts)

@@ -131,7 +131,7 @@ def standing(plan: OpenPlan, workshop: Workshop) -> Standing | None:
     if not parts:
         return None
     kept = plan.find(Progress, _progress_id(workshop))
-    if kept is None:
+    if kept is None or kept.item is None:
         kept = Progress(id=_progress_id(workshop), workshop=workshop.id, left=parts[0].seconds(0))
     ids = [part.item.id for part in parts]
     at = ids.index(kept.item) if kept.item in ids else 0
@@ -232,6 +232,15 @@ def interrupted(plan: OpenPlan) -> Workshop | None:
     if not open_ones:
         return None
     return plan.find(Workshop, max(open_ones, key=lambda p: p.since or p.began).workshop)
+
+
+def reset(plan: OpenPlan, workshop: Workshop) -> None:
+    """The session of a workshop stands at its beginning, not begun; no other one runs."""
+    for kept in plan.all(Progress):
+        if kept.workshop == workshop.id:
+            _keep(plan, Progress(id=kept.id, workshop=kept.workshop))
+        elif kept.since:
+            _keep(plan, replace(kept, since="", ended=True))
 
 
 def live(plan: OpenPlan) -> tuple[Workshop, Standing] | None:

@@ -54,6 +54,11 @@ class OpenPlan:
         return self.store.path
 
     @property
+    def passing(self) -> bool:
+        """Whether it is a rehearsal in memory, of which nothing is kept."""
+        return self.store.passing
+
+    @property
     def read_only(self) -> bool:
         return self.store.read_only
 

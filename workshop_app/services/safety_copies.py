@@ -24,8 +24,9 @@ def folder() -> Path:
 
 
 def keep(plan: OpenPlan, before: str) -> Path | None:
-    """Keep a copy ``before`` an act (a word); ``None`` while a round is open: then there is none."""
-    if plan.count(VoteRound, state="open"):
+    """Keep a copy ``before`` an act (a word); ``None`` while a round is open: then there is none.
+    Nor is there one of a rehearsal."""
+    if plan.passing or plan.count(VoteRound, state="open"):
         return None
     moment = datetime.now().strftime("%Y%m%d-%H%M%S-%f")
     copy = folder() / f"{_named(plan)}.{moment}.{before}.convite"

@@ -47,14 +47,15 @@ class PlanFile:
     """An open plan file: one connection, one lock. Whoever holds the lock may read or write.
 
     ``newer``: a newer program made it, so it is read-only and may hold what is not known here.
+    Without ``identity`` it is a copy in memory, of which nothing is kept.
     """
 
     def __init__(
         self,
         path: Path,
         connection: sa.Connection,
-        identity: tuple[int, int],
-        hold: Hold,
+        identity: tuple[int, int] | None,
+        hold: Hold | None,
         *,
         read_only: bool = False,
         newer: bool = False,
@@ -68,6 +69,11 @@ class PlanFile:
         self._hold = hold
         self._inside = False
         self._marked = False
+
+    @property
+    def passing(self) -> bool:
+        """Whether it is in memory only: nothing of it is kept."""
+        return self._identity is None
 
     @contextmanager
     def reading(self) -> Iterator[sa.Connection]:
@@ -116,6 +122,8 @@ class PlanFile:
 
     def _still_there(self) -> None:
         """Nothing is saved into a file that was moved or thrown away meanwhile."""
+        if self._identity is None:
+            return
         try:
             status = self.path.stat()
         except OSError:
@@ -213,6 +221,13 @@ def copy_to(plan: PlanFile, target: Path) -> None:
     """A whole copy of the open plan, made by the database itself; over what lies there."""
     with plan.reading() as connection:
         copied(connection, target)
+
+
+def copied_in_memory(plan: PlanFile) -> PlanFile:
+    """A whole copy of the open plan that can be written to and lies on no disk."""
+    with plan.reading() as connection:
+        return PlanFile(plan.path, in_memory(connection), None, None, read_only=plan.newer,
+                        newer=plan.newer)  # fmt: skip
 
 
 # -- opening --------------------------------------------------------------------------------------

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 HINTS: dict[str, str] = {
     "remote": N_("Page Down goes on and Page Up goes back, also with a presenter's remote and "
                  "while you write."),
-    "theme": N_("Ctrl with 1 to 5 changes the theme while you write."),
+    "theme": N_("Ctrl and 1 to 5: another theme"),
 }  # fmt: skip
 """Every line by its key, as ``Settings.hints_done`` names it."""
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from workshop_app.services.open_plan import OpenPlan
     from workshop_app.settings import Settings
     from workshop_app.text import Words
+    from workshop_app.ui.session.rehearsal import Rehearsal
     from workshop_app.ui.session.watch import Session
     from workshop_app.ui.shell.projector import Projector
     from workshop_app.ui.shell.slides import Slide
@@ -33,6 +34,7 @@ class Shell(Protocol):
     words: Words
     projector: Projector
     session: Session
+    rehearsal: Rehearsal
 
     @property
     def plan(self) -> OpenPlan: ...

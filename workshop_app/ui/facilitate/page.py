@@ -24,6 +24,8 @@ from workshop_app.ui.shell.slides import Slide
 from workshop_app.ui.widgets.buttons import Button
 from workshop_app.ui.widgets.cards import EmptyCard
 
+_FAST = 200
+"""Milliseconds between two looks at the time while a rehearsal runs faster than the room."""
 _CAPTURING = ("proposal", "challenge")
 _WALK = {
     Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Space: 1,
@@ -46,6 +48,7 @@ class FacilitatePage(Page):
         self._compact = shell.compact
         self.header = self.top = Top(plan, words, shell)
         self.top.switch.chosen.connect(lambda _id: self.refresh())
+        self.top.rehearse.clicked.connect(self._rehearse)
         self.top.pace.clicked.connect(lambda: opened.pace_panel(self))
         self.column.addWidget(self.top)
         self._line = Lines(self)
@@ -55,11 +58,13 @@ class FacilitatePage(Page):
         self.empty = self._empty_card()
         self.middle.addWidget(self.empty)
         self.capture = CaptureLine(plan, words, filled=False, parent=self)
+        self.capture.helps = False
+        self.capture.theme_keyed.connect(lambda: self._line.followed("theme"))
         self.capture.left.connect(lambda: self.setFocus(Qt.FocusReason.OtherFocusReason))
         self.column.addWidget(self.capture)
         self.foot = self.capture
         self._build_stage()
-        self._timer = QTimer(self, interval=room.TICK)
+        self._timer = QTimer(self, interval=room.TICK if clock.speed(plan) == 1 else _FAST)
         self._timer.timeout.connect(self.tick)
         self._timer.start()
         self.refresh()
@@ -86,6 +91,7 @@ class FacilitatePage(Page):
         stage.script.backward.connect(self.backward)
         stage.script.stuck.connect(lambda: opened.prompts(self))
         stage.script.caring.connect(lambda: opened.care(self))
+        stage.script.photographing.connect(lambda: opened.sheets(self))
         stage.timer.pressed.connect(self.run_or_pause)
         stage.timer.given.connect(self.give)
         stage.timer.sounding.connect(self.shell.session.turn_sound)
@@ -147,6 +153,7 @@ class FacilitatePage(Page):
         self.capture.use_workshop(self.workshop.id)
         self.stage.notes.show_workshop(self.workshop)
         self._show_step(self.workshop, self.standing)
+        self._line.show_lines()
         tab_order.in_reading_order(self.top, self._line, self.stage)
         self.tick()
         self._fit()
@@ -167,6 +174,7 @@ class FacilitatePage(Page):
         card.show_care(told.care)
         card.cares.setVisible(part.pack is not None)
         card.prompts.setVisible(bool(told.prompts) and not self._compact)
+        card.photo.setVisible(opened.wants_photo(part.pack, self.plan))
         card.show_way(self._next_words(standing), standing.first)
         place = (part.item.id, standing.step)
         if place != self._place and told.captures in _CAPTURING:
@@ -187,10 +195,12 @@ class FacilitatePage(Page):
         return words("Next exercise")
 
     def _fit(self) -> None:
-        """In a low window the ring gives way before anything would be cut."""
+        """In a low window the ring gives way, then the help, before anything would be cut."""
         timer = self.stage.timer
+        self._line.give_way(False)
         wanted = self.minimumSizeHint().height() + timer.given_way
         timer.give_way(max(0, wanted - self.height()))
+        self._line.give_way(self.minimumSizeHint().height() > self.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -260,6 +270,10 @@ class FacilitatePage(Page):
                 minutes=words.minutes(wanted.missing),
             )
         self.shell.tell("done", said, undo=True)
+
+    def _rehearse(self) -> None:
+        if self.workshop is not None:
+            self.shell.rehearsal.begin(self.workshop)
 
     def told_awake(self) -> None:
         """The system answered whether this laptop stays awake."""

@@ -84,4 +84,10 @@ class Say(QScrollArea):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(paragraph)
         column.addStretch(1)
+        old = self.takeWidget()
+        if old is not None:
+            # Not at once, as ``setWidget`` would: Qt may be walking over all widgets (another style
+            # sheet), and would meet one that is no longer there.
+            old.hide()
+            old.deleteLater()
         self.setWidget(body)

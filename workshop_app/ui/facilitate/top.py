@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, time
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from workshop_app.domain import attendance
 from workshop_app.domain.meetings import Workshop
@@ -26,7 +26,7 @@ class Top(PlayerHeader):
 
     def __init__(self, plan: OpenPlan, words: Words, shell: Shell) -> None:
         self.pace = PaceChip()
-        self.left = TimeLabel(words, SESSION, "session time")
+        self.left = TimeLabel(words, SHORT if shell.compact else SESSION, "session time")
         self.ends = Label("", "detail", "muted", align="right")
         self.ends.setObjectName("ends")
         times = QWidget()
@@ -35,10 +35,14 @@ class Top(PlayerHeader):
         column.setSpacing(0)
         column.addWidget(self.left)
         column.addWidget(self.ends)
+        times.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._times = times
         self.project = Button(
             words("Projector"), "tinted", icon="projector-screen-fill", cap="F8", size="header"
         )
-        super().__init__(self.pace, times, self.project)
+        self.rehearse = Button(words("Rehearse"), "quiet", icon="film-slate", size="header")
+        self.rehearse.setToolTip(words("Walk through it faster; nothing of it is kept"))
+        super().__init__(self.pace, times, self.rehearse, self.project)
         self._plan, self._words, self._shell = plan, words, shell
         self._compact = shell.compact
         self.switch = WorkshopSwitch(plan, words)
@@ -60,6 +64,9 @@ class Top(PlayerHeader):
         self.left.setVisible(False)
         self.ends.setVisible(False)
         self.project.setVisible(standing is not None)
+        began = standing is not None and standing.progress.began and not standing.progress.ended
+        waiting = standing is not None and not began
+        self.rehearse.setVisible(waiting and not self._shell.rehearsal.on)
         if workshop is None or standing is None:
             self.set_title(words("Facilitate"))
             self.set_context("")
@@ -97,6 +104,7 @@ class Top(PlayerHeader):
         self.left.show_left(standing.session_left(now), standing.planned)
         end = standing.ends(now)
         self.ends.setText(words("Ends {time}", time=words.time(time(end.hour, end.minute))))
+        self._times.updateGeometry()  # at once: it stands in a layout of its own
 
     def _project(self) -> None:
         """What F8 does."""

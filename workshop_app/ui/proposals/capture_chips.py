@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
@@ -156,8 +158,11 @@ class Noted(QWidget):
         self.undone.emit()
 
 
-def theme_keys(of: QWidget, chips: ThemeChips) -> None:
-    """Ctrl+1…5 choose a theme anywhere in the window of ``of``, while it is shown."""
+def theme_keys(of: QWidget, chips: ThemeChips, used: Callable[[], None] | None = None) -> None:
+    """Ctrl+1…5 choose a theme anywhere in the window of ``of``, while it is shown; ``used`` hears
+    that one was pressed."""
     for number, theme in enumerate(THEMES, 1):
         shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), of)
         shortcut.activated.connect(lambda theme=theme: chips.pick(theme))
+        if used is not None:
+            shortcut.activated.connect(used)

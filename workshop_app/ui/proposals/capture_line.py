@@ -50,6 +50,8 @@ class CaptureLine(Card):
     """The number and the id of what was kept."""
     left = Signal()
     """Esc: the keyboard leaves the line."""
+    theme_keyed = Signal()
+    """A theme was chosen by its key."""
 
     def __init__(
         self,
@@ -103,6 +105,8 @@ class CaptureLine(Card):
         for chip in (self.themes, self.tables, self._kind_chip):
             self._chips.addWidget(chip)
         self._chips.addStretch(1)
+        self.helps = True
+        """Whether it says itself how the theme is changed; a page may have a line for that."""
         self._hint = Hint(words, "theme", one_line=True)
         self._hint.closed.connect(self._hint_followed)
         self._chips.addWidget(self._hint)
@@ -286,9 +290,11 @@ class CaptureLine(Card):
         fits = chips + self._hint.sizeHint().width() + 16 <= self.width() - 32
         quiet = self.noted.isHidden() and self._unsaved.isHidden()
         new = guidance.wanted(self.plan.settings, self._hint.key)
-        self._hint.setVisible(fits and quiet and new and not self.plan.read_only)
+        wanted = self.helps and new and not self.plan.read_only
+        self._hint.setVisible(wanted and fits and quiet)
 
     def _hint_followed(self) -> None:
+        self.theme_keyed.emit()
         shell = guidance.shell_of(self)
         if shell is not None:
             guidance.done(shell, self._hint.key)

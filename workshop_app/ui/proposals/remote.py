@@ -91,6 +91,7 @@ class FieldKeys(QObject):
         self._field = field
         field.installEventFilter(self)
         self._last = (0, -1.0)
+        self._written = False
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and _page_key_taken(event):
@@ -105,9 +106,11 @@ class FieldKeys(QObject):
             self._last = (0, -1.0)
             return False
         before, self._last = self._last, (key, monotonic())
+        written, self._written = self._written, False
         if self._last[1] - before[1] > TOGETHER or not _belong(before[0], key):
+            self._written = key in _WRITTEN
             return key == Qt.Key.Key_F5
-        if before[0] in _WRITTEN:
+        if written:
             self._take_back()
         return key in _LONE or key == Qt.Key.Key_F5
 
@@ -121,9 +124,7 @@ class FieldKeys(QObject):
 def _page_key_taken(event: QKeyEvent) -> bool:
     """Whether it is the notice of a page key: where the window takes the key itself, a field sees
     only this of it."""
-    return (
-        event.type() == QEvent.Type.ShortcutOverride and _plain(event) and event.key() in _PAGES
-    )
+    return event.type() == QEvent.Type.ShortcutOverride and _plain(event) and event.key() in _PAGES
 
 
 def _plain(event: QKeyEvent) -> bool:

@@ -27,12 +27,12 @@ class Clicker(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self._keys: list[QShortcut] = []
+        self.shortcuts: list[QShortcut] = []
         for key, by in KEYS.items():
             shortcut = QShortcut(QKeySequence(key), window)
             shortcut.setAutoRepeat(False)
             shortcut.activated.connect(lambda by=by: self.step(by))
-            self._keys.append(shortcut)
+            self.shortcuts.append(shortcut)
         if isinstance(application := QApplication.instance(), QApplication):
             application.focusChanged.connect(self._listen)
 
@@ -40,7 +40,7 @@ class Clicker(QObject):
         """Take the keys, or leave them to what has the keyboard, as things stand now."""
         page = self._window.page
         takes = page is not None and (_walks(page) or self._window.session.live is not None)
-        for shortcut in self._keys:
+        for shortcut in self.shortcuts:
             shortcut.setEnabled(takes)
 
     def step(self, by: int) -> None:

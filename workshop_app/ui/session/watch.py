@@ -35,7 +35,7 @@ class Session(QObject):
         self._window = window
         self.live: tuple[Workshop, Standing] | None = None
         self.awake = Awake(self)
-        self.awake.told.connect(self._awake_told)
+        self.watch_awake()
         self.lid = Lid()
         self.clicker = Clicker(window)
         self._tones: Tones | None = None
@@ -89,6 +89,10 @@ class Session(QObject):
         """The window closes."""
         self.forget()
         self.awake.close()
+
+    def watch_awake(self) -> None:
+        """Hear what ``awake`` answers."""
+        self.awake.told.connect(self._awake_told)
 
     # -- the remote -------------------------------------------------------------------------------
     def step(self, by: int) -> None:
@@ -157,7 +161,8 @@ class Session(QObject):
         self.look()
         if self.live is not None:
             facilitate.leave_out(self._window.plan, self.live[1], -seconds if counted else seconds)
-            self._say_slept(seconds, counted=counted)
+            # The notice with the button that was pressed goes first.
+            QTimer.singleShot(1, self, lambda: self._say_slept(seconds, counted=counted))
 
     # -- sounds -----------------------------------------------------------------------------------
     def _sound(self) -> None:

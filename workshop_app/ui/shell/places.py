@@ -133,5 +133,5 @@ class Places:
         wide = self._window.width() if self._shown is None else self._shown.width()
         if page is None or page.header is None:
             return QRect(0, 0, wide, 3)
-        box = page.header.geometry()
+        box = page.header.geometry().translated(0, page.y())
         return QRect(box.left(), box.bottom() + 4, box.width(), 3)

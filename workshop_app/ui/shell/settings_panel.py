@@ -68,8 +68,13 @@ class SettingsPanel(Overlay):
         ):  # fmt: skip
             self.column.addLayout(_row(name, widget))
         self.sound = Switch(name=words("Soft sound when time is up"), on=settings.sound)
-        self.sound.toggled.connect(lambda on: self._window.change_settings(sound=on))
+        self.sound.toggled.connect(self._window.session.turn_sound)
         self.column.addLayout(_row(words("Soft sound when time is up"), self.sound))
+        self.hints = Button(words("Show again"), size="small")
+        self.hints.setAccessibleName(words("Show the lines of help again"))
+        self.hints.setEnabled(bool(settings.hints_done))
+        self.hints.clicked.connect(self._bring_hints_back)
+        self.column.addLayout(_row(words("Lines of help that were closed"), self.hints))
 
     def _laptop(self) -> None:
         words, settings = self._words, self._window.settings
@@ -104,6 +109,13 @@ class SettingsPanel(Overlay):
             return
         self.nickname_field.well()
         self._window.change_settings(nickname=text)
+
+    def _bring_hints_back(self) -> None:
+        from workshop_app.ui import guidance
+
+        guidance.bring_back(self._window)
+        self.hints.setEnabled(False)
+        self._window.build_again()
 
     def _change(self, **values: object) -> None:
         """The window is built again, and this panel with it."""

@@ -33,6 +33,7 @@ def put_on(window: MainWindow) -> None:
         ("Ctrl+F8", with_plan(lambda: window.projector_side.open_panel())),
         ("F11", with_plan(lambda: window.projector.toggle_full())),
         ("Ctrl+N", with_plan(lambda: to_capture(window))),
+        ("F10", with_plan(window.rehearsal.end)),
         ("F1", lambda: show_keys(window)),
         ("Ctrl++", lambda: larger(window, 1)),
         ("Ctrl+=", lambda: larger(window, 1)),

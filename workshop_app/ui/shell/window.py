@@ -26,6 +26,7 @@ from workshop_app.text import KnownError, Words
 from workshop_app.ui import theme
 from workshop_app.ui.bridge import Bridge
 from workshop_app.ui.jobs import Job
+from workshop_app.ui.session.rehearsal import Rehearsal
 from workshop_app.ui.session.watch import Session
 from workshop_app.ui.shell import shortcuts
 from workshop_app.ui.shell.job_watch import JobWatch
@@ -80,6 +81,7 @@ class MainWindow(QWidget):
         self.projector = Projector(self)
         self.projector_side = ProjectorSide(self, self.projector)
         self.session = Session(self)
+        self.rehearsal = Rehearsal(self, self._holder)
         self.projector.stepped.connect(self.session.clicker.step)
         shortcuts.put_on(self)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
@@ -132,6 +134,7 @@ class MainWindow(QWidget):
             self._show_start()
         else:
             self.side.build()
+            self.rehearsal.look()
             self.places.build_again()
         self.update()
 
@@ -150,12 +153,7 @@ class MainWindow(QWidget):
     def show_plan(self, plan: OpenPlan, key: str = "prepare") -> None:
         """Show ``plan``, beginning with the page ``key``; the one before is closed."""
         self._forget_plan()
-        self._plan = plan
-        self.bridge.listen(plan)
-        self._remember()
-        self.side.build()
-        self.plan_changed.emit()
-        self.go(key)
+        self._put_up(plan, key, {})
         if plan.read_only:
             self.tell("info", self.words("This plan is open to read only: nothing in it changes."))
 
@@ -170,22 +168,45 @@ class MainWindow(QWidget):
         self.messages.let_go()
         self.places.show_other(StartScreen(self))
 
-    def _forget_plan(self) -> None:
-        if self._plan is None:
-            return
+    def exchange(self, plan: OpenPlan, key: str, **where: str) -> None:
+        """Show ``plan`` instead of the one before, which stays open with whoever keeps it."""
+        self._put_away()
+        plan.settings = self.settings
+        self._put_up(plan, key, where)
+
+    def _put_up(self, plan: OpenPlan, key: str, where: dict[str, str]) -> None:
+        self._plan = plan
+        self.bridge.listen(plan)
+        self._remember()
+        self.side.build()
+        self.plan_changed.emit()
+        self.go(key, **where)
+
+    def _put_away(self) -> None:
+        """The page writes what it holds; nothing of the plan is shown or heard any more."""
         self.places.leave()
         self.session.forget()
         self.places.forget()
         self.projector.close()
         self.bridge.forget()
+
+    def _forget_plan(self) -> None:
+        self.rehearsal.end()
+        if self._plan is None:
+            return
+        self._put_away()
         self._remember()
         self._plan.close()
         self._plan = None
 
     def _remember(self) -> None:
+        """Keep what the start screen says of the plan; also on the way, for a crash tells nothing."""
         from workshop_app.ui.start.recent import recent_of
 
-        if self._plan is not None and (recent := recent_of(self._plan)):
+        if self._plan is None or self._plan.passing:
+            return
+        recent = recent_of(self._plan)
+        if recent and recent not in self.settings.recent[:1]:
             self.settings = self.settings.remembering(recent)
             own_settings.save(self.settings)
 
@@ -217,6 +238,7 @@ class MainWindow(QWidget):
             self.places.go(Place(key, dict(where)))
             self.side.mark()
             self.session.look()
+            self._remember()
 
     def back(self) -> None:
         self.places.back()
