@@ -259,9 +259,8 @@ class Board:
                 card = self._joined(card.cluster, members)
             elif asked and not filters.keep(card):
                 continue
-            if found is EVERYTHING or id in found.whole:
-                yield card
-            elif card.cluster and found.holds((card.cluster, *card.members)):
+            alone = found is EVERYTHING or id in found.whole
+            if alone or (card.cluster and found.holds((card.cluster, *card.members))):
                 yield card
 
     def _joined(self, id: str, inside: list[Card]) -> Card:

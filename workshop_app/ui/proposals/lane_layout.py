@@ -162,6 +162,9 @@ class LaneLayout(QAbstractItemView):
 
     def dataChanged(self, first: Any, last: Any, roles: Any = ()) -> None:
         super().dataChanged(first, last, roles)
+        if list(roles) == [Qt.ItemDataRole.AccessibleTextRole]:
+            self.viewport().update()
+            return
         self._heights.forget(first.row(), last.row())
         self._settled()
 

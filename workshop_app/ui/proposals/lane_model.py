@@ -51,10 +51,11 @@ class LaneModel(QAbstractListModel):
             self.dataChanged.emit(self.index(fold, 0), self.index(fold, 0))
 
     def choose(self, chosen: Collection[str]) -> None:
-        """Which cards (ids) are chosen."""
+        """Which cards (ids) are chosen: what is said of them changes, not how tall they are."""
         self._chosen = chosen
         if self._rows:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, 0))
+            ends = self.index(0, 0), self.index(len(self._rows) - 1, 0)
+            self.dataChanged.emit(*ends, [Qt.ItemDataRole.AccessibleTextRole])
 
     def row(self, number: int) -> Row | None:
         """The row at ``number``, if there is one."""
