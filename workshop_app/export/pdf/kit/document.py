@@ -136,11 +136,9 @@ class _Kit:
         words, view = self.words, self.view
         self._paper.bookmarkPage(key, fit="Fit")
         self._paper.addOutlineEntry(name, key, 0, closed=True)
-        told = words("Workshop {n}", n=view.number)
-        if view.workshop and not plain_of(view.workshop).startswith(told):
-            told = f"{told} · {plain_of(view.workshop)}"
-        elif view.workshop:
-            told = plain_of(view.workshop)
+        told = title = plain_of(view.workshop)
+        if str(view.number) not in title.split():
+            told = " · ".join(filter(None, (words("Workshop {n}", n=view.number), title)))
         return KitPage(
             self._paper,
             Look(
