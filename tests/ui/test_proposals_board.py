@@ -217,6 +217,20 @@ def test_the_panel_of_a_cluster_splits_it_whole(plan: OpenPlan, board: Board) ->
     assert numbers(page, "housing") == ["3", "2", "1"]
 
 
+def test_an_original_of_a_cluster_stays_open_wherever_it_was_opened_from(
+    plan: OpenPlan, board: Board
+) -> None:
+    made = several(plan, 3)
+    proposals.join_into_cluster(plan, made[:2])
+    page = board()
+    page.panels.open("proposal", made[0].id)
+    panel = page.panels.panel
+    assert isinstance(panel, ProposalPanel)
+    assert panel.text.text() == "idea 1"
+    panel.cluster.click()
+    assert isinstance(page.panels.panel, ClusterPanel)
+
+
 # -- challenges beside ----------------------------------------------------------------------------
 def test_l_takes_a_card_to_the_challenges_and_enter_links_it(
     plan: OpenPlan, board: Board, window: MainWindow
@@ -359,6 +373,24 @@ def test_the_board_comes_back_as_it_was_looked_at(
     assert isinstance(again, ProposalsPage)
     assert again.filter_row.text() == "Solo: Salud 2 ocultas"
     assert again.findChild(LaneView, "lane challenge") is not None
+
+
+def test_coming_back_to_a_challenge_beside_keeps_the_board_of_proposals(
+    plan: OpenPlan, board: Board, window: MainWindow
+) -> None:
+    need = proposals.capture_challenge(plan, "No hay luz", theme="housing")
+    several(plan, 1)
+    page = board()
+    page.looking.show_beside(True)
+    page.view.go_to(need.id)
+    press(Key.Key_Return)
+    window.go("map")
+    window.back()
+    again = window.page
+    assert isinstance(again, ProposalsPage)
+    assert again.what == "proposal"
+    assert again.view.card is not None
+    assert again.view.card.id == need.id
 
 
 # -- what is done more seldom ---------------------------------------------------------------------

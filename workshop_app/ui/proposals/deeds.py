@@ -117,7 +117,8 @@ class Deeds(QObject):
         """Another card has the keyboard: an open panel follows it."""
         page = self._page
         self.linking.show_related(card)
-        if page.panels.panel is not None and card is not None and card.id != page.panels.card:
+        is_open = page.panels.panel is not None
+        if is_open and card is not None and page.panels.card not in (card.id, *card.members):
             page.panels.open(card.kind, card.id, keyboard=False)
         self.show_actions()
 

@@ -68,11 +68,13 @@ class LaneDrag(LaneLayout):
         picture.setDevicePixelRatio(ratio)
         picture.fill(Qt.GlobalColor.transparent)
         painter = QPainter(picture)
+        painter.setOpacity(0.85)
         self._cards.paint(painter, QRectF(0, 0, box.width(), box.height()), card, chosen=True,
                           here=False, over=False)  # fmt: skip
         painter.end()
         drag.setPixmap(picture)
-        drag.setHotSpot(QPoint(box.width() // 2, theme.now().px(20)))
+        # Below the mouse: what it would be dropped on stays in sight, with the word on it.
+        drag.setHotSpot(QPoint(box.width() // 2, -12))
         drag.exec(Qt.DropAction.MoveAction)
 
     # -- over it ----------------------------------------------------------------------------------
@@ -150,7 +152,8 @@ class LaneDrag(LaneLayout):
         said = self.words("Link") if self._links else self.words("Put together")
         font = now.font("detail", weight=600)
         wide = now.width(said, "detail", 600) + now.px(46)
-        tag = QRectF(box.center().x() - wide / 2, box.center().y() - now.px(16), wide, now.px(32))
+        top = max(2.0, box.top() - now.px(8))
+        tag = QRectF(box.center().x() - wide / 2, top, wide, now.px(32))
         paint.frame(painter, tag, 16, now.color.primary)
         side = now.px(18)
         icon = "link-simple-bold" if self._links else "stack-fill"

@@ -227,7 +227,7 @@ class ProposalsPage(Page):
         if "workshop" in where:
             workshop = None if where["workshop"] == "all" else where["workshop"]
         wanted = next((where[k] for k in ("proposal", "challenge", "cluster") if k in where), "")
-        if "challenge" in where:
+        if "challenge" in where and not where.get("beside"):
             what = "challenge"
         if wanted and not self._holds(wanted, workshop):
             workshop = None
