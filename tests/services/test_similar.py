@@ -39,3 +39,12 @@ def test_at_most_so_many_are_named(plan: OpenPlan) -> None:
     for n in range(5):
         proposals.capture(plan, f"Arreglar las goteras de los techos {n}", theme="housing")
     assert len(similar.similar(plan, ASKED, limit=2)) == 2
+
+
+def test_what_was_prepared_is_what_a_question_reads(plan: OpenPlan) -> None:
+    one = proposals.capture(plan, "Arreglar las goteras de los techos", theme="housing")
+    similar.of(plan).prepare()
+    assert [alike.proposal.id for alike in similar.similar(plan, ASKED)] == [one.id]
+    two = proposals.capture(plan, "Arreglar las goteras de los techos altos", theme="housing")
+    similar.of(plan).prepare()
+    assert {alike.proposal.id for alike in similar.similar(plan, ASKED)} == {one.id, two.id}
