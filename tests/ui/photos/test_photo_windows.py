@@ -37,6 +37,7 @@ from workshop_app.ui.photos.camera import CameraPanel
 from workshop_app.ui.photos.desk import PhotoDesk
 from workshop_app.ui.photos.keeping import KeepPhoto
 from workshop_app.ui.photos.large import CHILDREN
+from workshop_app.ui.photos.previews import decoded
 from workshop_app.ui.photos.sheets import SheetsPanel, open_sheets
 from workshop_app.ui.photos.strip import PhotoStrip
 from workshop_app.ui.photos.viewer import PhotoViewer
@@ -334,6 +335,13 @@ def test_the_camera_gives_the_frame_that_is_seen(
     image = taken.args[0]
     assert (image.width(), image.height()) == (320, 240)
     assert not panel.isVisible()
+
+
+def test_only_jpeg_is_decoded_from_a_file() -> None:
+    assert decoded(PLAIN, 400).size().width() == 400
+    svg = b'<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"><rect width="9"/></svg>'
+    for other in (svg, written(drawn(), "PNG"), b"%PDF-1.7", b""):
+        assert decoded(other).isNull()
 
 
 # -- the strip ------------------------------------------------------------------------------------

@@ -24,7 +24,9 @@ def decoded(data: bytes, longest: int = LARGE) -> QImage:
     held = QByteArray(data)
     buffer = QBuffer(held)
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer)
+    # Only JPEG is ever kept: a joined file with something else in it starts no other decoder.
+    reader = QImageReader(buffer, QByteArray(b"jpeg"))
+    reader.setAutoDetectImageFormat(False)
     size = reader.size()
     if size.isValid() and max(size.width(), size.height()) > longest:
         box = QSize(longest, longest)
