@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from datetime import datetime, timedelta
 
 import pytest
@@ -208,6 +211,36 @@ def test_the_place_survives_a_restart(plan: OpenPlan, workshop: Workshop) -> Non
     assert interrupted.id == workshop.id
     facilitate.finish(again, standing, NINE)
     assert facilitate.interrupted(again) is None
+    again.close()
+
+
+KILLED = """
+import os, signal, sys
+from datetime import datetime
+from pathlib import Path
+from workshop_app.domain.meetings import Workshop
+from workshop_app.services import facilitate
+from workshop_app.services.open_plan import open_file
+from workshop_app.settings import Settings
+plan = open_file(Path(sys.argv[1]), Settings(laptop="2b" * 8))
+workshop, moment = plan.all(Workshop)[0], datetime(2026, 3, 14, 9, 0)
+for act in (facilitate.start, facilitate.forward, facilitate.forward):
+    act(plan, facilitate.standing(plan, workshop), moment)
+facilitate.add_minutes(plan, facilitate.standing(plan, workshop), 1)
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there is no kill -9")
+def test_the_place_and_the_minutes_given_survive_a_kill(plan: OpenPlan, workshop: Workshop) -> None:
+    plan.close()
+    done = subprocess.run([sys.executable, "-c", KILLED, plan.path], check=False, timeout=60)
+    assert done.returncode == -9
+    again = open_file(plan.path, plan.settings)
+    standing = now(again, workshop)
+    whole = standing.part.seconds(2) + 60
+    assert (standing.at, standing.step, standing.running) == (0, 2, True)
+    assert (standing.total, standing.left(NINE)) == (whole, whole)
     again.close()
 
 

@@ -19,6 +19,7 @@ from tests.ui.keyboard import CONTROL, focused, press, tab_to, write
 from workshop_app.domain import keys
 from workshop_app.domain.meetings import Progress, Workshop
 from workshop_app.domain.proposals import Challenge, Proposal
+from workshop_app.domain.rounds import VoteRound
 from workshop_app.services import agenda, facilitate, prepare
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.ui.awake import Awake
@@ -348,6 +349,19 @@ def test_it_is_kept_awake_from_the_start_to_the_pause_and_to_the_close(
     assert keeper.held == 1
     window.show_start()
     qtbot.waitUntil(lambda: keeper.held == 0)
+
+
+def test_it_is_kept_awake_while_a_round_is_open(
+    sample: OpenPlan, open_page: Open, window: MainWindow, qtbot: QtBot
+) -> None:
+    keeper = Keeper()
+    window.session.awake = Awake(window.session, keeper)
+    open_page("prepare", sample)
+    assert keeper.held == 0
+    for state, held in (("open", 1), ("closed", 0)):
+        with sample.step("round.change") as step:
+            step.change(sample.all(VoteRound)[0], state=state)
+        qtbot.waitUntil(lambda held=held: keeper.held == held)
 
 
 def test_one_line_says_that_the_laptop_may_go_dark_until_it_is_closed(
