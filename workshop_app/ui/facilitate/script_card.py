@@ -131,7 +131,7 @@ class ScriptCard(Card):
 
     def show_doing(self, do: Sequence[str], never_ask: Sequence[str], aside: str = "") -> None:
         """What the facilitator does and never asks; ``aside`` comes first (a room that reads
-        little)."""
+        little). ``show_care`` follows, and shares the room out among all of it."""
         emptied(self._do)
         emptied(self._never)
         lines = [("eye", aside)] if aside else []
@@ -147,7 +147,6 @@ class ScriptCard(Card):
         self._heading.setVisible(bool(lines))
         self._doing.setVisible(bool(lines))
         self._rule.setVisible(bool(lines or never_ask))
-        self._share()
 
     def show_care(self, sentences: Sequence[str]) -> None:
         """What can go wrong for people and what to do: the first stays in view, and as many more
