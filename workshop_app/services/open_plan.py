@@ -18,7 +18,7 @@ from workshop_app.domain.places import Plan
 from workshop_app.services.news import Changed, NewsRoom
 from workshop_app.services.steps import REDO, STEPS, UNDO, nature
 from workshop_app.settings import Settings
-from workshop_app.storage import planfile, queries, undo
+from workshop_app.storage import header, planfile, queries, undo
 from workshop_app.storage.planfile import PlanFile
 from workshop_app.storage.record import Record, Step, changes_of
 from workshop_app.storage.undo import Undone
@@ -227,6 +227,12 @@ def open_file(path: Path, settings: Settings, *, read_only: bool = False) -> Ope
     """Open a plan. ``KnownError`` where it is refused; the file is then as it was."""
     copies = paths.home() / "copies"
     return OpenPlan(planfile.open_plan(path, keep_copy=copies, read_only=read_only), settings)
+
+
+def cut_off(path: Path) -> bool:
+    """Whether the last save into the plan at ``path`` was cut off: opening it takes that back.
+    ``KnownError`` where there is no plan."""
+    return header.header_of(path).waiting
 
 
 def new_file(path: Path, settings: Settings, plan: Plan) -> OpenPlan:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -36,19 +37,28 @@ class LookedInto:
     interrupted: Interrupted | None
 
 
+_one_at_a_time = threading.Lock()
+"""A plan that is being looked into is not refused as open elsewhere: whoever opens it waits."""
+
+
 def look_into(path: Path, settings: Settings) -> LookedInto | None:
-    """Look into the plan at ``path``, reading only. ``None`` where it cannot be read now."""
-    from workshop_app.services.open_plan import open_file
+    """Look into the plan at ``path``. ``None`` where it cannot be read now.
+
+    Reading only; but a plan whose last save was cut off is opened as it would be anyway, or a
+    session could not be offered again after the very accident that interrupted it.
+    """
+    from workshop_app.services.open_plan import cut_off, open_file
     from workshop_app.ui.start.recent import recent_of
 
-    try:
-        plan = open_file(path, settings, read_only=True)
-    except KnownError:
-        return None
-    try:
-        return LookedInto(recent_of(plan), _interrupted(plan))
-    finally:
-        plan.close()
+    with _one_at_a_time:
+        try:
+            plan = open_file(path, settings, read_only=not cut_off(path))
+        except KnownError:
+            return None
+        try:
+            return LookedInto(recent_of(plan), _interrupted(plan))
+        finally:
+            plan.close()
 
 
 def _interrupted(plan: OpenPlan) -> Interrupted | None:
@@ -119,7 +129,8 @@ class Opening:
             from workshop_app.services import facilitate
             from workshop_app.services.open_plan import open_file
 
-            plan = open_file(path, settings)
+            with _one_at_a_time:
+                plan = open_file(path, settings)
             under_way = bool(key) or facilitate.interrupted(plan) is not None
             return plan, key or ("facilitate" if under_way else "prepare")
 

@@ -1,0 +1,61 @@
+"""Opening a plan from the start screen, which looks into the last one meanwhile."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from tests.storage.apart import begun
+from workshop_app.domain.meetings import Workshop
+from workshop_app.services import agenda, facilitate, prepare
+from workshop_app.services.open_plan import OpenPlan, cut_off, open_file
+from workshop_app.settings import Recent, Settings
+from workshop_app.ui.shell.window import MainWindow
+from workshop_app.ui.start.opening import Opening, look_into
+
+
+def test_the_last_plan_opens_while_it_is_being_looked_into(
+    window: MainWindow, plan: OpenPlan, qtbot: QtBot
+) -> None:
+    path = plan.path
+    plan.close()
+    one = Recent(str(path), "Cúcuta", "2026-03-14T09:00")
+    window.settings = replace(window.settings, recent=(one,))
+    opening = Opening(window)
+    for _ in range(5):
+        opening.look_into_last(lambda _found: None, lambda _counted: None)
+    opening.open(path)
+    qtbot.waitUntil(lambda: window.has_plan)
+
+
+def test_a_session_is_offered_again_when_the_last_save_was_cut_off(
+    plan: OpenPlan, settings: Settings
+) -> None:
+    workshop = prepare.add_workshop(plan, "Taller 1")
+    agenda.start_from(plan, workshop, "community-3h")
+    standing = facilitate.standing(plan, plan.one(Workshop, workshop.id))
+    assert standing is not None
+    facilitate.start(plan, standing, datetime(2026, 3, 14, 9))
+    path = plan.path
+    plan.close()
+    process, _ = begun(_cut_off, path)
+    process.join(30)
+    assert cut_off(path)
+    found = look_into(path, settings)
+    assert found is not None
+    assert found.interrupted is not None
+    assert not cut_off(path)
+
+
+def _cut_off(_pipe: object, path: Path) -> None:
+    """A save that wrote into the file and never ended."""
+    plan = open_file(path, Settings())
+    connection = plan.store.connection
+    connection.exec_driver_sql("PRAGMA cache_size=1")
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    connection.exec_driver_sql("CREATE TABLE much AS SELECT hex(zeroblob(2000000)) AS text")
+    os._exit(0)
