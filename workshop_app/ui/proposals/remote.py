@@ -32,6 +32,7 @@ class RemoteKeys(QObject):
         self._deliver = deliver
         line.installEventFilter(self)
         self._last = (0, -1.0)
+        self._from_remote = False
         self._waiting: QKeyEvent | None = None
         self._timer = QTimer(self, singleShot=True, interval=round(TOGETHER * 1000))
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -43,10 +44,12 @@ class RemoteKeys(QObject):
         if not plain or (key not in _STEPS and key not in _WRITTEN):
             self.flush()
             self._last = (0, -1.0)
+            self._from_remote = False
             return False
-        before, self._last = self._last, (key, monotonic())
-        with_another = self._last[1] - before[1] <= TOGETHER and _belong(before[0], key)
-        if with_another:
+        before, self._last = self._last, (key, _moment(event))
+        near = self._last[1] - before[1] <= TOGETHER
+        self._from_remote = near and (self._from_remote or _belong(before[0], key))
+        if self._from_remote:
             self._drop()
             return key in _LONE or key == Qt.Key.Key_F5
         self.flush()
@@ -91,7 +94,7 @@ class FieldKeys(QObject):
         self._field = field
         field.installEventFilter(self)
         self._last = (0, -1.0)
-        self._written = False
+        self._written = self._from_remote = False
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and _page_key_taken(event):
@@ -104,10 +107,13 @@ class FieldKeys(QObject):
         key = Qt.Key(event.key())
         if not _plain(event) or (key not in _STEPS and key not in _WRITTEN):
             self._last = (0, -1.0)
+            self._from_remote = False
             return False
-        before, self._last = self._last, (key, monotonic())
+        before, self._last = self._last, (key, _moment(event))
         written, self._written = self._written, False
-        if self._last[1] - before[1] > TOGETHER or not _belong(before[0], key):
+        near = self._last[1] - before[1] <= TOGETHER
+        self._from_remote = near and (self._from_remote or _belong(before[0], key))
+        if not self._from_remote:
             self._written = key in _WRITTEN
             return key == Qt.Key.Key_F5
         if written:
@@ -129,6 +135,12 @@ def _page_key_taken(event: QKeyEvent) -> bool:
 
 def _plain(event: QKeyEvent) -> bool:
     return event.modifiers() == Qt.KeyboardModifier.NoModifier
+
+
+def _moment(event: QKeyEvent) -> float:
+    """When the key was pressed, in seconds: a step may take longer than the remote's keys need.
+    Where the system does not say, it is when the key is heard."""
+    return event.timestamp() / 1000 if event.timestamp() else monotonic()
 
 
 def _belong(first: int, second: int) -> bool:
