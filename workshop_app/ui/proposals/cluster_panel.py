@@ -63,7 +63,9 @@ class ClusterPanel(SidePanel):
         if other and not self.title.unanswered and self.title.text().strip() != cluster.label:
             self.title.setText(cluster.label)
         members = self.plan.all(Proposal, cluster=id)
-        numbers = numbering.labels(self.plan, Proposal)
+        numbers: dict[str, str] = {}
+        for one in members:
+            numbers |= numbering.near(self.plan, Proposal, one.id)
         keeper = next((one for one in members if one.id == cluster.keeper), None)
         topic = (keeper or members[0]).theme if members else "housing"
         said = " + ".join(numbers[one.id] for one in members)

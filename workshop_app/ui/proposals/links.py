@@ -62,13 +62,13 @@ class Links(QWidget):
         """The proposals that answer a challenge."""
         links = self._plan.all(ProposalChallenge, challenge=challenge.id)
         found = [self._plan.find(Proposal, link.proposal) for link in links]
-        numbers = numbering.labels(self._plan, Proposal)
         answers = [one for one in found if one is not None and not one.withdrawn]
         self._title.setText(self._words("Proposals that answer it"))
         emptied(self._rows)
         self._linked = [link.proposal for link in links]
         for one in answers:
-            self._rows.addWidget(self._row(one, numbers[one.id], takes_out=True))
+            number = numbering.near(self._plan, Proposal, one.id)[one.id]
+            self._rows.addWidget(self._row(one, number, takes_out=True))
         self._add.hide()
         self.setVisible(bool(answers))
 

@@ -150,7 +150,7 @@ class SaidPanel(SidePanel, Generic[Said]):
             return False
         other = self.record is None or self.record.id != id
         before, self.record = self.record, record
-        number = numbering.labels(self.plan, self.entity)[id]
+        number = numbering.near(self.plan, self.entity, id)[id]
         self.head.say(record.theme, number, self.kind_name())
         self.setAccessibleName(self.head.text())
         self._show_text(
