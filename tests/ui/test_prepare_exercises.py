@@ -236,6 +236,40 @@ def test_ones_own_texts_are_taken_away_and_the_original_is_back(
     assert window.messages.text == "Volvieron los textos originales"
 
 
+def test_a_broken_file_of_ones_own_is_told_by_name_and_field_where_exercises_are_chosen(
+    plan: OpenPlan, tab: AgendaTab, own: Path
+) -> None:
+    own.mkdir(parents=True, exist_ok=True)
+    (own / "mi-ronda.toml").write_bytes(pack_files.written({**tables(), "stage": "fiesta"}))
+    (own / "rota.toml").write_bytes(b"\xff\xfe")
+    content.forget()
+    tab_to("Agregar ejercicio")
+    press(Qt.Key.Key_Return)
+    trouble = tab.exercises.trouble
+    assert trouble.isVisible()
+    assert trouble.text().startswith("rota.toml: ")
+    tab_to("1 de 2")
+    press(Qt.Key.Key_Return)
+    assert trouble.text().startswith("mi-ronda.toml: stage: ")
+    assert len(tab.exercises.shown) > 20
+
+
+def test_a_plan_with_other_texts_than_the_laptop_says_so_and_can_take_them(
+    plan: OpenPlan, workshop: Workshop, tab: AgendaTab
+) -> None:
+    mine = {**own_exercises.tables(plan, "welcome-agreements"), "title": text("El del plan")}
+    own_exercises.save(plan, mine)
+    own_exercises.remove("welcome-agreements")
+    own_exercises.save(plan, {**mine, "title": text("Otro")})
+    plan.undo()
+    assert title(plan, "welcome-agreements") == "El del plan"
+    tab_to("Usar los textos de este portátil")
+    press(Qt.Key.Key_Return)
+    assert title(plan, "welcome-agreements") == "Otro"
+    press(Qt.Key.Key_Z, CONTROL)
+    assert title(plan, "welcome-agreements") == "El del plan"
+
+
 # -- shared and brought in ------------------------------------------------------------------------
 @pytest.fixture
 def chosen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:

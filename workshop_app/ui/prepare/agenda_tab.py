@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from workshop_app.domain.meetings import AgendaItem, Table, Workshop
-from workshop_app.services import agenda, agenda_check
+from workshop_app.services import agenda, agenda_check, own_exercises
 from workshop_app.services.agenda_check import AgendaWarning
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import Words
@@ -135,6 +135,7 @@ class AgendaTab(QWidget):
         self.warnings.looked.connect(self._pick)
         self.detail.written.connect(self.deeds.edit)
         self.detail.asked.connect(self.deeds.menu)
+        self.detail.renewed.connect(lambda name: own_exercises.renew(self._plan, name))
         self.deeds.writing.connect(self.open_form)
         self.deeds.changed.connect(lambda: self.show_workshop(self._workshop))
 
@@ -169,7 +170,9 @@ class AgendaTab(QWidget):
         row = self.list.current
         if row:
             tables = self._plan.count(Table, workshop=workshop.id)
-            self.detail.show_item(row, workshop, tables, not self._plan.read_only)
+            over = 0 < agenda.available(workshop) < agenda.minutes(items)
+            own = row.pack is not None and own_exercises.differs(self._plan, row.pack.id)
+            self.detail.show_item(row, workshop, tables, not self._plan.read_only, over, own)
         if self.side.currentWidget() in (self.detail, self.nothing):
             self.side.setCurrentWidget(self.detail if row else self.nothing)
 

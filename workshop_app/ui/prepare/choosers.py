@@ -16,6 +16,7 @@ from workshop_app.services import agenda, content, own_exercises
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import Words, plain
 from workshop_app.ui import exercises, icons, theme
+from workshop_app.ui.widgets.bars import Stripe
 from workshop_app.ui.widgets.buttons import Button, IconButton
 from workshop_app.ui.widgets.cards import Card
 from workshop_app.ui.widgets.fields import SearchField
@@ -62,6 +63,8 @@ class Chooser(Card):
         head.addWidget(close)
         self.box.addLayout(head)
         self.box.addWidget(Paragraph(note, "detail", "muted"))
+        self.trouble = TroubleBar(words)
+        self.box.addWidget(self.trouble)
         self.search = SearchField(words("Search"))
         self.search.searched.connect(self._sift)
         self.search.returnPressed.connect(self._take)
@@ -89,6 +92,7 @@ class Chooser(Card):
     def open(self, offers: Sequence[Offer]) -> None:
         """Show ``offers``; the keyboard goes to the search line."""
         self._offers = list(offers)
+        self.trouble.show_problems()
         self.search.clear()
         self._sift("")
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -124,6 +128,50 @@ class Chooser(Card):
             self.list.pick(min(self._rows.rowCount() - 1, max(0, row + by)))
         else:
             super().keyPressEvent(event)
+
+
+class TroubleBar(Stripe):
+    """Files of the person's content folder that were left out: which, where and why, one at a
+    time, and the folder to mend them in. Hidden while all is well."""
+
+    def __init__(self, words: Words) -> None:
+        super().__init__("warn")
+        self.setObjectName("left out files")
+        self._words, self._at = words, 0
+        self._next = Button("", "plain", icon_after="caret-right", size="small")
+        self._next.clicked.connect(self._go_on)
+        folder = Button(words("Open the folder"), size="small")
+        folder.clicked.connect(open_own_folder)
+        self.add(folder)
+        self.add(self._next)
+
+    def show_problems(self) -> None:
+        """What is wrong now, from the first on."""
+        self._at = 0
+        self._tell()
+
+    def _go_on(self) -> None:
+        self._at += 1
+        self._tell()
+
+    def _tell(self) -> None:
+        words, problems = self._words, content.problems()
+        if not problems:
+            self.hide()
+            return
+        self._at %= len(problems)
+        self.say("warn", problems[self._at].told(words))
+        place = words("{n} of {all}", n=words.number(self._at + 1), all=words.number(len(problems)))
+        self._next.setText(place)
+        self._next.setVisible(len(problems) > 1)
+
+
+def open_own_folder() -> None:
+    """Show the person's content folder, in the system's own way."""
+    from PySide6.QtCore import QUrl
+    from PySide6.QtGui import QDesktopServices
+
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(content.own_folder())))
 
 
 class OfferRows(RowDelegate):

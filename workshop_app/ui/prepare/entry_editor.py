@@ -43,13 +43,13 @@ class EntryEditor(QWidget):
         self._writing, self._part, self._specs, self._entry = writing, part, specs, entry
         self._layout_of = rows
         words = writing.words
+        self.fields: FieldColumn = FieldColumn([])
         self._rows = Rows()
         self.list = _Entries(self._rows, OfferRows(), name)
         self.list.setObjectName(part)
         self.list.picked.connect(self._picked)
         self.list.gone.connect(self.remove)
-        self.list.opened.connect(lambda _row: self.fields.setFocus())
-        self.fields = FieldColumn([])
+        self.list.opened.connect(lambda _row: self.write())
         self._area = scrolled(self.fields)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         row = QHBoxLayout(self)
@@ -124,12 +124,16 @@ class EntryEditor(QWidget):
         self.rebuilt.emit()
 
     # -- what a person does -----------------------------------------------------------------------
+    def write(self) -> None:
+        """The keyboard goes to the first field of the chosen entry."""
+        if self.fields.fields:
+            self.fields.fields[0].take_focus()
+
     def add(self) -> None:
         """A new entry after the chosen one; the keyboard goes to its first field."""
         number = self._writing.add(self._part, self.number)
         self.show_entries(number)
-        if self.fields.fields:
-            self.fields.fields[0].setFocus(Qt.FocusReason.TabFocusReason)
+        self.write()
 
     def remove(self) -> None:
         """Take the chosen entry out."""

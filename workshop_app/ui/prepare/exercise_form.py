@@ -182,8 +182,10 @@ class ExerciseForm(Card):
         if isinstance(shown, EntryEditor) and number.isdigit():
             shown.choose(int(number))
         found = [one for one in shown.findChildren(PlaceField) if one.place == place]
-        target = found[0] if found else shown
-        target.setFocus(Qt.FocusReason.TabFocusReason)
+        if found:
+            found[0].take_focus()
+        elif isinstance(shown, EntryEditor):
+            shown.list.setFocus(Qt.FocusReason.TabFocusReason)
 
     # -- what a person does -----------------------------------------------------------------------
     def finish(self) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from workshop_app.ui.growing import GrowingLine
 from workshop_app.ui.guarded import Guarded, GuardedText
@@ -42,7 +42,18 @@ class PlaceField(Field):
         self.setObjectName(place)
         edit = getattr(self.input, "edit", self.input)
         edit.setObjectName(f"{place} input")
+        # What only leads the keyboard on to its input would lead Tab in circles: the parts of a
+        # form come and go, and Qt gives such a wrapper no other place.
+        for wrapper in (self, self.input):
+            wrapper.setFocusProxy(None)  # type: ignore[arg-type]
         self.show_problem()
+
+    def take_focus(self) -> None:
+        """The keyboard goes to its input."""
+        edit: QWidget = getattr(self.input, "edit", self.input)
+        if isinstance(edit, Stepper):
+            edit = edit.findChild(QLineEdit) or edit
+        edit.setFocus(Qt.FocusReason.TabFocusReason)
 
     def show_problem(self) -> None:
         """Say under the field what is not right at its place, or nothing."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from workshop_app.domain.meetings import AgendaItem, Workshop
@@ -23,6 +24,7 @@ class ItemDetail(Card):
 
     dropped = Signal(str)
     written = Signal(str)
+    renewed = Signal(str)
     asked = Signal(str, object)
     """The exercise whose menu is asked for, and the button it hangs on."""
 
@@ -30,7 +32,14 @@ class ItemDetail(Card):
         super().__init__(spacing=12, parent=parent)
         self._words = words
         self._item = self._exercise = ""
-        self._writes = True
+        self._writes, self._over = True, False
+        self.more = IconButton(
+            "dots-three-bold", words("More for this exercise"), size=36, parent=self
+        )
+        self.more.setObjectName("more")
+        self.more.clicked.connect(lambda: self.asked.emit(self._exercise, self.more))
+        self.note = self._note()
+        self.box.addWidget(self.note)
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -48,8 +57,37 @@ class ItemDetail(Card):
         foot.addWidget(self.remove)
         self.box.addLayout(foot)
 
-    def show_item(self, row: Row, workshop: Workshop, tables: int, writes: bool) -> None:
-        """Tell of the item of ``row`` as it is in ``workshop``, which has so many ``tables``."""
+    def _note(self) -> Card:
+        """Says that the plan keeps another text of the exercise than this laptop."""
+        words = self._words
+        said = words("The plan keeps its own texts of this exercise; this laptop has others.")
+        self.renew = Button(words("Take the texts of this laptop"), size="small")
+        self.renew.clicked.connect(lambda: self.renewed.emit(self._exercise))
+        note = Card("info", padding=12, spacing=8)
+        note.box.addWidget(Paragraph(said, "detail"))
+        note.box.addWidget(self.renew, 0, Qt.AlignmentFlag.AlignLeft)
+        note.hide()
+        return note
+
+    def _place_more(self) -> None:
+        """The dots stand in the corner of the detail, whatever scrolls below."""
+        size, top = self.more.sizeHint(), self._area.y()
+        right = self._area.geometry().right() - 12
+        self.more.setGeometry(right - size.width(), top, size.width(), size.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_more()
+
+    def show_item(
+        self, row: Row, workshop: Workshop, tables: int, writes: bool,
+        over: bool = False, differs: bool = False,
+    ) -> None:  # fmt: skip
+        """Tell of the item of ``row`` as it is in ``workshop``, which has so many ``tables``.
+
+        ``over``: the agenda lasts too long, so what can be cut is told; ``differs``: the plan
+        keeps another text of the exercise than this laptop."""
+        self._over = over
         self._item, self._exercise = row.item.id, row.item.exercise
         self._writes = writes
         body = QWidget()
@@ -67,6 +105,12 @@ class ItemDetail(Card):
                 "bring its file into the content folder."), "body", "warn"))  # fmt: skip
         column.addStretch(1)
         self._area.setWidget(body)
+        self.note.setVisible(differs)
+        self.renew.setVisible(writes)
+        self.more.setVisible(writes and row.pack is not None)
+        self.box.activate()
+        self._place_more()
+        self.more.raise_()
         self.remove.setVisible(writes)
         self.write.setVisible(writes and row.pack is not None)
 
@@ -89,10 +133,7 @@ class ItemDetail(Card):
         names.addStretch(1)
         head.addLayout(names, 1)
         if pack and self._writes:
-            more = IconButton("dots-three-bold", words("More for this exercise"), size=36)
-            more.setObjectName("more")
-            more.clicked.connect(lambda: self.asked.emit(self._exercise, more))
-            head.addWidget(more, 0, Qt.AlignmentFlag.AlignTop)
+            head.addSpacing(self.more.sizeHint().width())
         return head
 
     def _blocks(
@@ -114,7 +155,7 @@ class ItemDetail(Card):
             for material in pack.materials
         ]))  # fmt: skip
         blocks.append(self._sample(steps))
-        if item.minutes < pack.minutes.typical:
+        if item.minutes < pack.minutes.typical or self._over:
             blocks.append(Aside(words("If time is short"), in_language(pack.if_short, language)))
         for care in pack.care:
             if care.risk != "never_ask":

@@ -72,9 +72,7 @@ class MaterialsTab(QWidget):
         self.bar = ProgressBar()
         head.addLayout(first)
         head.addWidget(self.bar)
-        said = self._words(
-            "Sheets and paper are added up. Markers and other things serve again."
-        )
+        said = self._words("Sheets and paper are added up. Markers and other things serve again.")
         head.addWidget(Paragraph(said, "min", "muted"))
         return head
 
