@@ -8,12 +8,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from workshop_app.domain.entity import THEMES
 from workshop_app.domain.meetings import Table, Workshop
 from workshop_app.domain.numbers import sort_key
 from workshop_app.domain.places import Photo
 from workshop_app.domain.proposals import Challenge, Cluster, Proposal, ProposalChallenge
-from workshop_app.services import numbering
+from workshop_app.services import board_lanes, numbering
 from workshop_app.services.board_cards import NO_FILTERS, By, Card, Filters, Lane, What
 from workshop_app.services.board_search import EVERYTHING, Found, SearchIndex
 from workshop_app.services.news import Changed
@@ -30,6 +29,8 @@ HEARD = (
 )
 """News about anything else leaves the board as it is."""
 
+_MANY = 40
+"""From so many linked ones on all numbers are read at once."""
 _FEW = 5
 """So many numbers are read one by one sooner than thousands together."""
 
@@ -145,11 +146,22 @@ class Board:
             read = ((id, self.plan.find(Proposal, id)) for id in {id for id, _ in pairs})
             standing = {id for id, one in read if one is not None and not one.withdrawn}
             pairs = [(to, id) for id, to in pairs if id in standing]
-        numbers = numbering.labels(self.plan, other)
+        numbers = self._numbers_of(other, {id for _, id in pairs})
         named = [(mine, numbers[id], id) for mine, id in pairs if id in numbers]
         for mine, number, id in sorted(named, key=lambda one: sort_key(one[1])):
             links.setdefault(mine, {})[id] = number
         return links
+
+    def _numbers_of(
+        self, entity: type[Proposal] | type[Challenge], ids: set[str]
+    ) -> dict[str, str]:
+        """The numbers of these, or of all where that is sooner done."""
+        if len(ids) > _MANY:
+            return numbering.labels(self.plan, entity)
+        numbers: dict[str, str] = {}
+        for id in ids:
+            numbers |= numbering.near(self.plan, entity, id)
+        return numbers
 
     def _links_change(self, news: Changed) -> bool:
         """Whether the cards may be linked otherwise now: a proposal may have been withdrawn."""
@@ -224,19 +236,19 @@ class Board:
         and what ``filters`` keep: of a cluster all, where they keep one of it."""
         found = self._index.find(wanted) if wanted.strip() else EVERYTHING
         cards = list(self._shown(by, found, filters))
-        makers = {
-            "theme": self._by_theme,
-            "table": self._by_table,
-            "cluster": self._by_cluster,
-            "workshop": self._by_workshop,
-        }
-        return makers[by](cards)
+        if by == "table":
+            return board_lanes.by_table(cards, self._tables, self._workshops, self.workshop)
+        if by == "workshop":
+            return board_lanes.by_workshop(cards, self._workshops, self.workshop)
+        if by == "cluster":
+            return board_lanes.by_cluster(cards, self._clusters)
+        return board_lanes.by_theme(cards)
 
     def lane(self, wanted: str = "", filters: Filters = NO_FILTERS) -> Lane:
         """Everything in one column, newest first: challenges beside the proposals."""
         found = self._index.find(wanted) if wanted.strip() else EVERYTHING
         cards = ((self.what, card) for card in self._shown("table", found, filters))
-        return _filled([Lane(self.what)], cards)[0]
+        return board_lanes.filled([Lane(self.what)], cards)[0]
 
     def _shown(self, by: By, found: Found, filters: Filters) -> Iterator[Card]:
         """Cards newest first; by theme those of a cluster are one."""
@@ -282,58 +294,3 @@ class Board:
             linked=tuple(links.values()),
             photo=any(card.photo for card in inside),
         )
-
-    def _by_theme(self, cards: list[Card]) -> list[Lane]:
-        return _filled([Lane(theme) for theme in THEMES], ((c.theme, c) for c in cards))
-
-    def _by_table(self, cards: list[Card]) -> list[Lane]:
-        used = {card.table for card in cards}
-        tables = [
-            table
-            for table in self._tables.values()
-            if table.id in used or (self.workshop and table.workshop == self.workshop)
-        ]
-        number = {id: one.number for id, one in self._workshops.items()}
-        tables.sort(key=lambda one: (number.get(one.workshop, 0), one.position, one.name))
-        lanes = [Lane(one.id, one.name, number.get(one.workshop, 0)) for one in tables]
-        if not lanes or not used <= self._tables.keys():
-            lanes.append(Lane(""))
-        known = {lane.key for lane in lanes}
-        return _filled(lanes, ((c.table if c.table in known else "", c) for c in cards))
-
-    def _by_workshop(self, cards: list[Card]) -> list[Lane]:
-        """The workshops in the order of their numbers, those without one last."""
-        workshops = sorted(self._workshops.values(), key=lambda one: (one.number, one.born))
-        lanes = [
-            Lane(one.id, one.title, one.number)
-            for one in workshops
-            if self.workshop in (None, one.id)
-        ]
-        known = {lane.key for lane in lanes}
-        if not lanes or any(card.workshop not in known for card in cards):
-            lanes.append(Lane(""))
-        return _filled(lanes, ((c.workshop if c.workshop in known else "", c) for c in cards))
-
-    def _by_cluster(self, cards: list[Card]) -> list[Lane]:
-        """Those without a cluster first, then the clusters, the one added to last in front."""
-        keys = dict.fromkeys(card.cluster for card in cards if card.cluster)
-        named = ((key, self._clusters.get(key)) for key in keys)
-        lanes = [Lane(""), *(Lane(key, one.label if one else "") for key, one in named)]
-        return _filled(lanes, ((card.cluster, card) for card in cards))
-
-
-def _filled(lanes: list[Lane], cards: Iterable[tuple[str, Card]]) -> list[Lane]:
-    """The lanes with their cards, by the key of the lane that each stands in."""
-    standing: defaultdict[str, list[Card]] = defaultdict(list)
-    withdrawn: defaultdict[str, list[Card]] = defaultdict(list)
-    for key, card in cards:
-        (withdrawn if card.withdrawn else standing)[key].append(card)
-    return [
-        replace(
-            lane,
-            cards=tuple(standing[lane.key]),
-            withdrawn=tuple(withdrawn[lane.key]),
-            count=sum(len(card.members) for card in standing[lane.key]),
-        )
-        for lane in lanes
-    ]
