@@ -538,6 +538,28 @@ def test_the_sheet_keeps_who_benefits_first_step_perspective_and_sensitive(
     assert plan.all(Proposal)[0].beneficiaries == ""
 
 
+def test_tab_goes_through_the_sheet_as_one_reads(plan: OpenPlan, board: Board) -> None:
+    proposals.capture_challenge(plan, "No hay luz", theme="housing")
+    several(plan, 1)
+    page = board()
+    press(Key.Key_Return)
+    panel = page.panels.panel
+    assert isinstance(panel, ProposalPanel)
+    panel.links.chosen.emit([])
+    names = []
+    while len(names) < 16:
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        names.append(focused.accessibleName())
+        press(Key.Key_Tab)
+    wanted = [
+        "Propuesta", "Vivienda", "Espacio público", "Educación", "Salud", "Economía",
+        "Agregar un reto", "Quiénes se benefician", "Primer paso", "Costo aproximado", "Etiquetas",
+        "Perspectiva", "Detalle", "Texto corto para papeletas",
+    ]  # fmt: skip
+    assert names[: len(wanted)] == wanted
+
+
 def test_every_wording_can_be_read_with_the_laptop_that_wrote_it(
     plan: OpenPlan, board: Board
 ) -> None:

@@ -52,6 +52,7 @@ class Panels(QObject):
         self.kind, self.card = kind, id
         self.place()
         panel.raise_()
+        panel.order_tabs()
         self._page.view.set_open(id)
         self._page.view.go_to(id, keyboard=False)
         if keyboard:
@@ -111,6 +112,7 @@ class Panels(QObject):
         panel = self.panel
         if isinstance(panel, (ProposalPanel, ChallengePanel, ClusterPanel)):
             panel.told(news)
+            panel.order_tabs()
 
     def place(self) -> None:
         """Over the right end of the board, as tall as it."""

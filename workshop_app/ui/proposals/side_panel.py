@@ -11,6 +11,7 @@ from workshop_app.text import Words
 from workshop_app.ui import icons, paint, theme
 from workshop_app.ui.guarded import Guarded
 from workshop_app.ui.scrolled import column, scrolled
+from workshop_app.ui.tab_order import in_reading_order
 from workshop_app.ui.widgets.buttons import IconButton
 from workshop_app.ui.widgets.cards import Popover
 from workshop_app.ui.widgets.painted import brush
@@ -106,6 +107,10 @@ class SidePanel(Popover):
 
     def put_back(self, field: Guarded) -> None:
         """Show in a field what is kept of it."""
+
+    def order_tabs(self) -> None:
+        """Tab goes as one reads; called when rows came or went."""
+        in_reading_order(self)
 
 
 class _Head(QWidget):
