@@ -124,7 +124,7 @@ class Play:
     def to_script(self) -> None:
         press(Key.Key_2, ALT)
         self.wait("the script", lambda: self.window.places.key == "facilitate")
-        press(Key.Key_F2)
+        press(Key.Key_N, CONTROL)
 
     def capture(self, number: int) -> None:
         """Type it, with a presenter's remote going wild in the middle of every seventh."""
