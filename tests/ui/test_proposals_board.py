@@ -243,7 +243,7 @@ def test_l_takes_a_card_to_the_challenges_and_enter_links_it(
     assert page.deeds.actions.text() == "¿A qué reto responde 1?"
     press(Key.Key_Down)
     press(Key.Key_Return)
-    assert window.messages.text == "1: responde al reto 1"
+    assert window.messages.text == "Enlace: 1 con el reto 1"
     assert [c.linked for c in lane(page, "housing").model().lane.cards] == [("1",)]
     assert page.view.card is not None
     assert page.view.card.kind == "proposal"

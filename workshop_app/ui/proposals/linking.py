@@ -102,9 +102,9 @@ class Linking(QObject):
             "challenges": self._challenges(list(theirs)),
         }
         said = (
-            words("{proposals} no longer answers challenge {challenges}", **facts)
+            words("No longer linked: {proposals} with challenge {challenges}", **facts)
             if taken
-            else words("{proposals} answers challenge {challenges}", **facts)
+            else words("Linked: {proposals} with challenge {challenges}", **facts)
         )
         self._page.shell.tell("done", said, undo=True)
 
