@@ -98,6 +98,8 @@ def test_the_guard_looks_at_every_text(plan: OpenPlan, own: Path) -> None:
     assert not (own / "exercises").exists()
     own_exercises.save(plan, marked, confirmed={"Llame a la señora Marta Rojas"})
     assert (own / "exercises" / "mi-ronda.toml").is_file()
+    own_exercises.save(plan, {**marked, "title": text("Otra ronda")})
+    assert title(plan, "mi-ronda") == "Otra ronda"
 
 
 def test_a_copy_has_an_id_and_a_title_of_its_own(plan: OpenPlan) -> None:

@@ -18,6 +18,8 @@ from workshop_app.domain.proposals import Proposal
 from workshop_app.services import gather, proposals
 from workshop_app.services.open_plan import OpenPlan, open_file
 from workshop_app.settings import Settings
+from workshop_app.translation.catalogue import Words
+from workshop_app.ui.gather import told
 from workshop_app.ui.gather.page import GatherPage
 from workshop_app.ui.gather.told import changed_words
 from workshop_app.ui.page import Page
@@ -158,3 +160,14 @@ def test_a_plan_to_read_only_takes_no_files(
 def test_the_words_that_differ_are_the_bold_ones(one: str, other: str, bold: list[str]) -> None:
     found = [one[start : start + length] for start, length in changed_words(one, other)]
     assert found == bold
+
+
+def test_two_texts_of_one_exercise_are_told_by_what_is_said() -> None:
+    pack = {
+        "title": {"es": "Ronda"},
+        "steps": [{"say": {"es": "Hablen"}}, {"say": {"es": "Oigan"}}],
+    }
+    words = Words("es")
+    said = told.value_words(None, words, "pack", pack)  # type: ignore[arg-type]
+    assert said == "Ronda / Hablen / Oigan"
+    assert told.value_words(None, words, "pack", {"steps": 3}) == ""  # type: ignore[arg-type]

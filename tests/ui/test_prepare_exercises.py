@@ -314,6 +314,24 @@ def test_an_agenda_with_ones_own_exercise_is_shared_and_comes_back_from_the_file
     assert content.agenda("taller-1") is not None
 
 
+def test_all_exercises_of_ones_own_are_shared_as_one_file(
+    plan: OpenPlan, tab: AgendaTab, chosen: Path, window: MainWindow
+) -> None:
+    tab_to("Agregar ejercicio")
+    press(Qt.Key.Key_Return)
+    tab_to("share_all")
+    press(Qt.Key.Key_Return)
+    assert "Todavía no hay un ejercicio suyo" in window.messages.text
+    own_exercises.save(plan, tables())
+    own_exercises.save(plan, {**tables(), "id": "otra", "title": text("Otra")})
+    tab_to("Agregar ejercicio")
+    press(Qt.Key.Key_Return)
+    tab_to("share_all")
+    press(Qt.Key.Key_Return)
+    brought = pack_sharing.look_into(chosen, "[…]")
+    assert [one.id for one in brought.offered] == ["mi-ronda", "otra"]
+
+
 def test_what_is_wrong_is_shown_with_field_and_line_and_nothing_can_be_taken(
     plan: OpenPlan, tab: AgendaTab, chosen: Path, own: Path, qtbot: QtBot
 ) -> None:

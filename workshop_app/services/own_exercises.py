@@ -139,10 +139,11 @@ def save(
 ) -> ExercisePack:
     """Keep an exercise as a file of one's own, and in the plan where an agenda of it uses it.
 
-    ``confirmed`` are texts that someone said hold an institution's public detail. ``KnownError``
-    where a rule is broken (the file stays as it was), ``MarkedText`` where the guard marks one."""
-    checked = cleaned(written, confirmed)
-    name = str(checked.get("id", ""))
+    ``confirmed`` are texts that someone said hold an institution's public detail; those of the
+    exercise as it was kept passed the guard before. ``KnownError`` where a rule is broken (the
+    file stays as it was), ``MarkedText`` where the guard marks a new one."""
+    name = str(written.get("id", ""))
+    checked = cleaned(written, {*confirmed, *_kept_texts(plan, name)})
     found = pack_rules.exercise_problems(checked, f"{name}.toml")
     if found:
         raise KnownError(
@@ -153,6 +154,12 @@ def save(
     content.forget()
     _keep_in_plan(plan, name, checked, confirmed)
     return pack_reading.exercise(checked)
+
+
+def _kept_texts(plan: OpenPlan, name: str) -> Iterator[str]:
+    own, in_the_plan = content.own(name), carried(plan, name)
+    for tables in (own.tables if own else None, in_the_plan.pack if in_the_plan else None):
+        yield from (text for _, text in texts(tables or {}))
 
 
 def _keep_in_plan(plan: OpenPlan, name: str, checked: Tables, confirmed: Collection[str]) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from difflib import SequenceMatcher
 from typing import Any
 
 from workshop_app.domain.entities import BY_NAME
+from workshop_app.domain.packs import in_language
 from workshop_app.export.names import COMMITMENTS, HORIZONS, PERSPECTIVES, SOURCES, THEMES
 from workshop_app.services.gather import Difference
 from workshop_app.services.open_plan import OpenPlan
@@ -16,7 +18,7 @@ ENTITIES = {
     "Workshop": N_("Workshop"), "Territory": N_("Territory"), "Action": N_("Action"),
     "Commitment": N_("Commitment"), "Plan": N_("Plan"), "Indicator": N_("Indicator"),
     "Source": N_("Source of the money"), "Decision": N_("Decision"),
-    "Photo": N_("Photo"),
+    "Photo": N_("Photo"), "OwnExercise": N_("Exercise"),
 }  # fmt: skip
 """What a difference may be about, by name; anything else is called an entry."""
 
@@ -29,6 +31,7 @@ FIELDS = {
     "by": N_("the day"), "day": N_("the day"), "place": N_("the place"),
     "start": N_("when it begins"), "months": N_("the months"), "withdrawn": N_("whether it stands"),
     "caption": N_("the caption"), "faces": N_("whether there are faces"), "media": N_("the picture"),
+    "pack": N_("the texts"),
 }  # fmt: skip
 """Fields by name; any other is called a detail."""
 
@@ -57,6 +60,8 @@ def value_words(plan: OpenPlan, words: Words, field: str, value: Any) -> str:
     if isinstance(value, int | float):
         money = field in ("cost", "amount", "budget")
         return words.money(value, plan.plan.currency) if money else words.number(value)
+    if isinstance(value, Mapping):
+        return _exercise_words(value, words.language)
     if isinstance(value, list | tuple):
         return ", ".join(value_words(plan, words, field, one) for one in value)
     if not isinstance(value, str):
@@ -71,6 +76,14 @@ def value_words(plan: OpenPlan, words: Words, field: str, value: Any) -> str:
         return value
     names = (getattr(record, name, "") for name in ("label", "title", "name", "text"))
     return next((str(name) for name in names if name), value)
+
+
+def _exercise_words(pack: Mapping[str, Any], language: str) -> str:
+    """What an exercise is called and what is said in it, so that two can be told apart."""
+    steps = pack.get("steps")
+    spoken = [one for one in steps if isinstance(one, Mapping)] if isinstance(steps, list) else []
+    texts = [pack.get("title"), *(one.get("say") for one in spoken)]
+    return " / ".join(in_language(one, language) for one in texts if isinstance(one, Mapping))
 
 
 def changed_words(one: str, other: str) -> list[tuple[int, int]]:

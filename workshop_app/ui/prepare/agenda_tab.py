@@ -103,7 +103,8 @@ class AgendaTab(QWidget):
             words, words("Add exercise"),
             words("It goes after the selected one. Its minutes can be changed afterwards."),
             [("write", words("Write a new one"), "pencil-simple"),
-             ("bring", words("Bring in"), "download-simple")],
+             ("bring", words("Bring in"), "download-simple"),
+             ("share_all", words("Share"), "export")],
         )  # fmt: skip
         self.agendas = Chooser(
             words, words("Ready agendas"),
@@ -231,6 +232,7 @@ class AgendaTab(QWidget):
         deeds: dict[str, Callable[[], None]] = {
             "write": self.deeds.begin,
             "bring": self.deeds.bring,
+            "share_all": self.deeds.share_all,
             "keep": lambda: self.deeds.keep_agenda(self._here),
             "share": lambda: self.deeds.share_agenda(self._here),
         }

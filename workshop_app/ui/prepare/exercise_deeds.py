@@ -110,6 +110,18 @@ class ExerciseDeeds(QObject):
         packed = pack_sharing.shared([("exercises", own_exercises.tables(self._plan, name))])
         self._write(f"{name}.toml", packed)
 
+    def share_all(self) -> None:
+        """Write all exercises of one's own as one file."""
+        words = self._words
+        own = [name for name in content.exercises() if content.own(name)]
+        if not own:
+            self._shell.tell("info", words("There is no exercise of yours yet: edit or copy one."))
+            return
+        packed = pack_sharing.shared(
+            ("exercises", own_exercises.tables(self._plan, name)) for name in own
+        )
+        self._write(f"{words('exercises')}.toml", packed)
+
     def share_agenda(self, workshop: Workshop) -> None:
         """Write the agenda with the exercises of one's own that it needs as one file."""
         made = self._agenda(workshop, workshop.title)
@@ -117,7 +129,9 @@ class ExerciseDeeds(QObject):
 
     def keep_agenda(self, workshop: Workshop) -> None:
         """Keep the agenda among the ready ones, called as its workshop."""
-        own_agendas.save(self._plan, self._agenda(workshop, workshop.title))
+        # The title passed the guard when the workshop got it.
+        made = self._agenda(workshop, workshop.title)
+        own_agendas.save(self._plan, made, confirmed=True)
         said = self._words("«{title}» is among your ready agendas now", title=workshop.title)
         self._shell.tell("done", said)
         self.changed.emit()
