@@ -244,6 +244,7 @@ def test_the_time_of_the_exercise_stands_beside_its_step(
     shown = page()
     whole = standing(plan, workshop).part.item.minutes
     assert text_of(shown, "exercise time") == f"Ejercicio: quedan {whole - 1}\u00a0min"
+    assert shown.stage.script.time.isVisible()
 
 
 def test_what_is_done_and_never_asked_stands_under_what_is_said(
@@ -644,3 +645,21 @@ def test_larger_text_from_the_keyboard_goes_on_where_it_was(
     shown = window.page
     assert isinstance(shown, FacilitatePage)
     assert said(shown) == first
+
+
+def test_words_that_scroll_are_reached_and_scrolled_by_keys(
+    plan: OpenPlan, workshop: Workshop, page: Opened, window: MainWindow, qtbot: QtBot
+) -> None:
+    begin(plan, workshop)
+    window.resize(1366, 768)
+    window.change_settings(text_scale=1.5)
+    shown = page()
+    say = shown.findChild(Say, "say")
+    assert say is not None
+    qtbot.waitUntil(lambda: say.scrolls)
+    tab_to("say")
+    press(Qt.Key.Key_Down)
+    assert say.verticalScrollBar().value() > 0
+    assert place(plan, workshop) == (0, 0)
+    press(Qt.Key.Key_PageDown)
+    assert place(plan, workshop) == (0, 1)

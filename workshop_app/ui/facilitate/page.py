@@ -214,10 +214,8 @@ class FacilitatePage(Page):
         now = clock.now(self.plan)
         begun = bool(standing.progress.began)
         self.stage.timer.show_time(standing.left(now), standing.total, standing.running, begun)
-        whole = self.stage.script.time
-        whole.show_left(standing.part_left(now), standing.part_total)
-        if not begun or standing.part.count < 2:
-            whole.hide()
+        several = begun and standing.part.count > 1
+        self.stage.script.show_time(standing.part_left(now), standing.part_total, several)
         self.top.show_pace(standing, now)
 
     # -- what a person does -----------------------------------------------------------------------

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from workshop_app.ui import theme
+from workshop_app.ui.scrolled import ScrolledArea
 from workshop_app.ui.widgets.labels import Paragraph
 
 SIZES = (32, 28, 24)
 
 
-class Say(QScrollArea):
-    """Shows a text read aloud at arm's length; ``**words**`` are bold."""
+class Say(ScrolledArea):
+    """Shows a text read aloud at arm's length; ``**words**`` are bold. Where it scrolls, Tab stops
+    at it and the arrows scroll it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -78,6 +80,9 @@ class Say(QScrollArea):
         else:
             tall = paragraph.heightForWidth(max(1, room.width() - 16))
         self.size_shown = size
+        scrolls = tall > room.height()
+        policy = Qt.FocusPolicy
+        self.setFocusPolicy(policy.TabFocus if scrolls else policy.NoFocus)
         paragraph.setMinimumHeight(tall)
         body = QWidget()
         column = QVBoxLayout(body)

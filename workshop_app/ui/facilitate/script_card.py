@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -44,6 +45,7 @@ class ScriptCard(Card):
         self._lines: list[Line] = []
         self._nevers: list[Line] = []
         self._cares: list[Line] = []
+        self._timed = False
         edge, top = (17, 10) if compact else (23, 12)
         self.box.setContentsMargins(edge, top, edge, 8 if compact else 14)
         self.box.setSpacing(4 if compact else 8)
@@ -129,6 +131,19 @@ class ScriptCard(Card):
         self.steps.show_step(at, count, f"{number}: {label}")
         self.say.say(say)
 
+    def show_time(self, left: int, total: int, shown: bool) -> None:
+        """``left`` of the ``total`` seconds of the exercise, where it is ``shown`` and there is room
+        for it beside what the step is called."""
+        self.time.show_left(left, total)
+        self._timed = shown
+        self._place_time()
+
+    def _place_time(self) -> None:
+        beside = (self.number, self.label, self.cares)
+        taken = sum(one.sizeHint().width() + 10 for one in beside if not one.isHidden())
+        room = self.width() - self.box.contentsMargins().left() * 2 - taken
+        self.time.setVisible(self._timed and self.time.sizeHint().width() <= room)
+
     def show_doing(self, do: Sequence[str], never_ask: Sequence[str], aside: str = "") -> None:
         """What the facilitator does and never asks; ``aside`` comes first (a room that reads
         little). ``show_care`` follows, and shares the room out among all of it."""
@@ -167,9 +182,12 @@ class ScriptCard(Card):
         caring = self.height() - others - sum(cares[:1]) >= least
         room = self.height() - others - (sum(cares[:1]) if caring else 0)
         if self._lines:
-            wanted = sum(one.settle(wide - 14) + self._do.spacing() for one in self._lines)
-            tall = min(wanted, max(theme.now().line("body"), room - self.say.needed(wide)))
+            heights = [one.settle(wide - 14) + self._do.spacing() for one in self._lines]
+            wanted = sum(heights)
+            tall = _whole(heights, room - self.say.needed(wide))
             self._doing.setFixedHeight(tall)
+            policy = Qt.FocusPolicy
+            self._doing.setFocusPolicy(policy.TabFocus if tall < wanted else policy.NoFocus)
             room -= tall
         room -= self.say.best(wide, room)
         for number, (line, tall) in enumerate(zip(self._cares, cares, strict=True)):
@@ -197,12 +215,19 @@ class ScriptCard(Card):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._place_time()
         self._share()
 
     def show_way(self, forward: str, first: bool, icon: str = "arrow-right") -> None:
         """What the button on says, and whether there is a way back."""
         self.next.setText(forward)
         self.previous.setEnabled(not first)
+
+
+def _whole(heights: Sequence[int], room: int) -> int:
+    """The height of as many whole lines as ``room`` has place for, at least the first of them."""
+    fitting = [tall for tall in accumulate(heights) if tall <= room]
+    return fitting[-1] if fitting else max(theme.now().line("body"), min(heights[0], room))
 
 
 class Line(QWidget):

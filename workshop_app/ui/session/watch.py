@@ -153,7 +153,8 @@ class Session(QObject):
                          minutes=length)  # fmt: skip
             way = words("Count that time")
         other: Callable[[], None] = lambda: self._settle_slept(seconds, not counted)  # noqa: E731
-        self._window.tell("info", said, button=(way, other), lasting=True)
+        # A bar under the head, not a notice: what floats would cover the next step until answered.
+        self._window.tell("warn", said, button=(way, other))
 
     def _settle_slept(self, seconds: int, counted: bool) -> None:
         from workshop_app.services import facilitate
@@ -161,8 +162,7 @@ class Session(QObject):
         self.look()
         if self.live is not None:
             facilitate.leave_out(self._window.plan, self.live[1], -seconds if counted else seconds)
-            # The notice with the button that was pressed goes first.
-            QTimer.singleShot(1, self, lambda: self._say_slept(seconds, counted=counted))
+            self._say_slept(seconds, counted=counted)
 
     # -- sounds -----------------------------------------------------------------------------------
     def _sound(self) -> None:
