@@ -284,7 +284,7 @@ def test_an_empty_agenda_and_a_lost_exercise_are_told() -> None:
     assert "La agenda está vacía" in draw_kit(empty_kit(), "run-sheet").told
     lost = replace(awkward_kit().parts[0], title="", steps=(), exercise="gone", prompts={})
     told = draw_kit(replace(empty_kit(), parts=(lost,)), "run-sheet").told
-    assert "Un ejercicio que no está en este computador" in told
+    assert "Un ejercicio que no está en este portátil" in told
 
 
 # -- cards and ballots ----------------------------------------------------------------------------
@@ -371,7 +371,7 @@ def test_cards_end_at_their_limit_and_the_list_says_what_is_left_out(every: KitV
 def test_the_signature_sheet_says_that_it_is_only_paper(sample: KitView) -> None:
     made = draw_kit(sample, "signature-sheet")
     assert len(made.reader.pages) == 1
-    assert "Nada de ella entra al programa ni a su archivo." in made.told
+    assert "Nada de ella entra a la aplicación ni a su archivo." in made.told
     assert "Se guarda aparte de las papeletas" in made.told
     assert "Quien no firme participa y vota igual." in made.told
     assert sample.workshop not in made.told

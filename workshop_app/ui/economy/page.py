@@ -119,7 +119,8 @@ class EconomyPage(Page):
             head = words(one.head)
             tip = f"{head}: {words(one.whole)}"
             columns.append(Column(head, 65, "center", draw=heat_cell, icon=one.icon, tip=tip))
-        columns.append(Column(words("Mean"), 72, strong=True))
+        mean = words.at("short", "Mean")
+        columns.append(Column(mean, 54, strong=True, tip=words("Mean")))
         name = words("Sectors by criterion, from 1, hard, to 5, favourable")
         rows = [self._cells(one) for one in self._sectors]
         self.table = Figures(columns, rows, height=ROW, name=name, pickable=True)
