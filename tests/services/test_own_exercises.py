@@ -26,6 +26,7 @@ from workshop_app.services import (
 from workshop_app.services.open_plan import OpenPlan, open_file
 from workshop_app.services.wording import MarkedText
 from workshop_app.text import KnownError
+from workshop_app.translation.catalogue import Words
 
 MASK = "[dato retirado]"
 BREAKS = {"rest": "Descanso", "snack": "Refrigerio", "lunch": "Almuerzo"}
@@ -324,6 +325,14 @@ def test_a_detail_of_a_person_comes_in_masked_and_is_told(plan: OpenPlan, tmp_pa
     assert one.marked == ("tips 1 es",)
     pack_sharing.take(plan, [one])
     assert content.exercises()["mi-ronda"].tips == (text(f"Llame a {MASK}"),)
+
+
+def test_a_line_about_a_file_is_short_whatever_its_names_are(tmp_path: Path) -> None:
+    odd = {**tables(), "x" * 5000: 1, "title": {f"l{n}{'y' * 500}": "a" for n in range(300)}}
+    [one] = sent(tmp_path, pack_files.written(odd)).offered
+    words = Words("es")
+    assert len(one.problems) == 2
+    assert all(len(problem.told(words)) < 700 for problem in one.problems)
 
 
 HOSTILE: dict[str, Callable[[], bytes]] = {

@@ -14,6 +14,8 @@ LONGEST = 4000
 """Characters of one text of a pack."""
 MOST_ENTRIES = 60
 """Entries of a list: steps, materials, items."""
+_LONGEST_PLACE = 80
+"""Letters of a place as it is told: a name in a file may be of any length."""
 MOST = 9999
 """No number of a pack is larger."""
 CONTROLS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f\ud800-\udfff]")
@@ -38,7 +40,9 @@ class PackProblem:
 
     def told(self, words: Words) -> str:
         """The problem as one line in the language of ``words``."""
-        where = f"{self.file}: {self.place}" if self.place else self.file
+        long = len(self.place) > _LONGEST_PLACE
+        place = self.place[:_LONGEST_PLACE] + "…" if long else self.place
+        where = f"{self.file}: {place}" if place else self.file
         if self.line:
             where = words("{where} (line {line})", where=where, line=self.line)
         return f"{where}: {words(self.message, **self.facts)}"
@@ -81,7 +85,7 @@ class Findings:
         unknown = sorted(set(spoken) - set(LANGUAGES))
         missing = sorted(set(self.languages or ()) - set(spoken))
         if unknown or missing or not spoken:
-            names = ", ".join(unknown or missing) or "es"
+            names = ", ".join(name[:_LONGEST_PLACE] for name in (unknown or missing)[:5]) or "es"
             message = (
                 N_("unknown language {names}") if unknown else N_("lacks the language {names}")
             )
