@@ -70,13 +70,13 @@ def _vote_before_proposals(rows: Rows, said: bool) -> Iterator[AgendaWarning]:
     for n, (item, kept) in enumerate(captures):
         if "vote" not in kept or said or any(at < n for at in proposing):
             continue
-        message = N_("«{exercise}» comes before anybody proposed anything.")
+        message = N_("“{exercise}” comes before anybody proposed anything.")
         later = [at for at in proposing if at > n]
         if later:
             yield AgendaWarning(item.id, message, "later", after=rows[later[0]][0].id)
         else:
             before = rows[n - 1][0].id if n else ""
-            message = N_("«{exercise}» has nothing to vote on: no exercise brings proposals.")
+            message = N_("“{exercise}” has nothing to vote on: no exercise brings proposals.")
             yield AgendaWarning(item.id, message, "propose", after=before)
         return
 
@@ -86,7 +86,7 @@ def _after_the_end(workshop: Workshop, items: Sequence[AgendaItem]) -> Iterator[
     end, gone = agenda.available(workshop), 0
     for item in items:
         if end and gone >= end and not item.optional:
-            message = N_("«{exercise}» would begin when the workshop is over.")
+            message = N_("“{exercise}” would begin when the workshop is over.")
             yield AgendaWarning(item.id, message, "fit")
             return
         gone += 0 if item.optional else item.minutes
@@ -119,7 +119,7 @@ def _nearest_to_the_middle(stretch: Sequence[AgendaItem], total: int) -> AgendaI
 def _for_others(workshop: Workshop, rows: Rows) -> Iterator[AgendaWarning]:
     for item, pack in rows:
         if pack and workshop.audience not in pack.audiences:
-            message = N_("«{exercise}» is not made for {audience}.")
+            message = N_("“{exercise}” is not made for {audience}.")
             yield AgendaWarning(item.id, message, "exchange", {"audience": workshop.audience})
 
 
@@ -143,9 +143,9 @@ def _of_other_size(workshop: Workshop, rows: Rows) -> Iterator[AgendaWarning]:
                 else N_("{people} people are too many for {n} exercises.")
             )
         elif small:
-            message = N_("«{exercise}» needs {least} people or more; {people} are expected.")
+            message = N_("“{exercise}” needs {least} people or more; {people} are expected.")
         else:
-            message = N_("«{exercise}» is for {most} people at the most; {people} are expected.")
+            message = N_("“{exercise}” is for {most} people at the most; {people} are expected.")
         yield AgendaWarning(item.id, message, "people", {**facts, "n": len(found)})
 
 
@@ -154,7 +154,7 @@ def _twice(items: Sequence[AgendaItem]) -> Iterator[AgendaWarning]:
     seen: set[str] = set()
     for item in named:
         if item.exercise in seen and not item.optional:
-            yield AgendaWarning(item.id, N_("«{exercise}» is in the agenda twice."), "remove")
+            yield AgendaWarning(item.id, N_("“{exercise}” is in the agenda twice."), "remove")
         seen.add(item.exercise)
     for one, next_one in pairwise(items):
         if one.kind == next_one.kind == "break":

@@ -132,7 +132,7 @@ class ExerciseDeeds(QObject):
         # The title passed the guard when the workshop got it.
         made = self._agenda(workshop, workshop.title)
         own_agendas.save(self._plan, made, confirmed=True)
-        said = self._words("«{title}» is among your ready agendas now", title=workshop.title)
+        said = self._words("“{title}” is among your ready agendas now", title=workshop.title)
         self._shell.tell("done", said)
         self.changed.emit()
 
