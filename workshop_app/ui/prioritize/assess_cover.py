@@ -25,7 +25,7 @@ class AssessCover(QWidget):
         column.addWidget(IconTile("eye-slash", "primary", 88), 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(Paragraph(words("Pass the laptop on"), "title", align="center"))
         told = words(
-            "What was entered lies loose among the others' answers: no name, no office, no hour. "
+            "What was entered is mixed with the others' answers: no name, no office, no hour. "
             "It cannot be changed or taken back."
         )
         lines = QHBoxLayout()

@@ -92,7 +92,7 @@ class AssessDesk(QWidget):
         box.addWidget(self._what)
         note = Card("notes")
         told = words(
-            "Each answer lies loose: no name, no office, no hour, and the rounds are not linked by "
+            "Each answer stands alone: no name, no office, no hour, and the rounds are not linked by "
             "person. What was entered cannot be taken back."
         )
         note.box.addWidget(Paragraph(told, "detail"))
@@ -161,7 +161,9 @@ class AssessDesk(QWidget):
             [(FIRST, first), (ALL, words("All ({n})", n=everything))], self.which.current
         )
         self.which.setVisible(len(some) != everything)
-        self._said.setText(told if len(some) != everything else words("All proposals that stand."))
+        self._said.setText(
+            told if len(some) != everything else words("All proposals that were not withdrawn.")
+        )
 
     def _show_right(self) -> None:
         old = self._right.currentWidget()
@@ -189,7 +191,9 @@ class AssessDesk(QWidget):
     def _distances(self, told: list[Apart]) -> Card:
         words = self._words
         card = Card(spacing=6)
-        card.box.addWidget(heading("arrows-out-line-horizontal", words("Where we are far apart")))
+        card.box.addWidget(
+            heading("arrows-out-line-horizontal", words("Where answers are far apart"))
+        )
         asks = words(
             "The widest first. Ask what someone who gave a five may know, and someone who gave a "
             "one; never who gave what."
@@ -206,12 +210,12 @@ class AssessDesk(QWidget):
                 Column(words("Talk over"), 170, "left", wrap=True),
             ],
             [self._cells(one) for one in told],
-            name=words("Where we are far apart"), height=46,
+            name=words("Where answers are far apart"), height=46,
         )  # fmt: skip
         inside, box = column()
         box.addWidget(self.table)
         box.addStretch(1)
-        card.box.addWidget(scrolled(inside, name=words("Where we are far apart")), 1)
+        card.box.addWidget(scrolled(inside, name=words("Where answers are far apart")), 1)
         return card
 
     def _cells(self, one: Apart) -> list[object]:

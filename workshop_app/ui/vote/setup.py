@@ -68,7 +68,7 @@ class Setup(QWidget):
         self._missing.setAccessibleName(words("Before it can open"))
         box.addWidget(self._missing)
         head = QHBoxLayout()
-        head.addWidget(Label(words("What people get"), "strong", weight=700))
+        head.addWidget(Label(words("What people see"), "strong", weight=700))
         self._whose = Label("", "detail", "muted", align="right")
         head.addWidget(self._whose, 1)
         box.addLayout(head)
