@@ -148,6 +148,14 @@ def test_the_plans_text_wins_until_someone_asks_for_that_of_the_laptop(
     assert title(plan, "mi-ronda") == "Mi ronda"
 
 
+def test_a_text_just_written_is_the_same_on_the_laptop_and_in_the_plan(
+    plan: OpenPlan, workshop: Workshop
+) -> None:
+    agenda.add(plan, workshop, "token-vote")
+    own_exercises.save(plan, changed("token-vote", "Con frijoles", plan))
+    assert not own_exercises.differs(plan, "token-vote")
+
+
 def test_editing_from_the_plan_changes_its_text_and_undo_brings_it_back(
     plan: OpenPlan, workshop: Workshop
 ) -> None:

@@ -42,7 +42,12 @@ def in_plan(plan: OpenPlan) -> Mapping[str, ExercisePack]:
 def _pack_of(kept: OwnExercise) -> ExercisePack | None:
     if kept.pack.get("id") != kept.exercise:
         return None
-    return _read(json.dumps(dict(kept.pack), sort_keys=True))
+    return _read(_written(kept.pack))
+
+
+def _written(tables: Mapping[str, Any]) -> str:
+    """An exercise as one text: a file gives lists where a plan gives tuples."""
+    return json.dumps(dict(tables), sort_keys=True)
 
 
 @functools.lru_cache(maxsize=64)
@@ -98,7 +103,7 @@ def differs(plan: OpenPlan, name: str) -> bool:
     own = content.own(name)
     if own is None:
         return content.is_shipped(name)
-    return dict(own.tables) != dict(found.pack)
+    return _written(own.tables) != _written(found.pack)
 
 
 # -- into the plan --------------------------------------------------------------------------------
