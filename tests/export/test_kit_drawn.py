@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache
@@ -15,7 +16,10 @@ from tests.export.made_kits import DrawnKit, Longer, awkward_kit, draw_kit, empt
 from tests.export.made_views import AWKWARD
 from workshop_app.domain import keys
 from workshop_app.export.kit_views import KitChoice, KitProposal, KitRound, KitView
+from workshop_app.export.names import SHORT_THEMES, THEMES
+from workshop_app.export.pdf.kit import tables
 from workshop_app.export.pdf.kit.document import Drawn, drawn, kit_pdf, sheets_of
+from workshop_app.export.pdf.kit.fitting import Fitted
 from workshop_app.export.pdf.kit.sheets import SHEETS
 from workshop_app.services import agenda, content, prepare
 from workshop_app.services.demo import make_sample
@@ -308,12 +312,29 @@ def test_ballots_print_alike_four_two_or_one_on_a_page(count: int, each: int) ->
     assert all(texts[0].count(str(n)) >= 1 for n in range(1, count + 1))
 
 
-def test_each_group_has_ballots_of_its_own(sample: KitView) -> None:
-    round = sample.round
-    assert round is not None
+def test_each_group_has_ballots_of_its_own_with_its_letter_where_it_has_one(
+    sample: KitView,
+) -> None:
+    assert sample.round is not None
+    assert [letter for _, letter in sample.round.groups] == [""] * 5
     told = draw_kit(sample, "ballots").told
-    for name, code in round.groups:
-        assert told.count(f"{name} · {code}") == 2
+    for name, _ in sample.round.groups:
+        assert told.count(name) == 2
+    assert re.search(r"ws\d", told) is None
+    groups = (("Mesa Mango", "A"), ("Mesa Ceiba de la esquina de la cancha grande", "B"))
+    told = draw_kit(with_round(sample, 12, groups=groups), "ballots").told
+    for name, letter in groups:
+        assert told.count(f"{name} · {letter}") == 4
+
+
+def test_a_long_question_goes_on_larger_paper_instead_of_being_cut() -> None:
+    question = "¿Qué es lo primero que la comuna tiene que hacer con la plata de este año? " * 2
+    told = draw_kit(with_round(empty_kit(), 12, question=question), "ballots").told
+    assert "…" not in told
+    assert told.count("Ronda C") == 2
+    long = options(12, "Puesto de salud los sábados con médica y farmacia hasta las ocho")
+    made = draw_kit(with_round(empty_kit(), 12, options=long), "ballots").told
+    assert "…" not in made
 
 
 def test_too_many_options_are_told_instead_of_an_unreadable_ballot() -> None:
@@ -389,6 +410,68 @@ def test_the_capacity_sheet_asks_all_criteria_of_what_is_assessed(sample: KitVie
 def test_the_tally_fits_a_round_of_fifteen_on_one_page(sample: KitView) -> None:
     assert len(sample.options) == 15
     assert len(draw_kit(sample, "tally-sheet").reader.pages) == 1
+
+
+@pytest.mark.parametrize(
+    ("sheet", "told"),
+    [
+        ("proposal-sheet", ("¿Qué se hace?", "¿Dónde?", "¿A quién le sirve?",
+                            "¿Cuál es el primer paso?", "La mesa vecina pregunta")),
+        ("gate-sheet", ("Cerrada", "Entreabierta", "Abierta", "Por confirmar", "Otra norma",
+                        "Razón", "Norma", "Sería viable si:", "Depende de la alcaldía")),
+        ("commitment-slips", ("Quién", "Qué", "Cuándo", "Señal", "Cumplido", "En camino",
+                              "Sin nombres de personas.")),
+        ("reason-sheet", ("sí", "espera", "no", "Razón, o qué dato falta y quién lo tiene")),
+        ("readback-poster", ("Entra", "Espera", "Vuelve con razón", "Por qué", "retos")),
+    ],
+)  # fmt: skip
+def test_a_form_asks_what_its_exercise_asks(sheet: str, told: tuple[str, ...]) -> None:
+    texts = [box.text for box in draw_kit(empty_kit(), sheet).boxes]
+    assert [one for one in told if one not in texts] == []
+
+
+def test_the_heads_of_the_capacity_sheet_are_all_of_one_size(
+    sample: KitView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sizes: list[float] = []
+    drawn_upright = tables.upright
+
+    def seen(page: object, block: Fitted, *place: float) -> None:
+        sizes.append(block.size)
+        drawn_upright(page, block, *place)  # type: ignore[arg-type]  # passed on as it came
+
+    monkeypatch.setattr(tables, "upright", seen)
+    for words in (ES, Longer()):
+        sizes.clear()
+        draw_kit(sample, "capacity-sheet", words=words)
+        assert len(sizes) >= 11
+        assert len(set(sizes)) == 1
+
+
+def test_a_poster_of_options_calls_all_themes_in_full_or_all_in_short(sample: KitView) -> None:
+    def names(view: KitView) -> set[str]:
+        return set(draw_kit(view, "option-poster").tagged("P"))
+
+    full = set(map(ES, THEMES.values()))
+    short = set(map(ES, SHORT_THEMES.values()))
+    assert full <= names(with_round(sample, 10))
+    assert not names(sample) & full
+    assert names(sample) & short
+
+
+def test_the_poster_says_what_became_of_each(sample: KitView) -> None:
+    told = draw_kit(sample, "readback-poster").tagged("P")
+    assert told.count("Entra") == 7
+    assert sum(text.startswith("Vuelve con razón.") for text in told) >= 2
+    assert sample.readback is not None
+    waiting = tuple((one, card, 3) for one, card in sample.readback.left_out[:9])
+    before = replace(sample.readback, rows=(), left_out=(), waiting=waiting)
+    told = draw_kit(replace(sample, readback=before), "readback-poster").tagged("P")
+    assert told.count("Espera") == 7
+    assert "Entra" not in told
+    both = replace(sample.readback, waiting=waiting)
+    told = draw_kit(replace(sample, readback=both), "readback-poster").tagged("P")
+    assert sum(text.startswith("Espera.") for text in told) >= 1
 
 
 def test_the_poster_tells_marks_only_of_rounds_that_were_shown(sample: KitView) -> None:

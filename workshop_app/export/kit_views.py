@@ -75,7 +75,7 @@ class KitProposal:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KitRound:
-    """The latest round of the plan, without any count. ``groups`` are (name, code)."""
+    """The latest round of the plan, without any count. ``groups`` are (name, letter or "")."""
 
     name: str
     question: str
@@ -112,13 +112,16 @@ class KitReadback:
     received in the largest shown round (``None``: none to tell); ``rows`` one for each
     proposal that is answered first by some action: the soonest one and its marks, the most
     supported first (marks ``None``
-    where it stood in no round); ``left_out`` what did not enter."""
+    where it stood in no round); ``left_out`` what did not enter; ``waiting`` what has no answer
+    yet with its marks, the most supported first; ``challenges`` how many were named."""
 
     came: int | None
     proposals: int
     voted: int | None
     rows: tuple[tuple[ActionView, KitProposal, int | None], ...] = ()
     left_out: tuple[tuple[ProposalView, KitProposal], ...] = ()
+    waiting: tuple[tuple[ProposalView, KitProposal, int | None], ...] = ()
+    challenges: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

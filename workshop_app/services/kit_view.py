@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time, timedelta
-from fractions import Fraction
 
 from workshop_app.domain.meetings import AgendaItem, Table, Workshop, WorkshopCommune
 from workshop_app.domain.numbers import sort_key
@@ -23,7 +22,7 @@ from workshop_app.export.kit_views import (
     KitStep,
     KitView,
 )
-from workshop_app.export.views import PlanView
+from workshop_app.export.views import PlanView, ProposalView
 from workshop_app.services import (
     agenda,
     capacity,
@@ -288,10 +287,15 @@ def _round(plan: OpenPlan, one: VoteRound, options: Sequence[Option]) -> KitRoun
         max_approvals=one.max_approvals,
         with_purse=one.budget is not None,
         options=tuple(_card(option.label, option) for option in options),
-        groups=tuple((group.name, group.code) for group in rounds.groups_of(plan, one)),
+        groups=tuple((group.name, _letter(group.code)) for group in rounds.groups_of(plan, one)),
         held_on=day_of(one.held_on),
         people=one.people,
     )
+
+
+def _letter(code: str) -> str:
+    """The letter of a group; "" where its key is not for people."""
+    return code if len(code) == 1 and code.isalpha() else ""
 
 
 # -- places and what came of it -------------------------------------------------------------------
@@ -317,25 +321,39 @@ def _points(plan: OpenPlan) -> tuple[KitPoint, ...]:
 
 
 def _readback(told: PlanView, cards: dict[str, KitProposal]) -> KitReadback:
-    """What was decided, in the order of support, and what did not enter with its reason."""
-    proposals = {one.number: one for one in told.proposals}
+    """What was decided, in the order of support, what waits, and what did not enter and why."""
     decided = {one.name for one in told.deciding} or {one.name for one in told.rounds}
+    marks = {one.number: _marks(one, decided) for one in told.proposals}
     rows, answered = [], set()
     for action in sorted(told.actions, key=lambda one: one.start or date.max):
         first = next((number for number in action.proposals if number in cards), None)
         if first is not None and first not in answered:
             answered.add(first)
-            votes = [vote.total for vote in proposals[first].votes if vote.round in decided]
-            rows.append((action, cards[first], max(votes, default=None)))
-    rows.sort(key=lambda row: (-(row[2] or Fraction(0)), sort_key(row[1].number)))
+            rows.append((action, cards[first], marks[first]))
+    waiting = [
+        (one, cards[one.number], marks[one.number])
+        for one in told.proposals
+        if one.outcome == "open" and not one.keeper and one.number in cards
+    ]
     voted = [one.result.received for one in told.rounds if one.result is not None]
     standing = [one for one in told.proposals if one.outcome not in ("taken_out", "withdrawn")]
     return KitReadback(
         came=told.attendance_total,
         proposals=len(standing),
         voted=max(voted, default=None),
-        rows=tuple(
-            (action, card, None if marks is None else int(marks)) for action, card, marks in rows
-        ),
+        rows=tuple(sorted(rows, key=_support)),
         left_out=tuple((one, cards[one.number]) for one in told.left_out if one.number in cards),
+        waiting=tuple(sorted(waiting, key=_support)),
+        challenges=len(told.challenges),
     )
+
+
+def _marks(one: ProposalView, rounds: set[str]) -> int | None:
+    """The most marks in one of the shown rounds of these names; ``None`` where it stood in none."""
+    found = [vote.total for vote in one.votes if vote.round in rounds]
+    return int(max(found)) if found else None
+
+
+def _support(row: tuple[object, KitProposal, int | None]) -> tuple[int, object]:
+    """By marks, the most first; then by number."""
+    return -(row[2] or 0), sort_key(row[1].number)

@@ -1,4 +1,4 @@
-"""Ballots of the latest round, or with numbers alone for practice; and the giant example.
+"""Ballots of the latest round, or with numbers alone for practice.
 
 All ballots of a batch print alike: no serial number, nothing that tells one from another (P-30).
 """
@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING
 
 from workshop_app.export.kit_views import MOST_OPTIONS, KitProposal, KitRound
 from workshop_app.export.pdf import fonts, palette
-from workshop_app.export.pdf.kit.page import Cell
+from workshop_app.export.pdf.kit.page import EDGE, Cell
 from workshop_app.export.pdf.kit.parts import badge, box, panel, ring
-from workshop_app.export.pdf.text import Run, bold, filled
+from workshop_app.export.pdf.text import bold, filled
 from workshop_app.text import N_
 
 if TYPE_CHECKING:
     from workshop_app.export.kit_views import KitView
+    from workshop_app.export.pdf.kit.fitting import Fitted
     from workshop_app.export.pdf.kit.page import KitPage
     from workshop_app.export.pdf.text import Rich
     from workshop_app.text import Words
@@ -25,20 +26,11 @@ if TYPE_CHECKING:
 PRACTICE_ROWS = 12
 RING, RING_STEP = 15.2, 20.0
 LEAST_ROW, MOST_ROW = 26.5, 40.0
+TIGHT_ROW = 22.0
+"""Lower than this a row is not marked with ease: the ballot goes on larger paper."""
 
-EXAMPLE = (
-    KitProposal(number="1", text="", short=N_("Music to dance"), theme="education",
-                pictogram="music-notes"),
-    KitProposal(number="2", text="", short=N_("Food for everyone"), theme="health",
-                pictogram="bowl-food"),
-    KitProposal(number="3", text="", short=N_("Games in the street"), theme="public_space",
-                pictogram="soccer-ball"),
-    KitProposal(number="4", text="", short=N_("Lights and colours"), theme="housing",
-                pictogram="lightbulb"),
-    KitProposal(number="5", text="", short=N_("A stall with sweets"), theme="economy",
-                pictogram="storefront"),
-)  # fmt: skip
-"""An example far from what is voted on, so that it gives nobody an idea."""
+GRIDS = ((2, 2), (1, 2), (1, 1))
+"""Ballots beside and above each other on a page, the smallest ballot first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +56,39 @@ def ballots(page: KitPage, view: KitView, words: Words) -> None:
         return
     round = view.round
     groups = round.groups if round and round.groups else (("", ""),)
-    count = len(round.options) if round else PRACTICE_ROWS
-    grid = (2, 2) if count <= 12 else (1, 2) if count <= 24 else (1, 1)
-    page.each = grid[0] * grid[1] * len(groups)
-    cells = page.cells(*grid)
-    for name, code in groups:
-        ballot = _ballot(view, round, f"{name} · {code}" if code else name, words)
-        for _ in range(grid[0] * grid[1]):
+    made = [
+        _ballot(view, round, f"{name} · {letter}" if letter else name, words)
+        for name, letter in groups
+    ]
+    columns, rows = _grid(page, made)
+    page.each = columns * rows * len(groups)
+    cells = page.cells(columns, rows)
+    for ballot in made:
+        for _ in range(columns * rows):
             _draw(page, next(cells), ballot, words)
+
+
+def _grid(page: KitPage, made: Sequence[Ballot]) -> tuple[int, int]:
+    """The smallest ballots that hold all their words: by the number of options, larger where the
+    question or a name needs more room."""
+    count = max(len(ballot.options) for ballot in made)
+    for columns, rows in GRIDS[0 if count <= 12 else 1 if count <= 24 else 2 : -1]:
+        wide, high = page.size[0] / columns - 2 * EDGE, page.size[1] / rows - 2 * EDGE
+        if all(_fits(page, Cell(0, 0, wide, high), ballot) for ballot in made):
+            return columns, rows
+    return GRIDS[-1]
+
+
+def _fits(page: KitPage, cell: Cell, ballot: Ballot) -> bool:
+    """Whether a ballot of this size needs no word cut and no row too low."""
+    head = _head(page, cell, ballot)
+    if head.cut:
+        return False
+    grid = _rows(cell, cell.top - head.high, ballot)
+    if grid.high < TIGHT_ROW:
+        return False
+    room = grid.wide - _before_marks(ballot) - 66 - (80 if ballot.costs else 0)
+    return not any(_label(page, one.short, room, grid.high).cut for one in ballot.options if one)
 
 
 def _too_many(page: KitPage, count: int, words: Words) -> None:
@@ -139,27 +156,78 @@ def how_to_mark(
     )
 
 
-def _draw(page: KitPage, cell: Cell, ballot: Ballot, words: Words) -> None:
-    y = _draw_head(page, cell, ballot)
-    foot = cell.y + 8
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """The head of a ballot, set but not drawn; ``high`` down to where the rows begin."""
+
+    group: Fitted
+    question: Fitted
+    how: Fitted
+    box: float
+
+    @property
+    def box_high(self) -> float:
+        return 21.0 + self.group.height
+
+    @property
+    def high(self) -> float:
+        return 2 + max(5 + self.question.height + self.how.height, self.box_high) + 6
+
+    @property
+    def cut(self) -> bool:
+        return self.group.cut or self.question.cut or self.how.cut
+
+
+def _head(page: KitPage, cell: Cell, ballot: Ballot) -> _Head:
+    wide = min(150.0, cell.width * 0.36) if ballot.group else 76.0
+    room = cell.width - wide - 18
+    return _Head(
+        group=page.fitted(ballot.group, wide - 8, font=fonts.HEADING_SEMIBOLD, size=9,
+                          leading=1.15, most=3),
+        question=page.fitted(ballot.question, room, font=fonts.HEADING, size=13, leading=1.15,
+                             most=3, floor=10.5),
+        how=page.fitted(ballot.how, room, size=9.5, leading=1.22, most=4),
+        box=wide,
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Grid:
+    """How the options of a ballot stand: in columns of so many rows, each so wide and high."""
+
+    columns: int
+    rows: int
+    wide: float
+    high: float
+
+
+def _rows(cell: Cell, top: float, ballot: Ballot) -> _Grid:
     columns = 1 if len(ballot.options) <= 12 else 2
     rows = -(-len(ballot.options) // columns)
     spare = 24.0 if ballot.method == "points" else 0.0
-    high = min(MOST_ROW, max(LEAST_ROW, (y - foot - 14 - spare) / max(1, rows)))
-    high = min(high, (y - foot - 12 - spare) / max(1, rows))
-    wide = (cell.width - 10 * (columns - 1)) / columns
+    room = top - cell.y - 8 - spare
+    high = min(MOST_ROW, max(LEAST_ROW, (room - 14) / max(1, rows)))
+    high = min(high, (room - 12) / max(1, rows))
+    return _Grid(columns, rows, (cell.width - 10 * (columns - 1)) / columns, high)
+
+
+def _draw(page: KitPage, cell: Cell, ballot: Ballot, words: Words) -> None:
+    y = _draw_head(page, cell, ballot)
+    foot, grid = cell.y + 8, _rows(cell, y, ballot)
     for at, one in enumerate(ballot.options):
-        column, row = divmod(at, rows)
-        x = cell.x + column * (wide + 10)
-        _draw_row(page, Cell(x, y - (row + 1) * high, wide, high), one, ballot, words, row)
+        column, row = divmod(at, grid.rows)
+        place = Cell(cell.x + column * (grid.wide + 10), y - (row + 1) * grid.high, grid.wide,
+                     grid.high)  # fmt: skip
+        _draw_row(page, place, one, ballot, words, row)
     if ballot.method == "points":
-        low = y - rows * high - 20
+        low = y - grid.rows * grid.high - 20
         told = words("All together: {n}", n=words.number(100))
         page.text(told, cell.x + 6, low + 8, cell.width - 60, size=9.5, most=1, middle=True,
                   align="right")  # fmt: skip
         box(page, cell.right - 48, low - 2, 44, 20)
     muted = palette.muted()
-    told = words("No name, no signature. Fold twice.") if columns == 2 else words("Fold twice")
+    long = grid.columns == 2 or cell.width > 400
+    told = words("No name, no signature. Fold twice.") if long else words("Fold twice")
     half = cell.width / 2 - 8
     page.text(ballot.foot, cell.x + 6, foot, half, size=8.5, color=muted, most=1, middle=True)
     page.text(told, cell.x + half + 10, foot, half, font=fonts.BOLD, size=8.5, color=muted, most=1,
@@ -168,20 +236,22 @@ def _draw(page: KitPage, cell: Cell, ballot: Ballot, words: Words) -> None:
 
 def _draw_head(page: KitPage, cell: Cell, ballot: Ballot) -> float:
     """Question, how to mark it, and the round in its box; returns where the rows begin."""
-    wide = 96.0 if ballot.group else 76.0
-    group = page.fitted(ballot.group, wide - 6, font=fonts.HEADING_SEMIBOLD, size=9, leading=1.15,
-                        most=2)  # fmt: skip
-    high = 21.0 + group.height
-    left, top = cell.right - wide - 4, cell.top - 2
-    box(page, left, top - high, wide, high, corner=3, line=1.0)
-    page.text(ballot.head, left + 3, top - (9.5 if ballot.group else 10.5), wide - 6,
+    head = _head(page, cell, ballot)
+    left, top = cell.right - head.box - 4, cell.top - 2
+    box(page, left, top - head.box_high, head.box, head.box_high, corner=3, line=1.0)
+    page.text(ballot.head, left + 3, top - (9.5 if ballot.group else 10.5), head.box - 6,
               font=fonts.HEADING, size=11, most=1, align="center", middle=True)  # fmt: skip
-    page.set(group, left + 3, top - 17.5, wide - 6, "center")
-    room = cell.width - wide - 18
-    y = page.text(ballot.question, cell.x + 6, top - 3, room, font=fonts.HEADING, size=13,
-                  leading=1.15, most=2, high=32, tag="H2")  # fmt: skip
-    y = page.text(ballot.how, cell.x + 6, y - 2, room, size=9.5, leading=1.22, most=3)
-    return min(y, top - high) - 6
+    page.set(head.group, left + 4, top - 17.5, head.box - 8, "center")
+    room = cell.width - head.box - 18
+    y = page.set(head.question, cell.x + 6, top - 3, room, tag="H2")
+    page.set(head.how, cell.x + 6, y - 2, room)
+    return cell.top - head.high
+
+
+def _label(page: KitPage, told: str, room: float, high: float) -> Fitted:
+    """The few words of an option in a row so high."""
+    return page.fitted(told, room, font=fonts.HEADING_SEMIBOLD, size=10, leading=1.12, most=2,
+                       high=high - 2)  # fmt: skip
 
 
 def _draw_row(
@@ -217,8 +287,21 @@ def _draw_row(
         block = page.fitted(told, 70, size=8.5, color=palette.muted(), most=1)
         page.set(block, marks - 8 - block.width, middle + block.height / 2, block.width)
         marks -= block.width + 10
-    page.text(one.short, left, middle, marks - 6 - left, font=fonts.HEADING_SEMIBOLD, size=10,
-              leading=1.12, most=2, high=cell.height - 2, middle=True)  # fmt: skip
+    label = _label(page, one.short, marks - 6 - left, cell.height)
+    page.set(label, left, middle + label.height / 2, marks - 6 - left)
+
+
+def _before_marks(ballot: Ballot) -> float:
+    """How much of a row its places to mark take, with the border at the right."""
+    if ballot.method in ("approval", "points"):
+        return 22.0 if ballot.method == "approval" else 50.0
+    count = 6 if ballot.method == "score" else max(1, ballot.marks)
+    return 6 + RING + (count - 1) * _step(count)
+
+
+def _step(count: int) -> float:
+    """From one circle of a row to the next."""
+    return RING_STEP if count <= 6 else max(RING + 1, 110 / count)
 
 
 def _marks(page: KitPage, cell: Cell, middle: float, ballot: Ballot) -> float:
@@ -231,7 +314,7 @@ def _marks(page: KitPage, cell: Cell, middle: float, ballot: Ballot) -> float:
         box(page, right - 44, middle - 10, 44, 20, fill=palette.WHITE, stroke=palette.ink(), line=1)
         return right - 44
     count = 6 if ballot.method == "score" else max(1, ballot.marks)
-    step = RING_STEP if count <= 6 else max(RING + 1, 110 / count)
+    step = _step(count)
     for n in range(count):
         x = right - RING / 2 - (count - 1 - n) * step
         ring(page, x, middle, RING, line=1.0)
@@ -239,52 +322,3 @@ def _marks(page: KitPage, cell: Cell, middle: float, ballot: Ballot) -> float:
             page.text(str(n), x - 6, middle, 12, size=8.5, most=1, align="center", middle=True,
                       color=palette.muted())  # fmt: skip
     return right - RING - (count - 1) * step
-
-
-# -- the giant example ----------------------------------------------------------------------------
-def giant_ballot(page: KitPage, view: KitView, words: Words) -> None:
-    """A ballot as large as a poster, about a party: to show how it is filled, then covered."""
-    round = view.round
-    method = round.method if round else "dots"
-    per_person = round.per_person if round else 5
-    most_on_one = round.max_per_option if round else 2
-    most = round.max_approvals if round and method == "approval" else None
-    y = page.title(words("What is for the party?"))
-    label = Run(words("An example. "), fonts.BOLD)
-    how = [label, how_to_mark(method, per_person, most_on_one, most, words)]
-    y = page.text(how, page.left, y, page.width, size=28, leading=1.25) - 16
-    high = min(150.0, (y - page.bottom - 60) / len(EXAMPLE))
-    for at, one in enumerate(EXAMPLE):
-        cell = Cell(page.left, y - (at + 1) * high, page.width, high)
-        _giant_row(page, cell, one, method, most_on_one, words)
-    told = words("Was it a mistake? Ask for another ballot.")
-    if method in ("dots", "points") or most:
-        told = f"{words('More marks than that: the ballot does not count.')} {told}"
-    page.text(told, page.left, page.bottom + 36, page.width, size=20, most=2, high=50, middle=True)
-
-
-def _giant_row(
-    page: KitPage, cell: Cell, one: KitProposal, method: str, marks: int, words: Words
-) -> None:
-    middle = cell.y + cell.height / 2
-    if int(one.number) % 2:
-        ground = palette.mixed("muted", 0.09)
-        box(page, cell.x, cell.y, cell.width, cell.height, fill=ground)
-    count = 6 if method == "score" else max(1, marks) if method == "dots" else 1
-    across = min(66.0, 330.0 / count - 8)
-    left = cell.right - 20 - count * (across + 10)
-    for n in range(count):
-        x = left + (n + 0.5) * (across + 10)
-        if method in ("approval", "points"):
-            box(page, x - across / 2, middle - across / 2, across, across, fill=palette.WHITE,
-                stroke=palette.ink(), line=3)  # fmt: skip
-        else:
-            ring(page, x, middle, across, line=3)
-        if method == "score":
-            page.text(str(n), x - across / 2, middle, across, size=20, most=1, align="center",
-                      middle=True, color=palette.muted())  # fmt: skip
-    page.text(one.number, cell.x + 8, middle, 60, font=fonts.HEADING, size=54, leading=1.0, most=1,
-              align="center", middle=True)  # fmt: skip
-    badge(page, one.theme, cell.x + 130, middle, 96, one.pictogram)
-    page.text(words(one.short), cell.x + 196, middle, left - cell.x - 206, most=2,
-              font=fonts.HEADING_SEMIBOLD, size=32, leading=1.12, middle=True)  # fmt: skip

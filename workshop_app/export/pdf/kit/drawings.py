@@ -102,6 +102,61 @@ MOUTH_LOWER: Outline = (
     ("Z", ()),
 )
 
+
+def _corners(*points: tuple[float, float]) -> Outline:
+    strokes: list[Stroke] = [("M", points[0])]
+    strokes += [("L", point) for point in points[1:]]
+    return (*strokes, ("Z", ()))
+
+
+def _bar(x: float, low: float, high: float, wide: float) -> Outline:
+    return _corners((x, low), (x + wide, low), (x + wide, high), (x, high))
+
+
+def _wing(hinge: float, free: float, nearer: float) -> tuple[Outline, ...]:
+    """A wing of a gate from its hinge to its free edge; swung open it comes ``nearer`` and is seen
+    taller at that edge."""
+    low, high, thick = 0.12, 0.78, 0.075
+
+    def level(y: float, x: float) -> float:
+        part = (x - hinge) / (free - hinge)
+        return y + (y - 0.55) * nearer * part
+
+    across = [
+        _corners(
+            (hinge, level(y, hinge)), (free, level(y, free)),
+            (free, level(y + thick, free)), (hinge, level(y + thick, hinge)),
+        )
+        for y in (low, 0.40, high - thick)
+    ]  # fmt: skip
+    step, wide = (free - hinge) / 3, (free - hinge) * 0.16
+    upright = []
+    for n in range(4):
+        x = hinge + n * step - (wide if n == 3 else wide / 2 if n else 0)
+        ends = (x, x + wide)
+        upright.append(
+            _corners(
+                (ends[0], level(low, ends[0])), (ends[1], level(low, ends[1])),
+                (ends[1], level(high, ends[1])), (ends[0], level(high, ends[0])),
+            )
+        )  # fmt: skip
+    return (*across, *upright)
+
+
+def _gate(free: float, nearer: float) -> tuple[Outline, ...]:
+    """Two posts and two wings; ``free`` is where the left wing ends."""
+    posts = (_bar(0.0, 0.06, 0.92, 0.09), _bar(0.91, 0.06, 0.92, 0.09))
+    return (*posts, *_wing(0.09, free, nearer), *_wing(0.91, 1 - free, nearer))
+
+
+TURNED = {
+    "palm-up": ("hand-palm", 0.0),
+    "palm-side": ("hand-palm", 90.0),
+    "palm-down": ("hand-palm", 180.0),
+}
+"""Pictograms turned to the left, in degrees: the signs of the hand that tell what became of a
+proposal."""
+
 OWN: dict[str, tuple[tuple[Outline, ...], tuple[Outline, ...]]] = {
     "rooster": (
         (
@@ -111,6 +166,9 @@ OWN: dict[str, tuple[tuple[Outline, ...], tuple[Outline, ...]]] = {
         (_disc(0.655, 0.845, 0.022), ROOSTER_WING),
     ),
     "mouth": ((MOUTH_UPPER, MOUTH_LOWER), ()),
+    "gate-closed": ((*_gate(0.485, 0.0), _bar(0.40, 0.50, 0.58, 0.20)), ()),
+    "gate-half-open": (_gate(0.33, 0.12), ()),
+    "gate-open": (_gate(0.20, 0.2), ()),
 }  # fmt: skip
 """Own pictures: the outlines filled with the ink, then those left as bright as the ground."""
 
@@ -156,8 +214,16 @@ def draw_picture(
     color: Color,
     ground: Color | None = None,
 ) -> None:
-    """A picture in the square whose lower left corner is ``x``, ``y``: one of ``OWN`` or a
-    pictogram; ``ground`` is the colour behind it (white unless told)."""
+    """A picture in the square whose lower left corner is ``x``, ``y``: one of ``OWN`` or
+    ``TURNED``, or a pictogram; ``ground`` is the colour behind it (white unless told)."""
+    if name in TURNED:
+        upright, degrees = TURNED[name]
+        paper.saveState()
+        paper.translate(x + side / 2, y + side / 2)
+        paper.rotate(degrees)
+        draw_pictogram(paper, upright, -side / 2, -side / 2, side, color)
+        paper.restoreState()
+        return
     if name not in OWN:
         draw_pictogram(paper, name, x, y, side, color)
         return

@@ -17,11 +17,12 @@ STEP = 0.95
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
-    """Lines ready to draw, their size and leading in points."""
+    """Lines ready to draw, their size and leading in points; ``cut`` where words were left out."""
 
     lines: list[Line]
     size: float
     leading: float
+    cut: bool = False
 
     @property
     def height(self) -> float:
@@ -69,4 +70,4 @@ def fitted(
     while not fits(lines, at) and letters > 4:
         letters -= max(1, letters // 20)
         lines = set_lines(set_in_fonts(shortened(said, letters), font), width, at, color)
-    return Fitted(lines, at, at * leading)
+    return Fitted(lines, at, at * leading, cut=True)

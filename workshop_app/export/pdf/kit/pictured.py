@@ -91,7 +91,7 @@ PATH = (
     Pictured("lightbulb", N_("Proposal")),
     Pictured("check-square", N_("The vote")),
     Pictured("clipboard-text", N_("Plan")),
-    Pictured("megaphone", N_("Answer")),
+    Pictured("megaphone", N_("Read-back")),
 )
 """The way of what people say, as the welcome tells it."""
 

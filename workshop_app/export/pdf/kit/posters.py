@@ -18,6 +18,12 @@ if TYPE_CHECKING:
 ONE_COLUMN, ON_A_POSTER = 10, 24
 EMPTY_ROWS = 10
 
+FEW, FEW_HIGH = 3, 340.0
+"""So few options, as those that tied, have rows so high: their drawings hang on the walls."""
+
+NAME = 15.0
+"""The size of a theme's name."""
+
 MEANINGS: dict[str, tuple[str, str, str]] = {
     "legal": ("scales", N_("It is for others to decide"), N_("It is ours to do, by law")),
     "plan_fit": ("flag-banner", N_("The development plan says nothing of it"),
@@ -61,15 +67,42 @@ def _rows(
 
     gap = 12.0
     rows = -(-len(options) // columns)
-    high = min(132.0, (top - page.bottom + gap) / rows - gap)
+    high = min(FEW_HIGH if len(options) <= FEW else 132.0, (top - page.bottom + gap) / rows - gap)
     wide = (page.width - gap * (columns - 1)) / columns
+    named = _theme_names(page, options, wide - _before_words(high) - 12, words)
     for at, one in enumerate(options):
         column, row = divmod(at, rows)
         x, y = page.left + column * (wide + gap), top - row * (high + gap) - high
-        _row(page, Cell(x, y, wide, high), one, words)
+        _row(page, Cell(x, y, wide, high), one, named)
 
 
-def _row(page: KitPage, cell: Cell, one: KitProposal | None, words: Words) -> None:
+def _theme_names(
+    page: KitPage, options: list[KitProposal | None], room: float, words: Words
+) -> dict[str, str]:
+    """What the themes are called: in full where all of them fit, else all of them in short."""
+    themes = {one.theme for one in options if one is not None}
+    full = {theme: theme_name(theme, words) for theme in themes}
+    if all(page.fitted(told, 10_000, size=NAME).width <= room for told in full.values()):
+        return full
+    return {theme: words(SHORT_THEMES[theme]) for theme in themes}
+
+
+def _number_of(high: float) -> float:
+    """The size of the number in a row so high."""
+    return min(58.0, high * 0.62) if high <= 132 else high * 0.44
+
+
+def _sign_of(high: float) -> float:
+    """The side of the picture in a row so high."""
+    return min(96.0, high - 12) if high <= 132 else high * 0.73
+
+
+def _before_words(high: float) -> float:
+    """How far into a row its words begin."""
+    return 22 + _number_of(high) * 1.35 + _sign_of(high) + 14
+
+
+def _row(page: KitPage, cell: Cell, one: KitProposal | None, named: dict[str, str]) -> None:
     middle = cell.y + cell.height / 2
     if one is None:
         box(page, cell.x, cell.y, cell.width, cell.height, stroke=palette.muted(), line=1.2)
@@ -78,23 +111,18 @@ def _row(page: KitPage, cell: Cell, one: KitProposal | None, words: Words) -> No
     look = palette.theme(one.theme)
     box(page, cell.x, cell.y, cell.width, cell.height, fill=look.tint)
     box(page, cell.x, cell.y, 9, cell.height, fill=look.color)
-    number = min(58.0, cell.height * 0.62)
+    number, sign = _number_of(cell.height), _sign_of(cell.height)
     page.text(one.number, cell.x + 16, middle, number * 1.35, font=fonts.HEADING, size=number,
               leading=1.0, most=1, align="center", middle=True)  # fmt: skip
-    sign = min(96.0, cell.height - 12)
-    left = cell.x + 22 + number * 1.35
-    badge(page, one.theme, left + sign / 2, middle, sign, one.pictogram)
-    left += sign + 14
+    left = cell.x + _before_words(cell.height)
+    badge(page, one.theme, left - 14 - sign / 2, middle, sign, one.pictogram)
     room = cell.right - left - 12
-    size = 34.0 if cell.width > 500 else 25.0
+    size = 46.0 if cell.height > 200 else 34.0 if cell.width > 500 else 25.0
     block = page.fitted(
         one.short, room, font=fonts.HEADING, size=size, leading=1.1, most=3,
         high=cell.height - 30,
     )  # fmt: skip
-    told = theme_name(one.theme, words)
-    if page.fitted(told, 10_000, size=15).width > room:
-        told = words(SHORT_THEMES[one.theme])
-    name = page.fitted(told, room, size=15, color=look.text, most=1)
+    name = page.fitted(named[one.theme], room, size=NAME, color=look.text, most=1)
     y = middle + (block.height + name.height) / 2
     y = page.set(block, left, y, room)
     page.set(name, left, y, room)

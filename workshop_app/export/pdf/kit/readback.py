@@ -1,56 +1,130 @@
-"""What is told back to the community: a poster for those who may not read, and a slip to take."""
+"""What is told back to the community: a poster for those who may not read."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workshop_app.export.names import SHORT_THEMES
 from workshop_app.export.pdf import fonts, palette
+from workshop_app.export.pdf.kit.drawings import picture
 from workshop_app.export.pdf.kit.page import Cell
-from workshop_app.export.pdf.kit.parts import badge, box, pictogram, shape, writing_lines
+from workshop_app.export.pdf.kit.parts import badge, box, pictogram, ring, shape, writing_lines
 from workshop_app.export.pdf.kit.posters import MEANINGS
 from workshop_app.export.pdf.text import Rich, bold
+from workshop_app.text import N_
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from reportlab.lib.colors import Color
 
     from workshop_app.export.kit_views import KitProposal, KitReadback, KitView
+    from workshop_app.export.pdf.kit.fitting import Fitted
     from workshop_app.export.pdf.kit.page import KitPage
-    from workshop_app.export.views import ActionView, ProposalView
+    from workshop_app.export.views import ProposalView
     from workshop_app.text import Words
 
-MOST_ROWS, MOST_LEFT_OUT, MOST_ON_SLIP = 7, 4, 7
+MOST_ROWS, MOST_UNDER = 7, 4
 DOTS_IN_A_ROW, ONE_DOT_EACH = 7, 60
-LEAST_PITCH = 45.0
-"""So high is a row of what did not get in, in points."""
-
+ROW, PITCH = 62.0, 69.0
 BAND, FOOT = 148.0, 48.0
+
+STATES = {
+    "in": ("palm-up", N_("Goes in"), "ok"),
+    "waits": ("palm-side", N_("Waits"), "warn"),
+    "returns": ("palm-down", N_("Returns with a reason"), ""),
+}
+"""What became of a proposal: the hand of the exercise, its words, a colour of the tokens ("" the
+violet of the third cloth)."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A row of the poster: what became of a proposal, by whom and from when, and its marks."""
+
+    card: KitProposal
+    state: str
+    who: str = ""
+    begins: date | None = None
+    marks: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Under:
+    """A proposal that waits or comes back, with its reason, set but not drawn."""
+
+    card: KitProposal
+    state: str
+    why: str
+    title: Fitted
+    reason: Fitted
+
+    @property
+    def height(self) -> float:
+        return max(34.0, self.title.height + self.reason.height)
+
+
+def state_color(state: str) -> Color:
+    """Green, amber or violet as the cloths of the exercise; the hand and the word tell it too."""
+    name = STATES[state][2]
+    return palette.color(name) if name else palette.theme("education").text
 
 
 def readback_poster(page: KitPage, view: KitView, words: Words) -> None:
-    """Numbers, at most seven decided actions by support, what did not enter, when we meet again.
-    Where nothing is decided yet, the same poster to be filled by hand."""
+    """Numbers, at most seven decided actions by support, what waits or comes back and why, when we
+    meet again. Before the plan the rows are what was voted on; before that they are filled by
+    hand."""
     _band(page, view, words)
     told = view.readback
+    rows = _rows(told)
+    shown = rows[:MOST_ROWS]
     y = _numbers(page, page.size[1] - BAND - 16, told, words)
-    y = page.text(words("What is done first"), page.left, y, page.width, font=fonts.HEADING,
-                  size=31, leading=1.1, most=1, tag="H2") - 10  # fmt: skip
-    rows = told.rows[:MOST_ROWS] if told else ()
-    worth = 5 if any((marks or 0) > ONE_DOT_EACH for *_, marks in rows) else 1
-    high, pitch = 66.0, 74.0
-    for n in range(len(rows) or MOST_ROWS):
-        cell = Cell(page.left, y - n * pitch - high, page.width, high)
-        if rows:
-            _row(page, cell, rows[n], worth, words)
+    title = words("What became of each one")
+    if shown:
+        title = words("What is done first") if told and told.rows else words("What was voted on")
+    page.text(title, page.left, y, page.width * (1 if shown else 0.46), font=fonts.HEADING, size=31,
+              leading=1.1, most=1, tag="H2")  # fmt: skip
+    if not shown:
+        _legend(page, page.left + page.width * 0.475, y - 19, words)
+    y -= 45
+    worth = 5 if any((one.marks or 0) > ONE_DOT_EACH for one in shown) else 1
+    for n in range(len(shown) or MOST_ROWS):
+        cell = Cell(page.left, y - n * PITCH - ROW, page.width, ROW)
+        if shown:
+            _row(page, cell, shown[n], worth, words)
         else:
-            _empty_row(page, cell)
-    y -= (len(rows) or MOST_ROWS) * pitch
-    y = _caption(page, y, bool(rows), worth, words)
-    rest = len(told.rows) - len(rows) if told else 0
-    if rest > 0:
-        y = _and_more(page, y, rest, words)
-    _boxes(page, y - 12, told, words)
+            _empty_row(page, cell, words)
+    y -= (len(shown) or MOST_ROWS) * PITCH
+    y = _caption(page, y, bool(shown), worth, words)
+    if len(rows) > len(shown):
+        y = _and_more(page, y, len(rows) - len(shown), words)
+    _boxes(page, y - 12, _under(told, waiting=bool(told and told.rows)), words)
     _theme_band(page, words)
+
+
+def _rows(told: KitReadback | None) -> list[_Told]:
+    """What is decided; where nothing is, what was voted on and waits for its answer."""
+    if told is None:
+        return []
+    if told.rows:
+        return [
+            _Told(card, "in", action.responsible, action.start, marks)
+            for action, card, marks in told.rows
+        ]
+    return [_Told(card, "waits", marks=marks) for _, card, marks in told.waiting if marks]
+
+
+def _under(
+    told: KitReadback | None, *, waiting: bool
+) -> list[tuple[str, ProposalView, KitProposal]]:
+    """What waits (where the rows do not tell it) and what comes back, by priority."""
+    if told is None:
+        return []
+    found = [("returns", one, card) for one, card in told.left_out]
+    if waiting:
+        found += [("waits", one, card) for one, card, _ in told.waiting]
+    return sorted(found, key=lambda row: 10**9 if row[1].order is None else row[1].order)
 
 
 def _band(page: KitPage, view: KitView, words: Words) -> None:
@@ -71,57 +145,77 @@ def _band(page: KitPage, view: KitView, words: Words) -> None:
 
 
 def _numbers(page: KitPage, top: float, told: KitReadback | None, words: Words) -> float:
-    """Three large numbers; a line to write where there is none to tell."""
+    """Four large numbers; a line to write where there is none to tell."""
     known = (
         ("users-three", told.came if told else None, words("times we came")),
+        ("mountains", told.challenges or None if told else None, words("challenges")),
         ("lightbulb", told.proposals or None if told else None, words("proposals")),
         ("check-square", told.voted if told else None, words("voted in secret")),
     )
-    wide = page.width / 3
-    for at, (icon, number, name) in enumerate(known):
-        x = page.left + at * wide
-        pictogram(page, icon, x + 30, top - 34, 60, palette.primary())
+    shares = (0.31, 0.2, 0.23, 0.26)
+    x = page.left
+    for (icon, number, name), share in zip(known, shares, strict=True):
+        wide = page.width * share
+        pictogram(page, icon, x + 25, top - 34, 50, palette.primary())
         if number is None:
             with page.paper.ornament():
                 low = top - 46
-                page.paper.rule(x + 72, low, x + 150, low, color=palette.ink(), line=1.4)
+                page.paper.rule(x + 58, low, x + 124, low, color=palette.ink(), line=1.4)
         else:
-            page.text(words.number(number), x + 72, top + 4, wide - 78, font=fonts.HEADING,
+            page.text(words.number(number), x + 58, top + 4, wide - 64, font=fonts.HEADING,
                       size=56, leading=1.0, most=1)  # fmt: skip
-        page.text(name, x + 72, top - 53, wide - 78, size=20, most=1,
+        page.text(name, x + 58, top - 53, wide - 60, size=18, most=2, leading=1.05, high=40,
                   font=fonts.HEADING_SEMIBOLD)  # fmt: skip
+        x += wide
     return top - 92
 
 
-def _row(
-    page: KitPage,
-    cell: Cell,
-    row: tuple[ActionView, KitProposal, int | None],
-    worth: int,
-    words: Words,
-) -> None:
-    action, card, marks = row
-    look, middle = palette.theme(action.theme), cell.y + cell.height / 2
+def _row(page: KitPage, cell: Cell, row: _Told, worth: int, words: Words) -> None:
+    card = row.card
+    look, middle = palette.theme(card.theme), cell.y + cell.height / 2
     box(page, cell.x, cell.y, cell.width, cell.height, fill=look.tint, corner=5)
     box(page, cell.x, cell.y, 7, cell.height, fill=look.color)
     page.text(card.number, cell.x + 12, middle, 66, font=fonts.HEADING, size=40, leading=1.0,
               most=1, align="center", middle=True)  # fmt: skip
-    badge(page, card.theme, cell.x + 116, middle, 56, card.pictogram)
-    room = 340.0
-    title = page.fitted(card.short, room, font=fonts.HEADING, size=25, leading=1.1, most=2,
-                        high=44, floor=16)  # fmt: skip
-    who = page.fitted(action.responsible, room, size=15, color=palette.muted(), most=1)
-    y = page.set(title, cell.x + 164, middle + (title.height + who.height) / 2, room)
-    page.set(who, cell.x + 164, y, room)
-    if action.start:
-        pictogram(page, "calendar-blank", cell.x + 528, middle, 28)
-        month = words.month(action.start)
-        page.text(month, cell.x + 548, middle, 60, font=fonts.HEADING, size=17, leading=1.1,
-                  most=2, high=46, middle=True, floor=13)  # fmt: skip
-    if marks is not None:
-        _dots(page, cell, marks, worth, look.color)
-        page.text(words.number(marks), cell.right - 48, middle, 42, font=fonts.HEADING, size=25,
-                  leading=1.0, most=1, align="right", middle=True)  # fmt: skip
+    badge(page, card.theme, cell.x + 112, middle, 52, card.pictogram)
+    room = 324.0
+    title = page.fitted(card.short, room, font=fonts.HEADING, size=24, leading=1.1, most=2,
+                        high=42 if row.who else 54, floor=15)  # fmt: skip
+    who = page.fitted(row.who, room, size=15, color=palette.muted(), most=1)
+    high = title.height + (who.height if row.who else 0)
+    y = page.set(title, cell.x + 156, middle + high / 2, room)
+    if row.who:
+        page.set(who, cell.x + 156, y, room)
+    _state(page, cell.x + 490, middle, 122, row, words)
+    if row.marks is not None:
+        _dots(page, cell, row.marks, worth, look.color)
+        page.text(words.number(row.marks), cell.right - 48, middle, 42, font=fonts.HEADING,
+                  size=25, leading=1.0, most=1, align="right", middle=True)  # fmt: skip
+
+
+def _state(page: KitPage, x: float, middle: float, wide: float, row: _Told, words: Words) -> None:
+    """The hand, its word, and the month in which it begins: one line each."""
+    sign, name, _ = STATES[row.state]
+    picture(page, sign, x + 16, middle, 34, state_color(row.state))
+    left, room = x + 38, wide - 38
+    word = page.fitted(words(name), room, font=fonts.HEADING, size=18, leading=1.15, most=1)
+    begins = page.fitted(words.month(row.begins) if row.begins else "", room, size=16,
+                         leading=1.15, most=1)  # fmt: skip
+    high = word.height + (begins.height if row.begins else 0)
+    y = page.set(word, left, middle + high / 2, room)
+    if row.begins:
+        page.set(begins, left, y, room)
+
+
+def _legend(page: KitPage, left: float, middle: float, words: Words) -> None:
+    """The three hands with their words, for rows that are marked by hand."""
+    x, shares = left, (0.24, 0.26, 0.5)
+    wide = page.right - left
+    for (state, (sign, name, _)), share in zip(STATES.items(), shares, strict=True):
+        picture(page, sign, x + 14, middle, 30, state_color(state))
+        page.text(words(name), x + 33, middle, wide * share - 38, font=fonts.HEADING, size=18,
+                  most=1, middle=True)  # fmt: skip
+        x += wide * share
 
 
 def _dots(page: KitPage, cell: Cell, marks: int, worth: int, color: Color) -> None:
@@ -141,15 +235,21 @@ def _dots(page: KitPage, cell: Cell, marks: int, worth: int, color: Color) -> No
         paper.restoreState()
 
 
-def _empty_row(page: KitPage, cell: Cell) -> None:
-    box(page, cell.x, cell.y, cell.width, cell.height, stroke=palette.muted(), corner=5)
-    box(page, cell.x + 8, cell.y + 8, 66, cell.height - 16, stroke=palette.muted(), corner=3)
-    with page.paper.ornament():
-        low = cell.y + 16
-        page.paper.rule(cell.x + 92, low, cell.right - 190, low, color=palette.muted())
-    pictogram(page, "calendar-blank", cell.right - 160, cell.y + cell.height / 2, 28)
-    with page.paper.ornament():
-        page.paper.rule(cell.right - 138, low, cell.right - 14, low, color=palette.muted())
+def _empty_row(page: KitPage, cell: Cell, words: Words) -> None:
+    """A box for the number, a line for the proposal, one for why, and the three hands to mark."""
+    muted = palette.muted()
+    box(page, cell.x, cell.y, cell.width, cell.height, stroke=muted, corner=5)
+    box(page, cell.x + 8, cell.y + 8, 66, cell.height - 16, stroke=muted, corner=3)
+    left, right = cell.x + 86, cell.right - 178
+    for told, low in ((words("Proposal"), cell.y + 36), (words("Why"), cell.y + 11)):
+        name = page.fitted(told, 90, size=13, color=muted, most=1, leading=1.1)
+        page.set(name, left, low + name.height - 2, 90)
+        with page.paper.ornament():
+            page.paper.rule(left + 76, low, right, low, color=muted)
+    for at, (state, (sign, *_)) in enumerate(STATES.items()):
+        x, middle = right + 14 + at * 55, cell.y + cell.height / 2
+        ring(page, x + 9, middle, 17, line=1.3)
+        picture(page, sign, x + 34, middle, 28, state_color(state))
 
 
 def _caption(page: KitPage, y: float, told: bool, worth: int, words: Words) -> float:
@@ -177,50 +277,95 @@ def _and_more(page: KitPage, y: float, rest: int, words: Words) -> float:
     return y - 58
 
 
-def _boxes(page: KitPage, top: float, told: KitReadback | None, words: Words) -> None:
-    """What did not enter, at the left; when we meet again, at the right."""
+def _boxes(
+    page: KitPage, top: float, under: list[tuple[str, ProposalView, KitProposal]], words: Words
+) -> None:
+    """What waits or comes back, at the left; when we meet again, at the right."""
     low = FOOT + 16
-    high, wide = top - low, page.width * 0.58
+    high, wide = top - low, page.width * 0.62
     box(page, page.left, low, wide, high, fill=palette.panel(), corner=5)
-    y = page.text(words("What did not get in, and why"), page.left + 16, top - 12, wide - 32,
-                  font=fonts.HEADING, size=22, most=1, tag="H2") - 4  # fmt: skip
-    fitting = min(MOST_LEFT_OUT, int((y - low - 26) / LEAST_PITCH))
-    rows = told.left_out[:fitting] if told else ()
-    pitch = min(52.0, (y - low - 26) / max(1, len(rows)))
-    for n, (proposal, card) in enumerate(rows):
-        _left_out(page, Cell(page.left + 12, y - (n + 1) * pitch, wide - 24, pitch), proposal, card)
-    count = len(told.left_out) if told else 0
-    if count:
-        note = words.many("It is {n}. It has its reason in the list.",
-                          "They are {n}. Each one has its reason in the list.", count)  # fmt: skip
-        page.text(note, page.left + 16, low + 22, wide - 32, size=14, most=1,
-                  color=palette.muted())  # fmt: skip
+    y = page.text(words("What waits or comes back, and why"), page.left + 16, top - 11, wide - 32,
+                  font=fonts.HEADING, size=22, most=1, tag="H2") - 8  # fmt: skip
+    if under:
+        _draw_under(page, y, low, wide, under, words)
     else:
         writing_lines(page, page.left + 16, y, wide - 32, max(1, int((y - low - 8) / 34)), 34)
-    left = page.left + wide + 18
-    room = page.right - left
-    box(page, left, low, room, high, stroke=palette.color("accent"), line=2.4, corner=6)
-    pictogram(page, "megaphone", left + 36, top - 34, 36, palette.color("accentText"))
-    page.text(words("We come back to tell"), left + 64, top - 34, room - 78, font=fonts.HEADING,
-              size=22, leading=1.1, most=2, middle=True, tag="H2")  # fmt: skip
-    y = top - 64
-    for name in (words("Day and hour"), words("Place")):
-        page.text(name, left + 18, y, room - 36, size=15, most=1, color=palette.muted())
-        y = writing_lines(page, left + 18, y - 18, room - 36, 1, (y - low - 30) * 0.24) - 8
-    page.text(words("Come and ask."), left + 18, low + 30, room - 36, size=17, most=1)
+    _again(page, page.left + wide + 16, top, low, words)
 
 
-def _left_out(page: KitPage, cell: Cell, one: ProposalView, card: KitProposal) -> None:
+def _draw_under(
+    page: KitPage,
+    top: float,
+    low: float,
+    wide: float,
+    under: list[tuple[str, ProposalView, KitProposal]],
+    words: Words,
+) -> None:
+    """As many as fit whole, at most four; then how many there are in all."""
+    gap, least = 8.0, low + 30
+    made, room = [], top - least
+    for state, one, card in under[:MOST_UNDER]:
+        row = _set_under(page, state, one, card, wide - 142, words)
+        if room < row.height:
+            break
+        made.append((row, one))
+        room -= row.height + gap
+    spare = max(0.0, min(10.0, (room + gap) / max(1, len(made))))
+    y = top
+    for row, one in made:
+        cell = Cell(page.left + 10, y - row.height, wide - 20, row.height)
+        _draw_one(page, cell, row, _why(one))
+        y -= row.height + gap + spare
+    counts = [sum(one[0] == state for one in under) for state in ("waits", "returns")]
+    told = [words.many("{n} waits", "{n} wait", counts[0])] if counts[0] else []
+    if counts[1]:
+        told.append(words.many("{n} comes back", "{n} come back", counts[1]))
+    told.append(words("each one with its reason in the list"))
+    page.text(" · ".join(told), page.left + 16, low + 25, wide - 32, size=14, most=1,
+              color=palette.muted())  # fmt: skip
+
+
+def _set_under(
+    page: KitPage, state: str, one: ProposalView, card: KitProposal, room: float, words: Words
+) -> _Under:
+    """Title and reason; of a long reason its first sentence."""
+    why = _reason(state, one, words)
+    name = words(STATES[state][1])
+
+    def fitted(said: str) -> Fitted:
+        told: list[Rich] = [bold(f"{name}."), f" {said}"]
+        return page.fitted(told, room, size=14, leading=1.18, most=2, floor=13)
+
+    reason = fitted(why)
+    if reason.cut:
+        reason = fitted(_first_sentence(why))
+    title = page.fitted(card.short, room, font=fonts.HEADING, size=16, leading=1.15, most=1)
+    return _Under(card, state, why, title, reason)
+
+
+def _reason(state: str, one: ProposalView, words: Words) -> str:
+    told = one.reason if state == "returns" else one.decision.reason if one.decision else ""
+    return told or words("There is no answer yet; we tell the date on which there will be one.")
+
+
+def _first_sentence(told: str) -> str:
+    for end in (". ", "; ", ": "):
+        if end in told:
+            return told.split(end)[0].rstrip(".") + "."
+    return told
+
+
+def _draw_one(page: KitPage, cell: Cell, row: _Under, why: str) -> None:
     middle = cell.y + cell.height / 2
-    page.text(card.number, cell.x, middle, 42, font=fonts.HEADING, size=20, most=1, align="right",
-              middle=True)  # fmt: skip
-    badge(page, card.theme, cell.x + 64, middle, 30, card.pictogram)
-    pictogram(page, _why(one), cell.x + 108, middle, 26, palette.muted())
-    left, room = cell.x + 132, cell.width - 134
-    title = page.fitted(card.short, room, font=fonts.HEADING, size=15, leading=1.1, most=1)
-    why = page.fitted(one.reason, room, size=13, leading=1.1, most=2)
-    y = page.set(title, left, middle + (title.height + why.height) / 2, room)
-    page.set(why, left, y, room)
+    page.text(row.card.number, cell.x, middle, 40, font=fonts.HEADING, size=20, most=1,
+              align="right", middle=True)  # fmt: skip
+    badge(page, row.card.theme, cell.x + 62, middle, 32, row.card.pictogram)
+    picture(page, STATES[row.state][0], cell.x + 100, middle + 2, 32, state_color(row.state))
+    left, room = cell.x + 122, cell.width - 122
+    y = page.set(row.title, left, middle + (row.title.height + row.reason.height) / 2, room)
+    page.set(row.reason, left, y, room)
+    pictogram(page, why, left + row.title.width + 15, y + row.title.height / 2, 18,
+              palette.muted())  # fmt: skip
 
 
 def _why(one: ProposalView) -> str:
@@ -229,6 +374,20 @@ def _why(one: ProposalView) -> str:
     weak = [name for name, _ in one.capacity.weakest] if one.capacity else []
     found = next((name for name in (*closed, *weak) if name in MEANINGS), "")
     return MEANINGS[found][0] if found else "chat-text"
+
+
+def _again(page: KitPage, left: float, top: float, low: float, words: Words) -> None:
+    """The day and the place on which we come back: lines to write."""
+    room = page.right - left
+    box(page, left, low, room, top - low, stroke=palette.color("accent"), line=2.4, corner=6)
+    pictogram(page, "megaphone", left + 32, top - 34, 34, palette.color("accentText"))
+    page.text(words("We come back to tell"), left + 58, top - 34, room - 70, font=fonts.HEADING,
+              size=22, leading=1.1, most=2, middle=True, tag="H2")  # fmt: skip
+    y = top - 64
+    for name in (words("Day and hour"), words("Place")):
+        page.text(name, left + 18, y, room - 36, size=15, most=1, color=palette.muted())
+        y = writing_lines(page, left + 18, y - 18, room - 36, 1, (y - low - 30) * 0.24) - 8
+    page.text(words("Come and ask."), left + 18, low + 30, room - 36, size=17, most=1)
 
 
 def _theme_band(page: KitPage, words: Words) -> None:
@@ -240,43 +399,3 @@ def _theme_band(page: KitPage, words: Words) -> None:
         shape(page, theme, x + 24, FOOT / 2, 22)
         page.text(words(SHORT_THEMES[theme]), x + 42, FOOT / 2, wide - 50, size=15, most=1,
                   font=fonts.BOLD, color=look.text, middle=True)  # fmt: skip
-
-
-# -- the slip -------------------------------------------------------------------------------------
-def readback_slips(page: KitPage, view: KitView, words: Words) -> None:
-    """Four slips to take home: numbers and drawings of what was decided, when we come back."""
-    page.each = 4
-    rows = view.readback.rows[:MOST_ON_SLIP] if view.readback else ()
-    for _, cell in zip(range(4), page.cells(1, 4), strict=False):
-        _slip(page, cell, [(card, action) for action, card, _ in rows], words)
-
-
-def _slip(
-    page: KitPage, cell: Cell, rows: list[tuple[KitProposal, ActionView]], words: Words
-) -> None:
-    left, right = cell.x + 14, cell.right - 14
-    page.text(words("What we decided together"), left, cell.top - 2, right - left, size=16,
-              font=fonts.HEADING, most=1, color=palette.primary(), tag="H2")  # fmt: skip
-    wide = (right - left) / MOST_ON_SLIP
-    for n in range(len(rows) or MOST_ON_SLIP):
-        x = left + n * wide
-        if not rows:
-            box(page, x + 4, cell.y + 40, wide - 8, cell.height - 70, stroke=palette.muted(),
-                corner=4)  # fmt: skip
-            continue
-        card, action = rows[n]
-        middle = x + wide / 2
-        page.text(card.number, x, cell.top - 27, wide, font=fonts.HEADING, size=19, leading=1.1,
-                  most=1, align="center")  # fmt: skip
-        badge(page, card.theme, middle, cell.top - 70, 40, card.pictogram)
-        y = page.text(card.short, x + 3, cell.top - 94, wide - 6, size=9.5, leading=1.12, most=4,
-                      high=44, align="center", font=fonts.SEMIBOLD)  # fmt: skip
-        if action.start:
-            page.text(words.month(action.start), x + 3, y - 1, wide - 6, size=8.5, most=1,
-                      align="center", color=palette.muted())  # fmt: skip
-    pictogram(page, "megaphone", left + 10, cell.y + 16, 18, palette.color("accentText"))
-    label = page.fitted(words("We come back to tell:"), 220, font=fonts.BOLD, size=10, most=1)
-    page.set(label, left + 26, cell.y + 16 + label.height / 2, 220)
-    with page.paper.ornament():
-        x = left + 34 + label.width
-        page.paper.rule(x, cell.y + 9, right, cell.y + 9, color=palette.muted())

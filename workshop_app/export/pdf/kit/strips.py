@@ -123,7 +123,7 @@ def _month(page: KitPage, column: int, month: date | None, words: Words) -> None
             name, x + 74, page.top + 6, room, font=fonts.HEADING, size=50, leading=1.12, most=1,
             floor=28,
         )  # fmt: skip
-        page.text(year, x + 76, end + 2, room, size=24, leading=1.1, most=1)
+        page.text(year, x + 76, end - 1, room, size=24, leading=1.1, most=1)
     else:
         field(page, words("Month"), x + 76, page.top - 52, wide - 90, size=20)
     low = page.bottom + 6

@@ -12,7 +12,10 @@ from workshop_app.export.pdf.text import bold, filled
 from workshop_app.text import N_
 
 if TYPE_CHECKING:
+    from reportlab.lib.colors import Color
+
     from workshop_app.export.kit_views import KitProposal, KitView
+    from workshop_app.export.pdf.kit.fitting import Fitted
     from workshop_app.export.pdf.kit.page import KitPage
     from workshop_app.text import Words
 
@@ -183,7 +186,9 @@ def _tally_check(page: KitPage, end: float, view: KitView, words: Words, *, toke
 
 
 # -- capacity -------------------------------------------------------------------------------------
-CAPACITY_ROW, LEAST_CAPACITY, CAPACITY_HEAD = 30.2, 25.0, 74.0
+CAPACITY_ROW, LEAST_CAPACITY, CAPACITY_HEAD = 30.2, 25.0, 84.0
+UPRIGHT = 9.5
+"""The size of the names turned upright, all alike; smaller where one of them does not fit."""
 
 
 def capacity_sheet(page: KitPage, view: KitView, words: Words) -> None:
@@ -229,10 +234,12 @@ def _capacity_head(page: KitPage, top: float, words: Words) -> float:
     low = top - CAPACITY_HEAD
     criteria, gates = _capacity_columns(page)
     page.text(words("Proposal"), page.left, low + 14, 150, font=fonts.BOLD, size=9.5, most=1)
-    for x, name in zip(criteria, CRITERIA.values(), strict=True):
-        upright(page, words(name), x, low + 4, CAPACITY_HEAD - 4, 27)
-    for x, name in zip(gates, GATES.values(), strict=True):
-        upright(page, words(name), x, low + 4, CAPACITY_HEAD - 4, 27, accent=True)
+    named = [words(name) for name in (*CRITERIA.values(), *GATES.values())]
+    room = CAPACITY_HEAD - 4
+    size = min(_upright(page, name, room, UPRIGHT, palette.ink()).size for name in named)
+    for at, (x, name) in enumerate(zip((*criteria, *gates), named, strict=True)):
+        color = palette.ink() if at < len(criteria) else palette.color("accentText")
+        upright(page, _upright(page, name, room, size, color), x, low + 4, room)
     rule(page, page.left, low, page.right, strong=True)
     return low
 
@@ -257,15 +264,15 @@ def _capacity_row(page: KitPage, top: float, high: float, one: KitProposal | Non
     rule(page, page.left, top - high, page.right)
 
 
-def upright(
-    page: KitPage, text: str, x: float, low: float, room: float, wide: float, *,
-    accent: bool = False,
-) -> None:  # fmt: skip
-    """A column's name turned upright, around ``x`` from ``low`` up, in at most two lines."""
-    color = palette.color("accentText") if accent else palette.ink()
-    block = page.fitted(
-        text, room, font=fonts.BOLD, size=9.5, leading=1.15, most=2, high=wide, color=color
+def _upright(page: KitPage, text: str, room: float, size: float, color: Color) -> Fitted:
+    """A column's name in at most two lines, before it is turned."""
+    return page.fitted(
+        text, room, font=fonts.BOLD, size=size, leading=1.15, most=2, high=27, color=color
     )
+
+
+def upright(page: KitPage, block: Fitted, x: float, low: float, room: float) -> None:
+    """A column's name turned upright, around ``x`` from ``low`` up."""
     paper = page.paper
     paper.saveState()
     paper.translate(x, low)
