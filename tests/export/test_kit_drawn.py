@@ -152,8 +152,12 @@ def test_no_words_lie_over_others(
 
 @pytest.mark.parametrize("sheet", SHEETS_HERE)
 @pytest.mark.parametrize("language", ["es", "en"])
-def test_no_fixed_words_are_cut(sheet: str, language: str) -> None:
-    made = draw_kit(replace(empty_kit(), language=language), sheet, words=Words(language))
+def test_no_fixed_words_are_cut(
+    sheet: str, language: str, kits: Callable[[str, str], DrawnKit]
+) -> None:
+    made = kits("empty", sheet)
+    if language != "es":
+        made = draw_kit(replace(empty_kit(), language=language), sheet, words=Words(language))
     assert "…" not in made.told.replace("arreglar…", "").replace("mend …", "")
 
 

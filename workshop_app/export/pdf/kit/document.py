@@ -59,11 +59,11 @@ def drawn(
     total = 2 * len(chosen)
     with fonts.ONE_AT_A_TIME:
         first = _Kit(view, words, choice, chosen, lambda done: progress(done, total))
-        first.draw([])
+        first.draw_sheets([])
         second = _Kit(
             view, words, choice, chosen, lambda done: progress(len(chosen) + done, total), into
         )
-        return second.draw(first.rows)
+        return second.drawn(first.rows)
 
 
 class _Kit:
@@ -92,8 +92,16 @@ class _Kit:
             trace=into.trace if into else None,
         )
 
-    def draw(self, known: Sequence[Row]) -> bytes:
-        """Draw every sheet; ``known`` is what an earlier drawing found of them."""
+    def drawn(self, known: Sequence[Row]) -> bytes:
+        """The whole as a file; ``known`` is what an earlier drawing found of the sheets."""
+        self.draw_sheets(known)
+        self._paper.save()
+        if self._into:
+            self._into.rows = list(self.rows)
+        return self._out.getvalue()
+
+    def draw_sheets(self, known: Sequence[Row]) -> None:
+        """Draw every sheet and find its row."""
         listed = len(self.chosen) > 2
         for at, (name, sheet) in enumerate(self.chosen):
             self._step(at)
@@ -101,11 +109,6 @@ class _Kit:
                 self._draw_list(known)
             row = known[at] if known else None
             self._draw_sheet(name, sheet, row)
-        content = self._paper
-        content.save()
-        if self._into:
-            self._into.rows = list(self.rows)
-        return self._out.getvalue()
 
     def _draw_list(self, known: Sequence[Row]) -> None:
         name = self.words("Print list")

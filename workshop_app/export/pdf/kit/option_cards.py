@@ -42,9 +42,9 @@ def _numbered(page: KitPage, cell: Cell, number: str, words: Words) -> None:
     )  # fmt: skip
     muted = palette.muted()
     told = words("Drawing or a sentence")
-    page.text(told, split + 8, cell.top - 10, room - 16, size=8.5, color=muted, most=1)
+    page.text(told, split + 8, cell.top - 10, room - 16, size=10, color=muted, most=1)
     told = words("Mark its theme")
-    page.text(told, cell.x + 8, low + 16, split - cell.x - 14, size=8.5, color=muted, most=1)
+    page.text(told, cell.x + 8, low + 18, split - cell.x - 14, size=10, color=muted, most=1)
     step = (cell.width - 16) / len(names.THEMES)
     for at, theme in enumerate(names.THEMES):
         badge(page, theme, cell.x + 8 + step * (at + 0.5), cell.y + 26, 33, hollow=True)
@@ -72,11 +72,11 @@ def _mark(page: KitPage, cell: Cell, one: KitProposal, words: Words) -> None:
     badge(page, one.theme, cell.x + half * 1.5, middle, 84, one.pictogram)
     name = theme_name(one.theme, words)
     y = page.text(
-        one.short, cell.x + 6, cell.y + 40, cell.width - 12, font=fonts.HEADING_SEMIBOLD, size=13,
+        one.short, cell.x + 6, cell.y + 42, cell.width - 12, font=fonts.HEADING_SEMIBOLD, size=13,
         leading=1.15, most=2, high=28, align="center",
     )  # fmt: skip
     page.text(
-        name, cell.x + 6, y - 1, cell.width - 12, size=8.5, color=palette.theme(one.theme).text,
+        name, cell.x + 6, y - 1, cell.width - 12, size=10, color=palette.theme(one.theme).text,
         most=1, align="center",
     )  # fmt: skip
 
@@ -133,7 +133,7 @@ def blank_cards(page: KitPage, view: KitView, words: Words) -> None:  # noqa: AR
     for _, cell in zip(range(8), page.cells(*EIGHT), strict=False):
         told = words("One idea: a drawing, or few words in large letters")
         page.text(
-            told, cell.x + 4, cell.top - 2, cell.width - 8, size=8.5, color=palette.muted(), most=2
+            told, cell.x + 4, cell.top - 2, cell.width - 8, size=10, color=palette.muted(), most=2
         )
         step = 30.0
         for at, theme in enumerate(names.THEMES):

@@ -152,7 +152,7 @@ def _numbers(page: KitPage, top: float, told: KitReadback | None, words: Words) 
         ("lightbulb", told.proposals or None if told else None, words("proposals")),
         ("check-square", told.voted if told else None, words("voted in secret")),
     )
-    shares = (0.31, 0.2, 0.23, 0.26)
+    shares = (0.295, 0.2, 0.225, 0.28)
     x = page.left
     for (icon, number, name), share in zip(known, shares, strict=True):
         wide = page.width * share
@@ -164,8 +164,11 @@ def _numbers(page: KitPage, top: float, told: KitReadback | None, words: Words) 
         else:
             page.text(words.number(number), x + 58, top + 4, wide - 64, font=fonts.HEADING,
                       size=56, leading=1.0, most=1)  # fmt: skip
-        page.text(name, x + 58, top - 53, wide - 60, size=18, most=2, leading=1.05, high=40,
-                  font=fonts.HEADING_SEMIBOLD)  # fmt: skip
+        told = page.fitted(name, wide - 60, font=fonts.HEADING_SEMIBOLD, size=18, most=1, floor=15)
+        if told.cut:
+            told = page.fitted(name, wide - 60, font=fonts.HEADING_SEMIBOLD, size=15, most=2,
+                               leading=1.1)  # fmt: skip
+        page.set(told, x + 58, top - 53, wide - 60)
         x += wide
     return top - 92
 
