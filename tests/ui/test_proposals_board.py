@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDropEvent, QWheelEvent
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QScrollBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.keyboard import CONTROL, press, write
@@ -456,6 +456,17 @@ def test_cards_grow_by_key_and_by_wheel_and_stay_so(
     window.go("proposals")
     assert isinstance(window.page, ProposalsPage)
     assert window.page.view.zoom == 1.25
+
+
+def test_a_column_whose_cards_fit_has_no_bar_to_scroll(plan: OpenPlan, board: Board) -> None:
+    several(plan, 1)
+    page = board()
+    assert [
+        one.key
+        for one in page.view.lanes
+        for bar in lane(page, one.key).findChildren(QScrollBar)
+        if bar.isVisible()
+    ] == []
 
 
 def test_with_many_tables_columns_scroll_sideways_and_stay_wide_enough(

@@ -52,6 +52,7 @@ class LaneLayout(QAbstractItemView):
         inner.rangeChanged.connect(self._ranged)
         inner.valueChanged.connect(self._bar.setValue)
         self._bar.valueChanged.connect(inner.setValue)
+        self._ranged(inner.minimum(), inner.maximum())
 
     # -- measures ---------------------------------------------------------------------------------
     @property
