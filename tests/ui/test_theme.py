@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtGui import QColor, QFontInfo
+from PySide6.QtGui import QColor, QFontInfo, QTextLayout
 
 from workshop_app.ui import icons, palette, theme
 from workshop_app.ui.pages import PAGES
@@ -92,3 +92,14 @@ def test_every_icon_of_the_rail_and_of_the_zones_is_in_the_font() -> None:
 def test_an_icon_that_there_is_not_is_a_bug() -> None:
     with pytest.raises(KeyError):
         icons.find("no-such-icon")
+
+
+@pytest.mark.parametrize("emoji", ["\N{GRINNING FACE}", "\N{DECIDUOUS TREE}", "\N{BICYCLE}"])
+def test_emoji_are_drawn_with_the_letters_that_ship_with_the_program(emoji: str) -> None:
+    laid = QTextLayout(f"más {emoji}", theme.now().font("body"))
+    laid.beginLayout()
+    laid.createLine()
+    laid.endLayout()
+    drawn = {run.rawFont().familyName(): list(run.glyphIndexes()) for run in laid.glyphRuns()}
+    assert drawn["Noto Emoji"] and all(drawn["Noto Emoji"])
+    assert 0 not in drawn[theme.FAMILY]

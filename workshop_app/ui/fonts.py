@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import logging
 
-from PySide6.QtGui import QFontDatabase
+from PySide6.QtGui import QFont, QFontDatabase
 
 from workshop_app import paths
+from workshop_app.ui import theme
 
 _log = logging.getLogger(__name__)
 
@@ -15,16 +16,21 @@ FILES = (
     "fonts/AtkinsonHyperlegibleNext-Medium.ttf",
     "fonts/AtkinsonHyperlegibleNext-SemiBold.ttf",
     "fonts/AtkinsonHyperlegibleNext-Bold.ttf",
+    "fonts/NotoEmoji-Regular.ttf",
     "icons/Phosphor-Regular.ttf",
     "icons/Phosphor-Bold.ttf",
     "icons/Phosphor-Fill.ttf",
 )
 
+EMOJI = "Noto Emoji"
+"""People write emoji into proposals; a laptop may have no font of its own for them."""
+
 _registered: list[int] = []
 
 
 def register() -> None:
-    """Give Qt every file of FILES; one that is missing is noted in the log."""
+    """Give Qt every file of FILES, and the emoji as what the program's letters lack; one that is
+    missing is noted in the log."""
     if _registered:
         return
     for name in FILES:
@@ -32,3 +38,5 @@ def register() -> None:
         if number < 0:
             _log.error("a font is missing: %s", name)
         _registered.append(number)
+    QFont.insertSubstitution(theme.FAMILY, EMOJI)
+    QFontDatabase.addApplicationEmojiFontFamily(EMOJI)
