@@ -182,11 +182,38 @@ def test_the_slip_has_lines_of_institutions_only() -> None:
 def test_the_slip_names_the_point_where_the_workshop_is_held() -> None:
     two = (point(), point("PAO Bucaramanga", phones=()))
     unknown = draw_kit(replace(empty_kit(), points=two), "referral-slip")
-    assert "PAO" not in unknown.told
+    assert "PAO" not in on_first_page(unknown)
     held = replace(empty_kit(), points=two, place="pao la parada")
-    drawn = draw_kit(held, "referral-slip")
-    assert drawn.told.count("PAO La Parada") == 2
-    assert drawn.told.count("3102018098 (sin verificar: confirme antes de ir)") == 2
+    slip = on_first_page(draw_kit(held, "referral-slip"))
+    assert slip.count("PAO La Parada") == 2
+    assert slip.count("3102018098 (sin verificar: confirme antes de ir)") == 2
+
+
+def on_first_page(drawn: DrawnKit) -> str:
+    return " ".join(box.text for box in drawn.boxes if box.page == drawn.boxes[0].page)
+
+
+def test_everyone_takes_the_same_half_sheet_of_services_and_their_hours() -> None:
+    week = {
+        **dict.fromkeys(("mo", "tu", "we"), (("08:00", "12:00"), ("14:00", "17:00"))),
+        "fr": (("08:00", "12:00"),),
+    }
+    points = (point(), point("Personería", kind="institution", hours=week))
+    told = draw_kit(replace(empty_kit(), points=points), "referral-slip").told
+    said = " ".join(told.split())
+    assert said.count("Servicios y horarios") == 2
+    assert said.count("lunes a viernes 8:00 a. m. – 5:00 p. m.") == 2
+    hours = "lunes a miércoles 8:00 a. m. – 12:00 m. y 2:00 p. m. – 5:00 p. m.; viernes 8:00 a. m."
+    assert said.count(hours) == 2
+    alone = draw_kit(replace(empty_kit(), points=points[:1]), "referral-slip")
+    assert len(alone.reader.pages) == 1
+
+
+def test_a_half_sheet_says_how_many_services_had_no_room() -> None:
+    many = tuple(point(f"Punto {n}") for n in range(30))
+    told = draw_kit(replace(empty_kit(), points=many), "referral-slip").told
+    shown = sum(f"Punto {n} " in told for n in range(30))
+    assert f"{30 - shown} más en el directorio" in told
 
 
 def test_no_service_stands_under_protection_or_violence(

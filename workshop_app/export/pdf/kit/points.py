@@ -62,7 +62,7 @@ class PointEntry(Block):
 
     def _facts(self, view: KitView, words: Words) -> list[list[Run | str]]:
         point = self.point
-        phones = " · ".join(_grouped(phone) for phone in point.phones)
+        phones = " · ".join(grouped(phone) for phone in point.phones)
         place = ", ".join(filter(None, [point.address, point.municipality]))
         helps = [names.told(names.SERVICE_GROUPS, one, words) for one in point.services]
         lines: list[list[Run | str]] = [[_label(verified.note(point, view, words) + ".")]]
@@ -147,8 +147,8 @@ def _label(text: str) -> Run:
     return Run(text, fonts.BOLD, palette.primary())
 
 
-def _grouped(phone: str) -> str:
-    """Ten digits as they are said; anything else as it is written."""
+def grouped(phone: str) -> str:
+    """A telephone: ten digits as they are said; anything else as it is written."""
     digits = phone.replace(" ", "")
     if len(digits) == 10 and digits.isdigit():
         return f"{digits[:3]}\u00a0{digits[3:6]}\u00a0{digits[6:]}"

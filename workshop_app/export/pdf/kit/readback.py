@@ -164,11 +164,11 @@ def _numbers(page: KitPage, top: float, told: KitReadback | None, words: Words) 
         else:
             page.text(words.number(number), x + 58, top + 4, wide - 64, font=fonts.HEADING,
                       size=56, leading=1.0, most=1)  # fmt: skip
-        told = page.fitted(name, wide - 60, font=fonts.HEADING_SEMIBOLD, size=18, most=1, floor=15)
-        if told.cut:
-            told = page.fitted(name, wide - 60, font=fonts.HEADING_SEMIBOLD, size=15, most=2,
+        label = page.fitted(name, wide - 60, font=fonts.HEADING_SEMIBOLD, size=18, most=1, floor=15)
+        if label.cut:
+            label = page.fitted(name, wide - 60, font=fonts.HEADING_SEMIBOLD, size=15, most=2,
                                leading=1.1)  # fmt: skip
-        page.set(told, x + 58, top - 53, wide - 60)
+        page.set(label, x + 58, top - 53, wide - 60)
         x += wide
     return top - 92
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from workshop_app.export.pdf import fonts, palette
 from workshop_app.export.pdf.kit import pictured, verified
 from workshop_app.export.pdf.kit.drawings import picture
+from workshop_app.export.pdf.kit.hours_slips import hours_slip
 from workshop_app.export.pdf.kit.parts import box, field, panel, rule, writing_lines
 from workshop_app.export.pdf.kit.points import BlankEntry, HelpRow, PointEntry
 from workshop_app.export.pdf.text import Rich, bold, filled
@@ -59,11 +60,16 @@ def directory(page: KitPage, view: KitView, words: Words) -> None:
 # -- the referral ---------------------------------------------------------------------------------
 def referral_slip(page: KitPage, view: KitView, words: Words) -> None:
     """Two blank slips to cut: the person takes it, nobody keeps a copy (P-46). Its lines are of
-    institutions; none is for a name, a document or a telephone of someone."""
+    institutions; none is for a name, a document or a telephone of someone. Then, to give to
+    everyone alike, the services and their hours."""
     page.each = SLIPS
     sender = _sender(view)
     for _, cell in zip(range(SLIPS), page.cells(1, SLIPS), strict=False):
         _slip(page, cell.top + 14, cell.y, sender, view, words)
+    if len(view.points) >= LEAST_ENTRIES:
+        page.new_page()
+        for _, cell in zip(range(SLIPS), page.cells(1, SLIPS), strict=False):
+            hours_slip(page, cell, view, words)
 
 
 def _sender(view: KitView) -> KitPoint | None:
