@@ -181,13 +181,13 @@ def test_a_clock_that_was_set_moves_nothing(plan: OpenPlan, workshop: Workshop) 
 
 
 def test_the_workshop_whose_time_runs_is_known(plan: OpenPlan, workshop: Workshop) -> None:
-    assert facilitate.live(plan) is None
+    assert facilitate.live(plan, NINE) is None
     facilitate.start(plan, now(plan, workshop), NINE)
-    found = facilitate.live(plan)
+    found = facilitate.live(plan, NINE)
     assert found is not None
     assert found[0].id == workshop.id
     facilitate.pause(plan, now(plan, workshop), NINE)
-    assert facilitate.live(plan) is None
+    assert facilitate.live(plan, NINE) is None
 
 
 def test_the_time_of_a_plan_can_run_faster_and_never_jumps(plan: OpenPlan) -> None:
@@ -206,12 +206,87 @@ def test_the_place_survives_a_restart(plan: OpenPlan, workshop: Workshop) -> Non
     again = open_file(plan.path, plan.settings)
     standing = now(again, workshop)
     assert (standing.at, standing.step, standing.running) == (2, 1, True)
-    interrupted = facilitate.interrupted(again)
+    interrupted = facilitate.interrupted(again, NINE)
     assert interrupted is not None
     assert interrupted.id == workshop.id
     facilitate.finish(again, standing, NINE)
-    assert facilitate.interrupted(again) is None
+    assert facilitate.interrupted(again, NINE) is None
     again.close()
+
+
+DAYS_LATER = NINE + timedelta(days=3)
+
+
+def test_a_session_left_standing_is_not_days_late_when_it_is_looked_at_again(
+    plan: OpenPlan, workshop: Workshop
+) -> None:
+    facilitate.start(plan, now(plan, workshop), NINE)
+    facilitate.go_to(plan, now(plan, workshop), 3, 0, NINE + timedelta(minutes=50))
+    for moment in (DAYS_LATER, NINE - timedelta(days=3)):
+        left = facilitate.standing(plan, workshop, moment)
+        assert left is not None
+        assert (left.at, left.step, left.running) == (3, 0, False)
+        assert left.left(moment) == left.part.seconds(0)
+        assert left.behind(moment) == 0
+        assert facilitate.live(plan, moment) is None
+        assert facilitate.interrupted(plan, moment) is None
+        assert facilitate.capturing(plan, workshop, moment) == ""
+
+
+@pytest.mark.parametrize("paused", [True, False])
+def test_a_session_taken_up_another_day_goes_on_where_it_stood_and_is_on_time(
+    plan: OpenPlan, workshop: Workshop, paused: bool
+) -> None:
+    facilitate.start(plan, now(plan, workshop), NINE)
+    facilitate.go_to(plan, now(plan, workshop), 3, 0, NINE + timedelta(minutes=50))
+    if paused:
+        facilitate.pause(plan, now(plan, workshop), NINE + timedelta(minutes=51))
+    facilitate.leave_out(plan, now(plan, workshop), 60 * 60 * 9)
+    left = facilitate.standing(plan, workshop, DAYS_LATER)
+    assert left is not None
+    facilitate.start(plan, left, DAYS_LATER)
+    again = now(plan, workshop)
+    assert (again.at, again.step, again.running) == (3, 0, True)
+    assert 0 < again.left(DAYS_LATER) <= again.total
+    assert again.behind(DAYS_LATER) == 0
+    assert not again.lapsed(again.ends(DAYS_LATER))
+    assert again.session_left(DAYS_LATER) < again.planned
+    assert facilitate.interrupted(plan, DAYS_LATER) == workshop
+
+
+def test_a_session_that_ended_and_is_walked_again_another_day_is_on_time(
+    plan: OpenPlan, workshop: Workshop
+) -> None:
+    facilitate.start(plan, now(plan, workshop), NINE)
+    facilitate.finish(plan, now(plan, workshop), NINE + timedelta(hours=3))
+    facilitate.go_to(plan, now(plan, workshop), 2, 0, DAYS_LATER)
+    assert now(plan, workshop).behind(DAYS_LATER) == 0
+
+
+def test_a_long_delay_on_the_same_day_is_told(plan: OpenPlan, workshop: Workshop) -> None:
+    facilitate.start(plan, now(plan, workshop), NINE)
+    evening = NINE + timedelta(hours=8)
+    standing = facilitate.standing(plan, workshop, evening)
+    assert standing is not None
+    assert standing.behind(evening) > 60
+
+
+def test_a_session_goes_on_past_midnight(plan: OpenPlan, workshop: Workshop) -> None:
+    late = datetime(2026, 12, 31, 23, 30)
+    facilitate.start(plan, now(plan, workshop), late)
+    after = late + timedelta(minutes=45)
+    standing = facilitate.standing(plan, workshop, after)
+    assert standing is not None
+    assert standing.running
+    assert standing.session_left(after) == standing.planned - 45 * 60
+    assert standing.ends(late).date() == datetime(2027, 1, 1).date()
+
+
+def test_a_clock_that_went_back_while_the_app_was_shut_gives_a_step_no_time(
+    plan: OpenPlan, workshop: Workshop
+) -> None:
+    facilitate.start(plan, now(plan, workshop), NINE)
+    assert now(plan, workshop).left(NINE - timedelta(hours=1)) == now(plan, workshop).total
 
 
 KILLED = """

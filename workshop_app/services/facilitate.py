@@ -16,6 +16,8 @@ ON_TIME_MINUTES = 2
 """Within so many minutes of the agenda the session is said to be on time."""
 LITTLE_LEFT, NEARLY_OVER = 0.20, 0.05
 """From these shares of a step's time on, the ring warns."""
+LAPSES = timedelta(hours=6)
+"""So long after it should have been over a session that nobody ended counts as left standing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,7 @@ class Standing:
         if not self.running:
             return self.progress.left
         gone = now - datetime.fromisoformat(self.progress.since)
-        return self.progress.left - int(gone.total_seconds())
+        return self.progress.left - max(0, int(gone.total_seconds()))
 
     def part_left(self, now: datetime) -> int:
         """Seconds left of the part: of the step, and all of the steps that follow in it."""
@@ -111,10 +113,29 @@ class Standing:
 
     def ends(self, now: datetime) -> datetime:
         """When the session will be over if what follows takes its time, without what is optional."""
-        rest = max(self.left(now), 0) + self._following()
+        return now + timedelta(seconds=max(self.left(now), 0) + self._after())
+
+    def lapsed(self, now: datetime) -> bool:
+        """Whether the session was left standing: nobody ended it and by the clock it has long been
+        over, or it would only begin, because the clock was set back meanwhile."""
+        if not self.progress.began or self.progress.ended:
+            return False
+        began = datetime.fromisoformat(self.progress.began)
+        return now < began - LAPSES or now > self._due() + LAPSES
+
+    def on_time(self, now: datetime) -> datetime:
+        """When the session would have to have begun to be on time now, from where it stands."""
+        if self.first:
+            return now
+        gone = self.planned - max(self.progress.left, 0) - self._after()
+        return now - timedelta(seconds=max(0, gone))
+
+    def _after(self) -> int:
+        """Seconds of everything that comes after the present step, without what is optional."""
         after = self.parts[self.at + 1 :]
-        rest += sum(part.item.minutes * 60 for part in after if not part.item.optional)
-        return now + timedelta(seconds=rest)
+        return self._following() + sum(
+            part.item.minutes * 60 for part in after if not part.item.optional
+        )
 
     def _following(self) -> int:
         """Seconds of the steps of this part that come after the present one."""
@@ -125,8 +146,12 @@ class Standing:
         return datetime.fromisoformat(self.progress.began) + timedelta(seconds=self.planned)
 
 
-def standing(plan: OpenPlan, workshop: Workshop) -> Standing | None:
-    """Where the player of a workshop is; ``None`` when its agenda is empty."""
+def standing(plan: OpenPlan, workshop: Workshop, moment: datetime | None = None) -> Standing | None:
+    """Where the player of a workshop is; ``None`` when its agenda is empty.
+
+    A session that has ``lapsed`` by ``moment`` stands in its place with no time running and as not
+    begun: who takes it up another day is on time from there.
+    """
     parts = tuple(_part(plan, item) for item in agenda.items(plan, workshop))
     if not parts:
         return None
@@ -135,28 +160,28 @@ def standing(plan: OpenPlan, workshop: Workshop) -> Standing | None:
         kept = Progress(id=_progress_id(workshop), workshop=workshop.id, left=parts[0].seconds(0))
     ids = [part.item.id for part in parts]
     at = ids.index(kept.item) if kept.item in ids else 0
-    return Standing(parts, at, kept)
+    found = Standing(parts, at, kept)
+    if moment is not None and found.lapsed(moment):
+        left = min(kept.left, found.total)  # without what a shut lid was to leave out
+        return replace(found, progress=replace(kept, since="", began="", left=left))
+    return found
 
 
 def go_to(plan: OpenPlan, now: Standing, at: int, step: int, moment: datetime) -> None:
-    """Jump to a step of a part; its time starts anew, running if the session runs."""
+    """Jump to a step of a part; its time starts anew and runs, also where it was paused."""
     at = min(max(at, 0), len(now.parts) - 1)
     part = now.parts[at]
     step = min(max(step, 0), part.count - 1)
-    began = now.progress.began or _stamp(moment)
-    _keep(
-        plan,
-        replace(
-            now.progress,
-            item=part.item.id,
-            step=step,
-            seconds=part.seconds(step),
-            left=part.seconds(step),
-            since=_stamp(moment),
-            began=began,
-            ended=False,
-        ),
+    progress = replace(
+        now.progress,
+        item=part.item.id,
+        step=step,
+        seconds=part.seconds(step),
+        left=part.seconds(step),
+        since=_stamp(moment),
+        ended=False,
     )
+    _keep(plan, _begun(replace(now, at=at, progress=progress), now, moment))
 
 
 def forward(plan: OpenPlan, now: Standing, moment: datetime) -> None:
@@ -187,9 +212,27 @@ def start(plan: OpenPlan, now: Standing, moment: datetime) -> None:
         return
     stamp = _stamp(moment)
     left = now.progress.left if now.progress.item else now.part.seconds(now.step)
-    progress = replace(now.progress, item=now.part.item.id, step=now.step, left=left, since=stamp)
-    began = progress.began or stamp
-    _keep(plan, replace(progress, seconds=now.total, began=began, ended=False))
+    progress = replace(
+        now.progress,
+        item=now.part.item.id,
+        step=now.step,
+        seconds=now.total,
+        left=left,
+        since=stamp,
+        ended=False,
+    )
+    _keep(plan, _begun(replace(now, progress=progress), now, moment))
+
+
+def _begun(standing: Standing, before: Standing, moment: datetime) -> Progress:
+    """The progress of ``standing``, begun now where it was not; taken up again in the middle, or
+    after it had ended and lapsed, it began as long ago as what lies behind it lasts."""
+    progress, was = standing.progress, before.progress
+    lapsed = replace(before, progress=replace(was, ended=False)).lapsed(moment)
+    if progress.began and not lapsed:
+        return progress
+    began = standing.on_time(moment) if was.item else moment
+    return replace(progress, began=_stamp(began))
 
 
 def pause(plan: OpenPlan, now: Standing, moment: datetime) -> None:
@@ -214,6 +257,7 @@ def leave_out(plan: OpenPlan, now: Standing, seconds: int) -> None:
 
 def move_clock(plan: OpenPlan, now: Standing, seconds: int) -> None:
     """The laptop's clock was set forward by ``seconds`` (back: below zero) while no time passed."""
+
     def moved(told: str) -> str:
         return _stamp(datetime.fromisoformat(told) + timedelta(seconds=seconds)) if told else ""
 
@@ -226,12 +270,16 @@ def finish(plan: OpenPlan, now: Standing, moment: datetime) -> None:
     _keep(plan, replace(now.progress, left=now.left(moment), since="", ended=True))
 
 
-def interrupted(plan: OpenPlan) -> Workshop | None:
-    """The workshop whose session began and did not end, the latest one."""
+def interrupted(plan: OpenPlan, moment: datetime) -> Workshop | None:
+    """The workshop whose session began, did not end and has not ``lapsed`` by ``moment``; the
+    latest one."""
     open_ones = [p for p in plan.all(Progress) if p.began and not p.ended]
-    if not open_ones:
-        return None
-    return plan.find(Workshop, max(open_ones, key=lambda p: p.since or p.began).workshop)
+    for progress in sorted(open_ones, key=lambda p: p.since or p.began, reverse=True):
+        workshop = plan.find(Workshop, progress.workshop)
+        found = standing(plan, workshop, moment) if workshop else None
+        if found and found.progress.began:
+            return workshop
+    return None
 
 
 def reset(plan: OpenPlan, workshop: Workshop) -> None:
@@ -243,20 +291,22 @@ def reset(plan: OpenPlan, workshop: Workshop) -> None:
             _keep(plan, replace(kept, since="", ended=True))
 
 
-def live(plan: OpenPlan) -> tuple[Workshop, Standing] | None:
-    """The workshop whose time runs now, and where it stands; the one begun last of several."""
+def live(plan: OpenPlan, moment: datetime) -> tuple[Workshop, Standing] | None:
+    """The workshop whose time runs at ``moment``, and where it stands; the one begun last of
+    several."""
     running = [one for one in plan.all(Progress) if one.since and not one.ended]
-    if not running:
-        return None
-    workshop = plan.find(Workshop, max(running, key=lambda one: one.since).workshop)
-    found = standing(plan, workshop) if workshop else None
-    return (workshop, found) if workshop and found else None
+    for progress in sorted(running, key=lambda one: one.since, reverse=True):
+        workshop = plan.find(Workshop, progress.workshop)
+        found = standing(plan, workshop, moment) if workshop else None
+        if workshop and found and found.running:
+            return workshop, found
+    return None
 
 
-def capturing(plan: OpenPlan, workshop: Workshop | None) -> str:
+def capturing(plan: OpenPlan, workshop: Workshop | None, moment: datetime) -> str:
     """What the present step of a workshop's session captures in words: "proposal", "challenge", or
-    "" where it is something else or no session is on."""
-    now = standing(plan, workshop) if workshop else None
+    "" where it is something else or no session is on at ``moment``."""
+    now = standing(plan, workshop, moment) if workshop else None
     if now is None or not now.progress.began or now.progress.ended or now.timed is None:
         return ""
     kind = now.timed.step.capture

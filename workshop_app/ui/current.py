@@ -6,7 +6,7 @@ from datetime import date
 from weakref import WeakKeyDictionary
 
 from workshop_app.domain.meetings import Progress, Workshop
-from workshop_app.services import facilitate
+from workshop_app.services import clock, facilitate
 from workshop_app.services.open_plan import OpenPlan
 
 _chosen: WeakKeyDictionary[OpenPlan, str] = WeakKeyDictionary()
@@ -21,7 +21,7 @@ def workshop(plan: OpenPlan) -> Workshop | None:
     """The chosen one; else one that was interrupted, the next by its day, or the last. ``None``
     in a plan without workshops."""
     chosen = plan.find(Workshop, _chosen.get(plan, ""))
-    return chosen or facilitate.interrupted(plan) or _next(plan)
+    return chosen or facilitate.interrupted(plan, clock.now(plan)) or _next(plan)
 
 
 def chosen(plan: OpenPlan) -> Workshop | None:

@@ -142,7 +142,10 @@ class FacilitatePage(Page):
     def refresh(self) -> None:
         """Draw where the session stands."""
         self.workshop = current.workshop(self.plan)
-        self.standing = facilitate.standing(self.plan, self.workshop) if self.workshop else None
+        self.standing = None
+        if self.workshop is not None:
+            now = clock.now(self.plan)
+            self.standing = facilitate.standing(self.plan, self.workshop, now)
         walking = self.standing is not None
         self.middle.setCurrentWidget(self.stage if walking else self.empty)
         self.capture.setVisible(walking and not self.plan.read_only)
@@ -187,7 +190,7 @@ class FacilitatePage(Page):
     def _next_words(self, standing: Standing) -> str:
         words = self.words
         if not standing.progress.began:
-            return words("Start the workshop")
+            return words("Start the workshop") if standing.first else words("Go on")
         if standing.last:
             return words("Go to Proposals") if standing.progress.ended else words("Finish")
         if standing.step + 1 < standing.part.count:
@@ -212,7 +215,10 @@ class FacilitatePage(Page):
         if standing is None:
             return
         now = clock.now(self.plan)
-        begun = bool(standing.progress.began)
+        if standing.lapsed(now):
+            self.refresh()
+            return
+        begun = bool(standing.progress.began) or not standing.first
         self.stage.timer.show_time(standing.left(now), standing.total, standing.running, begun)
         several = begun and standing.part.count > 1
         self.stage.script.show_time(standing.part_left(now), standing.part_total, several)

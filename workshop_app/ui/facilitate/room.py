@@ -50,7 +50,7 @@ class RoomClock(QObject):
         if self._stop:
             self._stop()
         self._plan, self._workshop, self._words, self._topic = plan, workshop, words, topic
-        self._standing = facilitate.standing(plan, workshop)
+        self._standing = facilitate.standing(plan, workshop, clock.now(plan))
         self._stop = plan.news.subscribe(self._told)
         self._look()
 
@@ -63,7 +63,8 @@ class RoomClock(QObject):
         if self._plan is None or self._workshop is None or not self._shown():
             return
         before = self._standing
-        self._standing = facilitate.standing(self._plan, self._workshop)
+        now = clock.now(self._plan)
+        self._standing = facilitate.standing(self._plan, self._workshop, now)
         if before and self._standing and before.progress.item != self._standing.progress.item:
             self._topic = ""
         self.tick()

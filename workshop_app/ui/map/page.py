@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QListView, QVBoxLayout, QWidget
 
-from workshop_app.services import facilitate, places
+from workshop_app.services import clock, facilitate, places
 from workshop_app.services.news import Changed, News
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.services.places import Placed
@@ -73,7 +73,7 @@ class MapPage(Page):
         """The line captures for the workshop that is on, and what its step is about."""
         held = current.workshop(self.plan)
         self.line.use_workshop(held.id if held else None)
-        if kind := facilitate.capturing(self.plan, held):
+        if kind := facilitate.capturing(self.plan, held, clock.now(self.plan)):
             self.line.use_kind(kind)
 
     def told(self, news: News) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from workshop_app.domain.meetings import Workshop
 from workshop_app.domain.proposals import Proposal
-from workshop_app.services import facilitate
+from workshop_app.services import clock, facilitate
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import Words
 from workshop_app.ui import current, theme
@@ -25,7 +25,7 @@ def of_board(plan: OpenPlan) -> str | None:
     if draft.everything:
         return None
     workshops = current.workshops(plan)
-    held = current.chosen(plan) or facilitate.interrupted(plan)
+    held = current.chosen(plan) or facilitate.interrupted(plan, clock.now(plan))
     if held is None and len(workshops) == 1 and not plan.count(Proposal, workshop=None):
         held = workshops[0]
     return held.id if held else None

@@ -51,10 +51,10 @@ class Session(QObject):
             self.forget()
             return
         from workshop_app.domain.rounds import VoteRound
-        from workshop_app.services import facilitate
+        from workshop_app.services import clock, facilitate
 
         plan = window.plan
-        self.live = None if plan.read_only else facilitate.live(plan)
+        self.live = None if plan.read_only else facilitate.live(plan, clock.now(plan))
         open_rounds = plan.count(VoteRound, state="open")
         self.awake.want(bool(self.live or open_rounds) and not plan.read_only)
         if self.live is None:
@@ -118,7 +118,8 @@ class Session(QObject):
 
     # -- time -------------------------------------------------------------------------------------
     def tick(self) -> None:
-        """Look at the clocks; nothing is written unless the laptop was shut or its clock set."""
+        """Look at the clocks; nothing is written unless the laptop was shut or its clock set. A
+        session that nobody ended does not keep the laptop awake for ever."""
         if self.live is None:
             return
         from workshop_app.services import clock
@@ -128,7 +129,7 @@ class Session(QObject):
         self._sound()
 
     def _mind(self, gap: Gap) -> None:
-        from workshop_app.services import facilitate
+        from workshop_app.services import clock, facilitate
 
         if self.live is None:
             return
@@ -136,7 +137,9 @@ class Session(QObject):
         if gap.set_by:
             facilitate.move_clock(plan, self.live[1], gap.set_by)
             self.look()
-        if gap.slept:
+        if self.live is None or self.live[1].lapsed(clock.now(plan)):
+            self.look()  # Left standing: how long does not matter.
+        elif gap.slept:
             facilitate.leave_out(plan, self.live[1], gap.slept)
             self._say_slept(gap.slept, counted=False)
 

@@ -62,9 +62,9 @@ def look_into(path: Path, settings: Settings) -> LookedInto | None:
 
 
 def _interrupted(plan: OpenPlan) -> Interrupted | None:
-    from workshop_app.services import facilitate
+    from workshop_app.services import clock, facilitate
 
-    workshop = facilitate.interrupted(plan)
+    workshop = facilitate.interrupted(plan, clock.now(plan))
     standing = facilitate.standing(plan, workshop) if workshop else None
     if workshop is None or standing is None:
         return None
@@ -126,12 +126,12 @@ class Opening:
         settings = self._window.settings
 
         def work(_progress: Progress) -> tuple[OpenPlan, str]:
-            from workshop_app.services import facilitate
+            from workshop_app.services import clock, facilitate
             from workshop_app.services.open_plan import open_file
 
             with _one_at_a_time:
                 plan = open_file(path, settings)
-            under_way = bool(key) or facilitate.interrupted(plan) is not None
+            under_way = bool(key) or facilitate.interrupted(plan, clock.now(plan)) is not None
             return plan, key or ("facilitate" if under_way else "prepare")
 
         self._start(work, self._window.words("Opening the plan…"))
