@@ -122,6 +122,13 @@ def test_a_button_is_pressed_by_the_keyboard(qtbot: QtBot, shown: Show, key: Qt.
         QTest.keyClick(button, key)
 
 
+def test_control_enter_is_for_what_a_button_stands_in(qtbot: QtBot, shown: Show) -> None:
+    button = shown(Button("Choose a file"))
+    pressed = QSignalSpy(button.clicked)
+    QTest.keyClick(button, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert pressed.count() == 0
+
+
 def test_the_shortcut_of_a_button_works_and_is_shown(qtbot: QtBot, shown: Show) -> None:
     button = Button("Imprimir", key="Ctrl+P")
     holder = QWidget()

@@ -14,6 +14,12 @@ HEIGHTS = {"small": 36, "normal": 40, "header": 44, "big": 52, "kiosk": 72}
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
+def _is_enter(event: QKeyEvent) -> bool:
+    """Enter presses a button; with Ctrl it is for what the button stands in."""
+    control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+    return event.key() in _ENTER and not control
+
+
 class Button(Painted, QAbstractButton):
     """A button with words, a verb first.
 
@@ -124,7 +130,7 @@ class Button(Painted, QAbstractButton):
 
     # -- keys -------------------------------------------------------------------------------------
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _ENTER:
+        if _is_enter(event):
             if self.isEnabled() and not event.isAutoRepeat():
                 self.click()
             return
@@ -219,7 +225,7 @@ class IconButton(Painted, QAbstractButton):
     minimumSizeHint = sizeHint
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _ENTER:
+        if _is_enter(event):
             self.click()
             return
         super().keyPressEvent(event)
