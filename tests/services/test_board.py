@@ -229,3 +229,15 @@ def test_links_stand_on_both_cards_by_number_and_follow_the_news(
     again = beside.load().card(needs[0].id)
     assert again is not None
     assert again.linked == ()
+
+
+@pytest.mark.parametrize("wanted", ["t", "¡!", "é a"])
+def test_what_says_too_little_to_look_for_hides_no_card(
+    plan: OpenPlan, board: Board, wanted: str
+) -> None:
+    one = proposals.capture(plan, "Arreglar los techos", theme="housing")
+    other = proposals.capture(plan, "Cambiar las tejas", theme="housing")
+    proposals.join_into_cluster(plan, [one, other], "Techos")
+    proposals.capture(plan, "Una ludoteca", theme="education")
+    assert board.lanes("theme", wanted) == board.lanes("theme")
+    assert board.lane(wanted) == board.lane()

@@ -67,13 +67,14 @@ class SearchIndex:
     def find(self, wanted: str) -> Found:
         """The cards that hold ``wanted``: that very number ("B17", "18 bis") where there is one,
         else the one with these digits, else every word of it, its beginning or middle, or one with
-        a typing error. One letter alone says too little and is passed over."""
+        a typing error. One letter alone says too little and is passed over: where there is nothing
+        else it is ``EVERYTHING``."""
         for label in _labels(wanted)[:1]:
             exact = self._numbers.get(label) or self._numbers.get(f"#{label}")
             if exact:
                 return Found([exact])
-        pieces = (piece for piece in _WORD.findall(plain(wanted)) if len(piece) > 1)
-        return Found([self._piece(piece) for piece in pieces])
+        pieces = [piece for piece in _WORD.findall(plain(wanted)) if len(piece) > 1]
+        return Found([self._piece(piece) for piece in pieces]) if pieces else EVERYTHING
 
     def _piece(self, piece: str) -> set[str]:
         words = {word for word in self._words if piece in word}
