@@ -329,6 +329,8 @@ def test_each_group_has_ballots_of_its_own_with_its_letter_where_it_has_one(
     told = draw_kit(with_round(sample, 12, groups=groups), "ballots").told
     for name, letter in groups:
         assert told.count(f"{name} · {letter}") == 4
+    assert told.count("Comuna 9 · 5 de septiembre de 2026") == 8
+    assert "…" not in told
 
 
 def test_a_long_question_goes_on_larger_paper_instead_of_being_cut() -> None:

@@ -228,10 +228,10 @@ def _draw(page: KitPage, cell: Cell, ballot: Ballot, words: Words) -> None:
     muted = palette.muted()
     long = grid.columns == 2 or cell.width > 400
     told = words("No name, no signature. Fold twice.") if long else words("Fold twice")
-    half = cell.width / 2 - 8
-    page.text(ballot.foot, cell.x + 6, foot, half, size=8.5, color=muted, most=1, middle=True)
-    page.text(told, cell.x + half + 10, foot, half, font=fonts.BOLD, size=8.5, color=muted, most=1,
-              align="right", middle=True)  # fmt: skip
+    end = page.fitted(told, cell.width * 0.6, font=fonts.BOLD, size=8.5, color=muted, most=1)
+    page.set(end, cell.right - 2 - end.width, foot + end.height / 2, end.width + 1)
+    room = cell.width - end.width - 20
+    page.text(ballot.foot, cell.x + 6, foot, room, size=8.5, color=muted, most=1, middle=True)
 
 
 def _draw_head(page: KitPage, cell: Cell, ballot: Ballot) -> float:

@@ -89,12 +89,12 @@ def _theme_names(
 
 def _number_of(high: float) -> float:
     """The size of the number in a row so high."""
-    return min(58.0, high * 0.62) if high <= 132 else high * 0.44
+    return min(58.0, high * 0.62) if high <= 132 else min(112.0, high * 0.44)
 
 
 def _sign_of(high: float) -> float:
     """The side of the picture in a row so high."""
-    return min(96.0, high - 12) if high <= 132 else high * 0.73
+    return min(96.0, high - 12) if high <= 132 else min(210.0, high * 0.73)
 
 
 def _before_words(high: float) -> float:

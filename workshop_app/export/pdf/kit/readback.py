@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from workshop_app.export.views import ProposalView
     from workshop_app.text import Words
 
-MOST_ROWS, MOST_UNDER = 7, 4
+MOST_ROWS, MOST_UNDER = 7, 8
 DOTS_IN_A_ROW, ONE_DOT_EACH = 7, 60
 ROW, PITCH = 62.0, 69.0
 BAND, FOOT = 148.0, 48.0
@@ -130,7 +130,10 @@ def _under(
 def _band(page: KitPage, view: KitView, words: Words) -> None:
     wide, top = page.size
     box(page, 0, top - BAND, wide, BAND, fill=palette.primary())
-    page.text(words("What we decided together"), page.left, top - 24, page.width,
+    title = words("What we decided together")
+    if view.readback and view.readback.waiting and not view.readback.rows:
+        title = words("What we proposed and voted")
+    page.text(title, page.left, top - 24, page.width,
               font=fonts.HEADING, size=62, leading=1.1, most=1, floor=30, color=palette.WHITE,
               tag="H1")  # fmt: skip
     told = [view.municipality or view.plan]
@@ -304,7 +307,7 @@ def _draw_under(
     under: list[tuple[str, ProposalView, KitProposal]],
     words: Words,
 ) -> None:
-    """As many as fit whole, at most four; then how many there are in all."""
+    """As many as fit whole; then how many there are in all."""
     gap, least = 8.0, low + 30
     made, room = [], top - least
     for state, one, card in under[:MOST_UNDER]:
