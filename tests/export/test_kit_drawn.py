@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
+import os
 import re
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache
@@ -230,6 +234,29 @@ def test_a_kit_embeds_its_fonts_and_is_the_same_twice(sample: KitView) -> None:
     info = reader.metadata
     assert info is not None
     assert set(info) == {"/Title", "/Subject", "/Creator", "/Producer", "/CreationDate", "/ModDate"}
+
+
+def test_a_kit_tells_its_title_and_nobody_who_made_it(sample: KitView) -> None:
+    told = PdfReader(io.BytesIO(draw_kit(sample, "gate-sheet").content)).metadata
+    assert told is not None
+    assert told.title == f"Kit para imprimir · {sample.workshop}"
+    assert told.subject == sample.plan
+    assert told.author is None
+    assert (told.creator, told.producer) == ("Convite", "Convite")
+
+
+def test_another_process_with_another_hash_seed_draws_the_same_bytes() -> None:
+    names = ("readback-poster", "ballots")
+    script = (
+        "import hashlib; from tests.export.made_kits import draw_kit, empty_kit;"
+        f"print(hashlib.sha256(draw_kit(empty_kit(), *{names!r}).content).hexdigest())"
+    )
+    told = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True,
+        env={**os.environ, "PYTHONHASHSEED": "7"}, cwd=Path(__file__).parents[2],
+    )  # fmt: skip
+    here = hashlib.sha256(draw_kit(empty_kit(), *names).content).hexdigest()
+    assert told.stdout.strip() == here
 
 
 def test_a_kit_can_be_stopped_at_every_sheet(sample: KitView) -> None:
