@@ -663,3 +663,22 @@ def test_words_that_scroll_are_reached_and_scrolled_by_keys(
     assert place(plan, workshop) == (0, 0)
     press(Qt.Key.Key_PageDown)
     assert place(plan, workshop) == (0, 1)
+
+
+def test_a_session_left_standing_days_ago_goes_on_without_being_late(
+    plan: OpenPlan, workshop: Workshop, page: Opened, window: MainWindow
+) -> None:
+    begin(plan, workshop, at=2, ago=timedelta(days=3))
+    shown = page()
+    next_button = shown.findChild(Button, "next")
+    assert next_button is not None
+    assert next_button.text() == "Continuar"
+    assert not shown.top.pace.isVisible()
+    assert not shown.top.left.isVisible()
+    assert window.session.live is None
+    press(Qt.Key.Key_PageDown)
+    assert place(plan, workshop) == (2, 0)
+    assert standing(plan, workshop).running
+    assert shown.top.pace.isVisible()
+    assert shown.top.pace.text() == "A tiempo"
+    assert window.session.live is not None
