@@ -78,7 +78,7 @@ def look(text: str) -> tuple[Mark, ...]:
         (row.kind, match)
         for row in patterns.rows
         for match in row.regex.finditer(normal.text)
-        if not (row.may_be_money and _is_money(patterns, match))
+        if not (row.may_be_money and is_money(match))
     )
     return _marks(text, normal, found)
 
@@ -179,7 +179,9 @@ def _patterns() -> _Patterns:
     )
 
 
-def _is_money(patterns: _Patterns, match: re.Match[str]) -> bool:
+def is_money(match: re.Match[str]) -> bool:
+    """Whether a number that was found stands beside a word or sign of money (P-17)."""
+    patterns = _patterns()
     before = match.string[max(0, match.start() - _NEAR) : match.start()]
     after = match.string[match.end() : match.end() + _NEAR]
     return bool(patterns.money_before.search(before) or patterns.money_after.search(after))
