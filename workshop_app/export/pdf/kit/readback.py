@@ -9,10 +9,10 @@ from workshop_app.export.names import SHORT_THEMES
 from workshop_app.export.pdf import fonts, palette
 from workshop_app.export.pdf.kit.drawings import picture
 from workshop_app.export.pdf.kit.page import Cell
-from workshop_app.export.pdf.kit.parts import badge, box, pictogram, ring, shape, writing_lines
-from workshop_app.export.pdf.kit.posters import MEANINGS
+from workshop_app.export.pdf.kit.parts import badge, box, pictogram, ring, shape
+from workshop_app.export.pdf.kit.readback_boxes import draw_boxes, rows_under
+from workshop_app.export.pdf.kit.states import STATES, state_color
 from workshop_app.export.pdf.text import Rich, bold
-from workshop_app.text import N_
 
 if TYPE_CHECKING:
     from datetime import date
@@ -20,23 +20,13 @@ if TYPE_CHECKING:
     from reportlab.lib.colors import Color
 
     from workshop_app.export.kit_views import KitProposal, KitReadback, KitView
-    from workshop_app.export.pdf.kit.fitting import Fitted
     from workshop_app.export.pdf.kit.page import KitPage
-    from workshop_app.export.views import ProposalView
     from workshop_app.text import Words
 
-MOST_ROWS, MOST_UNDER = 7, 8
+MOST_ROWS = 7
 DOTS_IN_A_ROW, ONE_DOT_EACH = 7, 60
 ROW, PITCH = 62.0, 69.0
 BAND, FOOT = 148.0, 48.0
-
-STATES = {
-    "in": ("palm-up", N_("Goes in"), "ok"),
-    "waits": ("palm-side", N_("Waits"), "warn"),
-    "returns": ("palm-down", N_("Returns with a reason"), ""),
-}
-"""What became of a proposal: the hand of the exercise, its words, a colour of the tokens ("" the
-violet of the third cloth)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,27 +38,6 @@ class _Told:
     who: str = ""
     begins: date | None = None
     marks: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Under:
-    """A proposal that waits or comes back, with its reason, set but not drawn."""
-
-    card: KitProposal
-    state: str
-    why: str
-    title: Fitted
-    reason: Fitted
-
-    @property
-    def height(self) -> float:
-        return max(34.0, self.title.height + self.reason.height)
-
-
-def state_color(state: str) -> Color:
-    """Green, amber or violet as the cloths of the exercise; the hand and the word tell it too."""
-    name = STATES[state][2]
-    return palette.color(name) if name else palette.theme("education").text
 
 
 def readback_poster(page: KitPage, view: KitView, words: Words) -> None:
@@ -99,7 +68,7 @@ def readback_poster(page: KitPage, view: KitView, words: Words) -> None:
     y = _caption(page, y, bool(shown), worth, words)
     if len(rows) > len(shown):
         y = _and_more(page, y, len(rows) - len(shown), words)
-    _boxes(page, y - 12, _under(told, waiting=bool(told and told.rows)), words)
+    draw_boxes(page, y - 12, rows_under(told, waiting=bool(told and told.rows)), words)
     _theme_band(page, words)
 
 
@@ -113,18 +82,6 @@ def _rows(told: KitReadback | None) -> list[_Told]:
             for action, card, marks in told.rows
         ]
     return [_Told(card, "waits", marks=marks) for _, card, marks in told.waiting if marks]
-
-
-def _under(
-    told: KitReadback | None, *, waiting: bool
-) -> list[tuple[str, ProposalView, KitProposal]]:
-    """What waits (where the rows do not tell it) and what comes back, by priority."""
-    if told is None:
-        return []
-    found = [("returns", one, card) for one, card in told.left_out]
-    if waiting:
-        found += [("waits", one, card) for one, card, _ in told.waiting]
-    return sorted(found, key=lambda row: 10**9 if row[1].order is None else row[1].order)
 
 
 def _band(page: KitPage, view: KitView, words: Words) -> None:
@@ -281,119 +238,6 @@ def _and_more(page: KitPage, y: float, rest: int, words: Words) -> float:
     page.text(told, page.left + 60, y - 33, page.width - 76, size=18, most=2, color=palette.WHITE,
               middle=True)  # fmt: skip
     return y - 58
-
-
-def _boxes(
-    page: KitPage, top: float, under: list[tuple[str, ProposalView, KitProposal]], words: Words
-) -> None:
-    """What waits or comes back, at the left; when we meet again, at the right."""
-    low = FOOT + 16
-    high, wide = top - low, page.width * 0.62
-    box(page, page.left, low, wide, high, fill=palette.panel(), corner=5)
-    y = page.text(words("What waits or comes back, and why"), page.left + 16, top - 11, wide - 32,
-                  font=fonts.HEADING, size=22, most=1, tag="H2") - 8  # fmt: skip
-    if under:
-        _draw_under(page, y, low, wide, under, words)
-    else:
-        writing_lines(page, page.left + 16, y, wide - 32, max(1, int((y - low - 8) / 34)), 34)
-    _again(page, page.left + wide + 16, top, low, words)
-
-
-def _draw_under(
-    page: KitPage,
-    top: float,
-    low: float,
-    wide: float,
-    under: list[tuple[str, ProposalView, KitProposal]],
-    words: Words,
-) -> None:
-    """As many as fit whole; then how many there are in all."""
-    gap, least = 8.0, low + 30
-    made, room = [], top - least
-    for state, one, card in under[:MOST_UNDER]:
-        row = _set_under(page, state, one, card, wide - 142, words)
-        if room < row.height:
-            break
-        made.append((row, one))
-        room -= row.height + gap
-    spare = max(0.0, min(10.0, (room + gap) / max(1, len(made))))
-    y = top
-    for row, one in made:
-        cell = Cell(page.left + 10, y - row.height, wide - 20, row.height)
-        _draw_one(page, cell, row, _why(one))
-        y -= row.height + gap + spare
-    counts = [sum(one[0] == state for one in under) for state in ("waits", "returns")]
-    told = [words.many("{n} waits", "{n} wait", counts[0])] if counts[0] else []
-    if counts[1]:
-        told.append(words.many("{n} comes back", "{n} come back", counts[1]))
-    told.append(words("each one with its reason in the list"))
-    page.text(" · ".join(told), page.left + 16, low + 25, wide - 32, size=14, most=1,
-              color=palette.muted())  # fmt: skip
-
-
-def _set_under(
-    page: KitPage, state: str, one: ProposalView, card: KitProposal, room: float, words: Words
-) -> _Under:
-    """Title and reason; of a long reason its first sentence."""
-    why = _reason(state, one, words)
-    name = words(STATES[state][1])
-
-    def fitted(said: str) -> Fitted:
-        told: list[Rich] = [bold(f"{name}."), f" {said}"]
-        return page.fitted(told, room, size=14, leading=1.18, most=2, floor=13)
-
-    reason = fitted(why)
-    if reason.cut:
-        reason = fitted(_first_sentence(why))
-    title = page.fitted(card.short, room, font=fonts.HEADING, size=16, leading=1.15, most=1)
-    return _Under(card, state, why, title, reason)
-
-
-def _reason(state: str, one: ProposalView, words: Words) -> str:
-    told = one.reason if state == "returns" else one.decision.reason if one.decision else ""
-    return told or words("There is no answer yet; we tell the date on which there will be one.")
-
-
-def _first_sentence(told: str) -> str:
-    for end in (". ", "; ", ": "):
-        if end in told:
-            return told.split(end)[0].rstrip(".") + "."
-    return told
-
-
-def _draw_one(page: KitPage, cell: Cell, row: _Under, why: str) -> None:
-    middle = cell.y + cell.height / 2
-    page.text(row.card.number, cell.x, middle, 40, font=fonts.HEADING, size=20, most=1,
-              align="right", middle=True)  # fmt: skip
-    badge(page, row.card.theme, cell.x + 62, middle, 32, row.card.pictogram)
-    picture(page, STATES[row.state][0], cell.x + 100, middle + 2, 32, state_color(row.state))
-    left, room = cell.x + 122, cell.width - 122
-    y = page.set(row.title, left, middle + (row.title.height + row.reason.height) / 2, room)
-    page.set(row.reason, left, y, room)
-    pictogram(page, why, left + row.title.width + 15, y + row.title.height / 2, 18,
-              palette.muted())  # fmt: skip
-
-
-def _why(one: ProposalView) -> str:
-    """The picture of a reason: of a closed gate, else of the weakest criterion."""
-    closed = [gate.gate for gate in one.gates if gate.fails]
-    weak = [name for name, _ in one.capacity.weakest] if one.capacity else []
-    found = next((name for name in (*closed, *weak) if name in MEANINGS), "")
-    return MEANINGS[found][0] if found else "chat-text"
-
-
-def _again(page: KitPage, left: float, top: float, low: float, words: Words) -> None:
-    """The day and the place on which we come back: lines to write."""
-    room = page.right - left
-    box(page, left, low, room, top - low, stroke=palette.color("accent"), line=2.4, corner=6)
-    pictogram(page, "megaphone", left + 32, top - 34, 34, palette.color("accentText"))
-    page.text(words("We come back to tell"), left + 58, top - 34, room - 70, font=fonts.HEADING,
-              size=22, leading=1.1, most=2, middle=True, tag="H2")  # fmt: skip
-    y = top - 64
-    for name in (words("Day and hour"), words("Place")):
-        page.text(name, left + 18, y, room - 36, size=15, most=1, color=palette.muted())
-        y = writing_lines(page, left + 18, y - 18, room - 36, 1, (y - low - 30) * 0.24) - 8
-    page.text(words("Come and ask."), left + 18, low + 30, room - 36, size=17, most=1)
 
 
 def _theme_band(page: KitPage, words: Words) -> None:

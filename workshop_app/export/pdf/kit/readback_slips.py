@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from workshop_app.export.pdf import fonts, palette
 from workshop_app.export.pdf.kit.drawings import picture
 from workshop_app.export.pdf.kit.parts import badge, box, field, pictogram
-from workshop_app.export.pdf.kit.readback import STATES, state_color
+from workshop_app.export.pdf.kit.states import STATES, state_color
 
 if TYPE_CHECKING:
     from workshop_app.export.kit_views import KitProposal, KitView

@@ -55,8 +55,10 @@ class Strip(Figure):
             else:
                 put(paper, str(number), middle, top - 9, font=fonts.HEADING, size=12,
                     align="center")  # fmt: skip
-                put(paper, self.words("{n} min", n=part.minutes), middle, top - 21, size=8.5,
-                    align="center", width=wide)  # fmt: skip
+                lasts = self.words("{n} min", n=part.minutes)
+                if text_width(lasts, fonts.REGULAR, 8.5) > wide:
+                    lasts = self.words.number(part.minutes)
+                put(paper, lasts, middle, top - 21, size=8.5, align="center", width=wide)
             ends = self._draw_hour(paper, part, left, top - 36, ends)
             left += wide
 
