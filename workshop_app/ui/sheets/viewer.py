@@ -138,7 +138,7 @@ class SheetViewer(QWidget):
         job.start()
 
     def _show(self, at: int, image: QImage, ratio: float) -> None:
-        if at == self._at:
+        if at == self._at and image.width() == round(self.sheet.width() * ratio):
             image.setDevicePixelRatio(ratio)
             self.sheet.show_image(image)
 
