@@ -28,6 +28,14 @@ def test_words_suggest_a_sign_and_a_short_text(said: str, sign: str, short: str)
     assert signs.is_short(signs.suggested_short(said))
 
 
+def test_the_longest_beginning_wins_then_the_word_said_first_then_the_first_sign() -> None:
+    assert signs.suggested_sign("agua y alimentacion") == "bowl-food"
+    assert signs.suggested_sign("basura agua") == "trash"
+    assert signs.suggested_sign("agua luces") == "lightbulb"
+    assert signs.suggested_sign("agua olla") == "drop"
+    assert signs.suggested_sign("olla agua") == "cooking-pot"
+
+
 def test_every_sign_is_in_the_icon_font_and_has_one_name() -> None:
     known = json.loads(paths.resources("icons", "phosphor.json").read_text(encoding="utf-8"))
     assert {sign.icon for sign in signs.SIGNS} <= known.keys()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import time
+
 import pytest
 
 from workshop_app.domain.meetings import Workshop
@@ -91,3 +93,15 @@ def test_what_is_optional_takes_no_time_of_the_others(plan: OpenPlan) -> None:
     pause = next(item for item in rows if item.kind == "break")
     assert agenda.bounds(plan, pause) == agenda.BREAK_BOUNDS
     assert agenda.pack(plan, pause) is None
+
+
+@pytest.mark.parametrize(("start", "end"), [("14:00", ""), ("14:00", "16:30"), ("", "16:30")])
+def test_the_parts_begin_when_the_workshop_does_whether_its_end_is_known_or_not(
+    plan: OpenPlan, start: str, end: str
+) -> None:
+    made = prepare.add_workshop(plan, "Taller 1", start=start, end=end)
+    agenda.add(plan, made, "rest", kind="break", length=20)
+    agenda.add(plan, made, "rest", kind="break", length=20)
+    first = time.fromisoformat(start) if start else agenda.DEFAULT_START
+    found = agenda.begins(plan.one(Workshop, made.id), agenda.items(plan, made))
+    assert found == [first, first.replace(minute=20)]

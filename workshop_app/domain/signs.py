@@ -6,6 +6,7 @@ accents, in the languages that people speak in the workshops.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -112,13 +113,20 @@ def suggested_sign(text: str) -> str:
     """The icon that the words of ``text`` suggest, "" where none does.
 
     The longest beginning of a word that fits wins; of two as long, the word said first."""
-    best, found = (0, 0), ""
-    for at, word in enumerate(re.findall(r"\w+", plain(text))):
-        for sign in SIGNS:
-            length = max((len(w) for w in sign.words if word.startswith(w)), default=0)
-            if (length, -at) > best and length:
-                best, found = (length, -at), sign.icon
+    beginnings = _beginnings()
+    longest, found = 0, ""
+    for word in re.findall(r"\w+", plain(text)):
+        for length in range(len(word), longest, -1):
+            if icon := beginnings.get(word[:length]):
+                longest, found = length, icon
+                break
     return found
+
+
+@functools.cache
+def _beginnings() -> dict[str, str]:
+    """The icon that each beginning of a word suggests; of two signs the one that comes first."""
+    return {word: sign.icon for sign in reversed(SIGNS) for word in sign.words}
 
 
 def suggested_short(text: str) -> str:

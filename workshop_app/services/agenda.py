@@ -57,9 +57,17 @@ def pack(plan: OpenPlan, item: AgendaItem) -> ExercisePack | None:
     return own_exercises.pack(plan, item.exercise) if item.kind == "exercise" else None
 
 
+def starts(workshop: Workshop) -> time:
+    """The hour at which a workshop begins, with or without a known end."""
+    try:
+        return time.fromisoformat(workshop.start)
+    except ValueError:
+        return DEFAULT_START
+
+
 def begins(workshop: Workshop, agenda: Sequence[AgendaItem]) -> list[time]:
     """When each item begins on the clock; what is optional takes no time of the others."""
-    start = time.fromisoformat(workshop.start) if available(workshop) else DEFAULT_START
+    start = starts(workshop)
     lasting = [replace(item, minutes=0) if item.optional else item for item in agenda]
     return [slot.begins for slot in schedule(lasting, start)]
 

@@ -91,7 +91,7 @@ def read_kit(plan: OpenPlan, workshop: Workshop, language: str) -> KitView:
             number=workshop.number,
             workshop=workshop.title,
             day=day_of(workshop.day),
-            start=_clock(workshop.start) or agenda.DEFAULT_START,
+            start=agenda.starts(workshop),
             end=_clock(workshop.end),
             place=workshop.place,
             audience=workshop.audience,
