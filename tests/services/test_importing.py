@@ -196,6 +196,12 @@ def test_a_pasted_list_is_one_proposal_a_line_without_what_begins_the_lines(plan
     assert {p.theme for p in kept} == {"health"}
 
 
+@pytest.mark.parametrize("pasted", ["Luz\tnorte\nAgua\tsur", "Luz\tnorte\ud800\nAgua\tsur"])
+def test_cells_pasted_without_heads_are_a_list_too(plan: OpenPlan, pasted: str) -> None:
+    preview = _pasted(plan, pasted)
+    assert [one.proposal.text for one in preview.incoming] == ["Luz norte", "Agua sur"]
+
+
 def test_a_pasted_line_that_says_who_comes_in_masked(plan: OpenPlan) -> None:
     preview = _pasted(plan, "Luz\nLlamar al 3101234567 para el agua\n")
     assert preview.marked == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Any
 import pytest
 
 from tests.domain.test_packs import tables, text
+from workshop_app.domain import pack_rules
 from workshop_app.domain.meetings import AgendaItem, OwnExercise, Workshop
 from workshop_app.domain.packs import in_language
 from workshop_app.domain.proposals import Confirmation
@@ -17,6 +19,7 @@ from workshop_app.services import (
     agenda,
     content,
     facilitate,
+    gather,
     own_agendas,
     own_exercises,
     pack_files,
@@ -105,11 +108,34 @@ def test_the_guard_looks_at_every_text(plan: OpenPlan, own: Path) -> None:
 
 def test_a_copy_has_an_id_and_a_title_of_its_own(plan: OpenPlan) -> None:
     copy = own_exercises.copy_of(plan, "token-vote", "Votación con piedras", "es")
-    assert copy["id"] == "votacion-con-piedras"
+    assert re.fullmatch("votacion-con-piedras-[0-9a-f]{4}", copy["id"])
     own_exercises.save(plan, copy)
     again = own_exercises.copy_of(plan, "token-vote", "Votación con piedras", "es")
-    assert again["id"] == "votacion-con-piedras-2"
+    assert again["id"] != copy["id"]
     assert title(plan, "token-vote") != "Votación con piedras"
+    long = own_exercises.copy_of(plan, "token-vote", "Votación " * 20, "es")["id"]
+    assert len(long) <= 48
+    assert pack_rules.is_plain_id(long)
+
+
+def test_exercises_that_two_laptops_call_alike_both_keep_their_text_when_joined(
+    plan: OpenPlan, workshop: Workshop, make_plan: Callable[..., OpenPlan]
+) -> None:
+    said = {}
+    other = make_plan("other")
+    there = prepare.add_workshop(other, "Taller 2")
+    for one, where in ((plan, workshop), (other, there)):
+        copy = own_exercises.copy_of(one, "token-vote", "Mi votación", "es")
+        copy["steps"][0]["say"]["es"] = f"Así votamos en el {where.title}."
+        own_exercises.save(one, copy)
+        said[agenda.add(one, where, copy["id"]).id] = copy["steps"][0]["say"]["es"]
+    other.close()
+    gather.join_into(plan, [other.path])
+    assert gather.differences(plan) == []
+    for id, words in said.items():
+        pack = agenda.pack(plan, plan.one(AgendaItem, id))
+        assert pack is not None
+        assert in_language(pack.steps[0].say, "es") == words
 
 
 # -- in the plan ----------------------------------------------------------------------------------

@@ -14,7 +14,12 @@ from pathlib import Path
 from workshop_app.domain import text_guard
 from workshop_app.domain.entity import THEMES, Entity, link_id, new_id
 from workshop_app.domain.incoming import Candidate, Reading, Told, read_rows
-from workshop_app.domain.incoming_columns import perspective_of, theme_of
+from workshop_app.domain.incoming_columns import (
+    find_heads,
+    match_columns,
+    perspective_of,
+    theme_of,
+)
 from workshop_app.domain.incoming_list import is_table, read_list
 from workshop_app.domain.meetings import Table, Workshop
 from workshop_app.domain.places import Territory
@@ -101,9 +106,10 @@ def look_at_text(
     plan: OpenPlan, text: str, *, mask_word: str, theme: str, workshop: str | None = None
 ) -> Preview:
     """What a pasted list would bring: one proposal a line, of ``theme`` (an id), or the table
-    where it was copied from a spreadsheet with heads. Nothing is changed."""
-    if is_table(text):
-        rows = read_csv(text.encode())
+    where it was copied from a spreadsheet with heads that say which column they are in. Nothing is
+    changed."""
+    rows = read_csv(text.encode("utf-8", "replace")) if is_table(text) else []
+    if rows and "text" in match_columns(rows[find_heads(rows)]):
         return look_at_rows(plan, "", rows, mask_word=mask_word, theme=theme, workshop=workshop)
     return _looked(plan, "", read_list(text, theme), mask_word, workshop)
 

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from workshop_app.domain import pack_reading, pack_rules
-from workshop_app.domain.entity import link_id
+from workshop_app.domain.entity import link_id, new_id
 from workshop_app.domain.meetings import AgendaItem, OwnExercise
 from workshop_app.domain.packs import ExercisePack
 from workshop_app.services import content, pack_files, wording
@@ -218,8 +218,15 @@ def copy_of(plan: OpenPlan, name: str, title: str, language: str) -> Tables:
     yet."""
     made = tables(plan, name)
     made["title"] = {language: title}
-    made["id"] = free_id(title, [*known(plan), *(one.exercise for one in plan.all(OwnExercise))])
+    made["id"] = fresh_id(plan, title)
     return made
+
+
+def fresh_id(plan: OpenPlan, title: str) -> str:
+    """An id for a new exercise called ``title``. Its end is drawn: on two laptops "My exercise" is
+    two exercises, and joining their plans keeps the text of both."""
+    taken = {*known(plan), *(one.exercise for one in plan.all(OwnExercise))}
+    return free_id(f"{free_id(title, ())[:43]}-{new_id()[:4]}", taken)
 
 
 def free_id(title: str, taken: Collection[str]) -> str:

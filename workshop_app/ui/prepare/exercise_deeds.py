@@ -54,7 +54,7 @@ class ExerciseDeeds(QObject):
         """A new exercise with nothing in it."""
         words = self._words
         title = words("My exercise")
-        name = own_exercises.free_id(title, list(own_exercises.known(self._plan)))
+        name = own_exercises.fresh_id(self._plan, title)
         made = pack_draft.begun(name, title, words.language)
         self.writing.emit(Writing(words, made, fresh=True), words("A new exercise"))
 
