@@ -9,8 +9,8 @@ from typing import Any
 from workshop_app.domain import history
 from workshop_app.domain.history import Change
 from workshop_app.storage import tables, urn
+from workshop_app.storage.changes import from_stored
 from workshop_app.storage.planfile import PlanFile
-from workshop_app.storage.record import from_stored
 
 Content = dict[str, list[tuple[Any, ...]]]
 

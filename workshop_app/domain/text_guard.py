@@ -30,6 +30,14 @@ KINDS: dict[str, str] = {
 MASK = N_("[detail removed]")
 """What stands in place of a masked part."""
 
+_MASKS = {"es": "[dato retirado]"}
+
+
+def mask_in(language: str) -> str:
+    """``MASK`` in a language, where there is no catalogue at hand: in files that are joined."""
+    return _MASKS.get(language, MASK)
+
+
 _DASHES = re.compile("[\u2010-\u2015\u2212]")
 _BLANKS = re.compile(r"\s\s|[^\S ]")
 _NEAR = 40

@@ -10,7 +10,7 @@ from time import perf_counter
 from typing import Any, TypeVar
 
 from workshop_app import paths
-from workshop_app.domain import history
+from workshop_app.domain import erasure, history
 from workshop_app.domain.entity import Entity
 from workshop_app.domain.history import Stacks
 from workshop_app.domain.meetings import Laptop
@@ -18,9 +18,10 @@ from workshop_app.domain.places import Plan
 from workshop_app.services.news import Changed, NewsRoom
 from workshop_app.services.steps import REDO, STEPS, UNDO, nature
 from workshop_app.settings import Settings
-from workshop_app.storage import header, planfile, queries, undo
+from workshop_app.storage import header, marks, planfile, queries, undo
+from workshop_app.storage.changes import changes_of
 from workshop_app.storage.planfile import PlanFile
-from workshop_app.storage.record import Record, Step, changes_of
+from workshop_app.storage.record import Record, Step
 from workshop_app.storage.undo import Undone
 from workshop_app.text import N_, KnownError, Term
 
@@ -29,10 +30,12 @@ E = TypeVar("E", bound=Entity)
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """A value that a field had, and the nickname of the laptop that wrote it."""
+    """A value that a field had, and the nickname of the laptop that wrote it. Of what was
+    ``erased`` for good the value is what stands in its place."""
 
     value: Any
     by: str
+    erased: bool = False
 
 
 class OpenPlan:
@@ -113,11 +116,16 @@ class OpenPlan:
         """Every value that the field of a row (its id) had, by the step that wrote it, in order."""
         with self.store.reading() as connection:
             changes = changes_of(connection, row)
+            under = marks.of_row(connection, row)
         names = {laptop.id: laptop.nickname for laptop in self.all(Laptop)}
         by = self._laptops({change.step for change in changes})
         speaking = history.of_field(changes, field)
         return {
-            step: Wording(history.value(speaking[step], field), names.get(by[step], ""))
+            step: Wording(
+                history.value(speaking[step], field),
+                names.get(by[step], ""),
+                field in under or erasure.at(field, step) in under,
+            )
             for step in sorted(speaking)
         }
 

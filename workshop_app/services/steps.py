@@ -85,6 +85,7 @@ STEPS: dict[str, Kind] = {
     "commitment.edit": Kind(N_("Commitment edited")),
     "commitment.remove": Kind(N_("Commitment removed")),
     "conflict.settle": Kind(N_("Conflict settled")),
+    "erase": Kind(N_("Erased for good"), "final"),
 }
 
 

@@ -18,7 +18,7 @@ from workshop_app.domain.entities import BY_NAME
 from workshop_app.domain.history import BIRTH, FIXED, GONE, Change
 from workshop_app.domain.rounds import ROUND_STATES
 from workshop_app.storage import tables
-from workshop_app.storage.record import COLUMNS, from_stored
+from workshop_app.storage.changes import COLUMNS, from_stored
 from workshop_app.storage.urn import BALLOTS
 
 

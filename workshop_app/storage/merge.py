@@ -11,8 +11,9 @@ import sqlalchemy as sa
 
 from workshop_app.domain.history import Change
 from workshop_app.storage import tables, undo, urn
+from workshop_app.storage.changes import COLUMNS, from_stored
 from workshop_app.storage.planfile import PlanFile
-from workshop_app.storage.record import COLUMNS, Rows, from_stored, reread
+from workshop_app.storage.record import Rows, reread
 from workshop_app.text import N_, KnownError
 
 _AT_ONCE = 400

@@ -29,7 +29,7 @@ from workshop_app.storage.holding import Hold
 from workshop_app.storage.upgrades import UPGRADES, Upgrade
 from workshop_app.text import N_, KnownError
 
-__all__ = ["APPLICATION", "PlanFile", "copy_to", "make", "open_plan"]
+__all__ = ["APPLICATION", "LOCKED", "PlanFile", "copy_to", "make", "open_plan"]
 
 SMALL = 16 * 2**20
 """Bytes up to which the pages are looked at, at every opening (10 MB, 5,000 proposals: 7 ms
@@ -317,6 +317,13 @@ def _reserved(path: Path) -> tuple[int, int]:
             raise KnownError(LOCKED)
         _open_here.add(identity)
     return identity
+
+
+def is_open_here(path: Path) -> bool:
+    """Whether the file is open in this program, so that nothing else may look into it."""
+    status = header.found(path)
+    with _open_here_lock:
+        return (status.st_dev, status.st_ino) in _open_here
 
 
 def _released(identity: tuple[int, int]) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -13,20 +12,23 @@ from typing import Any, TypeVar
 import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
 
-from workshop_app.domain import history
+from workshop_app.domain import erasure, history
 from workshop_app.domain.entities import BY_NAME
 from workshop_app.domain.entity import Entity
 from workshop_app.domain.history import BIRTH, FIXED, GONE, Change, Clock
-from workshop_app.storage import tables
+from workshop_app.storage import marks, tables
+from workshop_app.storage.changes import as_stored, changes_of
 from workshop_app.storage.cleaning import kept
 from workshop_app.storage.planfile import PlanFile
+from workshop_app.text import N_, KnownError
 
 E = TypeVar("E", bound=Entity)
 Rows = dict[tuple[str, str], set[str]]
 """What changed: (entity, id) → names of fields; a new row has the field ``*``."""
 
-_BESIDE = "~"
-"""Before a step in the column ``over``: the step stands beside the change (``Change.beside``)."""
+ERASED = N_(
+    "These words were erased for good. Nothing was changed. Write them as something new if they are still wanted."
+)
 
 
 @dataclass(slots=True)
@@ -35,6 +37,8 @@ class Step:
 
     stamp: str
     connection: sa.Connection
+    erased: Rows = field(default_factory=dict)
+    """What this step erased for good (``storage.erase``); no change says that."""
     _changes: dict[tuple[str, str], Change] = field(default_factory=dict)
 
     def add(self, record: E) -> E:
@@ -91,7 +95,10 @@ class Step:
 
     def take_back(self, change: Change, undoes: dict[str, str]) -> bool:
         """Set back what ``change`` changed; ``False`` where someone else went on since.
-        ``undoes``: for the steps of its row that undo another, which."""
+        ``undoes``: for the steps of its row that undo another, which. A field that was erased stays
+        so, and is passed over."""
+        if change.field in marks.fields_of(self.connection, change.row):
+            return True
         known = changes_of(self.connection, change.row)
         back = history.taken_back(change, known, undoes, self.stamp)
         if back is not None:
@@ -104,6 +111,7 @@ class Step:
         if not known and (row, BIRTH) not in self._changes:
             raise RuntimeError(f"a {entity} that was never added")
         held = history.fixed(known)
+        erased = marks.fields_of(self.connection, row)
         columns: dict[str, Any] = {}
         for name, new in values.items():
             change = self._over(known, Change(self.stamp, entity, row, name, new))
@@ -111,6 +119,8 @@ class Step:
                 continue
             if name in held:
                 raise RuntimeError(f"{entity}.{name} was fixed for good")
+            if name in erased:
+                raise KnownError(ERASED)
             self._note(change)
             columns[name] = int(new) if name == GONE else tables.one_stored(entity, name, new)
         if not columns:
@@ -122,11 +132,16 @@ class Step:
 
     @property
     def rows(self) -> Rows:
-        """The rows and fields that this step changed so far."""
-        changed: Rows = {}
+        """The rows and fields that this step changed or erased so far."""
+        changed: Rows = {key: set(names) for key, names in self.erased.items()}
         for (row, name), change in self._changes.items():
             changed.setdefault((change.entity, row), set()).add(name)
         return changed
+
+    @property
+    def pending(self) -> list[Change]:
+        """The changes of this step so far; they are written when it ends."""
+        return list(self._changes.values())
 
     def _owner(self, row: str) -> str:
         """The entity that has this id; "" where nothing has it."""
@@ -170,6 +185,9 @@ class Step:
 
     def _reread(self, change: Change) -> None:
         """Keep ``change``, and write its row from the whole record of it."""
+        of_row = marks.of_row(self.connection, change.row)
+        if of_row:
+            change = erasure.without(change, of_row, marks.mask_word(self.connection))
         self._note(change)
         known = changes_of(self.connection, change.row)
         reread(self.connection, [[*known, *self._of_row(change.row)]])
@@ -179,15 +197,15 @@ class Step:
 
     def flush(self, laptop: str, kind: str, undoes: str) -> bool:
         """Write the record of this step; ``False`` when nothing changed."""
-        if not self._changes:
+        if not self._changes and not self.erased:
             return False
         self.connection.execute(
             tables.step.insert(),
             {"stamp": self.stamp, "laptop": laptop, "kind": kind, "undoes": undoes},
         )
-        self.connection.execute(
-            tables.change.insert(), [as_stored(change) for change in self._changes.values()]
-        )
+        if self._changes:
+            rows = [as_stored(change) for change in self._changes.values()]
+            self.connection.execute(tables.change.insert(), rows)
         return True
 
 
@@ -216,51 +234,12 @@ class Record:
             step.flush(self.laptop, kind, undoes)
 
 
-def changes_of(connection: sa.Connection, row: str) -> list[Change]:
-    """All changes ever made to a row."""
-    return _read(connection, tables.change.c.row == row)
-
-
-def changes_in(connection: sa.Connection, step: str) -> list[Change]:
-    """All changes that a step made."""
-    return _read(connection, tables.change.c.step == step)
-
-
-def as_stored(change: Change) -> dict[str, str]:
-    """A change as a row of its table."""
-    return {
-        "row": change.row,
-        "field": change.field,
-        "step": change.step,
-        "entity": change.entity,
-        "new": tables.packed(change.new),
-        "over": " ".join([*change.over, *(_BESIDE + step for step in change.beside)]),
-    }
-
-
-def from_stored(row: Any) -> Change:
-    """A row (step, entity, row, field, new, over) of the table as a change."""
-    named = row[5].split()
-    return Change(
-        row[0], row[1], row[2], row[3], tables.frozen(json.loads(row[4])),
-        tuple(step for step in named if step[0] != _BESIDE),
-        tuple(step[1:] for step in named if step[0] == _BESIDE),
-    )  # fmt: skip
-
-
-COLUMNS = tuple(tables.change.c[n] for n in ("step", "entity", "row", "field", "new", "over"))
-
-
 _OWNER = (
     sa.select(tables.change.c.entity).where(tables.change.c.row == sa.bindparam("row")).limit(1)
 )
 _IN_CONFLICT = (
     sa.select(tables.conflict.c.row).where(tables.conflict.c.row == sa.bindparam("row")).limit(1)
 )
-
-
-def _read(connection: sa.Connection, where: sa.ColumnElement[bool]) -> list[Change]:
-    return [from_stored(row) for row in connection.execute(sa.select(*COLUMNS).where(where))]
 
 
 def reread(connection: sa.Connection, rows: Iterable[list[Change]]) -> None:

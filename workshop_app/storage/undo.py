@@ -9,7 +9,8 @@ import sqlalchemy as sa
 
 from workshop_app.domain.history import Change, Stacks
 from workshop_app.storage import tables
-from workshop_app.storage.record import Record, Step, changes_in, changes_of
+from workshop_app.storage.changes import changes_in, changes_of
+from workshop_app.storage.record import Record, Step
 
 LAPTOP = "Laptop"
 FLOOR = "undo_floor"

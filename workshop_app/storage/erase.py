@@ -1,0 +1,203 @@
+"""Erasing for good: words leave the row, every change that carried them, every copy of them on
+ballots and in titles, and the pictures leave the media. A mark without the words stays (P-21).
+
+The marks travel when files are joined and win over every older file, in whichever order (P-22).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+
+import sqlalchemy as sa
+
+from workshop_app.domain import erasure
+from workshop_app.domain.free_texts import stretches
+from workshop_app.domain.history import Change
+from workshop_app.storage import marks as marked
+from workshop_app.storage import tables
+from workshop_app.storage.changes import COLUMNS, as_stored, changes_of, from_stored
+from workshop_app.storage.marks import Marks
+from workshop_app.storage.record import Rows, Step, reread
+
+_PHOTO, _MEDIA = erasure.PICTURE
+
+
+@dataclass(slots=True)
+class Taken:
+    """What was taken out: the rows and fields it was in, the words and the pictures themselves (to
+    look for what is left of them; they are never kept)."""
+
+    rows: Rows = field(default_factory=dict)
+    words: set[str] = field(default_factory=set)
+    pictures: list[bytes] = field(default_factory=list)
+
+
+def take_out(step: Step, marks: Marks) -> Taken:
+    """Erase the fields that ``marks`` name, with the copies of their words, as part of ``step``."""
+    everything = marked.together(marks, copies(step.connection, marks))
+    taken = bring(step.connection, everything, step.pending)
+    for key, names in taken.rows.items():
+        step.erased.setdefault(key, set()).update(names)
+    return taken
+
+
+def bring(connection: sa.Connection, marks: Marks, pending: Collection[Change] = ()) -> Taken:
+    """Keep ``marks`` and take out what they name. ``pending``: changes that are not in the table
+    yet. Marks of rows that are not here wait for them."""
+    marked.add(connection, marks)
+    mask = marked.mask_word(connection)
+    taken = Taken()
+    hashes: set[str] = set()
+    for row in marks:
+        known = changes_of(connection, row)
+        if not known:
+            continue
+        under = marked.of_row(connection, row)
+        if known[0].entity == _PHOTO and _MEDIA in under:
+            hashes |= pictures_of(known)
+        _blank(connection, known, under, mask, taken)
+    touched = [changes_of(connection, row) for _, row in taken.rows]
+    beside: dict[str, list[Change]] = defaultdict(list)
+    for change in pending:
+        beside[change.row].append(change)
+    reread(connection, [[*known, *beside[known[0].row]] for known in touched])
+    taken.pictures = drop_pictures(connection, hashes)
+    return taken
+
+
+def _blank(
+    connection: sa.Connection, known: list[Change], marks: set[str], mask: str, taken: Taken
+) -> None:
+    for change in known:
+        clean = erasure.without(change, marks, mask)
+        if clean is change:
+            continue
+        connection.execute(_REWRITE, _rewritten(clean))
+        after = dict(erasure.carried(clean))
+        for name, value in erasure.carried(change):
+            if after[name] != value:
+                taken.rows.setdefault((change.entity, change.row), set()).add(name)
+                if (change.entity, name) != erasure.PICTURE:
+                    taken.words.update(stretches(value))
+    taken.words.discard(mask)
+
+
+def _rewritten(change: Change) -> dict[str, str]:
+    kept = as_stored(change)
+    return {"a_row": kept["row"], "a_field": kept["field"], "a_step": kept["step"],
+            "new": kept["new"]}  # fmt: skip
+
+
+# -- copies of words ------------------------------------------------------------------------------
+def copies(connection: sa.Connection, marks: Marks) -> Marks:
+    """The marks of copies of what ``marks`` name, as far as this file can tell: titles of clusters
+    and actions that are a proposal's words to the letter, and options of rounds."""
+    found: Marks = defaultdict(set)
+    proposals: dict[str, set[str]] = {}
+    clusters: dict[str, set[str]] = {}
+    mask = marked.mask_word(connection)
+    for row, of in marks.items():
+        for entity, name, into in (("Proposal", "text", proposals), ("Cluster", "label", clusters)):
+            if name in of:
+                known = changes_of(connection, row)
+                if known and known[0].entity == entity:
+                    into[row] = _wordings(known, name) - {"", mask}
+    for proposal, words in proposals.items():
+        for cluster in _clusters(connection, proposal):
+            _equal(connection, found, cluster, "label", words)
+        _actions(connection, found, [proposal], words)
+    for cluster, words in clusters.items():
+        _actions(connection, found, _members(connection, cluster), words)
+    if proposals or clusters:
+        _options(connection, found, proposals, clusters, mask)
+    return dict(found)
+
+
+def _wordings(known: Iterable[Change], name: str) -> set[str]:
+    return {str(value) for change in known for one, value in erasure.carried(change) if one == name}
+
+
+def _clusters(connection: sa.Connection, proposal: str) -> set[str]:
+    """Clusters that a proposal was ever in or keeps."""
+    been = _wordings(changes_of(connection, proposal), "cluster")
+    cluster = tables.ENTITY_TABLES["Cluster"].c
+    return been.union(connection.scalars(sa.select(cluster.id).where(cluster.keeper == proposal)))
+
+
+def _members(connection: sa.Connection, cluster: str) -> list[str]:
+    proposal, own = tables.ENTITY_TABLES["Proposal"].c, tables.ENTITY_TABLES["Cluster"].c
+    keeper = sa.select(own.keeper).where(own.id == cluster, own.keeper.is_not(None))
+    within = sa.select(proposal.id).where(proposal.cluster == cluster)
+    return [*connection.scalars(within), *(str(one) for one in connection.scalars(keeper))]
+
+
+def _actions(
+    connection: sa.Connection, found: Marks, proposals: list[str], words: set[str]
+) -> None:
+    link = tables.ENTITY_TABLES["ActionProposal"].c
+    wanted = sa.select(link.action).where(link.proposal.in_(proposals))
+    for action in connection.scalars(wanted).all():
+        _equal(connection, found, action, "title", words)
+
+
+def _equal(connection: sa.Connection, found: Marks, row: str, name: str, words: set[str]) -> None:
+    if copied := erasure.equal_copies(changes_of(connection, row), name, words):
+        found.setdefault(row, set()).update(copied)
+
+
+def _options(
+    connection: sa.Connection,
+    found: Marks,
+    proposals: dict[str, set[str]],
+    clusters: dict[str, set[str]],
+    mask: str,
+) -> None:
+    by_row: dict[str, list[Change]] = defaultdict(list)
+    for row in connection.execute(sa.select(*COLUMNS).where(tables.change.c.entity == "Option")):
+        change = from_stored(row)
+        by_row[change.row].append(change)
+    for option, known in by_row.items():
+        here: set[str] = set()
+        for proposal, words in proposals.items():
+            here |= erasure.on_ballot(known, proposal, words, mask)
+        for cluster in _wordings(known, "cluster") & clusters.keys():
+            here |= erasure.equal_copies(known, "text", clusters[cluster])
+        if here:
+            found.setdefault(option, set()).update(here)
+
+
+# -- pictures -------------------------------------------------------------------------------------
+def pictures_of(known: Iterable[Change]) -> set[str]:
+    """The hashes of every picture that a photo showed at some time."""
+    return _wordings(known, _MEDIA) - {""}
+
+
+def drop_pictures(connection: sa.Connection, hashes: Collection[str]) -> list[bytes]:
+    """Take out those pictures (hashes) that no photo names, now or in its past; gives their bytes."""
+    if not hashes:
+        return []
+    alone = sorted(set(hashes) - named_pictures(connection))
+    media = tables.media
+    found = [connection.scalar(sa.select(media.c.data).where(media.c.hash == one)) for one in alone]
+    for some in marked.lots(alone):
+        connection.execute(tables.media.delete().where(media.c.hash.in_(some)))
+    return [data for data in found if data is not None]
+
+
+def named_pictures(connection: sa.Connection) -> set[str]:
+    """The hashes that the photos of this file name, now or in their past."""
+    wanted = sa.select(*COLUMNS).where(tables.change.c.entity == _PHOTO)
+    return pictures_of(from_stored(row) for row in connection.execute(wanted))
+
+
+_REWRITE = (
+    tables.change.update()
+    .where(
+        tables.change.c.row == sa.bindparam("a_row"),
+        tables.change.c.field == sa.bindparam("a_field"),
+        tables.change.c.step == sa.bindparam("a_step"),
+    )
+    .values(new=sa.bindparam("new"))
+)

@@ -1,0 +1,88 @@
+"""The marks of what was erased, by row. They hold none of the words (``domain.erasure``)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.dialects.sqlite import insert
+
+from workshop_app.domain import text_guard
+from workshop_app.domain.erasure import whole_fields
+from workshop_app.domain.history import BIRTH
+from workshop_app.storage import tables
+from workshop_app.storage.changes import COLUMNS, from_stored
+
+Marks = dict[str, set[str]]
+"""Row → its marks."""
+
+AT_ONCE = 400
+"""Keys named in one query, well under SQLite's limit."""
+
+
+def all_marks(connection: sa.Connection) -> Marks:
+    """Every mark of the file."""
+    return _by_row(connection.execute(sa.select(tables.erased.c.row, tables.erased.c.field)))
+
+
+def of_row(connection: sa.Connection, row: str) -> set[str]:
+    """The marks of one row."""
+    wanted = sa.select(tables.erased.c.field).where(tables.erased.c.row == row)
+    return set(connection.scalars(wanted))
+
+
+def fields_of(connection: sa.Connection, row: str) -> set[str]:
+    """The fields of a row that were erased for good."""
+    return whole_fields(of_row(connection, row))
+
+
+def add(connection: sa.Connection, marks: Marks) -> None:
+    """Keep marks; those that are there already stay."""
+    rows = [{"row": row, "field": field} for row, of in marks.items() for field in of]
+    if rows:
+        connection.execute(_ADD, rows)
+
+
+def missing(marks: Marks, here: Marks) -> Marks:
+    """Those of ``marks`` that are not ``here``."""
+    found = {row: of - here.get(row, set()) for row, of in marks.items()}
+    return {row: of for row, of in found.items() if of}
+
+
+def together(*several: Marks) -> Marks:
+    """The union."""
+    found: Marks = defaultdict(set)
+    for marks in several:
+        for row, of in marks.items():
+            found[row] |= of
+    return dict(found)
+
+
+def mask_word(connection: sa.Connection) -> str:
+    """What stands in place of words, in the language that the plan was born with, so that every
+    laptop writes the same. Of several plans in one file the one born first counts."""
+    born = sa.select(*COLUMNS).where(
+        tables.change.c.entity == "Plan", tables.change.c.field == BIRTH
+    )
+    first = connection.execute(born.order_by(tables.change.c.step, tables.change.c.row)).first()
+    language = from_stored(first).new.get("language", "") if first else ""
+    return text_guard.mask_in(str(language))
+
+
+def lots(keys: Iterable[str]) -> Iterator[list[str]]:
+    """``keys`` in parts that fit into one query."""
+    every = list(keys)
+    for start in range(0, len(every), AT_ONCE):
+        yield every[start : start + AT_ONCE]
+
+
+def _by_row(rows: Iterable[Any]) -> Marks:
+    found: Marks = defaultdict(set)
+    for row, field in rows:
+        found[row].add(field)
+    return dict(found)
+
+
+_ADD = insert(tables.erased).on_conflict_do_nothing()
