@@ -281,6 +281,29 @@ def test_another_language_builds_everything_again_and_is_kept(
     assert settings_panel(window).language.current == "en"
 
 
+@pytest.mark.parametrize("opened", [False, True])
+def test_settings_keep_the_keyboard_however_often_the_size_is_changed(
+    window: MainWindow, plan: OpenPlan, qtbot: QtBot, opened: bool
+) -> None:
+    if opened:
+        window.show_plan(plan, "proposals")
+    press(window, Qt.Key.Key_Comma, CONTROL)
+    for size in ("1.15", "1.25", "1.5"):
+        QTest.keyClick(settings_panel(window).text_size, Qt.Key.Key_Right)
+        panel = settings_panel(window)
+        assert panel.text_size.current == size
+        QApplication.processEvents()  # what is built anew below asks for the keyboard meanwhile
+        inside = panel.isAncestorOf
+        qtbot.waitUntil(lambda inside=inside: inside(window.focusWidget() or window))
+    assert len([one for one in window.findChildren(SettingsPanel) if one.isVisible()]) == 1
+    press(window, Qt.Key.Key_Escape)
+    assert not [one for one in window.findChildren(SettingsPanel) if one.isVisible()]
+    below = window.focusWidget()
+    assert below is not None
+    assert window.places.shown is not None
+    assert window.places.shown.isAncestorOf(below) or below is window.places.shown
+
+
 def test_larger_text_from_the_keyboard_makes_letters_larger(window: MainWindow) -> None:
     before = window.theme.font("body").pixelSize()
     press(window, Qt.Key.Key_Plus, CONTROL)

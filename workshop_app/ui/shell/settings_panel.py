@@ -118,11 +118,15 @@ class SettingsPanel(Overlay):
         self._window.build_again()
 
     def _change(self, **values: object) -> None:
-        """The window is built again, and this panel with it."""
+        """The window is built again, and this panel with it; the keyboard stays where it was."""
         window = self._window
         self.away()
         window.change_settings(**values)
-        SettingsPanel(window).open()
+        anew = SettingsPanel(window)
+        places: dict[str, QWidget] = {
+            "language": anew.language, "text_scale": anew.text_size, "high_contrast": anew.contrast,
+        }  # fmt: skip
+        anew.open(places.get(next(iter(values))))
 
 
 def _row(name: str, widget: QWidget) -> QHBoxLayout:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from workshop_app.ui import paint, theme
 from workshop_app.ui.widgets.painted import FocusRing, brush
@@ -13,6 +14,7 @@ from workshop_app.ui.widgets.painted import FocusRing, brush
 class Overlay(QWidget):
     """Put the content into ``column`` and call ``open``. Esc leaves: ``left``. Deletes itself.
 
+    The keyboard stays inside while it is open, also when what lies below is built anew.
     ``height`` 0: as tall as its content; else in px, never more than the window.
     """
 
@@ -21,6 +23,7 @@ class Overlay(QWidget):
     def __init__(self, over: QWidget, name: str, *, width: int = 600, padding: int = 24) -> None:
         super().__init__(over.window())
         self._before = QApplication.focusWidget()
+        self._holds = False
         self._wide = width
         self.setAccessibleName(name)
         self.panel = QWidget(self)
@@ -37,6 +40,9 @@ class Overlay(QWidget):
         self.raise_()
         FocusRing.of(self.window()).raise_()
         (first or self.panel).setFocus(Qt.FocusReason.TabFocusReason)
+        if not self._holds:
+            _application().focusChanged.connect(self._focus_moved)
+            self._holds = True
 
     def leave(self) -> None:
         """Close it and leave everything as it was."""
@@ -46,10 +52,28 @@ class Overlay(QWidget):
     def away(self) -> None:
         """Close it; the keyboard goes back to where it was."""
         self.window().removeEventFilter(self)
+        if self._holds:
+            _application().focusChanged.disconnect(self._focus_moved)
+            self._holds = False
         self.hide()
-        if self._before is not None:
+        if self._before is not None and isValid(self._before):
             self._before.setFocus(Qt.FocusReason.OtherFocusReason)
         self.deleteLater()
+
+    def _focus_moved(self, old: QWidget | None, now: QWidget | None) -> None:
+        """What took the keyboard below gets it when this closes, not before."""
+        if now is None or not self.isVisible() or now.window() is not self.window():
+            return
+        if _overlay_of(now) is None:
+            self._before = now
+            back = old if old is not None and _overlay_of(old) is self else self.panel
+            QTimer.singleShot(0, self, lambda: self._take_back(back))
+
+    def _take_back(self, widget: QWidget) -> None:
+        now = QApplication.focusWidget()
+        if self.isVisible() and (now is None or _overlay_of(now) is None):
+            here = widget if isValid(widget) and widget.isVisible() else self.panel
+            here.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def place(self) -> None:
         """In the middle of the window, as tall as its content."""
@@ -103,3 +127,17 @@ class Overlay(QWidget):
         box = QRectF(self.panel.geometry())
         paint.shadow(painter, box, 12)
         paint.frame(painter, box, 12, color.card, color.line)
+
+
+def _application() -> QApplication:
+    found = QApplication.instance()
+    assert isinstance(found, QApplication)
+    return found
+
+
+def _overlay_of(widget: QWidget) -> Overlay | None:
+    """The overlay that ``widget`` stands in."""
+    above: QObject | None = widget
+    while above is not None and not isinstance(above, Overlay):
+        above = above.parent()
+    return above
