@@ -9,7 +9,9 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from workshop_app.domain.meetings import AgendaItem, PrivateNote, Workshop
+from tests.domain.test_packs import pack
+from workshop_app.domain.meetings import AgendaItem, PrivateNote, Progress, Workshop
+from workshop_app.domain.packs import steps_for
 from workshop_app.services import agenda, clock, facilitate, pace, prepare
 from workshop_app.services.open_plan import OpenPlan, open_file
 from workshop_app.services.wording import MarkedText
@@ -49,6 +51,27 @@ def test_forward_walks_every_step_to_the_end_and_backward_again(
         facilitate.backward(plan, now(plan, workshop), NINE)
         back.append((now(plan, workshop).at, now(plan, workshop).step))
     assert back == walked[::-1]
+
+
+def test_a_session_begins_and_ends_with_steps_that_are_not_left_out() -> None:
+    made = [pack((5, 0), (5, 5)), pack((5, 5), (5, 0), (5, 0))]
+    items = [
+        AgendaItem(id=f"{n}", workshop="w", position=n, kind="exercise", exercise="x", minutes=5)
+        for n in (1.0, 2.0)
+    ]
+    parts = tuple(
+        facilitate.Part(item, one, steps_for(one, 5)) for item, one in zip(items, made, strict=True)
+    )
+
+    def at(part: int, step: int) -> facilitate.Standing:
+        place = Progress(id="p", workshop="w", item=items[part].id, step=step)
+        return facilitate.Standing(parts, part, place)
+
+    assert [one.skipped for part in parts for one in part.steps] == [True, False, False, True, True]
+    assert at(0, 1).first
+    assert at(0, 1).beside(1) == (1, 0)
+    assert at(1, 0).last
+    assert at(1, 0).beside(-1) == (0, 1)
 
 
 def test_time_runs_pauses_and_is_given_more(plan: OpenPlan, workshop: Workshop) -> None:

@@ -221,11 +221,6 @@ class Board:
         """The single card of a proposal or challenge."""
         return self._cards.get(id)
 
-    def cluster_card(self, id: str) -> Card | None:
-        """The card of a cluster, or ``None`` where nothing of it is on this board."""
-        inside = [self._cards[one] for _, one in self._order if self._cards[one].cluster == id]
-        return self._joined(id, inside) if inside else None
-
     def singles(self) -> Iterable[Card]:
         """Every single card, those inside clusters and the withdrawn ones too."""
         return self._cards.values()

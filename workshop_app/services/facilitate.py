@@ -82,11 +82,27 @@ class Standing:
 
     @property
     def first(self) -> bool:
-        return self.at == 0 and self.step == 0
+        """Whether there is nothing to walk before."""
+        return self.beside(-1) is None
 
     @property
     def last(self) -> bool:
-        return self.at == len(self.parts) - 1 and self.step == self.part.count - 1
+        """Whether there is nothing to walk after."""
+        return self.beside(1) is None
+
+    def beside(self, by: int) -> tuple[int, int] | None:
+        """The part and step to walk after the present one (``by`` 1) or before it (-1); steps that
+        are left out are passed over."""
+        here = (self.at, self.step)
+        places = [
+            (at, step)
+            for at, part in enumerate(self.parts)
+            for step in range(part.count)
+            if not part.steps or not part.steps[step].skipped
+        ]
+        if by > 0:
+            return next((place for place in places if place > here), None)
+        return next((place for place in reversed(places) if place < here), None)
 
     def left(self, now: datetime) -> int:
         """Seconds left of the step; below zero it is over and counts up."""
@@ -186,24 +202,14 @@ def go_to(plan: OpenPlan, now: Standing, at: int, step: int, moment: datetime) -
 
 def forward(plan: OpenPlan, now: Standing, moment: datetime) -> None:
     """The next step, of the next part where this one is over; steps without time are passed."""
-    at, step = now.at, now.step
-    while (at, step) != (len(now.parts) - 1, now.parts[-1].count - 1):
-        at, step = (at, step + 1) if step + 1 < now.parts[at].count else (at + 1, 0)
-        part = now.parts[at]
-        if not part.steps or not part.steps[step].skipped:
-            go_to(plan, now, at, step, moment)
-            return
+    if to := now.beside(1):
+        go_to(plan, now, *to, moment)
 
 
 def backward(plan: OpenPlan, now: Standing, moment: datetime) -> None:
     """The step before, of the part before where this one begins."""
-    at, step = now.at, now.step
-    while (at, step) != (0, 0):
-        at, step = (at, step - 1) if step else (at - 1, now.parts[at - 1].count - 1)
-        part = now.parts[at]
-        if not part.steps or not part.steps[step].skipped:
-            go_to(plan, now, at, step, moment)
-            return
+    if to := now.beside(-1):
+        go_to(plan, now, *to, moment)
 
 
 def start(plan: OpenPlan, now: Standing, moment: datetime) -> None:
