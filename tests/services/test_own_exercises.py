@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -109,9 +110,11 @@ def test_the_guard_looks_at_every_text(plan: OpenPlan, own: Path) -> None:
 def test_a_copy_has_an_id_and_a_title_of_its_own(plan: OpenPlan) -> None:
     copy = own_exercises.copy_of(plan, "token-vote", "Votación con piedras", "es")
     assert re.fullmatch("votacion-con-piedras-[0-9a-f]{4}", copy["id"])
+    same = own_exercises.copy_of(plan, "token-vote", "Votación con piedras", "es")
+    assert same["id"] == copy["id"]
     own_exercises.save(plan, copy)
     again = own_exercises.copy_of(plan, "token-vote", "Votación con piedras", "es")
-    assert again["id"] != copy["id"]
+    assert again["id"] == f"{copy['id']}-2"
     assert title(plan, "token-vote") != "Votación con piedras"
     long = own_exercises.copy_of(plan, "token-vote", "Votación " * 20, "es")["id"]
     assert len(long) <= 48
@@ -122,13 +125,14 @@ def test_exercises_that_two_laptops_call_alike_both_keep_their_text_when_joined(
     plan: OpenPlan, workshop: Workshop, make_plan: Callable[..., OpenPlan]
 ) -> None:
     said = {}
-    other = make_plan("other")
+    other = make_plan("other", replace(plan.settings, laptop="2b" * 8))
     there = prepare.add_workshop(other, "Taller 2")
     for one, where in ((plan, workshop), (other, there)):
         copy = own_exercises.copy_of(one, "token-vote", "Mi votación", "es")
         copy["steps"][0]["say"]["es"] = f"Así votamos en el {where.title}."
         own_exercises.save(one, copy)
         said[agenda.add(one, where, copy["id"]).id] = copy["steps"][0]["say"]["es"]
+        own_exercises.remove(copy["id"])
     other.close()
     gather.join_into(plan, [other.path])
     assert gather.differences(plan) == []

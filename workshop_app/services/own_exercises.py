@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from workshop_app.domain import pack_reading, pack_rules
-from workshop_app.domain.entity import link_id, new_id
+from workshop_app.domain.entity import link_id
 from workshop_app.domain.meetings import AgendaItem, OwnExercise
 from workshop_app.domain.packs import ExercisePack
 from workshop_app.services import content, pack_files, wording
@@ -223,10 +223,11 @@ def copy_of(plan: OpenPlan, name: str, title: str, language: str) -> Tables:
 
 
 def fresh_id(plan: OpenPlan, title: str) -> str:
-    """An id for a new exercise called ``title``. Its end is drawn: on two laptops "My exercise" is
-    two exercises, and joining their plans keeps the text of both."""
+    """An id for a new exercise called ``title``, the same until one is kept. Its end is this
+    laptop's: on two laptops "My exercise" is two exercises, and joining keeps the text of both."""
     taken = {*known(plan), *(one.exercise for one in plan.all(OwnExercise))}
-    return free_id(f"{free_id(title, ())[:43]}-{new_id()[:4]}", taken)
+    ours = link_id("exercise", plan.settings.laptop)[:4]
+    return free_id(f"{free_id(title, ())[:43]}-{ours}", taken)
 
 
 def free_id(title: str, taken: Collection[str]) -> str:
