@@ -28,7 +28,7 @@ from workshop_app.domain.rounds import Group, Option, VoteRound
 from workshop_app.services import copies_cleaned, remembered
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.storage import erase as erased_in
-from workshop_app.storage import marks, traces
+from workshop_app.storage import marks, past, traces
 from workshop_app.storage.erase import Taken
 from workshop_app.storage.errors import READ_ONLY
 from workshop_app.text import N_, KnownError
@@ -90,6 +90,27 @@ def erase(plan: OpenPlan, record: Entity, *fields: str) -> Erased:
         taken = erased_in.take_out(step, {record.id: wanted})
         if not taken.rows:  # Nothing was ever said there; the mark is kept all the same.
             step.erased.setdefault((type(record).__name__, record.id), set()).update(wanted)
+    return _finished(plan, taken)
+
+
+def erase_earlier(plan: OpenPlan, record: Entity, field: str) -> Erased:
+    """Take every earlier wording of ``field`` out for good, with its copies to the letter in titles
+    and on ballots; what stands there now stays and can be written on. Otherwise like ``erase``."""
+    if plan.read_only:
+        raise KnownError(READ_ONLY)
+    voting = _open_round(plan, record)
+    if voting is not None:
+        raise KnownError(VOTING, name=voting.name)
+    with plan.step("erase") as step:
+        held = plan.find(type(record), record.id) or record
+        taken = erased_in.take_out(
+            step, past.marks(step.connection, record.id, field, getattr(held, field))
+        )
+    return _finished(plan, taken)
+
+
+def _finished(plan: OpenPlan, taken: Taken) -> Erased:
+    """After the step: no trace of the words in the file, nor in the kept copies."""
     remembered.forget(plan)
     whole = _without_traces(plan, taken)
     done = replace(_counted(taken), **copies_cleaned.clean(plan)._asdict())

@@ -13,11 +13,12 @@ from workshop_app.domain.action_plan import Action
 from workshop_app.domain.directory import ServicePoint
 from workshop_app.domain.entities import BY_NAME
 from workshop_app.domain.entity import Entity
-from workshop_app.domain.meetings import Table, Workshop
+from workshop_app.domain.meetings import PrivateNote, Table, Workshop
 from workshop_app.domain.places import Commune, Territory
 from workshop_app.domain.proposals import Challenge, Cluster, Confirmation, Proposal
 from workshop_app.domain.text_guard import Mark
-from workshop_app.services import numbering
+from workshop_app.services import erasing, numbering
+from workshop_app.services.erasing import Erased
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.storage import queries
 from workshop_app.text import plain
@@ -81,6 +82,17 @@ def texts(plan: OpenPlan) -> list[Said]:
 def record(plan: OpenPlan, said: Said) -> Entity | None:
     """The record that holds a text; ``None`` where it was taken away meanwhile."""
     return plan.find(BY_NAME[said.entity], said.id)
+
+
+def erase(plan: OpenPlan, held: Entity, *fields: str, earlier: bool = False) -> Erased:
+    """``erasing.erase``, or with ``earlier`` only the earlier wordings of the one field, off Qt's thread. A private note goes altogether: an erased field cannot be
+    written again, and there must be a place for a new note."""
+    if earlier:
+        return erasing.erase_earlier(plan, held, fields[0])
+    if isinstance(held, PrivateNote) and plan.find(PrivateNote, held.id) is not None:
+        with plan.step("note.write") as step:
+            step.remove(held)
+    return erasing.erase(plan, held, *fields)
 
 
 class _Reading:

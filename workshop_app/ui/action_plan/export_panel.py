@@ -18,7 +18,7 @@ from workshop_app.translation.languages import LANGUAGES
 from workshop_app.ui import theme
 from workshop_app.ui.jobs import Job, Progress
 from workshop_app.ui.page import Shell
-from workshop_app.ui.widgets import Button, Choice, Field, Label, Popover
+from workshop_app.ui.widgets import Button, Choice, Field, Label, Paragraph, Popover
 
 WIDTH = 360
 
@@ -42,19 +42,41 @@ class ExportPanel(Popover):
         self.box.addWidget(Field(words("Document"), self.kind))
         self.box.addWidget(Field(words("Language of the document"), self.language))
         self.box.addWidget(self.save)
+        self.look = Button(words("Look at the texts once more"), "quiet", icon="eye")
+        self.look.clicked.connect(self._look)
+        misses = words(
+            "The guard misses things: eight digits alone, a name without a phrase, a nickname, a "
+            "detailed story."
+        )
+        self.box.addWidget(self.look)
+        self.box.addWidget(Paragraph(misses, "min", "muted"))
         self.hide()
 
     def open_under(self, button: QWidget) -> None:
         """Show the panel below ``button``, its right edges in line."""
         self._opener = button
-        corner = button.mapTo(self._page, QPoint(button.width(), button.height() + 4))
-        size = self.sizeHint()
-        width = max(theme.now().px(WIDTH), size.width())
+        self._open_at(button.mapTo(self._page, QPoint(button.width(), button.height() + 4)))
+
+    def open_in_page(self) -> None:
+        """Show the panel at the page's top right, where no button opened it."""
+        self._opener = self._page
+        self._open_at(QPoint(self._page.width() - 24, 24))
+
+    def _open_at(self, corner: QPoint) -> None:
+        width = max(theme.now().px(WIDTH), self.box.minimumSize().width())
         left, top = corner.x() - width + self.MARGIN, corner.y() - self.MARGIN + 4
-        self.setGeometry(left, top, width, size.height())
+        self.setGeometry(left, top, width, self.box.totalHeightForWidth(width))
         self.show()
         self.raise_()
         self.kind.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _look(self) -> None:
+        """All texts once more; exporting goes on from there, or not."""
+        from workshop_app.ui.last_look.panel import LastLook
+
+        self.close_panel()
+        panel = LastLook(self._page, self._plan, self._words, self._shell, export=self._save)
+        panel.open(panel.list)
 
     def close_panel(self) -> None:
         """Without exporting."""

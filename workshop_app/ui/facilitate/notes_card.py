@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, cast
 from weakref import WeakKeyDictionary
 
 from PySide6.QtWidgets import QHBoxLayout
@@ -13,8 +14,12 @@ from workshop_app.text import Words
 from workshop_app.ui import theme
 from workshop_app.ui.guarded import GuardedText
 from workshop_app.ui.widgets.bars import Stripe
+from workshop_app.ui.widgets.buttons import IconButton
 from workshop_app.ui.widgets.cards import Card
 from workshop_app.ui.widgets.labels import Label
+
+if TYPE_CHECKING:
+    from workshop_app.ui.page import Shell
 
 _unanswered: WeakKeyDictionary[OpenPlan, dict[str, str]] = WeakKeyDictionary()
 """Notes that the guard marked and nobody answered for, by workshop: in memory, never on disk."""
@@ -25,7 +30,7 @@ class NotesCard(Card):
 
     def __init__(self, plan: OpenPlan, words: Words, compact: bool) -> None:
         super().__init__("notes", padding=0, spacing=6)
-        self._plan = plan
+        self._plan, self._words = plan, words
         self._workshop: Workshop | None = None
         self.box.setContentsMargins(16, 10, 12, 10)
         head = QHBoxLayout()
@@ -33,6 +38,10 @@ class NotesCard(Card):
         head.addWidget(title, 1)
         if not compact:
             head.addWidget(Label(words("never projected"), "min", "muted"))
+        self.erase = IconButton("eraser", words("Erase the private notes for good…"), size=28)
+        self.erase.clicked.connect(self._erase)
+        self.erase.hide()
+        head.addWidget(self.erase)
         self.box.addLayout(head)
         self.text = GuardedText(words, "", words("Only you read this."), lines=2)
         edit = self.text.edit
@@ -55,6 +64,7 @@ class NotesCard(Card):
         self._workshop = workshop
         note = facilitate.note(self._plan, workshop)
         kept = note.text if note else ""
+        self.erase.setVisible(bool(kept) and not self._plan.read_only)
         waiting = _unanswered.get(self._plan, {}).pop(workshop.id, "")
         if waiting:
             self.text.edit.setText(waiting)
@@ -72,6 +82,15 @@ class NotesCard(Card):
                 if not kept:
                     waiting = _unanswered.setdefault(self._plan, {})
                     waiting[self._workshop.id] = self.text.text()
+
+    def _erase(self) -> None:
+        """Asked about first: it cannot be undone."""
+        from workshop_app.ui.last_look.erase import EraseDialog
+
+        note = facilitate.note(self._plan, self._workshop) if self._workshop else None
+        if note is not None and self.text.offer():
+            shell = cast("Shell", self.window())
+            EraseDialog(self, self._plan, self._words, shell, note, ("text",)).open()
 
     def _keep(self, text: str, confirmed: bool) -> None:
         if self._workshop:

@@ -18,9 +18,20 @@ ENTITIES = {
     "Workshop": N_("Workshop"), "Territory": N_("Territory"), "Action": N_("Action"),
     "Commitment": N_("Commitment"), "Plan": N_("Plan"), "Indicator": N_("Indicator"),
     "Source": N_("Source of the money"), "Decision": N_("Decision"),
-    "Photo": N_("Photo"), "OwnExercise": N_("Exercise"),
+    "Photo": N_("Photo"), "OwnExercise": N_("Exercise"), "Comment": N_("Comment"),
+    "Pin": N_("Place on the map"), "Area": N_("Area on the map"), "Programme": N_("Programme"),
+    "Gate": N_("Gate"), "VoteRound": N_("Round"), "Option": N_("Option on the ballot"),
+    "Group": N_("Group of a round"), "AssessmentRound": N_("Assessment round"),
+    "Commune": N_("Commune"), "Table": N_("Table"), "AgendaItem": N_("Part of the agenda"),
+    "Version": N_("Version"), "Laptop": N_("Laptop"),
+    "StrategicProject": N_("Strategic project"), "ProjectPart": N_("Sheet of a project"),
+    "MarketStudy": N_("Market assessment"), "Sector": N_("Sector"),
+    "SectorScore": N_("Score of a sector"), "Skill": N_("Skill asked for"),
+    "Barrier": N_("Barrier"), "Opportunity": N_("Way of working on one's own"),
+    "EconomyAction": N_("Action of the economic plan"), "ServicePoint": N_("Attention point"),
+    "Procedure": N_("Procedure"), "PrivateNote": N_("Private note"),
 }  # fmt: skip
-"""What a difference may be about, by name; anything else is called an entry."""
+"""What a difference or a text may be about, by name; anything else is called an entry."""
 
 FIELDS = {
     "text": N_("the text"), "title": N_("the title"), "label": N_("the name"),
@@ -31,7 +42,25 @@ FIELDS = {
     "by": N_("the day"), "day": N_("the day"), "place": N_("the place"),
     "start": N_("when it begins"), "months": N_("the months"), "withdrawn": N_("whether it stands"),
     "caption": N_("the caption"), "faces": N_("whether there are faces"), "media": N_("the picture"),
-    "pack": N_("the texts"),
+    "pack": N_("the texts"), "detail": N_("the detail"), "short": N_("the short text"),
+    "beneficiaries": N_("who benefits"), "beneficiaries_who": N_("who benefits"),
+    "first_step": N_("the first step"), "tags": N_("the tags"),
+    "withdrawn_reason": N_("why it was withdrawn"), "allies": N_("the allies"),
+    "note": N_("the note"), "notes": N_("the notes"), "unit": N_("the unit"),
+    "measured": N_("what was measured"), "office": N_("the office"), "offices": N_("the offices"),
+    "would_open": N_("what would open it"), "question": N_("the question"),
+    "public_seed": N_("the seed"), "members": N_("the proposals in it"), "code": N_("the code"),
+    "municipality": N_("the municipality"), "department": N_("the department"),
+    "attendance_note": N_("how people were counted"), "nickname": N_("the nickname"),
+    "original_text": N_("the original text"), "source_note": N_("the note on the source"),
+    "problem": N_("the problem"), "objective": N_("the objective"),
+    "population": N_("the population"), "rough_cost": N_("the rough cost"),
+    "next_step": N_("the next step"), "facts": N_("the particulars"),
+    "method": N_("the method"), "evidence": N_("what it rests on"),
+    "address": N_("the address"), "opening_hours": N_("the opening hours"),
+    "phones": N_("the phones"), "field": N_("the field of work"), "sheet": N_("the sheet"),
+    "plain": N_("the explanation"), "superseded_by": N_("what replaced it"),
+    "follow_up": N_("what came of it"),
 }  # fmt: skip
 """Fields by name; any other is called a detail."""
 
@@ -45,10 +74,18 @@ _FACES = {"yes": N_("yes"), "no": N_("no")}
 
 def about(words: Words, one: Difference) -> str:
     """ "Propuesta 7: el texto"."""
-    what = words(ENTITIES.get(one.entity, N_("Entry")))
-    number = f"A{one.number}" if one.entity == "Action" and one.number else one.number
-    field = words(FIELDS.get(one.field, N_("a detail")))
-    return f"{what} {number}".strip() + f": {field}"
+    return f"{named(words, one.entity, one.number)}: {field_named(words, one.field)}"
+
+
+def named(words: Words, entity: str, number: str) -> str:
+    """ "Propuesta 7", "Acción A2", "Conglomerado"."""
+    what = words(ENTITIES.get(entity, N_("Entry")))
+    return f"{what} {'A' if entity == 'Action' and number else ''}{number}".strip()
+
+
+def field_named(words: Words, field: str) -> str:
+    """ "el texto"."""
+    return words(FIELDS.get(field, N_("a detail")))
 
 
 def value_words(plan: OpenPlan, words: Words, field: str, value: Any) -> str:

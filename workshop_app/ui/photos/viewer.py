@@ -57,13 +57,18 @@ class PhotoViewer(LargePanel):
         self.hide_more.clicked.connect(self._hide)
         self.remove = Button(words("Take away"), "plain", icon="trash")
         self.remove.clicked.connect(self._remove)
+        self.erase = Button(words("Erase for good…"), "plain", icon="eraser")
+        self.erase.clicked.connect(self._erase)
         for button in (self.pieces, self.turn, self.hide_more):
             self.side.addWidget(button)
         self.side.addStretch(1)
         self.side.addWidget(self.remove)
+        self.side.addWidget(self.erase)
         if self._plan.read_only:
             self.caption.setEnabled(False)
-            for button in (self.pieces, self.turn, self.hide_more, self.remove):
+            for button in (
+                self.pieces, self.turn, self.hide_more, self.remove, self.erase,
+            ):  # fmt: skip
                 button.hide()
         self._show_state()
 
@@ -131,6 +136,13 @@ class PhotoViewer(LargePanel):
             return
         photos.remove(self._plan, photo)
         self._shell.tell("done", self.words("Photo taken away"), undo=True)
+
+    def _erase(self) -> None:
+        """The picture and its caption, out of the file; asked about first."""
+        from workshop_app.ui.last_look.erase import EraseDialog
+
+        if not self.caption.unanswered:
+            EraseDialog(self, self._plan, self.words, self._shell, self.photo).open()
 
     def leave(self) -> None:
         """Close it, unless a marked caption waits for an answer."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from workshop_app.domain.entity import PERSPECTIVES
 from workshop_app.domain.meetings import Table, Workshop
@@ -15,11 +16,12 @@ from workshop_app.services import numbering
 from workshop_app.services.news import Changed, News
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import Words
-from workshop_app.ui import current
+from workshop_app.ui import current, theme
 from workshop_app.ui.guarded import Guarded, GuardedLine, GuardedText
 from workshop_app.ui.proposals.capture_chips import ThemeChips
 from workshop_app.ui.proposals.side_panel import SidePanel, label_over, of_lines
 from workshop_app.ui.proposals.wordings import Wordings
+from workshop_app.ui.widgets.buttons import IconButton
 from workshop_app.ui.widgets.fields import Choice, Field
 
 if TYPE_CHECKING:
@@ -58,6 +60,10 @@ class SaidPanel(SidePanel, Generic[Said]):
         self.build()
         self.fields.addStretch(1)
         self.body.setEnabled(not plan.read_only)
+        self.more = IconButton("dots-three-vertical", words("More"), size=36)
+        self.more.clicked.connect(self._open_more)
+        self.more.setHidden(plan.read_only)
+        self.top.insertWidget(1, self.more)
 
     def first(self) -> QWidget:
         return self.text if self.body.isEnabled() else self.close_button
@@ -115,6 +121,25 @@ class SaidPanel(SidePanel, Generic[Said]):
         self.photos = photo_strip(self.plan, self.words, self.page.shell, self)
         self.fields.addWidget(self.photos)
 
+    # -- seldom -----------------------------------------------------------------------------------
+    def _open_more(self) -> None:
+        """What is seldom wanted and never by mistake."""
+        now, menu = theme.now(), QMenu(self)
+        menu.setObjectName("seldom")
+        menu.setFont(now.font("body"))
+        menu.addAction(self.words("Erase for good…")).triggered.connect(lambda: self._erase())
+        menu.aboutToHide.connect(menu.deleteLater)
+        corner = self.more.mapToGlobal(QPoint(self.more.width(), self.more.height() + 4))
+        menu.popup(QPoint(corner.x() - menu.sizeHint().width(), corner.y()))
+
+    def _erase(self) -> None:
+        """Asked about first: it cannot be undone."""
+        from workshop_app.ui.last_look.erase import EraseDialog
+
+        record = self.fresh()
+        if record is not None:
+            EraseDialog(self, self.plan, self.words, self.page.shell, record).open()
+
     # -- keeping ----------------------------------------------------------------------------------
     def fresh(self) -> Said | None:
         """The record as it stands now."""
@@ -160,6 +185,7 @@ class SaidPanel(SidePanel, Generic[Said]):
         self._show_text(self.tags, tags, other or before is None or before.tags != record.tags)
         history = self.plan.history(record, "text")
         self.first_said.show_history(history)
+        self.text.setEnabled("text" not in erased_fields(self.plan, id))
         self.themes.choose(record.theme)
         self._show_places(record)
         self.show_rest(record)
@@ -214,6 +240,13 @@ class SaidPanel(SidePanel, Generic[Said]):
         heard = isinstance(news, Changed) and news.about(*self.HEARD)
         if heard and not self.show_record(self.record.id):
             self.left.emit()
+
+
+def erased_fields(plan: OpenPlan, id: str) -> frozenset[str]:
+    """The fields of a record that were erased for good: nothing can be written there again."""
+    from workshop_app.services import erasing
+
+    return erasing.erased(plan, id)
 
 
 def photo_strip(plan: OpenPlan, words: Words, shell: Shell, parent: QWidget) -> PhotoStrip:

@@ -37,7 +37,7 @@ class SidePanel(Popover):
         self.head = _Head()
         self.close_button = IconButton("x", words("Close"), size=36)
         self.close_button.clicked.connect(self.close_panel)
-        top = QHBoxLayout()
+        self.top = top = QHBoxLayout()
         top.setContentsMargins(16, 12, 8, 0)
         top.addWidget(self.head, 1)
         top.addWidget(self.close_button)

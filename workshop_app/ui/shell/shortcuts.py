@@ -77,6 +77,23 @@ def show_settings(window: MainWindow) -> None:
     SettingsPanel(window).open()
 
 
+def show_texts(window: MainWindow) -> None:
+    """Open the last look at all texts over the window."""
+    from workshop_app.ui.action_plan.export_panel import ExportPanel
+    from workshop_app.ui.last_look.panel import LastLook
+
+    page = window.page
+    if page is None:
+        return
+    page.leaving()
+
+    def export() -> None:
+        ExportPanel(page, window.plan, window.words, window).open_in_page()
+
+    panel = LastLook(page, window.plan, window.words, window, export=export)
+    panel.open(panel.list)
+
+
 def show_keys(window: MainWindow) -> None:
     """Open the list of keys over the window."""
     from workshop_app.ui.shell.keys_panel import KeysPanel
@@ -110,6 +127,7 @@ def plan_menu(window: MainWindow, under: QWidget) -> None:
     add(words("Settings"), "Ctrl+,", lambda: show_settings(window))
     add(words("Keys"), "F1", lambda: show_keys(window))
     add(words("Projector"), "Ctrl+F8", window.projector_side.open_panel)
+    add(words("Last look at the texts"), "", lambda: show_texts(window))
     menu.addSeparator()
     add(words("Another plan"), "", window.show_start)
     corner = under.mapToGlobal(QPoint(under.width() + 4, under.height()))

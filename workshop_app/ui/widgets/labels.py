@@ -112,6 +112,7 @@ class _Run:
     start: int
     length: int
     color: str
+    underlined: bool = False
 
 
 def _marked(text: str) -> tuple[str, list[_Run]]:
@@ -176,9 +177,10 @@ class Paragraph(QWidget):
         self._tone = tone
         self.update()
 
-    def set_bold(self, stretches: Iterable[tuple[int, int]]) -> None:
-        """Make stretches (first letter, length) bold and ``bold_tone``, whatever someone typed."""
-        self._runs = [_Run(start, length, "") for start, length in stretches]
+    def set_bold(self, stretches: Iterable[tuple[int, int]], *, underlined: bool = False) -> None:
+        """Make stretches (first letter, length) bold and ``bold_tone``, whatever someone typed;
+        ``underlined`` too, where colour and weight must not be all that tells them."""
+        self._runs = [_Run(start, length, "", underlined) for start, length in stretches]
         self._changed()
 
     def _changed(self) -> None:
@@ -219,7 +221,9 @@ class Paragraph(QWidget):
         made = QTextLayout.FormatRange()
         made.start, made.length = run.start, run.length
         look = QTextCharFormat()
-        look.setFont(theme.now().font(self._role, weight=700, size=size))
+        letters = theme.now().font(self._role, weight=700, size=size)
+        letters.setUnderline(run.underlined)
+        look.setFont(letters)
         if self._bold_tone:
             look.setForeground(theme.now().color.tone(self._bold_tone))
         made.format = look
