@@ -41,6 +41,7 @@ class AfterCard(Card):
     def __init__(self, words: Words, compact: bool) -> None:
         super().__init__(padding=0, spacing=2)
         self._words, self.most = words, 1 if compact else 2
+        self._roomy = True
         self.box.setContentsMargins(16, 8, 16, 10)
         head = QHBoxLayout()
         head.addWidget(Label(words("Comes next"), "body", "muted", weight=600), 1)
@@ -63,9 +64,39 @@ class AfterCard(Card):
         for number, step in enumerate(steps[: self.most]):
             row = StepRow(step, first=number == 0)
             row.picked.connect(lambda step=step: self.picked.emit(step.at, step.step))
+            row.setMinimumHeight(row.heightForWidth(self._wide))
             self._rows.addWidget(row)
         if not steps:
             self._rows.addWidget(Label(self._words("This is the last step."), "body", "muted"))
+        self._show_rows(self._roomy)
+
+    def give_way(self, missing: bool) -> None:
+        """Where there is no room for the rows, only the way to all parts is shown."""
+        if self._roomy == missing:
+            self._roomy = not missing
+            self._show_rows(self._roomy)
+
+    @property
+    def given_way(self) -> int:
+        """By how many pixels the card is less tall without its rows."""
+        return 0 if self._roomy else sum(_tall(row, self._wide) for row in self._inside()) + 2
+
+    @property
+    def _wide(self) -> int:
+        return self.width() - self.box.contentsMargins().left() * 2
+
+    def _inside(self) -> list[QWidget]:
+        items = (self._rows.itemAt(at) for at in range(self._rows.count()))
+        return [one for item in items if item and (one := item.widget())]
+
+    def _show_rows(self, shown: bool) -> None:
+        for row in self._inside():
+            row.setVisible(shown)
+        self.box.activate()  # a layout inside another is asked for its size too late else
+
+
+def _tall(row: QWidget, width: int) -> int:
+    return row.heightForWidth(width) if row.hasHeightForWidth() else row.sizeHint().height()
 
 
 class StepRow(Painted, QWidget):
@@ -128,4 +159,4 @@ class StepRow(Painted, QWidget):
                    now.font("body"), now.color.muted, align=paint.RIGHT, where=self)  # fmt: skip
         font = now.font("body", weight=600 if self._first else 400)
         room = QRectF(left, 0, self._room(box.width()), box.height())
-        wrapped.lines(painter, room, self._step.words, font, ink, self, 3)
+        wrapped.lines(painter, room, self._step.words, font, ink, self, 4)

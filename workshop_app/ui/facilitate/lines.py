@@ -47,9 +47,14 @@ class Lines(QWidget):
             self._shown.show()
         self.setVisible(bool(what))
 
+    @property
+    def helps(self) -> bool:
+        """Whether the line is help, which gives way; a warning does not."""
+        return bool(self._what) and self._what != _DARK
+
     def give_way(self, missing: bool) -> None:
         """Where there is no room for it, help is not shown; a warning is."""
-        self.setVisible(bool(self._what) and (self._what == _DARK or not missing))
+        self.setVisible(bool(self._what) and not (self.helps and missing))
 
     def _made(self, what: str) -> QWidget:
         words = self._page.words

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QStackedWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from workshop_app.domain.meetings import Workshop
 from workshop_app.services import clock, facilitate, pace, script
@@ -198,12 +198,28 @@ class FacilitatePage(Page):
         return words("Next exercise")
 
     def _fit(self) -> None:
-        """In a low window the ring gives way, then the help, before anything would be cut."""
-        timer = self.stage.timer
-        self._line.give_way(False)
-        wanted = self.minimumSizeHint().height() + timer.given_way
-        timer.give_way(max(0, wanted - self.height()))
-        self._line.give_way(self.minimumSizeHint().height() > self.height())
+        """In a low window the ring gives way, then the help, then headings and what comes next,
+        before anything would be cut."""
+        others = [self.top, self._line, self.stage.notes.stripe, self.capture]
+        edges, gap = self.column.contentsMargins(), self.column.spacing()
+        room = self.height() - edges.top() - edges.bottom()
+        wide = self.width() - edges.left() - edges.right()
+        for one in others:
+            if not one.isHidden() and (one is not self._line or not self._line.helps):
+                room -= _tall(one, wide) + gap
+        if self._line.helps:
+            with_help = room - _tall(self._line, wide) - gap
+            fits = self.stage.least <= with_help
+            self._line.give_way(not fits)
+            room = with_help if fits else room
+        self.stage.fit(room)
+
+    def event(self, event: QEvent) -> bool:
+        """Something is as tall as never before: share the height out before it is drawn."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest and self.standing is not None:
+            self._fit()
+        return done
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -312,3 +328,9 @@ class FacilitatePage(Page):
 
     def leaving(self) -> None:
         self.stage.notes.leaving()
+
+
+def _tall(one: QWidget, width: int) -> int:
+    """How tall it wants to be at ``width``."""
+    wanted = max(one.minimumHeight(), one.sizeHint().height())
+    return max(wanted, one.heightForWidth(width)) if one.hasHeightForWidth() else wanted

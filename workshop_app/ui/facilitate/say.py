@@ -25,6 +25,7 @@ class Say(ScrolledArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self._source = ""
+        self._least = 2
         self.size_shown = SIZES[0]
 
     def text(self) -> str:
@@ -60,7 +61,17 @@ class Say(ScrolledArea):
         return room
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(120, theme.now().line("say", SIZES[-1]) * 2)
+        return QSize(120, self.least(self._least))
+
+    def least(self, lines: int) -> int:
+        """The height of so many lines at the smallest size."""
+        return theme.now().line("say", SIZES[-1]) * lines
+
+    def ask_lines(self, lines: int) -> None:
+        """Take room for so many lines at least."""
+        if lines != self._least:
+            self._least = lines
+            self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         return QSize(400, theme.now().line("say", SIZES[0]) * 4)
@@ -71,7 +82,7 @@ class Say(ScrolledArea):
 
     def _lay(self) -> None:
         """Take the largest size at which all of it is seen."""
-        room = self.maximumViewportSize()
+        room = self.contentsRect().size()
         for size in SIZES:
             paragraph = Paragraph(self._source, "say", marks=True, sizes=(size,))
             tall = paragraph.heightForWidth(max(1, room.width() - 2))
@@ -81,6 +92,8 @@ class Say(ScrolledArea):
             tall = paragraph.heightForWidth(max(1, room.width() - 16))
         self.size_shown = size
         scrolls = tall > room.height()
+        over = room.height() % theme.now().line("say", size) if scrolls else 0
+        self.setViewportMargins(0, 0, 0, over)  # whole lines only
         policy = Qt.FocusPolicy
         self.setFocusPolicy(policy.TabFocus if scrolls else policy.NoFocus)
         paragraph.setMinimumHeight(tall)

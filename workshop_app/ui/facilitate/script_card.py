@@ -46,9 +46,11 @@ class ScriptCard(Card):
         self._nevers: list[Line] = []
         self._cares: list[Line] = []
         self._timed = False
+        self._tight = 0
         edge, top = (17, 10) if compact else (23, 12)
         self.box.setContentsMargins(edge, top, edge, 8 if compact else 14)
-        self.box.setSpacing(4 if compact else 8)
+        self._gap = 4 if compact else 8
+        self.box.setSpacing(self._gap)
         self.box.addLayout(self._head())
         self.steps = Steps(1)
         self.box.addWidget(self.steps)
@@ -159,7 +161,7 @@ class ScriptCard(Card):
         ]
         for one in self._nevers:
             self._never.addWidget(one)
-        self._heading.setVisible(bool(lines))
+        self._heading.setVisible(bool(lines) and not self._tight)
         self._doing.setVisible(bool(lines))
         self._rule.setVisible(bool(lines or never_ask))
 
@@ -177,7 +179,8 @@ class ScriptCard(Card):
         said grows before more than one line of care is shown."""
         wide = self.width() - 2 * self.box.contentsMargins().left()
         cares = [one.settle(wide) + self._care.spacing() for one in self._cares]
-        others = sum(never.settle(wide) for never in self._nevers) + self._fixed()
+        others = sum(never.settle(wide) for never in self._nevers)
+        others += self._fixed(self._tight)
         least = self.say.needed(wide) + (theme.now().line("body") if self._lines else 0)
         caring = self.height() - others - sum(cares[:1]) >= least
         room = self.height() - others - (sum(cares[:1]) if caring else 0)
@@ -194,24 +197,42 @@ class ScriptCard(Card):
             room -= tall if number else 0
             line.setVisible(caring and (number == 0 or room >= 0))
 
-    def _fixed(self) -> int:
+    def fit(self, room: int) -> None:
+        """Where ``room`` is too low for all the words to say the headings go, then those words have
+        one line at least instead of two: nothing is drawn over anything."""
+        wide = self.width() - 2 * self.box.contentsMargins().left()
+        whole = self.least() + max(0, self.say.needed(wide) - self.say.least(2))
+        tight = 0 if whole <= room else 1 if self.least(1) <= room else 2
+        if tight != self._tight:
+            self._tight = tight
+            self.said.setVisible(not tight)
+            self._heading.setVisible(bool(self._lines) and not tight)
+            self.box.setSpacing(self._gap if tight < 2 else 2)
+            self.say.ask_lines(2 if tight < 2 else 1)
+            self._share()
+
+    def least(self, tight: int = 0) -> int:
+        """How tall it is at least: with its headings (0), without (1), with one line to say (2)."""
+        nevers = sum(never.minimumHeight() for never in self._nevers)
+        do = theme.now().line("body") if self._lines else 0
+        return self._fixed(tight) + nevers + self.say.least(2 if tight < 2 else 1) + do
+
+    def _fixed(self, tight: int) -> int:
         """The height of everything but what is said, done and never asked; counted here because
         the layout's own count is a step behind while widgets come and go."""
         foot = max(one.sizeHint().height() for one in (self.previous, self.next))
-        lines = (self.cares, self.steps, self.said, self._heading, self._rule)
+        lines: list[QWidget] = [self.cares, self.steps, self._rule]
+        lines += [] if tight else [self.said, self._heading]
         edges = self.box.contentsMargins()
-        gaps = self.box.spacing() * (self.box.count() - 1) + self._never.spacing() * len(
-            self._nevers
-        )
+        gap = self._gap if tight < 2 else 2
+        gaps = gap * (self.box.count() - 1 - (2 if tight else 0))
+        gaps += self._never.spacing() * len(self._nevers)
         tall = sum(max(one.minimumHeight(), one.sizeHint().height()) for one in lines)
         return tall + foot + gaps + edges.top() + edges.bottom()
 
     def minimumSizeHint(self) -> QSize:
         """Without what gives way by itself: more than a line to do, and care."""
-        tall = self._fixed() + sum(never.minimumHeight() for never in self._nevers)
-        tall += self.say.minimumSizeHint().height()
-        tall += theme.now().line("body") if self._lines else 0
-        return QSize(super().minimumSizeHint().width(), tall)
+        return QSize(super().minimumSizeHint().width(), self.least(self._tight))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -227,7 +248,8 @@ class ScriptCard(Card):
 def _whole(heights: Sequence[int], room: int) -> int:
     """The height of as many whole lines as ``room`` has place for, at least the first of them."""
     fitting = [tall for tall in accumulate(heights) if tall <= room]
-    return fitting[-1] if fitting else max(theme.now().line("body"), min(heights[0], room))
+    line = theme.now().line("body")
+    return fitting[-1] if fitting else min(heights[0], max(1, room // line) * line)
 
 
 class Line(QWidget):

@@ -24,7 +24,7 @@ class PlayerStage(QWidget):
         self.timer = TimerCard(words, compact, sound)
         self.after = AfterCard(words, compact)
         self.notes = NotesCard(plan, words, compact)
-        side = QVBoxLayout()
+        self._side = side = QVBoxLayout()
         side.setSpacing(12)
         side.addWidget(self.timer)
         side.addWidget(self.after)
@@ -38,3 +38,24 @@ class PlayerStage(QWidget):
         row.setSpacing(16)
         row.addWidget(self.script, 1)
         row.addWidget(holder)
+
+    def fit(self, room: int) -> None:
+        """Be at most ``room`` tall: the ring gives way, then what comes next; beside it the
+        headings of the script."""
+        self.script.fit(room)
+        missing = self._beside() - room
+        self.timer.give_way(max(0, missing))
+        self.after.give_way(missing > self.timer.given_way)
+        self._side.activate()
+
+    @property
+    def least(self) -> int:
+        """How tall it is with the smallest ring, and all the rest in view."""
+        return max(self.script.least(), self._beside() - self.timer.most_given)
+
+    def _beside(self) -> int:
+        """How tall the cards at the right want to be at least."""
+        cards = (self.timer, self.after, self.notes)
+        tall = sum(card.minimumSizeHint().height() for card in cards)
+        gaps = self._side.spacing() * (len(cards) - 1)
+        return tall + gaps + self.timer.given_way + self.after.given_way

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout
 
@@ -13,7 +15,8 @@ from workshop_app.ui.widgets.cards import Card
 from workshop_app.ui.widgets.painted import on_key
 from workshop_app.ui.widgets.progress import Ring, clock
 
-_RING, _RING_LEAST, _RING_COMPACT = 158, 108, 98
+_RING, _RING_COMPACT = (158, 108), (98, 84)
+"""At most and at least, in px at 100 %."""
 
 
 class TimerCard(Card):
@@ -28,7 +31,8 @@ class TimerCard(Card):
         super().__init__(padding=10 if compact else 14)
         self._compact = compact
         self._words = words
-        self.ring = Ring(_RING_COMPACT if compact else _RING)
+        self._most, self._least = _RING_COMPACT if compact else _RING
+        self.ring = Ring(self._most)
         self.ring.setObjectName("time")
         self.run = Button(words("Pause"), icon="pause-fill", key="" if compact else "F9")
         if compact:
@@ -78,14 +82,19 @@ class TimerCard(Card):
 
     def give_way(self, missing: int) -> None:
         """Be ``missing`` pixels less tall than at most, as far as the ring stays readable."""
-        if not self._compact:
-            less = round(missing / theme.now().px(100) * 100)
-            self.ring.set_size(max(_RING_LEAST, min(_RING, _RING - less)))
+        less = ceil(missing / theme.now().scale)
+        self.ring.set_size(max(self._least, min(self._most, self._most - less)))
+        self.box.activate()  # a layout inside another is asked for its size too late else
+
+    @property
+    def most_given(self) -> int:
+        """By how many pixels the ring can be smaller."""
+        return theme.now().px(self._most) - theme.now().px(self._least)
 
     @property
     def given_way(self) -> int:
         """By how many pixels the ring is smaller than at most now."""
-        return 0 if self._compact else theme.now().px(_RING) - self.ring.sizeHint().height()
+        return theme.now().px(self._most) - self.ring.sizeHint().height()
 
     def show_time(self, left: int, total: int, running: bool, begun: bool) -> None:
         """``left`` of ``total`` seconds; past zero it counts up and nothing is cut off."""

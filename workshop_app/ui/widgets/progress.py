@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from math import sqrt
+
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from workshop_app.ui import paint, theme
@@ -30,9 +32,10 @@ class Ring(QWidget):
 
     def set_size(self, size: int) -> None:
         """Another size in px at 100 %."""
-        self._side = size
-        self.updateGeometry()
-        self.update()
+        if size != self._side:
+            self._side = size
+            self.updateGeometry()
+            self.update()
 
     def show_time(self, left: int, total: int, under: str = "", said: str = "") -> None:
         """``left`` of ``total`` seconds; ``said`` is what a reader says."""
@@ -80,9 +83,21 @@ def ring(painter: QPainter, box: QRectF, left: int, total: int, under: str = "")
     lift = side * 0.06 if under else 0
     paint.text(painter, box.translated(0, -lift), clock(left), figure, ink, align=paint.CENTER)
     if under:
-        small = theme.font(max(now.px(14), side * 0.1), 400)
+        small = _under(under, side / 2 - thick - 2, side * 0.13, max(now.px(14), side * 0.1))
         paint.text(painter, box.translated(0, side * 0.13), under, small, now.color.muted,
                    align=paint.CENTER)  # fmt: skip
+
+
+def _under(words: str, radius: float, down: float, size: float) -> QFont:
+    """Letters of at most ``size`` px in which ``words``, ``down`` from the middle of the ring, stay
+    inside its ``radius``; never smaller than a keycap's."""
+    while size > 13:
+        font = theme.font(size, 400)
+        reach = down + size * 0.4
+        if QFontMetricsF(font).horizontalAdvance(words) <= 2 * sqrt(max(0, radius**2 - reach**2)):
+            break
+        size -= 1
+    return theme.font(size, 400)
 
 
 class ProgressBar(QWidget):
