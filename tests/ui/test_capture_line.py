@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
@@ -17,6 +18,7 @@ from workshop_app.services.open_plan import OpenPlan
 from workshop_app.translation.catalogue import Words
 from workshop_app.ui.proposals.capture_line import CaptureLine
 from workshop_app.ui.proposals.similar_panel import SimilarPanel
+from workshop_app.ui.widgets import Label
 
 Key, Ctrl = Qt.Key, Qt.KeyboardModifier.ControlModifier
 PHONE = "Que llamen al 310 555 12 34"
@@ -148,6 +150,30 @@ def test_f7_captures_challenges(plan: OpenPlan, line: CaptureLine) -> None:
     assert [one.text for one in plan.all(Challenge)] == ["No hay luz"]
     assert texts(plan) == []
     assert line.noted.text() == "Anotado el 1"
+
+
+@pytest.mark.parametrize("width", [700, 1100])
+def test_it_says_in_whole_words_that_a_marked_text_is_not_saved(
+    line: CaptureLine, qtbot: QtBot, width: int
+) -> None:
+    line.resize(width, 150)
+    typed(line, PHONE)
+    press(line, Key.Key_Return)
+    said = next(one for one in line.findChildren(Label) if one.text() == "Todavía no se guardó")
+    qtbot.waitUntil(said.isVisible)
+    assert said.width() >= said.sizeHint().width()
+    assert line.rect().contains(said.geometry())
+
+
+@pytest.mark.parametrize("key", [Key.Key_E, Key.Key_K])
+def test_keys_of_the_page_are_left_to_it(line: CaptureLine, key: Qt.Key) -> None:
+    heard: list[str] = []
+    QShortcut(QKeySequence(Ctrl | key), line).activated.connect(lambda: heard.append("page"))
+    typed(line, "parque")
+    press(line, Key.Key_Home)
+    press(line, key, Ctrl)
+    assert heard == ["page"]
+    assert line.edit.text() == "parque"
 
 
 def test_a_marked_text_waits_and_a_second_enter_takes_the_detail_out(

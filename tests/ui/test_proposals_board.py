@@ -458,6 +458,21 @@ def test_cards_grow_by_key_and_by_wheel_and_stay_so(
     assert window.page.view.zoom == 1.25
 
 
+def test_challenges_that_a_search_leaves_out_are_not_said_to_be_missing(
+    plan: OpenPlan, board: Board, qtbot: QtBot
+) -> None:
+    proposals.capture(plan, "parque", theme="housing")
+    proposals.capture_challenge(plan, "no hay agua", theme="housing")
+    page = board()
+    page.looking.show_beside(True)
+    beside = page.view.all_columns()[0]
+    qtbot.waitUntil(lambda: beside.view.model().rowCount() == 1)
+    press(Key.Key_F, Ctrl)
+    write("parque")
+    qtbot.waitUntil(lambda: beside.view.model().rowCount() == 0)
+    assert beside.view.hint == "Nada tiene esas palabras"
+
+
 def test_a_column_whose_cards_fit_has_no_bar_to_scroll(plan: OpenPlan, board: Board) -> None:
     several(plan, 1)
     page = board()

@@ -10,6 +10,8 @@ from workshop_app.ui.proposals.remote import RemoteKeys
 from workshop_app.ui.widgets.fields import LineEdit
 
 _UNDO = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+_FOR_THE_PAGE = (Qt.Key.Key_E, Qt.Key.Key_K)
+"""With Ctrl these are keys of the pages, also where the system would move or erase in the line."""
 _ARROWS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
@@ -34,6 +36,10 @@ class CaptureEdit(LineEdit):
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             if not self.text() and any(event.matches(key) for key in _UNDO):
+                event.ignore()
+                return False
+            control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+            if control and event.key() in _FOR_THE_PAGE:
                 event.ignore()
                 return False
             if event.key() == Qt.Key.Key_Escape:

@@ -217,11 +217,12 @@ class CaptureLine(Card):
 
     def _waits(self, waits: bool) -> None:
         """A marked text waits for an answer: it is said that nothing of it is saved."""
-        self._unsaved.setVisible(waits)
         self._hint.hide()
         if waits:
             self.noted.let_go()
+            self._place(self._unsaved)
             self._alike.hide()
+        self._unsaved.setVisible(waits)
 
     def _keep(self, text: str, confirmed: bool) -> None:
         """The guard lets the words pass: keep them, apart or beside the one being joined."""
@@ -234,7 +235,7 @@ class CaptureLine(Card):
         self._alike.hide()
         self.noted.prepare(self._words(said, number=number))
         self._hint.hide()
-        self._place_noted()
+        self._place(self.noted)
         self.noted.say()
         self.captured.emit(number, made.id)
 
@@ -300,22 +301,24 @@ class CaptureLine(Card):
             guidance.done(shell, self._hint.key)
         self._show_hint()
 
-    def _place_noted(self) -> None:
+    def _place(self, said: QWidget) -> None:
         """Beside the chips where there is room, else beside the field, which gives way."""
         shown = [one for one in (self.themes, self.tables, self._kind_chip) if not one.isHidden()]
         chips = sum(one.sizeHint().width() + 8 for one in shown)
-        fits = chips + 16 + self.noted.sizeHint().width() <= self.width() - 32
+        fits = chips + 16 + said.sizeHint().width() <= self.width() - 32
         row, other = (self._chips, self._row) if fits else (self._row, self._chips)
-        other.removeWidget(self.noted)
-        if row.indexOf(self.noted) < 0:
-            at = row.count() if fits else 1
-            row.insertWidget(at, self.noted, 0, Qt.AlignmentFlag.AlignVCenter)
+        other.removeWidget(said)
+        said.setMinimumHeight(0 if fits else self.button.height())
+        if row.indexOf(said) < 0:
+            where = Qt.AlignmentFlag.AlignVCenter if fits else Qt.AlignmentFlag.AlignTop
+            row.insertWidget(row.count() if fits else 1, said, 0, where)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._show_hint()
-        if not self.noted.isHidden():
-            self._place_noted()
+        for said in (self.noted, self._unsaved):
+            if not said.isHidden():
+                self._place(said)
         self._alike.place()
 
     def hideEvent(self, event: QHideEvent) -> None:

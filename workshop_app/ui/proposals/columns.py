@@ -67,8 +67,9 @@ class Columns(QWidget):
                 self._columns[lane.key].show_lane(lane)
         self._place()
 
-    def show_beside(self, lane: Lane | None) -> None:
-        """Show all challenges in a column at the left; ``None`` takes it away."""
+    def show_beside(self, lane: Lane | None, hint: str = "") -> None:
+        """Show all challenges in a column at the left, ``hint`` where there is none; ``None`` takes
+        it away."""
         if lane is None:
             if self._beside is not None:
                 self._beside.hide()
@@ -82,10 +83,11 @@ class Columns(QWidget):
                 parent=self,
             )  # fmt: skip
             self._beside = made
-            made.view.hint = self._words("There are no challenges yet")
             self._prepare(made)
             made.show()
             self.remade.emit()
+        if self._beside is not None:
+            self._beside.view.hint = hint
         for column in self._columns.values():
             column.view.show_links(self._beside is not None)
         self._place()

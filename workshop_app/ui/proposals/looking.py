@@ -163,7 +163,11 @@ class Looking(QObject):
         page = self._page
         if self.beside is not None and self._ready:
             kept = replace(self.filters, photo="", withdrawn="")
-            page.view.show_beside(self.lane(page.search.wanted, kept))
+            words, some = page.words, len(self.beside) > 0
+            said = words("Nothing holds these words") if page.search.wanted.strip() else words(
+                "Everything is hidden")  # fmt: skip
+            hint = said if some else words("There are no challenges yet")
+            page.view.show_beside(self.lane(page.search.wanted, kept), hint)
 
     def lane(self, wanted: str, kept: Filters) -> Lane:
         """The column of challenges."""
