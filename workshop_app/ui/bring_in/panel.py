@@ -62,6 +62,8 @@ class BringInPanel(Overlay):
         self.source = Source(plan, words, topic, workshop)
         self.source.changed.connect(self._look)
         self.source.wanted_file.connect(self._choose)
+        self.bring: Button = Button(words("Bring in"), "primary", icon="tray",
+                                    cap="Ctrl+Return", size="header")  # fmt: skip
         self._model = LineRows(words)
         self.list = _Lines(self._model, LineDelegate(), words("What would come in"))
         self.list.turned.connect(self._confirm)
@@ -71,8 +73,6 @@ class BringInPanel(Overlay):
         self.list.picked.connect(lambda _row: self._show_confirm())
         self.problem = Stripe("error")
         self.hint = Paragraph("", "detail", "muted")
-        self.bring = Button(words("Bring in"), "primary", icon="tray", cap="Ctrl+Return",
-                            size="header")  # fmt: skip
         self.bring.clicked.connect(self._bring)
         self._build()
         self._show(None)

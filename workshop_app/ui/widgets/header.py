@@ -71,7 +71,8 @@ class Header(QWidget):
         if old is not None:
             self._row.removeWidget(old)
             old.deleteLater()
-        right = [self._row.itemAt(at).widget() for at in range(1, self._row.count())]
+        items = (self._row.itemAt(at) for at in range(1, self._row.count()))
+        right = [found for item in items if item and (found := item.widget())]
         buttons = [one for one in right if isinstance(one, Button)]
         showing = [one for one in buttons if one.cap == "F8"]
         before = next(iter(showing or right), None)
