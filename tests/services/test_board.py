@@ -9,7 +9,7 @@ import pytest
 from workshop_app.domain.entity import THEMES, new_id
 from workshop_app.domain.places import Photo
 from workshop_app.domain.proposals import Cluster, Proposal
-from workshop_app.services import links, plan_view, prepare, proposals
+from workshop_app.services import importing, links, plan_view, prepare, proposals
 from workshop_app.services.board import Board
 from workshop_app.services.board_cards import NO, WITHOUT, YES, Filters, Lane
 from workshop_app.services.news import Changed, News
@@ -241,3 +241,19 @@ def test_what_says_too_little_to_look_for_hides_no_card(
     proposals.capture(plan, "Una ludoteca", theme="education")
     assert board.lanes("theme", wanted) == board.lanes("theme")
     assert board.lane(wanted) == board.lane()
+
+
+def test_hundreds_of_cards_that_come_change_and_go_at_once_stand_as_if_read_anew(
+    plan: OpenPlan, board: Board
+) -> None:
+    proposals.capture(plan, "la primera", theme="health")
+    said = "\n".join(f"propuesta numero {n}" for n in range(510))
+    brought = importing.look_at_text(plan, said, mask_word="", theme="economy")
+    made = importing.bring_in(plan, brought)
+    assert board.lanes("theme") == Board(plan).load().lanes("theme")
+    proposals.move_to(plan, made, theme="education")
+    assert [lane.count for lane in board.lanes("theme")] == [0, 0, 510, 1, 0]
+    for _ in range(2):
+        plan.undo()
+    assert [lane.count for lane in board.lanes("theme")] == [0, 0, 0, 1, 0]
+    assert len(board.lane("propuesta").cards) == 0

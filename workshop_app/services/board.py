@@ -31,6 +31,8 @@ HEARD = (
 
 _MANY = 40
 """From so many linked ones on all numbers are read at once."""
+_MOST_ANEW = 500
+"""Of more changed cards than these all are read anew: that is sooner done than one by one."""
 _FEW = 5
 """So many numbers are read one by one sooner than thousands together."""
 
@@ -80,10 +82,13 @@ class Board:
         """Read again what the news names; whether the board changed."""
         if not news.about(*HEARD):
             return False
+        changed = [id for name, id in news.rows if name == self._entity.__name__]
+        if len(changed) > _MOST_ANEW:
+            self.load()
+            return True
         for name, id in news.rows:
             if name == "Cluster":
                 self._take_cluster(id)
-        changed = [id for name, id in news.rows if name == self._entity.__name__]
         self._number([id for id in changed if id not in self._numbers])
         if news.about("Table", "Workshop", "Photo") or self._links_change(news):
             self._around()

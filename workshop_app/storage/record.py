@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -40,6 +41,8 @@ class Step:
     erased: Rows = field(default_factory=dict)
     """What this step erased for good (``storage.erase``); no change says that."""
     _changes: dict[tuple[str, str], Change] = field(default_factory=dict)
+    _fields: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    """Which fields of each row are among them: one step may change thousands of rows."""
 
     def add(self, record: E) -> E:
         """Keep a new record and give it back as it is kept. A link that was taken away returns."""
@@ -54,7 +57,7 @@ class Step:
         table = tables.ENTITY_TABLES[name]
         row = {"id": record.id, "born": self.stamp, "gone": 0, **tables.stored(name, values)}
         self.connection.execute(table.insert(), row)
-        self._changes[(record.id, BIRTH)] = Change(self.stamp, name, record.id, BIRTH, values)
+        self._put(Change(self.stamp, name, record.id, BIRTH, values))
         return replace(record, born=self.stamp, **values)
 
     def change(self, record: E, **values: Any) -> E:
@@ -181,6 +184,11 @@ class Step:
         earlier = self._changes.get((change.row, change.field))
         if earlier is not None:
             change = replace(change, over=earlier.over, beside=earlier.beside)
+        self._put(change)
+
+    def _put(self, change: Change) -> None:
+        if (change.row, change.field) not in self._changes:
+            self._fields[change.row].append(change.field)
         self._changes[(change.row, change.field)] = change
 
     def _reread(self, change: Change) -> None:
@@ -193,7 +201,7 @@ class Step:
         reread(self.connection, [[*known, *self._of_row(change.row)]])
 
     def _of_row(self, row: str) -> list[Change]:
-        return [change for (one, _), change in self._changes.items() if one == row]
+        return [self._changes[row, name] for name in self._fields.get(row, ())]
 
     def flush(self, laptop: str, kind: str, undoes: str) -> bool:
         """Write the record of this step; ``False`` when nothing changed."""
