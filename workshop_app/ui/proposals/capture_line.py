@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workshop_app.domain.meetings import Workshop
 from workshop_app.domain.proposals import Challenge, Proposal
@@ -31,7 +31,7 @@ from workshop_app.ui.proposals.suggestions import Suggestions
 from workshop_app.ui.widgets.buttons import Button
 from workshop_app.ui.widgets.cards import Card
 from workshop_app.ui.widgets.chips import ChoiceChip
-from workshop_app.ui.widgets.labels import Label
+from workshop_app.ui.widgets.labels import Paragraph
 
 KIND_KEY = "F7"
 _CAPTURES = ("proposal.capture", "challenge.capture")
@@ -97,8 +97,7 @@ class CaptureLine(Card):
         if len(self._kinds) < 2:
             self._kind_chip.hide()
         self.noted = Noted(words)
-        self._unsaved = Label(words("Not saved yet"), "detail", "warn", weight=600,
-                              icon="warning-fill")  # fmt: skip
+        self._unsaved = Paragraph(words("Not saved yet"), "detail", "warn", weight=600)
         self._unsaved.hide()
         self._chips = QHBoxLayout()
         self._chips.setSpacing(8)
@@ -111,13 +110,17 @@ class CaptureLine(Card):
         self._hint.closed.connect(self._hint_followed)
         self._chips.addWidget(self._hint)
         self._hint.hide()
-        self._chips.addWidget(self._unsaved)
         self._chips.addWidget(self.noted)
         self.box.addLayout(self._chips)
         self._row = QHBoxLayout()
         self._row.setSpacing(8)
         self._row.addWidget(self.line, 1)
-        self._row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
+        side = QVBoxLayout()
+        side.setSpacing(6)
+        side.addWidget(self.button)
+        side.addWidget(self._unsaved)
+        side.addStretch(1)
+        self._row.addLayout(side)
         self.button.setFixedHeight(theme.now().px(48))
         self.box.addLayout(self._row)
 
@@ -217,12 +220,11 @@ class CaptureLine(Card):
 
     def _waits(self, waits: bool) -> None:
         """A marked text waits for an answer: it is said that nothing of it is saved."""
+        self._unsaved.setVisible(waits)
         self._hint.hide()
         if waits:
             self.noted.let_go()
-            self._place(self._unsaved)
             self._alike.hide()
-        self._unsaved.setVisible(waits)
 
     def _keep(self, text: str, confirmed: bool) -> None:
         """The guard lets the words pass: keep them, apart or beside the one being joined."""
@@ -235,7 +237,7 @@ class CaptureLine(Card):
         self._alike.hide()
         self.noted.prepare(self._words(said, number=number))
         self._hint.hide()
-        self._place(self.noted)
+        self._place_noted()
         self.noted.say()
         self.captured.emit(number, made.id)
 
@@ -301,24 +303,22 @@ class CaptureLine(Card):
             guidance.done(shell, self._hint.key)
         self._show_hint()
 
-    def _place(self, said: QWidget) -> None:
+    def _place_noted(self) -> None:
         """Beside the chips where there is room, else beside the field, which gives way."""
         shown = [one for one in (self.themes, self.tables, self._kind_chip) if not one.isHidden()]
         chips = sum(one.sizeHint().width() + 8 for one in shown)
-        fits = chips + 16 + said.sizeHint().width() <= self.width() - 32
+        fits = chips + 16 + self.noted.sizeHint().width() <= self.width() - 32
         row, other = (self._chips, self._row) if fits else (self._row, self._chips)
-        other.removeWidget(said)
-        said.setMinimumHeight(0 if fits else self.button.height())
-        if row.indexOf(said) < 0:
-            where = Qt.AlignmentFlag.AlignVCenter if fits else Qt.AlignmentFlag.AlignTop
-            row.insertWidget(row.count() if fits else 1, said, 0, where)
+        other.removeWidget(self.noted)
+        if row.indexOf(self.noted) < 0:
+            at = row.count() if fits else 1
+            row.insertWidget(at, self.noted, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._show_hint()
-        for said in (self.noted, self._unsaved):
-            if not said.isHidden():
-                self._place(said)
+        if not self.noted.isHidden():
+            self._place_noted()
         self._alike.place()
 
     def hideEvent(self, event: QHideEvent) -> None:
