@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -58,3 +59,16 @@ def test_a_copy_has_the_name_that_was_given(
     again = open_file(copy, settings)
     assert again.plan == plan.plan
     again.close()
+
+
+def test_a_copy_is_kept_although_the_clock_was_set_back(plan: OpenPlan) -> None:
+    for _ in range(safety_copies.KEPT):
+        safety_copies.keep(plan, "gather")
+    ahead = safety_copies.of(plan)[0]
+    later = ahead.with_name(re.sub(r"\d{8}-\d{6}", "20991231-235959", ahead.name))
+    ahead.rename(later)
+    copy = safety_copies.keep(plan, "gather")
+    assert copy is not None
+    assert copy.is_file()
+    assert safety_copies.of(plan)[:2] == [copy, later]
+    assert len(safety_copies.of(plan)) == safety_copies.KEPT

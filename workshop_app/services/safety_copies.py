@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import glob
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from workshop_app import paths
@@ -14,6 +14,8 @@ from workshop_app.text import N_, KnownError
 
 KEPT = 8
 """How many copies of one plan stay; older ones go first."""
+_WRITTEN = "%Y%m%d-%H%M%S-%f"
+"""The moment of a copy, in its name: later ones sort behind."""
 
 
 def folder() -> Path:
@@ -28,8 +30,7 @@ def keep(plan: OpenPlan, before: str) -> Path | None:
     Nor is there one of a rehearsal."""
     if plan.passing or plan.count(VoteRound, state="open"):
         return None
-    moment = datetime.now().strftime("%Y%m%d-%H%M%S-%f")
-    copy = folder() / f"{_named(plan)}.{moment}.{before}.convite"
+    copy = folder() / f"{_named(plan)}.{_moment(plan):{_WRITTEN}}.{before}.convite"
     try:
         planfile.copy_to(plan.store, copy)
         for old in of(plan)[KEPT:]:
@@ -41,6 +42,19 @@ def keep(plan: OpenPlan, before: str) -> Path | None:
             )
         ) from error
     return copy
+
+
+def _moment(plan: OpenPlan) -> datetime:
+    """Now, but always after the copies that are there: on a laptop whose clock was set back the
+    newest copy would else be thrown away as the oldest."""
+    now = datetime.now()
+    for copy in of(plan):
+        try:
+            last = datetime.strptime(copy.name.split(".")[-3], _WRITTEN)
+        except ValueError:
+            continue  # somebody else's file
+        return max(now, last + timedelta(microseconds=1))
+    return now
 
 
 def of(plan: OpenPlan) -> list[Path]:
