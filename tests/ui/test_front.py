@@ -56,3 +56,13 @@ def test_closing_it_closes_the_plan(qtbot: QtBot, settings: Settings, make_plan:
     main.show_plan(make_plan("shown"))  # type: ignore[operator]
     front.close()
     assert not main.has_plan
+
+
+def test_it_takes_no_more_room_than_the_screen_has(qtbot: QtBot) -> None:
+    front = FrontWindow()
+    qtbot.addWidget(front)
+    room = front.screen().availableSize()
+    wide, high = min(1366, room.width()), min(768, room.height())
+    small = room.width() <= 1366 or room.height() <= 800
+    assert front.isMaximized() == small
+    assert (front.width(), front.height()) == (max(960, wide), max(600, high))

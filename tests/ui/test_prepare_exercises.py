@@ -17,8 +17,11 @@ from tests.ui.keyboard import ALT, CONTROL, focused, press, rewrite, tab_to, wri
 from workshop_app.domain.meetings import OwnExercise, Workshop
 from workshop_app.services import agenda, content, own_exercises, pack_files, pack_sharing, prepare
 from workshop_app.services.open_plan import OpenPlan
+from workshop_app.text import plain
+from workshop_app.translation.catalogue import Words
 from workshop_app.ui.page import Page
 from workshop_app.ui.prepare.agenda_tab import AgendaTab
+from workshop_app.ui.prepare.choosers import Chooser, exercise_offers
 from workshop_app.ui.prepare.exercise_form import ExerciseForm
 from workshop_app.ui.prepare.page import PreparePage
 from workshop_app.ui.shell.window import MainWindow
@@ -429,3 +432,18 @@ def test_the_agenda_of_another_workshop_can_be_taken(
     assert [i.minutes for i in agenda.items(plan, other)] == [
         i.minutes for i in agenda.items(plan, workshop)
     ]
+
+
+def test_what_is_called_by_the_words_sought_comes_before_what_speaks_of_them(
+    plan: OpenPlan, workshop: Workshop, qtbot: QtBot
+) -> None:
+    words = Words("es")
+    chooser = Chooser(words, "Agregar", "")
+    qtbot.addWidget(chooser)
+    chooser.open(exercise_offers(plan, workshop, words))
+    chooser.search.setText("votacion")
+    qtbot.waitUntil(lambda: len(chooser.shown) < 10)
+    named = ["votacion" in plain(one.title) for one in chooser.shown]
+    assert named == sorted(named, reverse=True)
+    assert True in named
+    assert False in named

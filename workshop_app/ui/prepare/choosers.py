@@ -110,6 +110,8 @@ class Chooser(Card):
     def _sift(self, sought: str) -> None:
         parts = plain(sought).split()
         left = [one for one in self._offers if all(part in one.found_by for part in parts)]
+        # What is called so comes before what only speaks of it: Enter takes the first.
+        left.sort(key=lambda one: not all(part in plain(one.title) for part in parts))
         self._rows.show(left)
         self.list.pick(0)
         self._nothing.setVisible(not left)

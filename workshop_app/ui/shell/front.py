@@ -15,6 +15,9 @@ SIDE, PAPER, DARK_PAPER = "#10373C", "#F7F4EE", "#0B1416"
 SIDE_SHARE = 496 / 1366
 """How much of the width the picture of the start screen takes."""
 
+_FRAME = 40
+"""Px for a window's title."""
+
 
 class FrontWindow(QWidget):
     """Emits ``painted()`` once, after it was first on the screen."""
@@ -27,10 +30,17 @@ class FrontWindow(QWidget):
         self._inside: QWidget | None = None
         self._told = False
         self.setWindowTitle("Convite")
-        self.resize(1366, 768)
         self.setMinimumSize(960, 600)
+        self._take_room()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
+
+    def _take_room(self) -> None:
+        """1366×768 where the screen has room for that and a frame, else all that it has."""
+        room = self.screen().availableSize()
+        self.resize(min(1366, room.width()), min(768, room.height()))
+        if room.width() <= 1366 or room.height() <= 768 + _FRAME:
+            self.setWindowState(Qt.WindowState.WindowMaximized)
 
     def lay_in(self, window: QWidget) -> None:
         """Fill this window with ``window``, take its title, and close it when this one closes."""
