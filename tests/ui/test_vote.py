@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.keyboard import CONTROL, focused, press, rewrite, tab_to, write
+from tests.ui.seen import seen
 from workshop_app.domain.rounds import Group, VoteRound
 from workshop_app.domain.voting.ballots import REASONS
 from workshop_app.domain.voting.ties import lot
@@ -19,6 +20,7 @@ from workshop_app.services.open_plan import OpenPlan
 from workshop_app.translation.catalogue import Words
 from workshop_app.ui.page import Page
 from workshop_app.ui.scrolled import ScrolledArea
+from workshop_app.ui.shell.keys_panel import KeysPanel
 from workshop_app.ui.shell.slides import OpenRoundSlide, ResultSlide
 from workshop_app.ui.shell.window import MainWindow
 from workshop_app.ui.vote.choose import ChooseOptions
@@ -479,6 +481,8 @@ def test_a_dialog_that_is_left_changes_nothing(
     assert not [one for one in page.window().findChildren(Dialog) if one.isVisible()]
 
 
-def test_the_help_names_the_keys_of_the_state(open_vote: Callable[..., VotePage]) -> None:
-    said = dict(open_vote().keys())
-    assert said["B", "N"] == "papeleta en blanco, papeleta nula"
+def test_the_help_names_the_keys_of_a_ballot(open_vote: Callable[..., VotePage]) -> None:
+    page = open_vote()
+    press(Key.Key_F1)
+    helps = [one for one in page.window().findChildren(KeysPanel) if one.isVisible()]
+    assert "papeleta en blanco, papeleta nula" in seen(helps[0])

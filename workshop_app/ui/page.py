@@ -131,10 +131,6 @@ class Page(QWidget):
         """The window became narrow or wide; called once after building too."""
         self._margins(compact)
 
-    def keys(self) -> list[tuple[tuple[str, ...], str]]:
-        """Keys of this page alone, by Qt's names, and what they do: for the help (F1)."""
-        return []
-
     def projector_slide(self) -> Slide | None:
         """What F8 shows to the room; ``None`` shows the plan's name."""
         return None

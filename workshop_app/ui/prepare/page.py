@@ -194,14 +194,6 @@ class PreparePage(Page):
         else:
             super().keyPressEvent(event)
 
-    def keys(self) -> list[tuple[tuple[str, ...], str]]:
-        words = self.words
-        return [
-            (("Alt+Up", "Alt+Down"), words("move the exercise up or down")),
-            (("+", "-"), words("a minute more or less for the exercise")),
-            (("Del",), words("take out the selected row")),
-        ]
-
     def leaving(self) -> None:
         """What is being written is kept, as when the keyboard leaves its line; where the page
         stays (undo), the keyboard comes back to it."""

@@ -29,7 +29,7 @@ class ThemeChips(QWidget):
     def __init__(self, words: Words, current: str, *, keys: bool = True,
                  parent: QWidget | None = None) -> None:  # fmt: skip
         super().__init__(parent)
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         self._chips: dict[str, ChoiceChip] = {}
@@ -45,6 +45,12 @@ class ThemeChips(QWidget):
     def stops(self) -> list[QWidget]:
         """Where Tab stops."""
         return [*self._chips.values()]
+
+    def show_caps(self, shown: bool) -> None:
+        """With the caps of their keys, or without."""
+        for chip in self._chips.values():
+            chip.show_cap(shown)
+        self._row.activate()
 
     @property
     def current(self) -> str:

@@ -163,6 +163,7 @@ class CaptureLine(Card):
         """Capture for another workshop from now on."""
         self._workshop = workshop
         self.tables.use_workshop(workshop)
+        self._show_hint()
 
     def use_kind(self, kind: str) -> None:
         """Capture proposals or challenges from now on."""
@@ -177,6 +178,7 @@ class CaptureLine(Card):
         self.edit.setPlaceholderText(hint)
         self.edit.setAccessibleName(hint)
         self._alike.hide()
+        self._show_hint()
 
     def use_theme(self, theme: str) -> None:
         """Choose a theme for what comes next."""
@@ -194,10 +196,12 @@ class CaptureLine(Card):
     # -- choosing ---------------------------------------------------------------------------------
     def _theme_chosen(self, theme: str) -> None:
         self._draft.theme = theme
+        self._show_hint()
         self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _table_chosen(self, id: str) -> None:
         self._draft.table = id
+        self._show_hint()
         self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _open_tables(self) -> None:
@@ -288,8 +292,7 @@ class CaptureLine(Card):
     # -- where things stand -----------------------------------------------------------------------
     def _show_hint(self) -> None:
         """How the theme is changed, until a person did it by its key; only where there is room."""
-        shown = [one for one in (self.themes, self.tables, self._kind_chip) if not one.isHidden()]
-        chips = sum(one.sizeHint().width() + 8 for one in shown)
+        chips = self._chips_wide()
         fits = chips + self._hint.sizeHint().width() + 16 <= self.width() - 32
         quiet = self.noted.isHidden() and self._unsaved.isHidden()
         new = guidance.wanted(self.plan.settings, self._hint.key)
@@ -303,10 +306,21 @@ class CaptureLine(Card):
             guidance.done(shell, self._hint.key)
         self._show_hint()
 
+    def _chips_wide(self) -> int:
+        """How wide the chips are; where they would not fit, without the caps of their keys."""
+        shown = [one for one in (self.themes, self.tables, self._kind_chip) if not one.isHidden()]
+        for caps, theme_caps in ((True, True), (False, True), (False, False)):
+            self.tables.show_cap(caps)
+            self._kind_chip.show_cap(caps)
+            self.themes.show_caps(theme_caps)
+            chips = sum(one.sizeHint().width() + 8 for one in shown)
+            if chips - 8 <= self.width() - 32:
+                break
+        return chips
+
     def _place_noted(self) -> None:
         """Beside the chips where there is room, else beside the field, which gives way."""
-        shown = [one for one in (self.themes, self.tables, self._kind_chip) if not one.isHidden()]
-        chips = sum(one.sizeHint().width() + 8 for one in shown)
+        chips = self._chips_wide()
         fits = chips + 16 + self.noted.sizeHint().width() <= self.width() - 32
         row, other = (self._chips, self._row) if fits else (self._row, self._chips)
         other.removeWidget(self.noted)

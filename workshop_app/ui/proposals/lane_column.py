@@ -18,8 +18,10 @@ from workshop_app.ui.proposals.lane_model import CHALLENGES, MIME, LaneModel
 from workshop_app.ui.proposals.lane_view import LaneView
 from workshop_app.ui.widgets.painted import brush
 
-_SIZES = (18, 17, 16, 15, 14)
+_SIZES = (18, 17, 16, 15, 14, 13, 12, 11, 10)
 """Of the name, the first that fits: nothing but the name of a cluster may end in dots."""
+_LEAST = 14
+"""Pixels of the smallest letters, at any text size."""
 _ICONS = {
     "table": "users-three",
     "cluster": "stack",
@@ -113,6 +115,8 @@ class LaneHead(QWidget):
             layout.draw(painter, QPointF(room.left(), room.center().y() - lines * step / 2))
             return
         for size in _SIZES:
+            if size < _LEAST and now.px(size) < _LEAST:
+                break
             font = now.font("strong", weight=700, size=size)
             if QFontMetrics(font).horizontalAdvance(name) <= room.width():
                 break

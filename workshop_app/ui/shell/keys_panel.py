@@ -25,16 +25,6 @@ def told(words: Words, rows: Sequence[keys.KeyRow]) -> list[Row]:
     return [(row.keys, words(row.what)) for row in rows]
 
 
-def first(window: MainWindow) -> list[Row]:
-    """The keys of the page that is shown, those of its state included."""
-    page, words = window.page, window.words
-    if page is None:
-        return []
-    own = told(words, keys.of(window.places.key))
-    of_state = page.keys()
-    return own + [row for row in of_state if row not in own]
-
-
 class KeysPanel(Overlay):
     """Esc closes it; arrows scroll it."""
 
@@ -58,7 +48,7 @@ class KeysPanel(Overlay):
         self.column.addWidget(Paragraph(about))
         self.column.addWidget(Rule())
         body, self._sheet = scrolled.column(spacing=6, padding=4)
-        here = first(window)
+        here = told(words, keys.of(key))
         if here:
             self._block(words("Keys of this page"), here)
         capturing = key in keys.CAPTURING

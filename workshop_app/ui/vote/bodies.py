@@ -90,20 +90,3 @@ def _shown(plan: OpenPlan, words: Words, round: VoteRound, title: str, **chosen:
         return Body(few, words("Result"), context)
     body = Result(words, counted, rule=chosen.get("rule", ""), settled=bool(chosen.get("settled")))
     return Body(body, words("Result"), context)
-
-
-def keys(words: Words, body: QWidget | None) -> list[tuple[tuple[str, ...], str]]:
-    """Keys of a body alone and what they do, for the help."""
-    if isinstance(body, Setup):
-        return [(("Ctrl+Return",), words("open the vote"))]
-    if isinstance(body, Collecting):
-        return [
-            (("Return",), words("put the number; on an empty place end the ballot")),
-            (("Backspace",), words("take the last mark away")),
-            (("B", "N"), words("blank ballot, void ballot")),
-            (("R",), words("take the last ballot back")),
-            (("Up", "Down"), words("another number that reads alike")),
-        ]
-    if isinstance(body, Result):
-        return [(("PgDown", "PgUp"), words("in the projector: more of the list"))]
-    return []

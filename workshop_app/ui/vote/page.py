@@ -182,9 +182,6 @@ class VotePage(Page):
             self.body.leave()
             self._again()
 
-    def keys(self) -> list[tuple[tuple[str, ...], str]]:
-        return bodies.keys(self.words, self.body)
-
     def stepped(self, by: int) -> None:
         """A presenter's remote leads through a long result."""
         if isinstance(self.body, Result):

@@ -113,6 +113,7 @@ class ChoiceChip(Painted, QAbstractButton):
         super().__init__(parent)
         self._label, self._topic, self._icon, self._key = words, topic, icon, key
         self._square, self._height, self._always = square, height, always
+        self._capped = bool(key)
         self.ring_radius = 8.0 if square else theme.now().px(height) / 2
         self.setCheckable(not square)
         self.setChecked(chosen)
@@ -132,6 +133,12 @@ class ChoiceChip(Painted, QAbstractButton):
         self._label = text
         self.setAccessibleName(text)
         self._grown()
+
+    def show_cap(self, shown: bool) -> None:
+        """With the cap of its key, or without where there is no room; the tooltip has it always."""
+        if self._capped != (shown and bool(self._key)):
+            self._capped = not self._capped
+            self._grown()
 
     def _grown(self) -> None:
         self.updateGeometry()
@@ -157,7 +164,7 @@ class ChoiceChip(Painted, QAbstractButton):
             parts.append(("icon", now.px(20)))
         if not self._topic or self.isChecked() or self._always:
             parts.append(("words", now.width(self._label, "detail", 600)))
-        if self._key:
+        if self._capped:
             parts.append(("cap", paint.keycap_width(now.key(self._key))))
         return parts
 
