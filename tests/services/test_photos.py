@@ -132,8 +132,9 @@ def test_a_photo_with_faces_counts_as_without_only_when_they_are_gone(
     plan: OpenPlan, proposal: Proposal
 ) -> None:
     photo = photos.answer(plan, photos.add(plan, PLAIN, proposal=proposal.id), "yes")
-    with pytest.raises(KnownError, match="Cut them off, cover them"):
-        photos.answer(plan, photo, "no")
+    for answer in (photos.NO, photos.OPEN):
+        with pytest.raises(KnownError, match="Cut them off, cover them"):
+            photos.answer(plan, photo, answer)
     turned = photos.change(plan, photo, Edit(turns=1), faces="no")
     assert turned.faces == "yes", "a turn hides nothing"
     covered = photos.change(plan, turned, Edit(covers=(Box(0, 0, 0.5, 0.5),)), faces="no")

@@ -135,7 +135,7 @@ def _after(photos: list[Photo]) -> float:
 def answer(plan: OpenPlan, photo: Photo, faces: str) -> Photo:
     """Answer whether there are faces. After "yes" the picture itself must change (``change``)
     before it counts as without."""
-    if photo.faces == YES and faces == NO:
+    if photo.faces == YES and faces != YES:
         raise KnownError(FACES)
     with plan.step("photo.change") as step:
         return step.change(photo, faces=faces)
