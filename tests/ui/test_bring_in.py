@@ -128,3 +128,19 @@ def test_a_file_that_is_no_table_is_a_sentence(
     qtbot.waitUntil(bring_in.problem.isVisible)
     assert not bring_in.bring.isEnabled()
     assert window.plan.count(Proposal) == 0
+
+
+def test_a_file_that_cannot_be_read_takes_the_place_of_the_one_before(
+    qtbot: QtBot, panel: Panel, tmp_path: Path
+) -> None:
+    good, bad = tmp_path / "lista.csv", tmp_path / "otra.xlsx"
+    good.write_text("Propuesta;Tema\nCancha;Salud\n", encoding="utf-8")
+    bad.write_bytes(b"PK nothing")
+    bring_in = panel()
+    bring_in.open_file(good)
+    qtbot.waitUntil(lambda: texts(bring_in) == ["Cancha"])
+    bring_in.open_file(bad)
+    qtbot.waitUntil(bring_in.problem.isVisible)
+    assert bring_in.source.name == ""
+    assert not bring_in.source.of_text.isVisible()
+    assert bring_in.hint.text() == "Escoja un archivo: CSV o XLSX."

@@ -335,6 +335,20 @@ def test_all_exercises_of_ones_own_are_shared_as_one_file(
     assert [one.id for one in brought.offered] == ["mi-ronda", "otra"]
 
 
+def test_a_file_that_holds_what_is_here_already_says_so(
+    plan: OpenPlan, tab: AgendaTab, chosen: Path, window: MainWindow, qtbot: QtBot
+) -> None:
+    own_exercises.save(plan, tables())
+    tab_to("Agregar ejercicio")
+    press(Qt.Key.Key_Return)
+    tab_to("share_all")
+    press(Qt.Key.Key_Return)
+    assert "Se escribió" in window.messages.text
+    assert "Abrir su carpeta" in [one.text() for one in window.findChildren(Button)]
+    bring(tab, qtbot)
+    assert "Todo lo de este archivo ya está aquí, igual" in told(tab)
+
+
 def test_what_is_wrong_is_shown_with_field_and_line_and_nothing_can_be_taken(
     plan: OpenPlan, tab: AgendaTab, chosen: Path, own: Path, qtbot: QtBot
 ) -> None:

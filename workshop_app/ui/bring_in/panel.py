@@ -112,7 +112,11 @@ class BringInPanel(Overlay):
             self.problem.say("error", "")
             self.source.show_table(path, rows)
 
-        self._shell.run(job, done=read, failed=self._failed)
+        def unread(error: BaseException) -> None:
+            self.source.forget_table()
+            self._failed(error)
+
+        self._shell.run(job, done=read, failed=unread)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)

@@ -113,6 +113,11 @@ class Source(QWidget):
         self.kind.choose("file")
         self._turned()
 
+    def forget_table(self) -> None:
+        """The file asked for could not be read: none is chosen."""
+        self.rows, self.name = [], ""
+        self._turned()
+
     def _turned(self, _kind: str = "") -> None:
         self._pages.setCurrentIndex(int(self.from_file))
         self._show_columns()

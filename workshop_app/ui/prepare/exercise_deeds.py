@@ -15,6 +15,7 @@ from workshop_app.services import content, files, own_agendas, own_exercises, pa
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.ui import exercises, theme
 from workshop_app.ui.jobs import Job
+from workshop_app.ui.prepare import written
 from workshop_app.ui.prepare.pack_preview import PackPreview
 from workshop_app.ui.prepare.writing import Writing
 
@@ -148,7 +149,7 @@ class ExerciseDeeds(QObject):
         if chosen:
             path = chosen if chosen.suffix else chosen.with_suffix(".toml")
             files.put(files.safe_target(path), packed)
-            self._shell.tell("done", words("{name} was written", name=path.name))
+            written.tell(self._shell, words, path)
 
     def bring(self) -> None:
         """Look into a file of someone else; what it brings is shown before anything is taken."""

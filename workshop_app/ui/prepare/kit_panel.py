@@ -18,6 +18,7 @@ from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import Words
 from workshop_app.ui import paint, tab_order, theme
 from workshop_app.ui.jobs import Job
+from workshop_app.ui.prepare import written
 from workshop_app.ui.prepare.inputs import tick_box
 from workshop_app.ui.widgets.buttons import Button
 from workshop_app.ui.widgets.cards import Card
@@ -203,11 +204,11 @@ class KitPanel(Overlay):
             return
         path = files.safe_target(asked if asked.suffix else asked.with_suffix(".pdf"))
 
-        def written(content: bytes) -> None:
+        def arrived(content: bytes) -> None:
             files.put(path, content)
-            shell.tell("done", words("{name} was written", name=path.name))
+            written.tell(shell, words, path)
 
-        shell.run(self._job(keys), done=written)
+        shell.run(self._job(keys), done=arrived)
         self.away()
 
     def print_out(self, keys: Sequence[str]) -> None:

@@ -15,7 +15,7 @@ from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import Words
 from workshop_app.ui import paint, theme
 from workshop_app.ui.jobs import Job
-from workshop_app.ui.prepare import packing_list
+from workshop_app.ui.prepare import packing_list, written
 from workshop_app.ui.prepare.inputs import tick_box
 from workshop_app.ui.widgets.buttons import Button
 from workshop_app.ui.widgets.cards import Card, EmptyCard, heading
@@ -122,7 +122,7 @@ class MaterialsTab(QWidget):
         if asked and self._workshop:
             path = asked if asked.suffix else asked.with_suffix(".pdf")
             files.put(files.safe_target(path), self._pdf())
-            self._shell.tell("done", words("{name} was written", name=path.name))
+            written.tell(self._shell, words, path)
 
     def print_list(self) -> None:
         """Print the list."""

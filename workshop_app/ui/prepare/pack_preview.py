@@ -189,6 +189,8 @@ class PackPreview(Overlay):
         open_ones = [one for one in coming if one.known and not self._said(one)]
         if open_ones:
             said = words("Choose what to do with the one that is here already")
+        elif not coming and self.brought.offered and all(one.same for one in self.brought.offered):
+            said = words("All of this file is here already, just the same")
         elif not coming:
             said = words("Nothing of this file can come in")
         else:
