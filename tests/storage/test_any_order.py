@@ -9,8 +9,9 @@ from pathlib import Path
 from hypothesis import example, given, settings
 from hypothesis import strategies as some
 
+from tests.storage.acts import ACTS
 from tests.storage.content import content, faults
-from tests.storage.laptops import ACTS, Act, Laptops, quick_folder
+from tests.storage.laptops import Act, Laptops, quick_folder
 from workshop_app.domain.entity import new_id
 from workshop_app.storage import merge, planfile
 from workshop_app.storage.planfile import PlanFile
@@ -31,7 +32,7 @@ def joined(folder: Path, start: Path, sources: Sequence[PlanFile]) -> PlanFile:
     some.lists(
         some.tuples(
             some.integers(0, 3),
-            some.sampled_from([*ACTS, "edit", "remove", "meet", "undo"]),
+            some.sampled_from([*ACTS, "edit", "remove", "meet", "undo", "erase", "detail"]),
             some.integers(0, 7),
             some.integers(0, 7),
         ),

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
+from tests.storage.acts import ACTS
 from tests.storage.content import faults, rows, standing
-from tests.storage.laptops import ACTS, Act, Laptops, quick_folder
+from tests.storage.laptops import Act, Laptops, quick_folder
 from tests.storage.test_record import proposal
 from workshop_app.domain.proposals import Proposal
 from workshop_app.services.open_plan import OpenPlan, open_file
@@ -168,7 +169,7 @@ def test_what_someone_else_set_back_is_mine_no_more(plan: OpenPlan) -> None:
 
 # -- whole sessions -------------------------------------------------------------------------------
 WITHOUT_VOTES = sorted(
-    set(ACTS) - {"vote", "rate", "picture", "meet", "fork", "settle"} | {"restart"}
+    set(ACTS) - {"vote", "rate", "picture", "meet", "fork", "settle", "erase"} | {"restart"}
 )
 
 

@@ -1,12 +1,14 @@
 """Words taken out for good, as pure functions: what stands in their place, and where copies of them
 lie (P-21, P-22).
 
-A mark is a word beside the id of a row, never the words themselves. There are three kinds:
+A mark is a word beside the id of a row, never the words themselves. There are four kinds:
 
 - ``text``: the field is erased. Whatever any laptop ever wrote or writes there is blank.
 - ``text@stamp``: what that one step wrote there is blank; the field can be written again. So go
   the copies of a proposal's words in titles of clusters and actions and on ballots.
 - ``members proposal``: on an option, the text of that proposal among its members.
+- ``text~stamp``: what that one step wrote came in masked by the text guard (P-18); the rest of it
+  stands.
 """
 
 from __future__ import annotations
@@ -39,9 +41,25 @@ def of_member(proposal: str) -> str:
     return f"{MEMBERS} {proposal}"
 
 
+def guarded(field: str, step: str) -> str:
+    """The mark of what one step wrote and the guard masked."""
+    return f"{field}~{step}"
+
+
+def is_guarded(mark: str) -> bool:
+    """Whether a mark is one of the guard's."""
+    return "~" in mark
+
+
+def parts(mark: str) -> tuple[str, str]:
+    """The field and the step of a guard's mark."""
+    field, _, step = mark.partition("~")
+    return field, step
+
+
 def whole_fields(marks: Collection[str]) -> set[str]:
     """The fields that are erased for good, among the marks of a row."""
-    return {mark for mark in marks if "@" not in mark and " " not in mark}
+    return {mark for mark in marks if not set("@~ ") & set(mark)}
 
 
 @cache

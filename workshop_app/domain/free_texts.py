@@ -5,7 +5,7 @@ A new field of text must enter one of the two tables: a test compares them with 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 FREE: Mapping[str, tuple[str, ...]] = {
@@ -127,3 +127,18 @@ def stretches(value: Any) -> Iterator[str]:
     elif isinstance(value, list | tuple):
         for part in value:
             yield from stretches(part)
+
+
+def rewritten(value: Any, rewrite: Callable[[str], str]) -> Any:
+    """``value`` of a free field with ``rewrite`` done to each of its ``stretches``; ids, keys and
+    whatever is no text stay."""
+    if isinstance(value, str):
+        return rewrite(value) if value.strip() else value
+    if isinstance(value, Mapping):
+        return {
+            key: part if key in _NO_WORDS else rewritten(part, rewrite)
+            for key, part in value.items()
+        }
+    if isinstance(value, list | tuple):
+        return tuple(rewritten(part, rewrite) for part in value)
+    return value

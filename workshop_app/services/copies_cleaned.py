@@ -14,6 +14,7 @@ from typing import NamedTuple
 from workshop_app.services import safety_copies
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.storage import erase, header, marks, planfile, tables, traces
+from workshop_app.storage.errors import FULL
 from workshop_app.storage.marks import Marks
 from workshop_app.text import KnownError
 
@@ -68,8 +69,8 @@ def _cleaned(path: Path, erased: Marks) -> bool:
                 return False
             everything = marks.together(new, erase.copies(connection, new))
             taken = erase.bring(connection, everything)
-        if traces.left(copy, taken.words, taken.pictures):
-            traces.compact(copy)
+        if not traces.tidy(copy, taken.words, taken.pictures):
+            raise KnownError(FULL)
         return True
     finally:
         copy.close()

@@ -112,7 +112,7 @@ def erase_earlier(plan: OpenPlan, record: Entity, field: str) -> Erased:
 def _finished(plan: OpenPlan, taken: Taken) -> Erased:
     """After the step: no trace of the words in the file, nor in the kept copies."""
     remembered.forget(plan)
-    whole = _without_traces(plan, taken)
+    whole = traces.tidy(plan.store, taken.words, taken.pictures)
     done = replace(_counted(taken), **copies_cleaned.clean(plan)._asdict())
     if not whole:
         raise KnownError(NOT_WHOLE)
@@ -145,17 +145,6 @@ def _told(option: Option) -> Iterator[str]:
     """The ids of the records whose words an option holds."""
     yield from (one for one in (option.proposal, option.cluster) if one)
     yield from (str(one["proposal"]) for one in option.members if "proposal" in one)
-
-
-def _without_traces(plan: OpenPlan, taken: Taken) -> bool:
-    """Make the file anew where words are left in its bytes; ``False`` where the disk is too full."""
-    if plan.passing or not traces.left(plan.store, taken.words, taken.pictures):
-        return True
-    try:
-        traces.compact(plan.store)
-    except KnownError:
-        return False
-    return True
 
 
 def _counted(taken: Taken) -> Erased:

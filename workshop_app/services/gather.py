@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -13,21 +13,35 @@ from workshop_app.domain.entities import BY_NAME
 from workshop_app.domain.meetings import Workshop
 from workshop_app.domain.proposals import Challenge, Proposal
 from workshop_app.domain.rounds import VoteRound
-from workshop_app.services import numbering, remembered, results, safety_copies
+from workshop_app.services import copies_cleaned, numbering, remembered, results, safety_copies
 from workshop_app.services.news import Gathered
 from workshop_app.services.open_plan import OpenPlan, Wording, open_file
 from workshop_app.settings import Settings
-from workshop_app.storage import merge, planfile
+from workshop_app.storage import merge, planfile, traces
+from workshop_app.storage.guarded import Masked
 from workshop_app.text import N_, KnownError
 
 Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
+class CameMasked:
+    """A text that came in masked. ``number`` is that of the record where it has one; ``kinds`` are
+    keys of ``text_guard.KINDS``. The words themselves are not kept."""
+
+    entity: str
+    id: str
+    field: str
+    number: str
+    kinds: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Brought:
     """What one file brought. ``rows``: entity → how many new or changed rows; ``conflicts``:
-    (entity, id, field) that two laptops changed without knowing of each other. ``refused`` says
-    why a file brought nothing."""
+    (entity, id, field) that two laptops changed without knowing of each other. ``masked``: texts
+    that the guard marks and nobody had confirmed there (P-18). ``erased``: how many records lost
+    words that were erased for good there. ``refused`` says why a file brought nothing."""
 
     name: str
     steps: int = 0
@@ -36,11 +50,14 @@ class Brought:
     rows: dict[str, int] = field(default_factory=dict)
     conflicts: tuple[tuple[str, str, str], ...] = ()
     refused: KnownError | None = None
+    masked: tuple[CameMasked, ...] = ()
+    erased: int = 0
 
     @property
     def already_here(self) -> bool:
         """Nothing in the file was new."""
-        return self.steps == 0 and self.ballots == 0 and self.refused is None
+        brought = self.steps or self.ballots or self.erased
+        return not brought and self.refused is None
 
 
 def _unheard(done: int, total: int) -> None:
@@ -110,8 +127,32 @@ def _join(plan: OpenPlan, path: Path) -> Brought:
     rows: dict[str, int] = {}
     for entity, _ in joined.rows:
         rows[entity] = rows.get(entity, 0) + 1
-    conflicts = tuple(joined.conflicts)
-    return Brought(path.name, joined.steps, joined.known, joined.ballots, rows, conflicts)
+    taken = joined.erased
+    traces.tidy(plan.store, taken.words, taken.pictures)
+    if taken.rows:
+        copies_cleaned.clean(plan)
+    return Brought(
+        path.name,
+        joined.steps,
+        joined.known,
+        joined.ballots,
+        rows,
+        tuple(joined.conflicts),
+        masked=tuple(_came_masked(plan, joined.masked)),
+        erased=len(taken.rows),
+    )
+
+
+def _came_masked(plan: OpenPlan, masked: Sequence[Masked]) -> Iterator[CameMasked]:
+    for one in masked:
+        yield CameMasked(one.entity, one.row, one.field, _number(plan, one.entity, one.row),
+                         one.kinds)  # fmt: skip
+
+
+def _number(plan: OpenPlan, entity: str, id: str) -> str:
+    """The number of a record as printed; "" where its kind has none."""
+    numbered = next((k for k in (Proposal, Challenge, Action) if k is BY_NAME.get(entity)), None)
+    return numbering.near(plan, numbered, id).get(id, "") if numbered else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,14 +208,12 @@ def _difference(
     plan: OpenPlan, entity: str, id: str, name: str, heads: tuple[str, ...]
 ) -> Difference:
     said = plan.wordings(id, name)
-    numbered = next((k for k in (Proposal, Challenge, Action) if k is BY_NAME[entity]), None)
-    numbers = numbering.labels(plan, numbered) if numbered else {}
     first = next(iter(said.values()))
     return Difference(
         entity,
         id,
         name,
-        numbers.get(id, ""),
+        _number(plan, entity, id),
         tuple(said[step] for step in heads if step in said),
         first.value,
     )

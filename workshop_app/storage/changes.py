@@ -46,8 +46,26 @@ def from_stored(row: Any) -> Change:
     )  # fmt: skip
 
 
+def rewrite(connection: sa.Connection, change: Change) -> None:
+    """Write the value of ``change``, which is there already, over the one that it had."""
+    kept = as_stored(change)
+    key = {f"a_{name}": kept[name] for name in ("row", "field", "step")}
+    connection.execute(_REWRITE, {**key, "new": kept["new"]})
+
+
 COLUMNS = tuple(tables.change.c[n] for n in ("step", "entity", "row", "field", "new", "over"))
 
 
 def _read(connection: sa.Connection, where: sa.ColumnElement[bool]) -> list[Change]:
     return [from_stored(row) for row in connection.execute(sa.select(*COLUMNS).where(where))]
+
+
+_REWRITE = (
+    tables.change.update()
+    .where(
+        tables.change.c.row == sa.bindparam("a_row"),
+        tables.change.c.field == sa.bindparam("a_field"),
+        tables.change.c.step == sa.bindparam("a_step"),
+    )
+    .values(new=sa.bindparam("new"))
+)

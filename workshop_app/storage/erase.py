@@ -17,7 +17,7 @@ from workshop_app.domain.free_texts import stretches
 from workshop_app.domain.history import Change
 from workshop_app.storage import marks as marked
 from workshop_app.storage import tables
-from workshop_app.storage.changes import COLUMNS, as_stored, changes_of, from_stored
+from workshop_app.storage.changes import COLUMNS, changes_of, from_stored, rewrite
 from workshop_app.storage.marks import Marks
 from workshop_app.storage.record import Rows, Step, reread
 
@@ -74,7 +74,7 @@ def _blank(
         clean = erasure.without(change, marks, mask)
         if clean is change:
             continue
-        connection.execute(_REWRITE, _rewritten(clean))
+        rewrite(connection, clean)
         after = dict(erasure.carried(clean))
         for name, value in erasure.carried(change):
             if after[name] != value:
@@ -82,12 +82,6 @@ def _blank(
                 if (change.entity, name) != erasure.PICTURE:
                     taken.words.update(stretches(value))
     taken.words.discard(mask)
-
-
-def _rewritten(change: Change) -> dict[str, str]:
-    kept = as_stored(change)
-    return {"a_row": kept["row"], "a_field": kept["field"], "a_step": kept["step"],
-            "new": kept["new"]}  # fmt: skip
 
 
 # -- copies of words ------------------------------------------------------------------------------
@@ -190,14 +184,3 @@ def named_pictures(connection: sa.Connection) -> set[str]:
     """The hashes that the photos of this file name, now or in their past."""
     wanted = sa.select(*COLUMNS).where(tables.change.c.entity == _PHOTO)
     return pictures_of(from_stored(row) for row in connection.execute(wanted))
-
-
-_REWRITE = (
-    tables.change.update()
-    .where(
-        tables.change.c.row == sa.bindparam("a_row"),
-        tables.change.c.field == sa.bindparam("a_field"),
-        tables.change.c.step == sa.bindparam("a_step"),
-    )
-    .values(new=sa.bindparam("new"))
-)

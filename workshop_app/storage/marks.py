@@ -45,6 +45,13 @@ def add(connection: sa.Connection, marks: Marks) -> None:
         connection.execute(_ADD, rows)
 
 
+def drop(connection: sa.Connection, marks: Marks) -> None:
+    """Take marks away: what they stood for is founded now."""
+    for row, of in marks.items():
+        for field in of:
+            connection.execute(_DROP, {"a_row": row, "a_field": field})
+
+
 def missing(marks: Marks, here: Marks) -> Marks:
     """Those of ``marks`` that are not ``here``."""
     found = {row: of - here.get(row, set()) for row, of in marks.items()}
@@ -60,15 +67,15 @@ def together(*several: Marks) -> Marks:
     return dict(found)
 
 
-def mask_word(connection: sa.Connection) -> str:
+def mask_word(*connections: sa.Connection) -> str:
     """What stands in place of words, in the language that the plan was born with, so that every
-    laptop writes the same. Of several plans in one file the one born first counts."""
+    laptop writes the same. Of several plans in these files the one born first counts."""
     born = sa.select(*COLUMNS).where(
         tables.change.c.entity == "Plan", tables.change.c.field == BIRTH
     )
-    first = connection.execute(born.order_by(tables.change.c.step, tables.change.c.row)).first()
-    language = from_stored(first).new.get("language", "") if first else ""
-    return text_guard.mask_in(str(language))
+    found = [from_stored(row) for one in connections for row in one.execute(born)]
+    first = min(found, key=lambda change: (change.step, change.row), default=None)
+    return text_guard.mask_in(str(first.new.get("language", "")) if first else "")
 
 
 def lots(keys: Iterable[str]) -> Iterator[list[str]]:
@@ -86,3 +93,6 @@ def _by_row(rows: Iterable[Any]) -> Marks:
 
 
 _ADD = insert(tables.erased).on_conflict_do_nothing()
+_DROP = tables.erased.delete().where(
+    tables.erased.c.row == sa.bindparam("a_row"), tables.erased.c.field == sa.bindparam("a_field")
+)

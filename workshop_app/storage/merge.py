@@ -1,36 +1,44 @@
-"""Joining files: the union of two records, read again. Any order, any number of times, the same."""
+"""Joining files: the union of two records, read again. Any order, any number of times, the same.
+
+What was erased in one file is erased in both (``erase``); what the text guard marks comes in masked
+(``guarded``).
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
 import sqlalchemy as sa
 
 from workshop_app.domain.history import Change
-from workshop_app.storage import tables, undo, urn
-from workshop_app.storage.changes import COLUMNS, from_stored
+from workshop_app.storage import erase, tables, undo, urn
+from workshop_app.storage.changes import COLUMNS, as_stored, from_stored
+from workshop_app.storage.door import Door
+from workshop_app.storage.erase import Taken
+from workshop_app.storage.guarded import Masked
+from workshop_app.storage.marks import Marks, lots
 from workshop_app.storage.planfile import PlanFile
 from workshop_app.storage.record import Rows, reread
 from workshop_app.text import N_, KnownError
-
-_AT_ONCE = 400
-"""Keys named in one query, well under SQLite's limit."""
 
 CLOSED = ("closed", "shown")
 
 
 @dataclass(slots=True)
 class Joined:
-    """What a file brought: new steps, the rows they touched, conflicts, ballots."""
+    """What a file brought: new steps, the rows they touched, conflicts, ballots; the texts that
+    came in masked, and what was here and was erased there."""
 
     steps: int = 0
     known: int = 0
     rows: Rows = field(default_factory=dict)
     conflicts: list[tuple[str, str, str]] = field(default_factory=list)
     ballots: int = 0
+    masked: list[Masked] = field(default_factory=list)
+    erased: Taken = field(default_factory=Taken)
 
 
 def join(target: PlanFile, source: PlanFile) -> Joined:
@@ -49,16 +57,22 @@ def join(target: PlanFile, source: PlanFile) -> Joined:
     with source.reading() as theirs, target.transaction() as ours:
         voting = _rounds(ours, ("open",))
         brought = Joined()
-        touched = _new_changes(ours, theirs, brought)
-        _reread(ours, list(touched))
+        door = Door(ours, theirs)
+        _not_voted_on(ours, voting, door.new)
+        touched = _new_changes(ours, theirs, brought, door)
+        taken = door.shut()
+        _reread(ours, [*touched, *door.settled])
         brought.rows = {
             (changes[0].entity, row): {change.field for change in changes}
             for row, changes in touched.items()
         }
+        for key, names in taken.rows.items():
+            brought.rows.setdefault(key, set()).update(names)
+        brought.masked, brought.erased = door.masked, taken
         _still_voting(ours, voting)
         _conflicts(ours, brought)
         _urn(ours, theirs, brought)
-        _media(ours, theirs)
+        _media(ours, theirs, door.pictures)
         if brought.steps:
             latest = ours.scalar(sa.select(sa.func.max(tables.step.c.stamp)))
             undo.set_floor(ours, str(latest), "gather")
@@ -66,7 +80,7 @@ def join(target: PlanFile, source: PlanFile) -> Joined:
 
 
 def _new_changes(
-    ours: sa.Connection, theirs: sa.Connection, brought: Joined
+    ours: sa.Connection, theirs: sa.Connection, brought: Joined, door: Door
 ) -> dict[str, list[Change]]:
     """Copy the steps that are not here with their changes; the new changes by row."""
     here = set(ours.execute(sa.select(tables.step.c.stamp)).scalars())
@@ -76,23 +90,20 @@ def _new_changes(
     brought.steps, brought.known = len(new), len(there) - len(new)
     if new:
         ours.execute(tables.step.insert(), new)
-    names = [column.name for column in COLUMNS]
     by_row: dict[str, list[Change]] = defaultdict(list)
-    for some in _lots([step["stamp"] for step in new]):
+    for some in lots([step["stamp"] for step in new]):
         found = theirs.execute(sa.select(*COLUMNS).where(tables.change.c.step.in_(some))).all()
-        if found:
-            ours.execute(
-                tables.change.insert(), [dict(zip(names, row, strict=True)) for row in found]
-            )
-        for row in found:
-            change = from_stored(row)
+        came = [door.let_in(from_stored(row)) for row in found]
+        if came:
+            ours.execute(tables.change.insert(), [as_stored(change) for change in came])
+        for change in came:
             by_row[change.row].append(change)
     return by_row
 
 
 def _reread(ours: sa.Connection, touched: list[str]) -> None:
     """Write the rows that new changes speak of from all their changes."""
-    for some in _lots(touched):
+    for some in lots(touched):
         known: dict[str, list[Change]] = defaultdict(list)
         for row in ours.execute(sa.select(*COLUMNS).where(tables.change.c.row.in_(some))):
             change = from_stored(row)
@@ -129,6 +140,22 @@ def _still_voting(ours: sa.Connection, voting: dict[str, str]) -> None:
                 ),
                 name=voting[round_id],
             )
+
+
+def _not_voted_on(ours: sa.Connection, voting: dict[str, str], erased: Marks) -> None:
+    """Refuse to take words off a ballot with which people vote here."""
+    if not voting or not erased:
+        return
+    option = tables.ENTITY_TABLES["Option"].c
+    wanted = sa.select(option.id, option.round).where(option.round.in_(list(voting)))
+    held = {**{one: one for one in voting}, **{id: one for id, one in ours.execute(wanted)}}
+    for row in sorted(erased.keys() & held.keys()):
+        raise KnownError(
+            N_(
+                "Round {name} is open here, and words on its ballot were erased in the other plan. Nothing was joined. Close it here first."
+            ),
+            name=voting[held[row]],
+        )
 
 
 def _conflicts(ours: sa.Connection, brought: Joined) -> None:
@@ -194,18 +221,15 @@ def _put_back(
         connection.execute(table.insert(), [rows[key] for key in sorted(rows)])
 
 
-def _media(ours: sa.Connection, theirs: sa.Connection) -> None:
-    """Pictures that are not here yet, one at a time: they are large."""
+def _media(ours: sa.Connection, theirs: sa.Connection, erased: set[str]) -> None:
+    """Pictures that are not here yet, one at a time: they are large. Those that were ``erased``
+    only where another photo has them."""
     hashes = sa.select(tables.media.c.hash)
     here = set(ours.execute(hashes).scalars())
-    for missing in sorted(set(theirs.execute(hashes).scalars()) - here):
+    kept_out = erased - erase.named_pictures(ours) if erased else set()
+    for missing in sorted(set(theirs.execute(hashes).scalars()) - here - kept_out):
         found = sa.select(tables.media).where(tables.media.c.hash == missing)
         ours.execute(tables.media.insert(), dict(theirs.execute(found).one()._mapping))
-
-
-def _lots(keys: list[str]) -> Iterator[list[str]]:
-    for start in range(0, len(keys), _AT_ONCE):
-        yield keys[start : start + _AT_ONCE]
 
 
 def conflicts(connection: sa.Connection) -> Iterable[tuple[str, str, str, tuple[str, ...]]]:

@@ -45,6 +45,18 @@ def compact(plan: PlanFile) -> None:
         plan.connection.exec_driver_sql("VACUUM")
 
 
+def tidy(plan: PlanFile, words: Collection[str], pictures: Collection[bytes] = ()) -> bool:
+    """Make the file anew where something is left of what was erased; ``False`` where that was
+    needed and not possible, as the disk is full or gone."""
+    if plan.passing or not (words or pictures) or not left(plan, words, pictures):
+        return True
+    try:
+        compact(plan)
+    except KnownError:
+        return False
+    return True
+
+
 def _places(data: bytes) -> range:
     return range(len(data) // 8, len(data), max(64, len(data) // 8))
 

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from argparse import Namespace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from workshop_app.app.call import Call
 from workshop_app.app.console import DONE, FOUND, Console
 from workshop_app.text import N_
+
+if TYPE_CHECKING:
+    from workshop_app.services.gather import Brought
 
 
 def take(call: Call) -> None:
@@ -35,6 +39,7 @@ def run(options: Namespace, console: Console) -> int:
                     rows=rows,
                 )
             )
+        _tell_masked(one, console)
     with console.reading(out) as plan:
         differences = gather.differences(plan)
     for each in differences:
@@ -46,4 +51,22 @@ def run(options: Namespace, console: Console) -> int:
             )
         )
     console.say(words("Joined: {file}", file=out))
-    return FOUND if differences else DONE
+    masked = any(one.masked for one in brought)
+    return FOUND if differences or masked else DONE
+
+
+def _tell_masked(brought: Brought, console: Console) -> None:
+    """A line for each text that came in masked: where it is and what it looks like, no words."""
+    from workshop_app.domain.text_guard import KINDS
+
+    words = console.words
+    for one in brought.masked:
+        kinds = [words(KINDS[kind]) for kind in one.kinds]
+        console.say(
+            words(
+                "Masked: {what}, {field}. It looks like {kinds}, and nobody had confirmed it.",
+                what=f"{one.entity} {one.number or one.id[:8]}",
+                field=one.field,
+                kinds=words.listed(kinds),
+            )
+        )
