@@ -14,6 +14,7 @@ from tests.ui.keyboard import CONTROL, press, write
 from workshop_app.domain.entity import THEMES
 from workshop_app.domain.proposals import Cluster, Proposal, ProposalChallenge
 from workshop_app.services import links, prepare, proposals
+from workshop_app.services.board_cards import Filters
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.ui.action_plan.export_panel import ExportPanel
 from workshop_app.ui.bring_in.panel import BringInPanel
@@ -345,6 +346,31 @@ def test_a_filter_says_in_words_what_is_shown_and_one_key_shows_all(
     press(Key.Key_F3, Shift)
     assert page.filter_row.text() == ""
     assert numbers(page, "housing") == ["3", "2", "1"]
+
+
+def test_what_is_noted_down_while_it_is_hidden_says_so_and_is_shown_by_a_button(
+    plan: OpenPlan, board: Board
+) -> None:
+    several(plan, 1)
+    page = board()
+    page.looking.use(Filters(theme="health"))
+    page.line.use_theme("economy")
+    page.to_line()
+    write("Feria los domingos")
+    press(Key.Key_Return)
+    assert page.line.noted.text() == "Anotada la 2, pero el filtro la oculta"
+    assert numbers(page, "economy") == []
+    shown = page.line.noted.findChild(Button, "show it")
+    assert shown is not None
+    assert shown.isVisible()
+    shown.click()
+    assert numbers(page, "economy") == ["2"]
+    assert page.line.noted.text() == ""
+    assert page.line.edit.hasFocus()
+    write("Otra feria")
+    press(Key.Key_Return)
+    assert page.line.noted.text() == "Anotada la 3"
+    assert not shown.isVisible()
 
 
 def test_a_filter_that_keeps_nothing_says_so(plan: OpenPlan, board: Board) -> None:

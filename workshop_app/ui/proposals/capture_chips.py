@@ -13,7 +13,7 @@ from workshop_app.domain.meetings import Table
 from workshop_app.export.names import SHORT_THEMES
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import Words
-from workshop_app.ui import palette
+from workshop_app.ui import palette, theme
 from workshop_app.ui.widgets.buttons import Button
 from workshop_app.ui.widgets.chips import ChoiceChip
 from workshop_app.ui.widgets.labels import Label
@@ -119,9 +119,11 @@ class TableChip(ChoiceChip):
 
 
 class Noted(QWidget):
-    """ "Noted down: 18" with Undo, for 4 s. ``undone`` when a person takes it back."""
+    """ "Noted down: 18" with Undo, for 4 s. ``undone`` when a person takes it back; ``wanted`` when
+    she wants to see what was noted down and is hidden."""
 
     undone = Signal()
+    wanted = Signal()
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -133,8 +135,13 @@ class Noted(QWidget):
         self._undo = Button(words("Undo"), "quiet", cap="Ctrl+Z", size="small")
         self._undo.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._undo.clicked.connect(self._take_back)
-        row.addWidget(self._label)
-        row.addWidget(self._undo)
+        self._show = Button(words("Show it"), "quiet", size="small")
+        self._show.setObjectName("show it")
+        self._show.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._show.clicked.connect(self.wanted)
+        for one in (self._label, self._show, self._undo):
+            row.addWidget(one)
+        self._show.hide()
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.hide)
@@ -144,10 +151,26 @@ class Noted(QWidget):
         """What it says; "" while it says nothing."""
         return self._label.text() if self.isVisible() else ""
 
+    @property
+    def said(self) -> str:
+        """What it said last."""
+        return self._label.text()
+
     def prepare(self, text: str) -> None:
         """The words to say next; where it stands may be told from its size then."""
         self.hide()
+        self._show.hide()
         self._label.setText(text)
+
+    def prepare_hidden(self, text: str, key: str) -> None:
+        """The same of what is not in view; ``key`` shows it too, "" for none."""
+        self.prepare(text)
+        self._show.setToolTip(f"{self._show.text()} ({theme.now().key(key)})" if key else "")
+        self._show.show()
+
+    def offer_undo(self, shown: bool) -> None:
+        """With its button of undo, or without where there is no room for it: Ctrl+Z works too."""
+        self._undo.setVisible(shown)
 
     def say(self) -> None:
         """Say it for 4 s."""

@@ -34,6 +34,8 @@ from workshop_app.ui.widgets.chips import ChoiceChip
 from workshop_app.ui.widgets.labels import Paragraph
 
 KIND_KEY = "F7"
+_WRITTEN = 240
+"""So wide, in px at 100 %, is the field at least while something is said beside it."""
 _CAPTURES = ("proposal.capture", "challenge.capture")
 
 
@@ -245,6 +247,13 @@ class CaptureLine(Card):
         self.noted.say()
         self.captured.emit(number, made.id)
 
+    def say_hidden(self, by: str, key: str) -> None:
+        """What was just noted down is not in view: ``by`` (a sentence with ``noted``) says why, and
+        ``key`` or ``noted.wanted`` shows it."""
+        self.noted.prepare_hidden(self._words(by, noted=self.noted.said), key)
+        self._place_noted()
+        self.noted.say()
+
     def _captured(
         self, text: str, beside: Proposal | None, facts: dict[str, Any]
     ) -> tuple[Proposal | Challenge, str]:
@@ -321,7 +330,10 @@ class CaptureLine(Card):
     def _place_noted(self) -> None:
         """Beside the chips where there is room, else beside the field, which gives way."""
         chips = self._chips_wide()
+        self.noted.offer_undo(True)
         fits = chips + 16 + self.noted.sizeHint().width() <= self.width() - 32
+        taken = self.noted.sizeHint().width() + self.button.sizeHint().width() + 48
+        self.noted.offer_undo(fits or self.width() - taken >= theme.now().px(_WRITTEN))
         row, other = (self._chips, self._row) if fits else (self._row, self._chips)
         other.removeWidget(self.noted)
         if row.indexOf(self.noted) < 0:

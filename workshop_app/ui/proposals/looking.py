@@ -13,6 +13,7 @@ from workshop_app.domain.proposals import Challenge
 from workshop_app.services.board import Board
 from workshop_app.services.board_cards import NO_FILTERS, Filters, Lane
 from workshop_app.services.news import Changed
+from workshop_app.text import N_
 from workshop_app.ui.jobs import Job
 from workshop_app.ui.proposals import filters
 from workshop_app.ui.proposals.columns import ZOOMS
@@ -35,6 +36,7 @@ class Looking(QObject):
         self.filters = NO_FILTERS
         self.beside: Board | None = None
         self._ready = False
+        self._new = ""
         self._panel: FilterPanel | None = None
         near = min(ZOOMS, key=lambda one: abs(one - page.shell.settings.board_zoom))
         page.view.set_zoom(near)
@@ -112,6 +114,28 @@ class Looking(QObject):
             if self.panel is not None:
                 self.panel.show_filters(wanted, self._page.board)
             self._page.show_board()
+
+    def show_new(self, id: str) -> None:
+        """Bring what was just noted down into view, or say what hides it."""
+        page = self._page
+        self._new = id
+        if page.view.go_to(id, keyboard=False) or page.board.card(id) is None:
+            return
+        if self.filters:
+            said, key = N_("{noted}, but the filter hides it"), filters.CLEAR_KEY
+        else:
+            said, key = N_("{noted}, but the search hides it"), ""
+        page.line.say_hidden(said, key)
+
+    def show_hidden(self) -> None:
+        """Show what was just noted down, and all the rest; the keyboard is in the line again."""
+        page = self._page
+        if not page.search.isHidden():
+            page.search.close_search()
+        page.line.noted.let_go()
+        self.use(NO_FILTERS)
+        page.view.go_to(self._new, keyboard=False)
+        page.to_line()
 
     def say(self, shown: int) -> None:
         """Say in words what is shown only, and how many are hidden by it."""
