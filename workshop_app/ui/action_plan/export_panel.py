@@ -76,7 +76,7 @@ class ExportPanel(Popover):
 
         self.close_panel()
         panel = LastLook(self._page, self._plan, self._words, self._shell, export=self._save)
-        panel.open(panel.list)
+        panel.open()
 
     def close_panel(self) -> None:
         """Without exporting."""

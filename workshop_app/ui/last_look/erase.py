@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -13,7 +13,7 @@ from workshop_app.services import erasing, last_look, numbering
 from workshop_app.services.erasing import Erased
 from workshop_app.services.last_look import BETWEEN, NUMBERED, Said
 from workshop_app.services.open_plan import OpenPlan
-from workshop_app.text import N_, Words
+from workshop_app.text import N_, KnownError, Words
 from workshop_app.ui.gather.told import named
 from workshop_app.ui.jobs import Job
 from workshop_app.ui.last_look.places import told
@@ -52,7 +52,8 @@ class EraseDialog(Overlay):
     """Erases ``fields`` of ``record`` (none: its words, or everything written in it, as a person
     chooses), and nothing before its own button is pressed: Enter leaves, since the keyboard is on
     the button that keeps everything. Where a field was edited its earlier wordings can go alone:
-    with ``earlier`` that is chosen at first. ``copies``: other texts that hold the same words."""
+    with ``earlier`` that is chosen at first. ``copies``: other texts that hold the same words.
+    ``say(kind, text)`` tells what came of it, in the window's message bar unless given."""
 
     def __init__(
         self,
@@ -65,11 +66,13 @@ class EraseDialog(Overlay):
         *,
         earlier: bool = False,
         copies: Sequence[Said] = (),
+        say: Callable[[str, str], None] | None = None,
     ) -> None:
         super().__init__(over, words("Erase for good"), width=760)
         self.setObjectName("erase")
         self._plan, self._words, self._shell = plan, words, shell
         self._record, self._copies = record, copies
+        self._say = say or shell.tell
         self._everything = erasing.fields_of(record)
         self._picture = type(record).__name__ == "Photo" and not fields
         self._field = fields[0] if fields else self._everything[0]
@@ -92,7 +95,8 @@ class EraseDialog(Overlay):
             choices = [("all", "")]
         chosen = "earlier" if earlier and self._earlier else choices[0][0]
         self.much = Segments(choices, chosen, name=words("How much"))
-        self.much.setHidden(len(choices) < 2)
+        if len(choices) < 2:
+            self.much.hide()
         self.much.chosen.connect(lambda _key: self._show_words())
         self.said, self.gone = Paragraph("", lines=3), Paragraph("", "detail")
         self.keep = Button(words("Keep it"), cap="Esc", size="header")
@@ -162,26 +166,42 @@ class EraseDialog(Overlay):
 
     # -- doing it ---------------------------------------------------------------------------------
     def _erase(self) -> None:
+        """In a job; this dialog is gone when it ends, so nothing of it is told then."""
         plan, record, much = self._plan, self._record, self.much.current
         fields = () if much == "all" else (self._field,)
+        words, name, say = self._words, self._name, self._say
+
+        def failed(error: BaseException) -> None:
+            if not isinstance(error, KnownError):
+                raise error
+            say("error", error.told(words))
+
         self.away()
         job = Job(
             lambda _progress: last_look.erase(plan, record, *fields, earlier=much == "earlier"),
-            self._words("Erasing…"),
+            words("Erasing…"),
         )
-        self._shell.run(job, done=self._done)
+        self._shell.run(job, done=lambda erased: _tell(say, words, name, erased), failed=failed)
 
-    def _done(self, erased: Erased) -> None:
-        words, tell = self._words, self._shell.tell
-        tell("done", words("Erased for good: {name}", name=self._name))
-        if erased.deleted:
-            tell("info", words.many(
+
+def _tell(say: Callable[[str, str], None], words: Words, name: str, erased: Erased) -> None:
+    """What came of it: one line, and what a person has to do where there is something."""
+    said, kind = [words("Erased for good: {name}", name=name) + "."], "done"
+    if erased.deleted:
+        said.append(
+            words.many(
                 "{n} kept copy could not be cleaned and was deleted.",
-                "{n} kept copies could not be cleaned and were deleted.", erased.deleted,
-            ))  # fmt: skip
-        if erased.left:
-            tell("warn", words.many(
+                "{n} kept copies could not be cleaned and were deleted.",
+                erased.deleted,
+            )
+        )
+    if erased.left:
+        kind = "warn"
+        said.append(
+            words.many(
                 "{n} kept copy still has the words: it is open, or the disk refused. Close it, then erase once more.",
                 "{n} kept copies still have the words: they are open, or the disk refused. Close them, then erase once more.",
                 erased.left,
-            ))  # fmt: skip
+            )
+        )
+    say(kind, " ".join(said))

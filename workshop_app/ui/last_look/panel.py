@@ -10,6 +10,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from workshop_app.services import last_look
 from workshop_app.services.last_look import Said
@@ -23,7 +24,7 @@ from workshop_app.ui.last_look.places import place as place_of
 from workshop_app.ui.last_look.reading import Reading
 from workshop_app.ui.last_look.rows import SaidDelegate, SaidRows
 from workshop_app.ui.page import Shell
-from workshop_app.ui.widgets import Button, Label, Paragraph, RowList, SearchField
+from workshop_app.ui.widgets import Button, Label, Paragraph, RowList, SearchField, Stripe
 from workshop_app.ui.widgets.overlay import Overlay
 
 WIDTH = 1080
@@ -63,6 +64,7 @@ class LastLook(Overlay):
         self._plan, self._words, self._shell, self._then = plan, words, shell, export
         self._found: list[Said] = []
         self._asked = 0
+        self.problem = Stripe("error")
         self.count = Label("", "detail", "muted")
         self.search = SearchField(words("Search in all texts"))
         self.search.searched.connect(lambda _text: self._show())
@@ -71,7 +73,8 @@ class LastLook(Overlay):
         self.list.setUniformItemSizes(True)
         self.reading = Reading(words, writes=not plan.read_only)
         self.export = Button(words("Export"), "primary", icon="export", cap="Ctrl+E", size="header")
-        self.export.setHidden(export is None)
+        if export is None:
+            self.export.hide()
         self._build()
         self._connect()
         self._bridge = Bridge(self)
@@ -101,6 +104,7 @@ class LastLook(Overlay):
         across.addWidget(self.reading, 4)
         self.column.addLayout(head)
         self.column.addWidget(Paragraph(words(MISSES), "detail", "muted"))
+        self.column.addWidget(self.problem)
         self.column.addLayout(across, 1)
 
     def _connect(self) -> None:
@@ -117,6 +121,10 @@ class LastLook(Overlay):
         self.setGeometry(self.window().rect())
         wide = min(theme.now().px(WIDTH), self.width() - 32)
         self.panel.setGeometry((self.width() - wide) // 2, 24, wide, self.height() - 48)
+
+    def open(self, first: QWidget | None = None) -> None:
+        """Show it; the list takes the keyboard when there is something in it."""
+        super().open(first or self.search)
 
     def away(self) -> None:
         self._asked += 1  # a reading that comes later finds nobody
@@ -145,8 +153,11 @@ class LastLook(Overlay):
 
         def read(found: list[Said]) -> None:
             if number == self._asked:
+                at_first = not self._found
                 self._found = found
                 self._show()
+                if at_first and not self.search.text():
+                    self.list.setFocus(Qt.FocusReason.TabFocusReason)
 
         job = Job(lambda _progress: last_look.texts(plan), self._words("Reading the texts…"))
         self._shell.run(job, done=read)
@@ -189,8 +200,15 @@ class LastLook(Overlay):
         copies = last_look.same_words(self._found, said)
         EraseDialog(
             self, self._plan, self._words, self._shell, record, (said.field,),
-            earlier=said.first, copies=copies,
+            earlier=said.first, copies=copies, say=self._say,
         ).open()  # fmt: skip
+
+    def _say(self, kind: str, text: str) -> None:
+        """What came of erasing, where it is seen: this panel, or the window once it is closed."""
+        if isValid(self) and self.isVisible():
+            self.problem.say(kind, text)
+        else:
+            self._shell.tell(kind, text)
 
     def _leave_to_export(self) -> None:
         self.leave()

@@ -34,7 +34,8 @@ class Reading(Card):
         self.note = Paragraph("", "detail", "muted")
         self.go = Button(words("Go to it"), icon="arrow-right", cap="Return")
         self.erase = Button(words("Erase for good…"), "plain", icon="eraser", cap="Del")
-        self.erase.setHidden(not writes)
+        if not writes:
+            self.erase.hide()
         holder, box = column(spacing=10)
         for widget in (self.name, self.around, self.text, self.stripe, self.note):
             box.addWidget(widget)

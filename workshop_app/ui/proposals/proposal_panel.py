@@ -136,6 +136,7 @@ class ProposalPanel(SaidPanel[Proposal]):
     def show_rest(self, record: Proposal) -> None:
         for name, field in {**self.guarded_fields, "short": self.short}.items():
             self._show_text(field, getattr(record, name), not field.edit.hasFocus())
+            field.setEnabled(name not in self.erased)
         self.sensitive.setChecked(record.sensitive)
         self.short_field.well()
         self.cost.show_amount(record.cost)

@@ -49,6 +49,7 @@ class SaidPanel(SidePanel, Generic[Said]):
         super().__init__(words, parent)
         self.plan, self.page = plan, parent
         self.record: Said | None = None
+        self.erased: frozenset[str] = frozenset()
         self.text = of_lines(GuardedText(words, lines=4))
         self.first_said = Wordings(words)
         self.themes = ThemeChips(words, "housing", keys=False)
@@ -60,9 +61,10 @@ class SaidPanel(SidePanel, Generic[Said]):
         self.build()
         self.fields.addStretch(1)
         self.body.setEnabled(not plan.read_only)
-        self.more = IconButton("dots-three-vertical", words("More"), size=36)
+        self.more = IconButton("dots-three-vertical", words("More about this card"), size=36)
         self.more.clicked.connect(self._open_more)
-        self.more.setHidden(plan.read_only)
+        if plan.read_only:
+            self.more.hide()
         self.top.insertWidget(1, self.more)
 
     def first(self) -> QWidget:
@@ -185,7 +187,9 @@ class SaidPanel(SidePanel, Generic[Said]):
         self._show_text(self.tags, tags, other or before is None or before.tags != record.tags)
         history = self.plan.history(record, "text")
         self.first_said.show_history(history)
-        self.text.setEnabled("text" not in erased_fields(self.plan, id))
+        self.erased = erased_fields(self.plan, id)
+        self.text.setEnabled("text" not in self.erased)
+        self.tags.setEnabled("tags" not in self.erased)
         self.themes.choose(record.theme)
         self._show_places(record)
         self.show_rest(record)

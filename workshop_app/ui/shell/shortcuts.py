@@ -91,7 +91,7 @@ def show_texts(window: MainWindow) -> None:
         ExportPanel(page, window.plan, window.words, window).open_in_page()
 
     panel = LastLook(page, window.plan, window.words, window, export=export)
-    panel.open(panel.list)
+    panel.open()
 
 
 def show_keys(window: MainWindow) -> None:
