@@ -345,6 +345,31 @@ def test_a_known_id_is_told_and_may_come_in_as_a_new_one(
     assert [item.exercise for item in taken.items] == ["mi-ronda-2"]
 
 
+def test_where_one_of_several_cannot_be_written_none_is_taken(
+    plan: OpenPlan, tmp_path: Path, own: Path
+) -> None:
+    own_exercises.save(plan, tables())
+    mine = {**tables(), "title": text("De otra persona")}
+    file = tmp_path / "several.toml"
+    made = [mine, {**tables(), "id": "nueva"}, {**tables(), "id": "otra"}]
+    file.write_bytes(pack_sharing.shared(("exercises", one) for one in made))
+    offered = pack_sharing.look_into(file, MASK).offered
+    (own / "exercises" / "otra.toml").mkdir()
+    with pytest.raises(KnownError, match="Nothing was changed"):
+        pack_sharing.take(plan, offered)
+    assert title(plan, "mi-ronda") == "Mi ronda"
+    assert content.exercise("nueva") is None
+    (own / "exercises" / "otra.toml").rmdir()
+    assert pack_sharing.take(plan, offered) == 3
+    assert title(plan, "mi-ronda") == "De otra persona"
+
+
+def test_a_content_folder_that_cannot_be_made_is_told(plan: OpenPlan, own: Path) -> None:
+    own.write_text("a file where the folder should be")
+    with pytest.raises(KnownError, match="cannot be written"):
+        own_exercises.save(plan, tables())
+
+
 def test_what_is_wrong_is_told_by_file_and_field_and_cannot_be_taken(
     plan: OpenPlan, tmp_path: Path
 ) -> None:

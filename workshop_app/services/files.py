@@ -28,10 +28,13 @@ def safe_target(path: Path) -> Path:
     return path
 
 
-def put(path: Path, content: bytes) -> None:
-    """Write ``content``; a file that was there stays whole until the new one is."""
+def put(path: Path, content: bytes, *, with_folder: bool = False) -> None:
+    """Write ``content``; a file that was there stays whole until the new one is. ``with_folder``
+    makes its folder where there is none."""
     new = path.with_name(path.name + ".new")
     try:
+        if with_folder:
+            path.parent.mkdir(parents=True, exist_ok=True)
         new.write_bytes(content)
         new.replace(path)
     except OSError:

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from workshop_app import paths
 from workshop_app.domain import pack_reading, pack_rules
 from workshop_app.domain.entity import link_id
 from workshop_app.domain.meetings import AgendaItem, OwnExercise
@@ -242,7 +243,7 @@ def free_id(title: str, taken: Collection[str]) -> str:
 def path_of(name: str, kind: str) -> Path:
     """Where the own exercise or agenda ``name`` lies, or will lie."""
     found = content.own(name, kind)
-    return found.path if found else content.own_folder() / kind / f"{name}.toml"
+    return found.path if found else paths.home() / "content" / kind / f"{name}.toml"
 
 
 # -- away and back --------------------------------------------------------------------------------
@@ -276,8 +277,7 @@ def put_back(gone: Removed) -> None:
     """Bring a file back that ``remove`` took away."""
     from workshop_app.services import files
 
-    gone.path.parent.mkdir(parents=True, exist_ok=True)
-    files.put(gone.path, gone.content)
+    files.put(gone.path, gone.content, with_folder=True)
     content.forget()
 
 

@@ -84,5 +84,4 @@ def written(tables: Mapping[str, Any]) -> bytes:
 
 def write(path: Path, tables: Mapping[str, Any]) -> None:
     """Write ``tables`` to ``path``; a file that was there stays whole until the new one is."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    files.put(path, written(tables))
+    files.put(path, written(tables), with_folder=True)

@@ -7,7 +7,8 @@ lists ``agendas`` and ``exercises``. Shipped exercises never travel: everyone ha
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from copy import deepcopy
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -17,7 +18,7 @@ from workshop_app.domain import pack_reading, pack_rules, text_guard
 from workshop_app.domain.pack_findings import PackProblem
 from workshop_app.domain.pack_lines import line_of
 from workshop_app.domain.packs import AgendaTemplate, ExercisePack
-from workshop_app.services import content, own_exercises, pack_files
+from workshop_app.services import content, files, own_exercises, pack_files
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import N_, KnownError
 
@@ -208,12 +209,35 @@ def take(plan: OpenPlan, offered: Collection[Offered], anew: Collection[str] = (
     for one in offered:
         names[one.kind, one.id] = own_exercises.free_id(one.id, taken) if one.id in anew else one.id
         taken.append(names[one.kind, one.id])
-    for one in offered:
-        tables = deepcopy(one.tables)
-        tables["id"] = names[one.kind, one.id]
-        for item in tables.get("items", ()):
-            if "exercise" in item:
-                item["exercise"] = names.get(("exercises", item["exercise"]), item["exercise"])
-        pack_files.write(own_exercises.path_of(tables["id"], one.kind), tables)
-    content.forget()
+    with _all_or_none() as write:
+        for one in offered:
+            tables = deepcopy(one.tables)
+            tables["id"] = names[one.kind, one.id]
+            for item in tables.get("items", ()):
+                if "exercise" in item:
+                    item["exercise"] = names.get(("exercises", item["exercise"]), item["exercise"])
+            write(own_exercises.path_of(tables["id"], one.kind), tables)
     return len(offered)
+
+
+@contextmanager
+def _all_or_none() -> Iterator[Callable[[Path, Tables], None]]:
+    """Gives a function that writes a pack; where one cannot be written the folder is as before."""
+    before: list[tuple[Path, bytes | None]] = []
+
+    def write(path: Path, tables: Tables) -> None:
+        old = path.read_bytes() if path.is_file() else None
+        pack_files.write(path, tables)
+        before.append((path, old))
+
+    try:
+        yield write
+    except KnownError:
+        for path, old in reversed(before):
+            if old is None:
+                path.unlink(missing_ok=True)
+            else:
+                files.put(path, old)
+        raise
+    finally:
+        content.forget()

@@ -27,9 +27,8 @@ class Unfinished:
 def keep(tables: Mapping[str, Any], confirmed: Collection[str]) -> None:
     """Keep what is written so far."""
     path = _path(str(tables["id"]))
-    path.parent.mkdir(parents=True, exist_ok=True)
     found = {"tables": dict(tables), "confirmed": sorted(confirmed)}
-    files.put(path, json.dumps(found, ensure_ascii=False).encode("utf-8"))
+    files.put(path, json.dumps(found, ensure_ascii=False).encode("utf-8"), with_folder=True)
 
 
 def find(name: str) -> Unfinished | None:
