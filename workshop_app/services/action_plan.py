@@ -20,7 +20,7 @@ from workshop_app.domain.proposals import Challenge, Cluster, Proposal, Proposal
 from workshop_app.domain.rounds import Decision, Option, VoteRound
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.services.proposals import NO_REASON, on_the_board
-from workshop_app.services.wording import clean, confirm, looked_over, needed
+from workshop_app.services.wording import clean, confirm, confirmed_in, looked_over, needed
 from workshop_app.text import N_, KnownError
 
 NO_TITLE = N_("The action has no title yet. Nothing was changed. Write one.")
@@ -176,8 +176,9 @@ def set_indicator(
         if confirmed:
             confirm(step, "Indicator", id, "name")
         if kept:
-            return step.change(kept[0], name=words, **facts)
-        return step.add(Indicator(id=id, action=action.id, name=words, **facts))
+            return confirmed_in(step, step.change(kept[0], name=words, **facts), confirmed)
+        made = step.add(Indicator(id=id, action=action.id, name=words, **facts))
+        return confirmed_in(step, made, confirmed)
 
 
 def set_source(

@@ -10,7 +10,7 @@ from workshop_app.domain.meetings import AgendaItem, PrivateNote, Progress, Work
 from workshop_app.domain.packs import ExercisePack, TimedStep, steps_for
 from workshop_app.services import agenda
 from workshop_app.services.open_plan import OpenPlan
-from workshop_app.services.wording import looked_over
+from workshop_app.services.wording import confirmed_in, looked_over
 
 ON_TIME_MINUTES = 2
 """Within so many minutes of the agenda the session is said to be on time."""
@@ -333,16 +333,13 @@ def write_note(
     words = looked_over(text, confirmed)
     kept = note(plan, workshop)
     with plan.step("note.write") as step:
-        if kept is None:
-            return (
-                step.add(PrivateNote(id=new_id(), workshop=workshop.id, text=words))
-                if words
-                else None
-            )
         if not words:
-            step.remove(kept)
+            if kept:
+                step.remove(kept)
             return None
-        return step.change(kept, text=words)
+        if kept is None:
+            kept = step.add(PrivateNote(id=new_id(), workshop=workshop.id, text=words))
+        return confirmed_in(step, step.change(kept, text=words), confirmed)
 
 
 def _part(plan: OpenPlan, item: AgendaItem) -> Part:

@@ -12,7 +12,7 @@ from workshop_app.domain.meetings import Attendance, Table, Workshop, WorkshopCo
 from workshop_app.domain.places import Commune, Plan, Territory, TerritoryCommune
 from workshop_app.services import agenda as agendas
 from workshop_app.services.open_plan import OpenPlan, new_file
-from workshop_app.services.wording import looked_over, needed
+from workshop_app.services.wording import confirmed_in, looked_over, needed
 from workshop_app.settings import Settings
 from workshop_app.text import N_, KnownError
 
@@ -70,7 +70,7 @@ def change_plan(plan: OpenPlan, *, confirmed: bool = False, **values: Any) -> Pl
     """Change fields of the plan's own record (title, municipality, budget, currency …)."""
     checked = _checked(values, ("title", "municipality", "department"), confirmed)
     with plan.step("plan.change") as step:
-        return step.change(plan.plan, **checked)
+        return confirmed_in(step, step.change(plan.plan, **checked), confirmed)
 
 
 # -- places ---------------------------------------------------------------------------------------
@@ -86,6 +86,7 @@ def add_commune(
     name = needed(name, NO_NAME, confirmed)
     with plan.step("commune.add") as step:
         made = step.add(Commune(id=new_id(), number=number, name=name))
+        confirmed_in(step, made, confirmed)
         if territory:
             step.add(_in_commune(territory.id, made.id))
         return made
@@ -97,7 +98,7 @@ def change_commune(
     """Another number or name for a commune."""
     name = needed(name, NO_NAME, confirmed)
     with plan.step("commune.change") as step:
-        return step.change(commune, number=number, name=name)
+        return confirmed_in(step, step.change(commune, number=number, name=name), confirmed)
 
 
 def remove_commune(plan: OpenPlan, commune: Commune) -> None:
@@ -130,7 +131,7 @@ def add_territory(
         )
         for commune in communes:
             step.add(_in_commune(territory.id, commune))
-    return territory
+        return confirmed_in(step, territory, confirmed)
 
 
 def change_territory(
@@ -139,7 +140,7 @@ def change_territory(
     """Change a territory's name, code or description."""
     checked = _checked(values, ("name", "code", "description"), confirmed)
     with plan.step("territory.change") as step:
-        return step.change(territory, **checked)
+        return confirmed_in(step, step.change(territory, **checked), confirmed)
 
 
 def lie_in(plan: OpenPlan, territory: Territory, communes: Iterable[str]) -> None:
@@ -179,7 +180,9 @@ def add_workshop(plan: OpenPlan, title: str, *, confirmed: bool = False, **value
     checked = _checked(values, ("place",), False)
     with plan.step("workshop.add") as step:
         number = max((w.number for w in plan.all(Workshop)), default=0) + 1
-        return step.add(Workshop(id=new_id(), number=number, title=title, **checked))
+        return confirmed_in(
+            step, step.add(Workshop(id=new_id(), number=number, title=title, **checked)), confirmed
+        )
 
 
 def change_workshop(
@@ -188,7 +191,7 @@ def change_workshop(
     """Change fields of a workshop."""
     checked = _checked(values, ("title", "place", "notes", "attendance_note"), confirmed)
     with plan.step("workshop.change") as step:
-        return step.change(workshop, **checked)
+        return confirmed_in(step, step.change(workshop, **checked), confirmed)
 
 
 def held_for(plan: OpenPlan, workshop: Workshop, communes: Iterable[str]) -> None:
@@ -229,12 +232,13 @@ def set_tables(
         for name, table in kept.items():
             if name not in wanted:
                 step.remove(table)
-        return [
+        placed = (
             step.change(kept[name], position=at)
             if name in kept
             else step.add(Table(id=new_id(), workshop=workshop.id, name=name, position=at))
             for at, name in enumerate(wanted)
-        ]
+        )
+        return [confirmed_in(step, table, confirmed) for table in placed]
 
 
 def tables(plan: OpenPlan, workshop: Workshop) -> list[Table]:
@@ -248,7 +252,11 @@ def add_table(plan: OpenPlan, workshop: Workshop, name: str, *, confirmed: bool 
     name = needed(name, NO_NAME, confirmed)
     last = max((table.position for table in tables(plan, workshop)), default=-1)
     with plan.step("table.add") as step:
-        return step.add(Table(id=new_id(), workshop=workshop.id, name=name, position=last + 1))
+        return confirmed_in(
+            step,
+            step.add(Table(id=new_id(), workshop=workshop.id, name=name, position=last + 1)),
+            confirmed,
+        )
 
 
 def change_table(plan: OpenPlan, table: Table, *, confirmed: bool = False, **values: Any) -> Table:
@@ -257,7 +265,7 @@ def change_table(plan: OpenPlan, table: Table, *, confirmed: bool = False, **val
     if not checked.get("name", table.name):
         raise KnownError(NO_NAME)
     with plan.step("table.change") as step:
-        return step.change(table, **checked)
+        return confirmed_in(step, step.change(table, **checked), confirmed)
 
 
 def remove_table(plan: OpenPlan, table: Table) -> None:

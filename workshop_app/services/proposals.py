@@ -9,12 +9,11 @@ from workshop_app.domain.entity import THEMES, link_id, new_id
 from workshop_app.domain.proposals import (
     Challenge,
     Cluster,
-    Confirmation,
     Proposal,
     ProposalChallenge,
 )
 from workshop_app.services.open_plan import OpenPlan
-from workshop_app.services.wording import looked_over, needed
+from workshop_app.services.wording import confirm, confirmed_in, looked_over, needed
 from workshop_app.storage.record import Step
 from workshop_app.text import N_, KnownError
 
@@ -100,8 +99,9 @@ def edit(plan: OpenPlan, proposal: Proposal, *, confirmed: bool = False, **value
     """Change a proposal; what was first said stays in its history."""
     checked = _checked(values, confirmed)
     with plan.step("proposal.edit") as step:
-        _confirm(step, proposal, confirmed)
-        return step.change(proposal, **checked)
+        changed = step.change(proposal, **checked)
+        _confirm(step, changed, confirmed)
+        return changed
 
 
 def edit_challenge(
@@ -110,8 +110,9 @@ def edit_challenge(
     """Change a challenge; what was first said stays in its history."""
     checked = _checked(values, confirmed)
     with plan.step("challenge.edit") as step:
-        _confirm(step, challenge, confirmed)
-        return step.change(challenge, **checked)
+        changed = step.change(challenge, **checked)
+        _confirm(step, changed, confirmed)
+        return changed
 
 
 def move_to(plan: OpenPlan, moved: Iterable[Proposal | Challenge], **place: Any) -> None:
@@ -162,7 +163,8 @@ def withdraw_all(
         gone = []
         for proposal in proposals:
             _leave_cluster(plan, step, proposal)
-            gone.append(step.change(proposal, withdrawn=True, withdrawn_reason=words, cluster=None))
+            left = step.change(proposal, withdrawn=True, withdrawn_reason=words, cluster=None)
+            gone.append(confirmed_in(step, left, confirmed))
     return gone
 
 
@@ -217,7 +219,7 @@ def edit_cluster(
     if keeper is not None:
         values["keeper"] = keeper
     with plan.step("cluster.edit") as step:
-        return step.change(cluster, **values)
+        return confirmed_in(step, step.change(cluster, **values), confirmed)
 
 
 def take_out_of_cluster(plan: OpenPlan, proposal: Proposal) -> None:
@@ -273,8 +275,5 @@ def _checked(values: dict[str, Any], confirmed: bool) -> dict[str, Any]:
 def _confirm(step: Step, record: Proposal | Challenge, confirmed: bool) -> None:
     """Record that someone said a marked text is an institution's public detail (P-15)."""
     if confirmed:
-        entity = type(record).__name__
-        confirmation = Confirmation(
-            id=link_id(record.id, "text"), entity=entity, row=record.id, field="text"
-        )
-        step.add(confirmation)
+        confirm(step, type(record).__name__, record.id, "text")
+        confirmed_in(step, record, confirmed)

@@ -18,7 +18,7 @@ from workshop_app.domain.voting.ties import TIE_RULES
 from workshop_app.services import numbering
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.services.proposals import on_the_board
-from workshop_app.services.wording import looked_over, needed
+from workshop_app.services.wording import confirmed_in, looked_over, needed
 from workshop_app.storage import queries
 from workshop_app.text import N_, KnownError
 
@@ -53,7 +53,7 @@ def change_round(
     if "public_seed" in values:
         values["public_seed"] = looked_over(values["public_seed"], confirmed)
     with plan.step("round.change") as step:
-        return step.change(round, **values)
+        return confirmed_in(step, step.change(round, **values), confirmed)
 
 
 def take_method(plan: OpenPlan, round: VoteRound, method: str) -> VoteRound:
@@ -132,8 +132,8 @@ def say_option(
     proposal = plan.find(Proposal, option.proposal or "")
     with plan.step("round.change") as step:
         if proposal is not None:
-            step.change(proposal, **values)
-        return step.change(option, **values)
+            confirmed_in(step, step.change(proposal, **values), confirmed)
+        return confirmed_in(step, step.change(option, **values), confirmed)
 
 
 def _signed(option: Option) -> Option:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import unicodedata
+from typing import TypeVar
 
-from workshop_app.domain import text_guard
-from workshop_app.domain.entity import link_id
+from workshop_app.domain import free_texts, text_guard
+from workshop_app.domain.entity import Entity, link_id
 from workshop_app.domain.proposals import Confirmation
 from workshop_app.domain.text_guard import Mark
 from workshop_app.storage.record import Step
 from workshop_app.text import N_, KnownError
+
+E = TypeVar("E", bound=Entity)
 
 _KEPT_CONTROLS = "\n"
 
@@ -54,6 +57,16 @@ def needed(text: str, missing: str, confirmed: bool = False) -> str:
     if not cleaned:
         raise KnownError(missing)
     return cleaned
+
+
+def confirmed_in(step: Step, record: E, confirmed: bool) -> E:
+    """``record`` as it is kept; where it was ``confirmed``, each of its free texts that the guard
+    marks is recorded as an institution's public detail, so that joining keeps it too (P-18)."""
+    entity = type(record).__name__
+    for name in free_texts.FREE.get(entity, ()) if confirmed else ():
+        if any(text_guard.look(text) for text in free_texts.stretches(getattr(record, name))):
+            confirm(step, entity, record.id, name)
+    return record
 
 
 def confirm(step: Step, entity: str, row: str, field: str) -> None:
