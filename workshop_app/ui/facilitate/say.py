@@ -26,6 +26,8 @@ class Say(ScrolledArea):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self._source = ""
         self._least = 2
+        self._heights: dict[tuple[str, int, int], int] = {}
+        self._shown = ("", 0, 0)
         self.size_shown = SIZES[0]
 
     def text(self) -> str:
@@ -36,6 +38,7 @@ class Say(ScrolledArea):
         """Another text, from its beginning."""
         if text != self._source:
             self._source = text
+            self._heights.clear()
             self.setAccessibleName(self.text())
             self._lay()
             self.verticalScrollBar().setValue(0)
@@ -47,18 +50,24 @@ class Say(ScrolledArea):
 
     def needed(self, width: int) -> int:
         """The height at which all of it is seen at the smallest size."""
-        paragraph = Paragraph(self._source, "say", marks=True, sizes=(SIZES[-1],))
-        return paragraph.heightForWidth(max(1, width - 2))
+        return self._tall(SIZES[-1], width - 2)
 
     def best(self, width: int, room: int) -> int:
         """The height at the largest size at which all of it is seen in ``room``; the room itself
         where it has to scroll."""
         for size in SIZES:
-            paragraph = Paragraph(self._source, "say", marks=True, sizes=(size,))
-            tall = paragraph.heightForWidth(max(1, width - 2))
+            tall = self._tall(size, width - 2)
             if tall <= room:
                 return tall
         return room
+
+    def _tall(self, size: int, width: int) -> int:
+        """How tall the words are; asked several times while the room is shared out."""
+        asked = (self._source, size, max(1, width))
+        if asked not in self._heights:
+            paragraph = Paragraph(self._source, "say", marks=True, sizes=(size,))
+            self._heights[asked] = paragraph.heightForWidth(asked[2])
+        return self._heights[asked]
 
     def minimumSizeHint(self) -> QSize:
         return QSize(120, self.least(self._least))
@@ -84,18 +93,22 @@ class Say(ScrolledArea):
         """Take the largest size at which all of it is seen."""
         room = self.contentsRect().size()
         for size in SIZES:
-            paragraph = Paragraph(self._source, "say", marks=True, sizes=(size,))
-            tall = paragraph.heightForWidth(max(1, room.width() - 2))
+            tall = self._tall(size, room.width() - 2)
             if tall <= room.height():
                 break
         else:
-            tall = paragraph.heightForWidth(max(1, room.width() - 16))
+            tall = self._tall(size, room.width() - 16)
         self.size_shown = size
         scrolls = tall > room.height()
         over = room.height() % theme.now().line("say", size) if scrolls else 0
         self.setViewportMargins(0, 0, 0, over)  # whole lines only
         policy = Qt.FocusPolicy
         self.setFocusPolicy(policy.TabFocus if scrolls else policy.NoFocus)
+        shown = (self._source, size, tall)
+        if shown == self._shown:
+            return
+        self._shown = shown
+        paragraph = Paragraph(self._source, "say", marks=True, sizes=(size,))
         paragraph.setMinimumHeight(tall)
         body = QWidget()
         column = QVBoxLayout(body)

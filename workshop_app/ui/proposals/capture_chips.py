@@ -33,12 +33,12 @@ class ThemeChips(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         self._chips: dict[str, ChoiceChip] = {}
-        for number, theme in enumerate(THEMES, 1):
+        for number, topic in enumerate(THEMES, 1):
             key = f"Ctrl+{number}" if keys else ""
-            chip = ChoiceChip(words(SHORT_THEMES[theme]), topic=theme, key=key)
-            chip.clicked.connect(lambda _=False, theme=theme: self.pick(theme))
+            chip = ChoiceChip(words(SHORT_THEMES[topic]), topic=topic, key=key)
+            chip.clicked.connect(lambda _=False, topic=topic: self.pick(topic))
             row.addWidget(chip)
-            self._chips[theme] = chip
+            self._chips[topic] = chip
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.choose(current)
 
@@ -190,8 +190,8 @@ class Noted(QWidget):
 def theme_keys(of: QWidget, chips: ThemeChips, used: Callable[[], None] | None = None) -> None:
     """Ctrl+1…5 choose a theme anywhere in the window of ``of``, while it is shown; ``used`` hears
     that one was pressed."""
-    for number, theme in enumerate(THEMES, 1):
+    for number, topic in enumerate(THEMES, 1):
         shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), of)
-        shortcut.activated.connect(lambda theme=theme: chips.pick(theme))
+        shortcut.activated.connect(lambda topic=topic: chips.pick(topic))
         if used is not None:
             shortcut.activated.connect(used)
