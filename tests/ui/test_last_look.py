@@ -10,13 +10,16 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
+from tests import photographs
 from tests.ui.keyboard import CONTROL, focused, press, tab_to, write
 from tests.ui.seen import seen
 from workshop_app.domain.free_texts import FREE
 from workshop_app.domain.meetings import PrivateNote, Workshop
+from workshop_app.domain.places import Photo
 from workshop_app.domain.proposals import Proposal
-from workshop_app.services import facilitate, last_look, proposals, safety_copies
+from workshop_app.services import facilitate, last_look, photos, proposals, safety_copies
 from workshop_app.services.last_look import Said
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.ui.action_plan.export_panel import ExportPanel
@@ -25,6 +28,7 @@ from workshop_app.ui.last_look.panel import LastLook
 from workshop_app.ui.last_look.places import place, told
 from workshop_app.ui.page import Page
 from workshop_app.ui.pages import PAGES
+from workshop_app.ui.photos.viewer import PhotoViewer
 from workshop_app.ui.proposals.page import ProposalsPage
 from workshop_app.ui.shell import shortcuts
 from workshop_app.ui.shell.window import MainWindow
@@ -343,3 +347,23 @@ def test_every_entity_with_free_texts_has_a_name_of_its_own() -> None:
 
     assert set(FREE) <= set(ENTITIES)
     assert {name for names in FREE.values() for name in names} <= set(FIELDS)
+
+
+def test_a_photo_is_erased_from_where_it_is_seen_large(
+    plan: OpenPlan, window: MainWindow, open_page: OpenPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    owner = plan.all(Proposal)[0]
+    photo = photos.add(
+        plan, photographs.written(photographs.drawn()), proposal=owner.id, faces=photos.NO
+    )
+    photo = photos.describe(plan, photo, f"La tienda de {MARKER}")
+    page = open_page("prioritize", plan)
+    viewer = PhotoViewer(page, plan, window.words, window, photo)
+    viewer.open()
+    viewer.erase.click()
+    assert "La foto, su pie" in seen(_dialog(window))
+    press(Key.Key_Tab)
+    press(Key.Key_Return)
+    qtbot.waitUntil(lambda: not _in_bytes(tmp_path, MARKER))
+    qtbot.waitUntil(lambda: not isValid(viewer) or not viewer.isVisible())
+    assert not plan.all(Photo)
