@@ -46,6 +46,7 @@ BREAKS: tuple[tuple[str, str, str], ...] = (
     ("links", "UPDATE Proposal SET workshop='nowhere' WHERE count=5", "workshop"),
     ("pictures", "UPDATE media SET data=x'00'", "no picture"),
     ("pictures", "DELETE FROM media", "no picture"),
+    ("erased", "INSERT INTO erased SELECT id,'text' FROM Proposal LIMIT 1", "has words again"),
     ("votes", "UPDATE ballot SET round='none' WHERE key=(SELECT min(key) FROM ballot)",
      "belong to no round"),
     ("votes", "DELETE FROM ballot WHERE key=(SELECT min(key) FROM ballot)", "when it was closed"),

@@ -31,6 +31,8 @@ MASK = N_("[detail removed]")
 """What stands in place of a masked part."""
 
 _MASKS = {"es": "[dato retirado]"}
+MASKS = (MASK, *_MASKS.values())
+"""``MASK`` in every language."""
 
 
 def mask_in(language: str) -> str:

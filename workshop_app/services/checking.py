@@ -18,7 +18,7 @@ from workshop_app.domain.proposals import Challenge, Proposal
 from workshop_app.domain.rounds import ROUND_STATES
 from workshop_app.services.open_plan import OpenPlan, open_file
 from workshop_app.settings import LETTERS, Settings
-from workshop_app.storage import inspection
+from workshop_app.storage import erase, inspection
 from workshop_app.storage.errors import DAMAGED
 from workshop_app.storage.inspection import Spot, Urn
 from workshop_app.text import N_, KnownError, Words
@@ -111,6 +111,13 @@ def _pictures(plan: OpenPlan) -> Iterator[Problem]:
         yield Problem(N_("{n} photos have no picture, or one that is damaged."), {"n": torn})
 
 
+def _erased(plan: OpenPlan) -> Iterator[Problem]:
+    with plan.store.reading() as connection:
+        spots = [Spot(*one) for one in erase.words_again(connection)]
+    for spot in spots:
+        yield Problem(N_("{row}: {field} was erased for good and has words again."), _facts(spot))
+
+
 # ---------------------------------------------------------------- the votes
 def _votes(plan: OpenPlan) -> Iterator[Problem]:
     with plan.store.reading() as connection:
@@ -192,6 +199,7 @@ CHECKS: dict[str, Callable[[OpenPlan], Iterable[Problem]]] = {
     "record": _record,
     "links": _links,
     "pictures": _pictures,
+    "erased": _erased,
     "votes": _votes,
     "opening": _opening,
     "numbers": _numbers,

@@ -39,7 +39,7 @@ def clean(plan: OpenPlan) -> Cleaned:
     # Plans first: opening one whose saving was cut off takes its journal along.
     found = sorted(safety_copies.folder().iterdir(), key=lambda path: path.suffix != ".convite")
     for path in found:
-        if path.is_file() and not planfile.is_open_here(path):
+        if path.is_file() and not (plan.path.exists() and path.samefile(plan.path)):
             counts[_one(path, erased)] += 1
     return Cleaned(counts["cleaned"], counts["deleted"], counts["left"])
 
@@ -47,6 +47,8 @@ def clean(plan: OpenPlan) -> Cleaned:
 def _one(path: Path, erased: Marks) -> str:
     """What was done with one file of the folder: "" where there was nothing to do."""
     try:
+        if planfile.is_open_here(path):  # Looking into it would drop the other window's lock.
+            return "left"
         if not _holds(path, [row.encode() for row in erased]):
             return ""
         if path.suffix == ".convite" and header.header_of(path).version == tables.SCHEMA:

@@ -7,7 +7,7 @@ The marks travel when files are joined and win over every older file, in whichev
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 
 import sqlalchemy as sa
@@ -15,6 +15,7 @@ import sqlalchemy as sa
 from workshop_app.domain import erasure
 from workshop_app.domain.free_texts import stretches
 from workshop_app.domain.history import Change
+from workshop_app.domain.text_guard import MASKS
 from workshop_app.storage import marks as marked
 from workshop_app.storage import tables
 from workshop_app.storage.changes import COLUMNS, changes_of, from_stored, rewrite
@@ -82,6 +83,17 @@ def _blank(
                 if (change.entity, name) != erasure.PICTURE:
                     taken.words.update(stretches(value))
     taken.words.discard(mask)
+
+
+def words_again(connection: sa.Connection) -> Iterator[tuple[str, str, str]]:
+    """(entity, row, field) where words stand in the record under a mark that says they are gone.
+    The word for what was masked may be that of any language."""
+    for row, under in marked.all_marks(connection).items():
+        for change in changes_of(connection, row):
+            clean = [dict(erasure.carried(erasure.without(change, under, mask))) for mask in MASKS]
+            for name, value in erasure.carried(change):
+                if all(one[name] != value for one in clean):
+                    yield change.entity, row, name
 
 
 # -- copies of words ------------------------------------------------------------------------------
