@@ -11,13 +11,12 @@ from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workshop_app.domain.meetings import Workshop
-from workshop_app.export.kit_views import KitChoice
 from workshop_app.export.pdf.kit.sheets import SHEETS
-from workshop_app.services import documents, files, materials
+from workshop_app.services import files, materials
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import Words
 from workshop_app.ui import paint, tab_order, theme
-from workshop_app.ui.jobs import Job
+from workshop_app.ui.jobs import Job, Progress
 from workshop_app.ui.prepare import written
 from workshop_app.ui.prepare.inputs import tick_box
 from workshop_app.ui.widgets.buttons import Button
@@ -31,6 +30,7 @@ from workshop_app.ui.widgets.stepper import Stepper
 from workshop_app.ui.widgets.wrapped import height, lines
 
 if TYPE_CHECKING:
+    from workshop_app.export.kit_views import KitChoice
     from workshop_app.ui.page import Shell
 
 SIGNATURES = "signature-sheet"
@@ -179,6 +179,8 @@ class KitPanel(Overlay):
     # -- what a person does -----------------------------------------------------------------------
     def choice(self, keys: Sequence[str]) -> KitChoice:
         """What is to be printed, of the sheets ``keys``."""
+        from workshop_app.export.kit_views import KitChoice
+
         return KitChoice(
             size=self.paper.current,
             sheets=tuple(key for key in SHEETS if key in keys),
@@ -188,10 +190,13 @@ class KitPanel(Overlay):
 
     def _job(self, keys: Sequence[str]) -> Job:
         plan, workshop, words, choice = self._plan, self._workshop, self._words, self.choice(keys)
-        return Job(
-            lambda progress: documents.kit(plan, workshop, words, choice, progress),
-            words("Making the kit…"),
-        )
+
+        def make(progress: Progress) -> bytes:
+            from workshop_app.services import documents
+
+            return documents.kit(plan, workshop, words, choice, progress)
+
+        return Job(make, words("Making the kit…"))
 
     def save(self, keys: Sequence[str]) -> None:
         """Ask where, then write the PDF."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer
@@ -183,7 +184,8 @@ class ProposalsPage(Page):
             return
         board = self.board
         self._loading = Job(lambda _progress: board.load(), self.words("Reading the board…"))
-        self.shell.run(self._loading, done=self._loaded)
+        # Once the page stands: what is read in the window meanwhile would wait for all the cards.
+        QTimer.singleShot(0, self, partial(self.shell.run, self._loading, self._loaded))
 
     def _loaded(self, board: Board) -> None:
         if board is not self.board:
