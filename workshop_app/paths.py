@@ -41,7 +41,12 @@ def home() -> Path:
 
 
 def documents() -> Path:
-    """The person's own documents folder, where new plans go unless another is chosen."""
+    """The person's own documents folder, where new plans go unless another is chosen; inside the
+    folder that ``CONVITE_HOME`` names, where it names one: nothing is written elsewhere then."""
+    if os.environ.get("CONVITE_HOME"):
+        folder = home() / "documents"
+        folder.mkdir(exist_ok=True)
+        return folder
     import platformdirs
 
     return Path(platformdirs.user_documents_dir())
