@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from tests.storage.content import faults
 from tests.storage.acts import KINDS, some_value
+from tests.storage.content import faults
 from tests.storage.laptops import Act, Laptops, quick_folder
 from tests.storage.test_record import proposal
 from workshop_app.domain.entity import new_id
