@@ -264,6 +264,25 @@ def test_a_conflict_is_told_with_its_number(
     assert "Conflict: Proposal 5, text. Both are kept; settle it in the app." in ran.lines
 
 
+def test_what_came_in_masked_is_told_without_its_words(
+    run: Run, plan: OpenPlan, tmp_path: Path
+) -> None:
+    """P-18: as a program without a text guard would have kept it."""
+    with plan.step("proposal.capture") as step:
+        step.add(Proposal(id="5e" * 16, letter="", count=7, text="Llamar al 310 555 12 34",
+                          theme="health"))  # fmt: skip
+    plan.close()
+    out = tmp_path / "joined.convite"
+    ran = run("merge", out, plan.path)
+    assert ran.status == 1
+    line = next(line for line in ran.lines if line.startswith("Masked"))
+    assert line == (
+        "Masked: Proposal 7, text. It looks like a phone number, and nobody had confirmed it."
+    )
+    assert "555" not in ran.out
+    assert run("merge", tmp_path / "again.convite", out).status == 0
+
+
 def test_a_file_that_cannot_be_joined_leaves_nothing(
     run: Run, sample: Path, tmp_path: Path
 ) -> None:
