@@ -22,6 +22,7 @@ from workshop_app.ui import current, overflow
 from workshop_app.ui.page import Page
 from workshop_app.ui.prepare import hours
 from workshop_app.ui.prepare.agenda_list import AgendaList
+from workshop_app.ui.prepare.choosers import Chooser
 from workshop_app.ui.prepare.page import PreparePage
 from workshop_app.ui.shell.window import MainWindow
 from workshop_app.ui.widgets.buttons import Button
@@ -396,12 +397,12 @@ def test_a_row_is_dragged_by_its_dots(
 
 
 def test_minutes_change_within_what_the_exercise_allows(
-    plan: OpenPlan, workshop: Workshop, page: Callable[[str], PreparePage]
+    plan: OpenPlan, workshop: Workshop, page: Callable[[str], PreparePage], qtbot: QtBot
 ) -> None:
     shown = page("agenda")
     tab_to("agenda")
     press(Qt.Key.Key_Minus)
-    assert agenda.items(plan, workshop)[0].minutes == 14
+    qtbot.waitUntil(lambda: agenda.items(plan, workshop)[0].minutes == 14)
     assert rows(shown)[1].startswith("9:14")
     assert said(shown, "time left") == "Quedan 1\u00a0min libres"
     press(Qt.Key.Key_Return)
@@ -409,6 +410,92 @@ def test_minutes_change_within_what_the_exercise_allows(
     press(Qt.Key.Key_Tab)
     most = content.exercises()["welcome-agreements"].minutes.most
     assert agenda.items(plan, workshop)[0].minutes == most
+
+
+def test_presses_that_follow_each_other_on_minutes_are_one_undo(
+    plan: OpenPlan, workshop: Workshop, page: Callable[[str], PreparePage], qtbot: QtBot
+) -> None:
+    page("agenda")
+    tab_to("agenda")
+    began = agenda.items(plan, workshop)[0].minutes
+    for _ in range(5):
+        press(Qt.Key.Key_Minus)
+    qtbot.waitUntil(lambda: agenda.items(plan, workshop)[0].minutes == began - 5)
+    press(Qt.Key.Key_Z, CONTROL)
+    assert agenda.items(plan, workshop)[0].minutes == began
+
+
+def test_minutes_are_kept_before_the_next_row_before_undo_and_before_the_page_goes(
+    plan: OpenPlan,
+    workshop: Workshop,
+    page: Callable[[str], PreparePage],
+    window: MainWindow,
+    qtbot: QtBot,
+) -> None:
+    page("agenda")
+    tab_to("agenda")
+    began = [item.minutes for item in agenda.items(plan, workshop)]
+    press(Qt.Key.Key_Minus)
+    press(Qt.Key.Key_Down)
+    assert agenda.items(plan, workshop)[0].minutes == began[0] - 1
+    press(Qt.Key.Key_Minus)
+    press(Qt.Key.Key_Z, CONTROL)
+    assert [item.minutes for item in agenda.items(plan, workshop)][:2] == [began[0] - 1, began[1]]
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+    press(Qt.Key.Key_Minus)
+    window.go("proposals")
+    assert agenda.items(plan, workshop)[1].minutes == began[1] - 1
+
+
+def test_an_agenda_can_begin_empty_and_be_filled_from_its_empty_card(
+    plan: OpenPlan, workshop: Workshop, page: Callable[[str], PreparePage], qtbot: QtBot
+) -> None:
+    shown = page("agenda")
+    before = exercises(plan, workshop)
+    tab_to("Empezar de otra agenda")
+    press(Qt.Key.Key_Return)
+    agendas = next(c for c in shown.findChildren(Chooser) if c.isVisible())
+    assert agendas.shown[0].title == "Agenda vacía"
+    press(Qt.Key.Key_Up)
+    press(Qt.Key.Key_Return)
+    assert exercises(plan, workshop) == []
+    press(Qt.Key.Key_Z, CONTROL)
+    assert exercises(plan, workshop) == before
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+    press(Qt.Key.Key_Y, CONTROL)
+    card = shown.tabs["agenda"].empty  # type: ignore[attr-defined]
+    said = [button.text() for button in card.findChildren(Button)]
+    assert said == ["Empezar de una agenda lista", "Agregar ejercicio", "Descanso"]
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+    card.findChildren(Button)[2].setFocus()
+    press(Qt.Key.Key_Return)
+    (rest,) = agenda.items(plan, workshop)
+    assert (rest.kind, rest.exercise, rest.minutes) == ("break", "rest", 10)
+
+
+def test_enter_alone_in_the_list_of_agendas_empties_nothing(
+    plan: OpenPlan, workshop: Workshop, page: Callable[[str], PreparePage]
+) -> None:
+    page("agenda")
+    tab_to("Empezar de otra agenda")
+    press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_Return)
+    assert exercises(plan, workshop)
+
+
+def test_that_nothing_is_called_so_is_said_directly_under_the_search(
+    plan: OpenPlan, workshop: Workshop, page: Callable[[str], PreparePage]
+) -> None:
+    shown = page("agenda")
+    tab_to("Agregar ejercicio")
+    press(Qt.Key.Key_Return)
+    write("xyzxyz")
+    chooser = next(c for c in shown.findChildren(Chooser) if c.isVisible())
+    chooser.box.activate()
+    said = chooser.findChild(Label, "nothing found")
+    assert said is not None
+    assert said.isVisible()
+    assert 0 <= said.geometry().top() - chooser.search.geometry().bottom() < 20
 
 
 def test_what_is_over_is_said_and_fitted_without_the_break(

@@ -13,7 +13,8 @@ from workshop_app.services import content, own_exercises
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import N_, KnownError
 
-BREAK_MINUTES = 15
+BREAK_MINUTES = {"rest": 10, "snack": 15, "lunch": 60}
+"""How long each kind of break lasts at first."""
 DEFAULT_START = time(9)
 """The hour from which an agenda is told while its workshop has none."""
 BREAK_BOUNDS = (5, 120)
@@ -116,6 +117,14 @@ def copy_from(plan: OpenPlan, workshop: Workshop, other: Workshop) -> list[Agend
     return made
 
 
+def clear(plan: OpenPlan, workshop: Workshop) -> None:
+    """Take everything out of the agenda, in one step: it begins empty."""
+    with plan.step("agenda.clear") as step:
+        for old in plan.all(AgendaItem, workshop=workshop.id):
+            step.remove(old)
+        step.change(workshop, agenda="")
+
+
 def add(
     plan: OpenPlan,
     workshop: Workshop,
@@ -129,7 +138,7 @@ def add(
     present = items(plan, workshop)
     at = _between(present, after)
     found = own_exercises.pack(plan, exercise) if kind == "exercise" else None
-    usual = found.minutes.typical if found else BREAK_MINUTES
+    usual = found.minutes.typical if found else BREAK_MINUTES.get(exercise, 15)
     item = AgendaItem(
         id=new_id(),
         workshop=workshop.id,

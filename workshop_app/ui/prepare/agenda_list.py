@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
@@ -28,6 +28,9 @@ _PITCH, _LEAST_PITCH = 52, 46
 _NARROW = 560
 """In a list narrower than this (px at 100 %) the chips give their room to the titles."""
 _HANDLE = 44
+_BURST = 400
+"""Milliseconds after the last press from which on minutes are kept: presses that follow each other
+are one change."""
 
 
 class AgendaList(Painted, QListView):
@@ -46,6 +49,9 @@ class AgendaList(Painted, QListView):
         self.rows = AgendaModel(words)
         self._writes = True
         self._dragged = self._gap = -1
+        self._waiting: tuple[str, int] | None = None
+        self._burst = QTimer(self, singleShot=True, interval=_BURST)
+        self._burst.timeout.connect(self.settle)
         self.setModel(self.rows)
         self.setItemDelegate(_RowDelegate(self))
         self.setObjectName("agenda")
@@ -63,6 +69,7 @@ class AgendaList(Painted, QListView):
         self.minutes.setObjectName("minutes")
         self.minutes.hide()
         self.minutes.changed.connect(self._lasts)
+        self.minutes.settled.connect(self.settle)
         self.selectionModel().currentChanged.connect(self._chosen)
         for keys, by in (("Alt+Up", -1), ("Alt+Down", 1)):
             shortcut = QShortcut(QKeySequence(keys), self)
@@ -112,12 +119,23 @@ class AgendaList(Painted, QListView):
         row = self.rows.row(index.row())
         if row:
             self.picked.emit(row.item.id)
+        self.settle()
 
     def _lasts(self, minutes: int) -> None:
         if row := self.current:
-            self.lasting.emit(row.item.id, minutes)
+            self._waiting = (row.item.id, minutes)
+            self._burst.start()
+
+    def settle(self) -> None:
+        """Tell the minutes that presses led to and that were not told yet."""
+        self._burst.stop()
+        waiting, self._waiting = self._waiting, None
+        row = self.rows.row(self.rows.place(waiting[0])) if waiting else None
+        if waiting and row and row.item.minutes != waiting[1]:
+            self.lasting.emit(*waiting)
 
     def _shift(self, by: int) -> None:
+        self.settle()
         row = self.current
         to = self.currentIndex().row() + by
         if row and self._writes and 0 <= to < self.rows.rowCount():
@@ -136,8 +154,10 @@ class AgendaList(Painted, QListView):
             return
         least, most = row.bounds
         self.minutes.set_range(min(least, row.item.minutes), max(most, row.item.minutes))
-        if self.minutes.value != row.item.minutes:
-            self.minutes.set_value(row.item.minutes)
+        kept = row.item.minutes
+        shown = self._waiting[1] if self._waiting and self._waiting[0] == row.item.id else kept
+        if self.minutes.value != shown:
+            self.minutes.set_value(shown)
         box, size = self.visualRect(self.currentIndex()), self.minutes.sizeHint()
         self.minutes.setGeometry(
             box.right() - 13 - size.width(),
@@ -159,9 +179,9 @@ class AgendaList(Painted, QListView):
         if row is None or not self._writes:
             super().keyPressEvent(event)
         elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Minus):
-            by = 1 if key == Qt.Key.Key_Plus else -1
-            self.lasting.emit(row.item.id, row.item.minutes + by)
+            self.minutes.move_by(1 if key == Qt.Key.Key_Plus else -1)
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.settle()
             self.dropped.emit(row.item.id)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.minutes.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -210,6 +230,7 @@ class AgendaList(Painted, QListView):
         row = self.rows.row(dragged)
         to = gap - 1 if gap > dragged else gap
         if row and gap >= 0 and to != dragged:
+            self.settle()
             self.moved.emit(row.item.id, to)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -15,7 +15,8 @@ from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import Words
 from workshop_app.ui.prepare.agenda_list import AgendaList
 from workshop_app.ui.prepare.agenda_model import rows
-from workshop_app.ui.prepare.choosers import Chooser, agenda_offers, exercise_offers
+from workshop_app.ui.prepare.choosers import EMPTY, Chooser, agenda_offers, exercise_offers
+from workshop_app.ui.prepare.empty_agenda import EmptyAgenda
 from workshop_app.ui.prepare.exercise_deeds import ExerciseDeeds
 from workshop_app.ui.prepare.exercise_form import ExerciseForm
 from workshop_app.ui.prepare.item_detail import ItemDetail
@@ -23,7 +24,7 @@ from workshop_app.ui.prepare.time_card import TimeCard
 from workshop_app.ui.prepare.warning_strip import WarningStrip
 from workshop_app.ui.prepare.writing import Writing
 from workshop_app.ui.widgets.buttons import Button
-from workshop_app.ui.widgets.cards import Card, EmptyCard
+from workshop_app.ui.widgets.cards import Card
 
 if TYPE_CHECKING:
     from workshop_app.ui.page import Shell
@@ -83,14 +84,10 @@ class AgendaTab(QWidget):
         card.box.setContentsMargins(0, 8, 0, 8)
         self.list = AgendaList(words)
         card.box.addWidget(self.list)
-        start = Button(words("Start from a ready agenda"), icon="clipboard-text")
-        start.clicked.connect(self.choose_agenda)
-        self.empty = EmptyCard(
-            "clipboard-text",
-            words("There is no agenda yet"),
-            words("Start from a ready one and change what you need, or add exercises one by one."),
-            None if self._plan.read_only else start,
-        )
+        self.empty = EmptyAgenda(words, not self._plan.read_only)
+        self.empty.ready.connect(self.choose_agenda)
+        self.empty.exercise.connect(lambda: self.choose_exercise())
+        self.empty.rest.connect(lambda: self._added("break:rest"))
         self.middle.addWidget(card)
         self.middle.addWidget(self.empty)
         return self.middle
@@ -280,6 +277,7 @@ class AgendaTab(QWidget):
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fit(self) -> None:
+        self.list.settle()
         if self._workshop:
             agenda.fit(self._plan, self._workshop)
 
@@ -312,6 +310,10 @@ class AgendaTab(QWidget):
             return
         self._selected = ""
         self._show_detail()
+        if key == EMPTY:
+            agenda.clear(self._plan, self._workshop)
+            self.empty.take_keyboard()
+            return
         if key.startswith("workshop:"):
             other = self._plan.one(Workshop, key.removeprefix("workshop:"))
             agenda.copy_from(self._plan, self._workshop, other)

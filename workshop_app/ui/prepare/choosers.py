@@ -24,6 +24,9 @@ from workshop_app.ui.widgets.labels import Label, Paragraph
 from workshop_app.ui.widgets.rows import RowDelegate, RowList, Rows
 from workshop_app.ui.widgets.wrapped import height, lines
 
+EMPTY = "empty"
+"""The offer to begin with nothing in the agenda."""
+
 
 @dataclass(frozen=True, slots=True)
 class Offer:
@@ -75,10 +78,11 @@ class Chooser(Card):
         self.list.clicked.connect(
             lambda index: self.taken.emit(self._offers_shown(index.row()).key)
         )
-        self.box.addWidget(self.list, 1)
         self._nothing = Label(words("Nothing is called that."), "body", "muted")
+        self._nothing.setObjectName("nothing found")
         self.box.addWidget(self._nothing)
         self._nothing.hide()
+        self.box.addWidget(self.list, 1)
         foot = QHBoxLayout()
         foot.setSpacing(4)
         for key, said, icon in more:
@@ -113,7 +117,8 @@ class Chooser(Card):
         # What is called so comes before what only speaks of it: Enter takes the first.
         left.sort(key=lambda one: not all(part in plain(one.title) for part in parts))
         self._rows.show(left)
-        self.list.pick(0)
+        # Enter alone empties no agenda.
+        self.list.pick(1 if len(left) > 1 and left[0].key == EMPTY else 0)
         self._nothing.setVisible(not left)
 
     def _take(self) -> None:
@@ -210,7 +215,7 @@ class OfferRows(RowDelegate):
 def exercise_offers(plan: OpenPlan, workshop: Workshop, words: Words) -> list[Offer]:
     """The breaks, then every exercise in the order of the parts of a workshop."""
     offers = [
-        Offer(f"break:{key}", icon, words(name), words.minutes(agenda.BREAK_MINUTES),
+        Offer(f"break:{key}", icon, words(name), words.minutes(agenda.BREAK_MINUTES[key]),
               plain(words(name)))
         for key, (icon, name) in exercises.BREAKS.items()
     ]  # fmt: skip
@@ -234,7 +239,8 @@ def exercise_offers(plan: OpenPlan, workshop: Workshop, words: Words) -> list[Of
 
 
 def agenda_offers(plan: OpenPlan, workshop: Workshop, words: Words) -> list[Offer]:
-    """The agendas of the plan's other workshops, then the ready agendas, those for the workshop's audience first; for rooms where few people
+    """The empty agenda, where this one holds something; the agendas of the plan's other workshops;
+    then the ready agendas, those for the workshop's audience first; for rooms where few people
     read, those that are made for them before the others."""
     ready = sorted(
         content.agendas(),
@@ -245,6 +251,9 @@ def agenda_offers(plan: OpenPlan, workshop: Workshop, words: Words) -> list[Offe
         ),
     )
     offers = _of_other_workshops(plan, workshop, words)
+    if agenda.items(plan, workshop):
+        title, detail = words("Empty agenda"), words("Add exercises and breaks one by one.")
+        offers.insert(0, Offer(EMPTY, "file", title, detail, plain(f"{title} {detail}")))
     for one in ready:
         title = in_language(one.title, words.language)
         count = sum(bool(item.exercise) for item in one.items)

@@ -153,7 +153,7 @@ class ExerciseForm(Card):
         elif problems:
             said = self._told(problems[0].place, self.writing.said(problems[0]))
         else:
-            said = words("Ready to keep") if self.writing.touched else words("As it was")
+            said = words("Ready to keep") if self.writing.touched else words("No changes")
         self.state.setText(said)
         self.state.set_tone("warn" if problems or waits else "ok")
         self.there.setVisible(bool(problems) and not waits)

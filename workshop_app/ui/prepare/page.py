@@ -41,8 +41,8 @@ if TYPE_CHECKING:
 
 _NEED_WORKSHOP = ("agenda", "materials")
 _TAKEN_OUT = (
-    "agenda.remove", "agenda.start", "territory.remove", "commune.remove", "table.remove",
-    "workshop.remove",
+    "agenda.remove", "agenda.start", "agenda.clear", "territory.remove", "commune.remove",
+    "table.remove", "workshop.remove",
 )  # fmt: skip
 """Steps after which a bar offers to undo them."""
 _INPUTS = (QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox)
@@ -197,14 +197,18 @@ class PreparePage(Page):
     def leaving(self) -> None:
         """What is being written is kept, as when the keyboard leaves its line; where the page
         stays (undo), the keyboard comes back to it."""
+        agenda = self.tabs.get("agenda")
+        if agenda is not None:
+            agenda.list.settle()  # type: ignore[attr-defined]
         here = self.focusWidget()
         if here is not None and here is not self and here.hasFocus():
             here.clearFocus()
             QTimer.singleShot(0, here, lambda: self._come_back(here))
 
     def _come_back(self, here: QWidget) -> None:
-        if QApplication.focusWidget() is None and here.isVisible():
-            here.setFocus(Qt.FocusReason.OtherFocusReason)
+        if QApplication.focusWidget() is None:
+            there = here if here.isVisible() else self.segments
+            there.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # -- what is shown ----------------------------------------------------------------------------
     def told(self, news: News) -> None:

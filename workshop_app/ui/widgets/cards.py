@@ -100,7 +100,8 @@ class Popover(QWidget):
 
 
 class EmptyCard(Card):
-    """What stands where nothing is yet: an icon, one sentence that says what to do, one button."""
+    """What stands where nothing is yet: an icon, one sentence that says what to do, one button;
+    ``others`` stand beside it where there is more than one way to begin."""
 
     def __init__(
         self,
@@ -108,6 +109,7 @@ class EmptyCard(Card):
         title: str,
         sentence: str,
         button: Button | None = None,
+        *others: Button,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__("dashed", padding=24, spacing=4, parent=parent)
@@ -119,7 +121,12 @@ class EmptyCard(Card):
         self.box.addWidget(Paragraph(sentence, "body", "muted", align="center"))
         if button:
             self.box.addSpacing(12)
-            self.box.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+            row = QHBoxLayout()
+            row.setSpacing(8)
+            for one in (button, *others):
+                row.addWidget(one)
+            self.box.addLayout(row)
+            self.box.setAlignment(row, Qt.AlignmentFlag.AlignHCenter)
         self.box.addStretch()
 
 

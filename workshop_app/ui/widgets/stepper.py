@@ -25,12 +25,14 @@ class _Number(QLineEdit):
 
 
 class Stepper(Painted, QWidget):
-    """A number with − and +; typed, or by the arrow keys. Emits ``changed(int)``.
+    """A number with − and +; typed, or by the arrow keys. Emits ``changed(int)``, and ``settled``
+    once it is not being changed any more: after Enter, or when the keyboard leaves it.
 
     ``unit`` stands small behind the number ("min"). ``step`` for − and +.
     """
 
     changed = Signal(int)
+    settled = Signal()
 
     def __init__(
         self,
@@ -70,14 +72,15 @@ class Stepper(Painted, QWidget):
         row.setSpacing(2)
         for button, by in ((self._less, -1), (self._more, 1)):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            button.clicked.connect(lambda _=False, by=by: self._move(by * self._step))
+            button.clicked.connect(lambda _=False, by=by: self.move_by(by * self._step))
         row.addWidget(self._less)
         row.addWidget(self._edit, 1)
         if unit:
             row.addWidget(Label(unit, "detail", "muted"))
         row.addWidget(self._more)
-        self._edit.stepped.connect(self._move)
+        self._edit.stepped.connect(self.move_by)
         self._edit.editingFinished.connect(self._typed)
+        self._edit.editingFinished.connect(self.settled)
 
     @property
     def value(self) -> int:
@@ -99,7 +102,8 @@ class Stepper(Painted, QWidget):
         written = self._edit.text()
         self._change(int(written) if written.lstrip("-").isdigit() else self._value)
 
-    def _move(self, by: int) -> None:
+    def move_by(self, by: int) -> None:
+        """As − and + do."""
         self._typed()
         self._change(self._value + by)
 
