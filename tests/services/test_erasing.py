@@ -255,6 +255,48 @@ def test_the_mask_word_is_the_one_of_the_window(language: str) -> None:
     assert mask_in(language) in MASKS
 
 
+# -- only what was said before --------------------------------------------------------------------
+def test_earlier_wordings_go_alone(plan: OpenPlan, edited: Proposal, tmp_path: Path) -> None:
+    safety_copies.keep(plan, "gather")
+    cluster = plan.all(Cluster)[0]
+    now = proposals.edit(plan, edited, detail="Con luz")
+    erasing.erase_earlier(plan, now)
+    assert plan.one(Proposal, now.id) == now
+    assert plan.one(Cluster, cluster.id).label == mask_in("es")
+    said = plan.history(now, "text")
+    assert {one.value for one in said if not one.erased} == {"Un parque"}
+    proposals.edit(plan, now, text="Un parque con luz")
+    assert checking.check(plan) == []
+    assert erasing.erased(plan, now.id) == frozenset()
+    plan.close()
+    assert found(tmp_path) == []
+
+
+def test_where_nothing_was_said_before_nothing_happens(plan: OpenPlan) -> None:
+    one = capture(plan, "Un parque")
+    assert erasing.erase_earlier(plan, one, "text").fields == {}
+    assert plan.undoable == "proposal.capture"
+
+
+def test_a_ballot_with_the_words_of_now_stays_and_one_with_earlier_ones_does_not(
+    plan: OpenPlan,
+) -> None:
+    first, second = capture(plan, "La zarigüeya de la esquina"), capture(plan, "Luz")
+    old = a_round(plan, [first, second])
+    votes.close_round(plan, votes.open_round(plan, old))
+    proposals.edit(plan, first, text="La esquina")
+    new = a_round(plan, [plan.one(Proposal, first.id), second])
+    erasing.erase_earlier(plan, plan.one(Proposal, first.id), "text")
+
+    def told(round: VoteRound) -> tuple[str, str, str]:
+        option = next(one for one in rounds.options(plan, round) if one.proposal == first.id)
+        return option.text, option.short, option.members[0]["text"]
+
+    assert told(old) == (mask_in("es"), "", mask_in("es"))
+    assert told(new)[::2] == ("La esquina", "La esquina")
+    assert checking.check(plan) == []
+
+
 # -- copies of the words --------------------------------------------------------------------------
 def test_titles_that_are_the_very_words_go_along_and_can_be_written_again(plan: OpenPlan) -> None:
     first, second = capture(plan, "La zarigüeya"), capture(plan, "Luz")

@@ -6,7 +6,8 @@ A mark is a word beside the id of a row, never the words themselves. There are f
 - ``text``: the field is erased. Whatever any laptop ever wrote or writes there is blank.
 - ``text@stamp``: what that one step wrote there is blank; the field can be written again. So go
   the copies of a proposal's words in titles of clusters and actions and on ballots.
-- ``members proposal``: on an option, the text of that proposal among its members.
+- ``members proposal``: on an option, the text of that proposal among its members; with ``@stamp``
+  only as that one step wrote it.
 - ``text~stamp``: what that one step wrote came in masked by the text guard (P-18); the rest of it
   stands.
 """
@@ -20,6 +21,7 @@ from typing import Any
 
 from workshop_app.domain.entities import BY_NAME
 from workshop_app.domain.history import BIRTH, FIXED, Change
+from workshop_app.domain.signs import suggested_short
 
 MEMBERS = "members"
 """The field of an option in which each proposal stands with its words."""
@@ -39,6 +41,11 @@ def at(field: str, step: str) -> str:
 def of_member(proposal: str) -> str:
     """The mark, on an option, of the text of one of its proposals."""
     return f"{MEMBERS} {proposal}"
+
+
+def steps_of(field: str, marks: Collection[str]) -> set[str]:
+    """The steps whose value of a field is blank, among the marks of a row."""
+    return {mark.removeprefix(f"{field}@") for mark in marks if mark.startswith(f"{field}@")}
 
 
 def guarded(field: str, step: str) -> str:
@@ -107,9 +114,15 @@ def _under(change: Change, name: str, value: Any, marks: Collection[str], mask: 
         return blank(change.entity, name, value, mask)
     if change.entity == "Option" and name == MEMBERS:
         return tuple(
-            _masked(one, mask) if of_member(_proposal(one)) in marks else one for one in value or ()
+            _masked(one, mask) if _member_marks(one, change.step) & set(marks) else one
+            for one in value or ()
         )
     return value
+
+
+def _member_marks(member: Any, step: str) -> set[str]:
+    mark = of_member(_proposal(member))
+    return {mark, at(mark, step)}
 
 
 def _proposal(member: Any) -> str:
@@ -129,25 +142,38 @@ def equal_copies(changes: Collection[Change], field: str, words: Collection[str]
 def on_ballot(
     changes: Collection[Change], proposal: str, words: Collection[str], mask: str
 ) -> set[str]:
-    """The marks by which an option (all its ``changes``) loses the ``words`` of ``proposal``: among
-    its members, as its text, and as the few words made of them."""
+    """The marks by which an option (all its ``changes``) loses all words of ``proposal``, whatever
+    they are: among its members, as its text, and as the few words made of them. ``words``: what it
+    is known to have said."""
     said: set[str] = set()
     found: set[str] = set()
     for change in changes:
-        for name, value in carried(change):
-            if name == MEMBERS:
-                said |= {
-                    str(one.get("text", "")) for one in value or () if _proposal(one) == proposal
-                }
-            elif name == "proposal" and value == proposal:
-                found |= {
-                    at("short", each.step)
-                    for each in changes
-                    for one, short in carried(each)
-                    if one == "short" and short
-                }
+        new = dict(carried(change))
+        said |= set(_said_by(proposal, new.get(MEMBERS)))
+        if new.get("proposal") == proposal:
+            found = {at("short", each.step) for each in changes if dict(carried(each)).get("short")}
     if not said:
         return found
     return (
         {of_member(proposal)} | found | equal_copies(changes, "text", {*said, *words} - {"", mask})
     )
+
+
+def wordings_on_ballot(
+    changes: Collection[Change], proposal: str, words: Collection[str]
+) -> set[str]:
+    """As ``on_ballot``, of these ``words`` of ``proposal`` only: where it stands in others it
+    stays."""
+    found = equal_copies(changes, "short", {suggested_short(one) for one in words} - {""})
+    if any(dict(carried(change)).get("proposal") == proposal for change in changes):
+        found |= equal_copies(changes, "text", words)
+    else:
+        found = set()
+    for change in changes:
+        if not set(_said_by(proposal, dict(carried(change)).get(MEMBERS))).isdisjoint(words):
+            found.add(at(of_member(proposal), change.step))
+    return found
+
+
+def _said_by(proposal: str, members: Any) -> Iterator[str]:
+    yield from (str(one.get("text", "")) for one in members or () if _proposal(one) == proposal)

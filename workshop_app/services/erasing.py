@@ -28,7 +28,7 @@ from workshop_app.domain.rounds import Group, Option, VoteRound
 from workshop_app.services import copies_cleaned, remembered
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.storage import erase as erased_in
-from workshop_app.storage import marks, past, traces
+from workshop_app.storage import marks, traces
 from workshop_app.storage.erase import Taken
 from workshop_app.storage.errors import READ_ONLY
 from workshop_app.text import N_, KnownError
@@ -78,39 +78,41 @@ def erase(plan: OpenPlan, record: Entity, *fields: str) -> Erased:
     ``KnownError``, with nothing changed, where the plan is read-only or a round with the words is
     open.
     """
-    if plan.read_only:
-        raise KnownError(READ_ONLY)
     wanted = _with_companions(record, fields or fields_of(record))
-    voting = _open_round(plan, record)
-    if voting is not None:
-        raise KnownError(VOTING, name=voting.name)
+    _refuse_if_needed(plan, record)
     with plan.step("erase") as step:
         if PICTURE in wanted and plan.find(Photo, record.id) is not None:
             step.remove(record)
         taken = erased_in.take_out(step, {record.id: wanted})
         if not taken.rows:  # Nothing was ever said there; the mark is kept all the same.
             step.erased.setdefault((type(record).__name__, record.id), set()).update(wanted)
-    return _finished(plan, taken)
+    return _ended(plan, taken)
 
 
-def erase_earlier(plan: OpenPlan, record: Entity, field: str) -> Erased:
-    """Take every earlier wording of ``field`` out for good, with its copies to the letter in titles
-    and on ballots; what stands there now stays and can be written on. Otherwise like ``erase``."""
+def erase_earlier(plan: OpenPlan, record: Entity, *fields: str) -> Erased:
+    """As ``erase``, only of what ``fields`` (all free texts where none is named) said before: what
+    they say now stays and can be edited. Copies of the earlier words go too."""
+    wanted = _allowed(record, fields or free_texts.FREE.get(type(record).__name__, ()))
+    _refuse_if_needed(plan, record)
+    with plan.store.reading() as connection:
+        marks = erased_in.earlier(connection, record.id, wanted)
+    if not marks:
+        return Erased({})
+    with plan.step("erase") as step:
+        taken = erased_in.take_out(step, marks)
+    return _ended(plan, taken)
+
+
+def _refuse_if_needed(plan: OpenPlan, record: Entity) -> None:
     if plan.read_only:
         raise KnownError(READ_ONLY)
     voting = _open_round(plan, record)
     if voting is not None:
         raise KnownError(VOTING, name=voting.name)
-    with plan.step("erase") as step:
-        held = plan.find(type(record), record.id) or record
-        taken = erased_in.take_out(
-            step, past.marks(step.connection, record.id, field, getattr(held, field))
-        )
-    return _finished(plan, taken)
 
 
-def _finished(plan: OpenPlan, taken: Taken) -> Erased:
-    """After the step: no trace of the words in the file, nor in the kept copies."""
+def _ended(plan: OpenPlan, taken: Taken) -> Erased:
+    """What is left to do when the words are out of the rows: bytes, and kept copies."""
     remembered.forget(plan)
     whole = traces.tidy(plan.store, taken.words, taken.pictures)
     done = replace(_counted(taken), **copies_cleaned.clean(plan)._asdict())
@@ -121,11 +123,14 @@ def _finished(plan: OpenPlan, taken: Taken) -> Erased:
 
 def _with_companions(record: Entity, fields: Collection[str]) -> set[str]:
     entity = type(record).__name__
-    allowed = {*fields_of(record)}
-    if strange := set(fields) - allowed:
-        raise RuntimeError(f"no free text of a {entity}: {sorted(strange)}")
     more = {one for name in fields for one in erasure.COMPANIONS.get((entity, name), ())}
-    return {*fields, *more}
+    return _allowed(record, fields) | more
+
+
+def _allowed(record: Entity, fields: Collection[str]) -> set[str]:
+    if strange := set(fields) - {*fields_of(record)}:
+        raise RuntimeError(f"no free text of a {type(record).__name__}: {sorted(strange)}")
+    return set(fields)
 
 
 def _open_round(plan: OpenPlan, record: Entity) -> VoteRound | None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 import sqlalchemy as sa
 
-from workshop_app.domain import erasure
+from workshop_app.domain import erasure, history
 from workshop_app.domain.free_texts import stretches
 from workshop_app.domain.history import Change
 from workshop_app.domain.text_guard import MASKS
@@ -97,28 +97,60 @@ def words_again(connection: sa.Connection) -> Iterator[tuple[str, str, str]]:
 
 
 # -- copies of words ------------------------------------------------------------------------------
+@dataclass(slots=True)
+class _Said:
+    """What one record said that goes: ``words``, and whether ``all`` that it ever says goes."""
+
+    words: set[str]
+    all: bool
+
+
 def copies(connection: sa.Connection, marks: Marks) -> Marks:
     """The marks of copies of what ``marks`` name, as far as this file can tell: titles of clusters
     and actions that are a proposal's words to the letter, and options of rounds."""
     found: Marks = defaultdict(set)
-    proposals: dict[str, set[str]] = {}
-    clusters: dict[str, set[str]] = {}
     mask = marked.mask_word(connection)
-    for row, of in marks.items():
-        for entity, name, into in (("Proposal", "text", proposals), ("Cluster", "label", clusters)):
-            if name in of:
-                known = changes_of(connection, row)
-                if known and known[0].entity == entity:
-                    into[row] = _wordings(known, name) - {"", mask}
-    for proposal, words in proposals.items():
+    proposals = _said(connection, marks, "Proposal", "text", mask)
+    clusters = _said(connection, marks, "Cluster", "label", mask)
+    for proposal, said in proposals.items():
         for cluster in _clusters(connection, proposal):
-            _equal(connection, found, cluster, "label", words)
-        _actions(connection, found, [proposal], words)
-    for cluster, words in clusters.items():
-        _actions(connection, found, _members(connection, cluster), words)
+            _equal(connection, found, cluster, "label", said.words)
+        _actions(connection, found, [proposal], said.words)
+    for cluster, said in clusters.items():
+        _actions(connection, found, _members(connection, cluster), said.words)
     if proposals or clusters:
         _options(connection, found, proposals, clusters, mask)
     return dict(found)
+
+
+def _said(
+    connection: sa.Connection, marks: Marks, entity: str, name: str, mask: str
+) -> dict[str, _Said]:
+    """For each row of ``entity`` under ``marks``: what it said in a field and loses."""
+    found: dict[str, _Said] = {}
+    for row, of in marks.items():
+        steps = erasure.steps_of(name, of)
+        known = changes_of(connection, row) if steps or name in of else []
+        if known and known[0].entity == entity:
+            gone = known if name in of else [one for one in known if one.step in steps]
+            found[row] = _Said(_wordings(gone, name) - {"", mask}, name in of)
+    return found
+
+
+def earlier(connection: sa.Connection, row: str, names: Collection[str]) -> Marks:
+    """The marks of what was said before in fields of a row; what stands there now (each of two
+    wordings where they are in conflict) stays."""
+    known = changes_of(connection, row)
+    found: set[str] = set()
+    for name in names:
+        speaking = history.of_field(known, name)
+        standing = [history.value(speaking[one], name) for one in history.heads(speaking)]
+        found |= {
+            erasure.at(name, change.step)
+            for change in speaking.values()
+            if (value := history.value(change, name)) and value not in standing
+        }
+    return {row: found} if found else {}
 
 
 def _wordings(known: Iterable[Change], name: str) -> set[str]:
@@ -156,8 +188,8 @@ def _equal(connection: sa.Connection, found: Marks, row: str, name: str, words: 
 def _options(
     connection: sa.Connection,
     found: Marks,
-    proposals: dict[str, set[str]],
-    clusters: dict[str, set[str]],
+    proposals: dict[str, _Said],
+    clusters: dict[str, _Said],
     mask: str,
 ) -> None:
     by_row: dict[str, list[Change]] = defaultdict(list)
@@ -166,10 +198,13 @@ def _options(
         by_row[change.row].append(change)
     for option, known in by_row.items():
         here: set[str] = set()
-        for proposal, words in proposals.items():
-            here |= erasure.on_ballot(known, proposal, words, mask)
+        for proposal, said in proposals.items():
+            if said.all:
+                here |= erasure.on_ballot(known, proposal, said.words, mask)
+            else:
+                here |= erasure.wordings_on_ballot(known, proposal, said.words)
         for cluster in _wordings(known, "cluster") & clusters.keys():
-            here |= erasure.equal_copies(known, "text", clusters[cluster])
+            here |= erasure.equal_copies(known, "text", clusters[cluster].words)
         if here:
             found.setdefault(option, set()).update(here)
 
