@@ -44,6 +44,7 @@ KEYS: tuple[KeyRow, ...] = (
     KeyRow(("F6",), N_("the table, while capturing"), CAPTURE),
     KeyRow(("F7",), N_("a challenge instead of a proposal"), CAPTURE),
     KeyRow(("Up", "Down", "Ctrl+G"), N_("group with the similar one"), CAPTURE),
+    KeyRow(("Ctrl+I",), N_("bring pasted lines in as a list"), CAPTURE),
     # -- pages, in the order of the rail
     KeyRow(("Alt+Up", "Alt+Down"), N_("move the exercise up or down"), "prepare"),
     KeyRow(("+", "-"), N_("a minute more or less for the exercise"), "prepare"),

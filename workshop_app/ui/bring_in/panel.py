@@ -41,7 +41,10 @@ class _Lines(RowList):
 
 
 class BringInPanel(Overlay):
-    """Nothing is changed before "Bring in" is pressed; Esc leaves everything as it was."""
+    """Nothing is changed before "Bring in" is pressed; Esc leaves everything as it was.
+    ``brought`` when they came in."""
+
+    brought = Signal()
 
     def __init__(
         self,
@@ -238,4 +241,5 @@ class BringInPanel(Overlay):
         words = self._words
         came = words.many("{n} proposal came in.", "{n} proposals came in.", len(kept))
         self.away()
+        self.brought.emit()
         self._shell.tell("done", came, undo=True)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
+from workshop_app.domain.incoming import LONGEST
 from workshop_app.ui.proposals.remote import RemoteKeys
 from workshop_app.ui.widgets.fields import LineEdit
 
@@ -16,7 +17,8 @@ _ARROWS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 class CaptureEdit(LineEdit):
-    """A line of 48 px. It never swallows undo while it is empty: then the plan's is meant."""
+    """A line of 48 px for up to LONGEST letters, as many as a row of a table may have. It never
+    swallows undo while it is empty: then the plan's is meant."""
 
     left = Signal()
     """Esc, from a person."""
@@ -24,10 +26,15 @@ class CaptureEdit(LineEdit):
     """Arrow up (-1) or down (1)."""
     joined = Signal()
     """Ctrl+G."""
+    listed = Signal()
+    """Ctrl+I."""
+    cut = Signal(str)
+    """More was to come in than the line takes; all of it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(look="capture", longest=2000, parent=parent)
+        super().__init__(look="capture", longest=LONGEST, parent=parent)
         self._remote: RemoteKeys | None = None
+        self.inputRejected.connect(self._rejected)
 
     def hear_remote(self) -> None:
         """From now on keys of a presenter's remote are told apart, before anyone else sees them."""
@@ -55,7 +62,17 @@ class CaptureEdit(LineEdit):
             self.walked.emit(_ARROWS[Qt.Key(key)])
         elif key == Qt.Key.Key_G and event.modifiers() == control:
             self.joined.emit()
+        elif key == Qt.Key.Key_I and event.modifiers() == control:
+            self.listed.emit()
         elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+    def _rejected(self) -> None:
+        """Only what is too long is rejected: typed, or what was copied."""
+        if len(self.text()) < LONGEST:
+            return
+        copied = QApplication.clipboard().text()
+        known = copied and self.text().startswith(copied[: len(self.text())])
+        self.cut.emit(copied if known else self.text())

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workshop_app.domain.meetings import Workshop
@@ -27,6 +27,7 @@ from workshop_app.ui.proposals.capture_chips import (
     theme_keys,
 )
 from workshop_app.ui.proposals.capture_edit import CaptureEdit
+from workshop_app.ui.proposals.pasted import Pasted, as_one
 from workshop_app.ui.proposals.suggestions import Suggestions
 from workshop_app.ui.widgets.buttons import Button
 from workshop_app.ui.widgets.cards import Card
@@ -80,6 +81,7 @@ class CaptureLine(Card):
         self.button = Button(words("Note down"), "primary" if filled else "tinted", cap="Return",
                              size="big")  # fmt: skip
         self._beside: Proposal | None = None
+        self._pasted = Pasted(plan, words, self.edit, self)
         self._alike = Suggestions(plan, words, self.edit, self, wanted=alike)
         self._build()
         self._connect()
@@ -125,6 +127,7 @@ class CaptureLine(Card):
         self._row.addLayout(side)
         self.button.setFixedHeight(theme.now().px(48))
         self.box.addLayout(self._row)
+        self.box.addWidget(self._pasted.stripe)
 
     def _connect(self) -> None:
         self.themes.chosen.connect(self._theme_chosen)
@@ -153,6 +156,7 @@ class CaptureLine(Card):
             self._kind_chip,
             self.edit,
             *answers,
+            *self._pasted.stops(),
             self.button,
         ]
 
@@ -160,6 +164,11 @@ class CaptureLine(Card):
     def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
         """Give the keyboard to the line. No focus proxy: with one, Tab would pass over the chips."""
         self.edit.setFocus(reason)
+
+    @property
+    def workshop(self) -> str | None:
+        """The workshop that is captured for."""
+        return self._workshop
 
     def use_workshop(self, workshop: str | None) -> None:
         """Capture for another workshop from now on."""
@@ -180,6 +189,7 @@ class CaptureLine(Card):
         self.edit.setPlaceholderText(hint)
         self.edit.setAccessibleName(hint)
         self._alike.hide()
+        self._pasted.look(self.edit.text())
         self._show_hint()
 
     def use_theme(self, theme: str) -> None:
@@ -237,7 +247,7 @@ class CaptureLine(Card):
         if not text:
             return
         beside, self._beside = self._beside, None
-        made, said = self._captured(text, beside, {**self._facts(), "confirmed": confirmed})
+        made, said = self._captured(as_one(text), beside, {**self._facts(), "confirmed": confirmed})
         number = numbering.near(self.plan, type(made), made.id)[made.id]
         self.line.setText("")
         self._alike.hide()
@@ -280,9 +290,11 @@ class CaptureLine(Card):
             self.plan.undo()
 
     def _leave(self) -> None:
-        """Esc puts the panel away first, then leaves the line."""
+        """Esc puts the panel away first, and makes lines one, then leaves the line."""
         if self._alike.shown:
             self._alike.hide()
+        elif self._pasted.offered:
+            self._pasted.keep_as_one()
         else:
             self.left.emit()
 
@@ -346,6 +358,10 @@ class CaptureLine(Card):
         if not self.noted.isHidden():
             self._place_noted()
         self._alike.place()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._pasted.look(self.edit.text())
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
