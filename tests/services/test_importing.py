@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from workshop_app.domain.proposals import Confirmation, Proposal
 from workshop_app.domain.text_guard import look as guard
@@ -228,3 +229,22 @@ def test_rows_that_name_no_workshop_were_said_in_the_one_that_is_given(plan: Ope
     workshop = prepare.add_workshop(plan, title="Uno")
     preview = _pasted(plan, "Luz", workshop=workshop.id)
     assert importing.bring_in(plan, preview)[0].workshop == workshop.id
+
+
+def test_a_formula_without_a_result_is_refused_with_the_reason_and_text_of_a_csv_stays_text(
+    plan: OpenPlan, tmp_path: Path, write: Callable[[str], Path]
+) -> None:
+    book = Workbook()
+    book.active.append(["Propuesta"])
+    book.active.append(["=1+1"])
+    book.active.append(["Agua"])
+    book.save(tmp_path / "f.xlsx")
+    preview = _look(plan, tmp_path / "f.xlsx", theme="health")
+    assert [one.proposal.text for one in preview.incoming] == ["Agua"]
+    assert preview.refused == 1
+    assert [line.said(Words("es")) for line in preview.told] == [
+        "Fila 2: una celda es una fórmula sin resultado; "
+        "guarde el archivo en un programa de hojas de cálculo"
+    ]
+    typed = _look(plan, write("Propuesta\n=1+1 bancas\n"), theme="health")
+    assert [one.proposal.text for one in typed.incoming] == ["=1+1 bancas"]

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import datetime
+import re
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
+from workshop_app.domain.incoming import UNRECKONED
 from workshop_app.services.table_files import decode, find_delimiter, read_csv, read_table
 from workshop_app.text import KnownError
 
@@ -90,6 +93,33 @@ def test_the_sheet_with_the_proposals_is_read(tmp_path: Path) -> None:
         ["Agua", "Salud", "12000000", "2026-03-14"],
         ["Luz", "", "1.5"],
     ]
+
+
+def test_a_formula_without_a_result_is_told_from_an_empty_cell(tmp_path: Path) -> None:
+    book = Workbook()
+    book.active.append(["Propuesta", "Tema"])
+    book.active.append(["=1+1", "Salud"])
+    book.active.append([None, "Salud"])
+    book.save(tmp_path / "f.xlsx")
+    assert read_table(tmp_path / "f.xlsx") == [
+        ["Propuesta", "Tema"], [UNRECKONED, "Salud"], ["", "Salud"],
+    ]  # fmt: skip
+
+
+def test_the_result_of_a_formula_is_read_also_where_it_is_an_empty_text(tmp_path: Path) -> None:
+    book = Workbook()
+    book.active.append(["Propuesta", "Tema"])
+    book.active.append(["=A9", "Salud"])
+    book.active.append(["=A9", "Salud"])
+    book.save(tmp_path / "f.xlsx")
+    reckoned = [b'<c r="A2" t="str"><f>A9</f><v>Agua</v></c>', b'<c r="A3" t="str"><f>A9</f><v /></c>']
+    with ZipFile(tmp_path / "f.xlsx") as made, ZipFile(tmp_path / "g.xlsx", "w") as kept:
+        for name in made.namelist():
+            data = made.read(name)
+            for at, cell in zip((2, 3), reckoned, strict=True):
+                data = re.sub(rb'<c r="A%d"><f>.*?</c>' % at, cell, data)
+            kept.writestr(name, data)
+    assert read_table(tmp_path / "g.xlsx")[1:] == [["Agua", "Salud"], ["", "Salud"]]
 
 
 def test_an_empty_workbook_has_no_rows(tmp_path: Path) -> None:

@@ -21,6 +21,9 @@ from workshop_app.text import N_, KnownError, Words
 LONGEST = 30_000
 """Characters in one cell; more is a quote that was never closed, not a proposal."""
 
+UNRECKONED = "\ufffc="
+"""What stands for a cell that is a formula whose result the file does not hold."""
+
 _TAG = re.compile(
     r"</?(?:p|br|div|span|strong|b|em|i|u|ul|ol|li|h[1-6]|a|blockquote|img|iframe|figure|hr)"
     r"(?:\s[^<>]*)?/?>",
@@ -181,6 +184,10 @@ def _candidate(
         raise _RowError(N_("more cells than heads; is the separator inside a text?"))
     values = {name: _cell(cells, columns, name) for name in columns}
     for value in values.values():
+        if value == UNRECKONED:
+            raise _RowError(
+                N_("a cell is a formula without a result; save the file in a spreadsheet program")
+            )
         if "\ufffd" in value:
             raise _RowError(N_("letters that cannot be read; save the file as UTF-8"))
         if len(value) > LONGEST:

@@ -8,7 +8,9 @@ import io
 import zipfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import IO
 
+from workshop_app.domain.incoming import UNRECKONED
 from workshop_app.domain.incoming_columns import FIELDS, find_heads, head_words
 from workshop_app.text import N_, KnownError, plain
 
@@ -165,11 +167,46 @@ def _sheets(path: Path) -> Iterator[Rows]:
             # Some programs write a wrong size of the sheet; without it the rows are counted.
             sheet.reset_dimensions()
             rows = [[_written(cell) for cell in row] for row in sheet.iter_rows(values_only=True)]
+            for row, column in _unreckoned(path, sheet._worksheet_path):
+                rows[row][column] = UNRECKONED
             while rows and not any(rows[-1]):
                 rows.pop()
             yield rows
     finally:
         workbook.close()
+
+
+def _unreckoned(path: Path, part: str) -> Iterator[tuple[int, int]]:
+    """Where in the sheet (the ``part`` of the file) a formula stands without a result: row and
+    column from 0. A result that is an empty text is one."""
+    from xml.etree.ElementTree import iterparse
+
+    from openpyxl.utils.cell import coordinate_to_tuple
+
+    with zipfile.ZipFile(path) as packed:
+        with packed.open(part) as sheet:
+            if not _holds(sheet, b"<f"):
+                return
+        with packed.open(part) as sheet:
+            for _, cell in iterparse(sheet):
+                if not cell.tag.endswith("}c"):
+                    continue
+                inside = {child.tag.rpartition("}")[2]: child.text for child in cell}
+                place = cell.get("r")
+                if "f" in inside and not inside.get("v") and cell.get("t") != "str" and place:
+                    row, column = coordinate_to_tuple(place)
+                    yield row - 1, column - 1
+                cell.clear()
+
+
+def _holds(file: IO[bytes], sought: bytes) -> bool:
+    """Whether a stream holds these bytes."""
+    end = b""
+    while piece := file.read(1 << 20):
+        if sought in end + piece:
+            return True
+        end = piece[-len(sought) :]
+    return False
 
 
 def _written(cell: object) -> str:
