@@ -43,6 +43,19 @@ def test_backtab_goes_the_way_of_tab_back(
     assert back == [there[0], *reversed(there[1:])]
 
 
+@pytest.mark.parametrize("tab", ["territory", "workshop", "agenda", "materials"])
+def test_tab_goes_round_every_part_of_prepare_and_back(
+    open_page: Callable[..., Page], sample: OpenPlan, tab: str
+) -> None:
+    shown = open_page("prepare", sample, tab=tab)
+    QApplication.processEvents()
+    shown.setFocus()
+    press(Qt.Key.Key_Tab)
+    there = round_trip(Qt.Key.Key_Tab)
+    assert {"Preparar", "Puntos de atención"} <= set(there)
+    assert set(round_trip(Qt.Key.Key_Backtab)) == set(there)
+
+
 @pytest.mark.parametrize("page", [row.key for row in PAGES])
 def test_looking_for_the_order_leaves_every_widget_in_its_place(
     open_page: Callable[..., Page], sample: OpenPlan, page: str

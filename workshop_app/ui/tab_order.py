@@ -44,10 +44,21 @@ def in_reading_order(*roots: QWidget) -> None:
     for one in found:
         if (proxy := one.focusProxy()) is not None:
             # Tab gives the keyboard to the proxy wherever the widget itself stands; set anew, Qt
-            # puts it right before its proxy.
+            # puts it right before the first of what is in it: that has to be where its proxy is.
+            _gather_round(proxy, one)
             one.setFocusProxy(proxy)
     for stop in stops:
         _bring_inside(stop)
+
+
+def _gather_round(proxy: QWidget, owner: QWidget) -> None:
+    """Let what ``owner`` holds and never takes the keyboard follow ``proxy``."""
+    only = Qt.FindChildOption.FindDirectChildrenOnly
+    for inside in owner.findChildren(QWidget, options=only):
+        if inside.focusPolicy() == Qt.FocusPolicy.NoFocus and inside.focusProxy() is None:
+            inside.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            QWidget.setTabOrder(proxy, inside)
+            inside.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
 
 def _bring_inside(stop: QWidget) -> None:
