@@ -57,6 +57,8 @@ class Settings:
     projector_screen: str = ""
     board_zoom: float = 1.0
     """How large the cards of the board are shown."""
+    paper: str = ""
+    """What was last printed on, "a4" or "letter"; "" while nothing was: the plan's country says."""
     hints_done: tuple[str, ...] = ()
     """Lines of guidance that were followed or closed on this laptop (``ui/guidance.py``)."""
     recent: tuple[Recent, ...] = ()

@@ -14,11 +14,14 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.keyboard import CONTROL, focused, press, tab_to
+from workshop_app import settings as own_settings
 from workshop_app.domain.meetings import Workshop
 from workshop_app.services import agenda, content, documents, prepare
 from workshop_app.services.open_plan import OpenPlan
+from workshop_app.settings import Settings
 from workshop_app.text import KnownError
 from workshop_app.ui.page import Page
+from workshop_app.ui.prepare import kit_kept
 from workshop_app.ui.prepare.kit_panel import KitPanel
 from workshop_app.ui.prepare.page import PreparePage
 from workshop_app.ui.sheets import pages, printing
@@ -69,11 +72,41 @@ def test_the_sheets_that_the_agenda_needs_are_chosen_and_signatures_stand_apart(
     press(Qt.Key.Key_Space)
     assert panel.list.chosen == ["proposal-sheet", "key-sheet"]
     tab_to("Papel")
-    press(Qt.Key.Key_Right)
+    press(Qt.Key.Key_Left)
     tab_to("Carteles")
     press(Qt.Key.Key_Right)
     choice = panel.choice(panel.list.chosen)
-    assert (choice.size, choice.tiled) == ("letter", True)
+    assert (choice.size, choice.tiled) == ("a4", True)
+
+
+def test_the_choice_of_sheets_stays_while_the_plan_is_open_and_the_paper_on_the_laptop(
+    panel: KitPanel, plan: OpenPlan, workshop: Workshop, window: MainWindow
+) -> None:
+    assert panel.paper.current == "letter"
+    press(Qt.Key.Key_Space)
+    tab_to("Papel")
+    press(Qt.Key.Key_Left)
+    tab_to("Carteles")
+    press(Qt.Key.Key_Right)
+    panel.leave()
+    agenda.add(plan, workshop, "dreams-wall")
+    assert isinstance(window.page, PreparePage)
+    window.page.open_kit()
+    again = window.page.kit
+    assert again is not None
+    assert "run-sheet" not in again.list.chosen
+    assert {"proposal-sheet", "key-sheet"} < set(again.list.chosen), "one came with the exercise"
+    assert (again.paper.current, again.posters.current) == ("a4", "tiles")
+    assert own_settings.load().paper == "a4"
+
+
+@pytest.mark.parametrize(("country", "paper"), [("CO", "letter"), ("VE", "letter"), ("ES", "a4")])
+def test_the_paper_is_first_what_the_plans_country_uses(
+    plan: OpenPlan, settings: Settings, country: str, paper: str
+) -> None:
+    with plan.step("plan.change") as step:
+        step.change(plan.plan, country=country)
+    assert kit_kept.paper(plan, settings) == paper
 
 
 def test_the_kit_is_saved_as_a_pdf(

@@ -17,7 +17,7 @@ from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import Words
 from workshop_app.ui import paint, tab_order, theme
 from workshop_app.ui.jobs import Job, Progress
-from workshop_app.ui.prepare import written
+from workshop_app.ui.prepare import kit_kept, written
 from workshop_app.ui.prepare.inputs import tick_box
 from workshop_app.ui.widgets.buttons import Button
 from workshop_app.ui.widgets.cards import Card
@@ -75,6 +75,7 @@ class KitPanel(Overlay):
         self.list.setMinimumWidth(theme.now().px(440))
         self.list.show_rows(self._rows())
         self.list.turned.connect(self._say)
+        self.list.turned.connect(self._keep)
         middle.addWidget(self.list, 1)
         middle.addLayout(self._choices())
         self.column.addLayout(middle, 1)
@@ -100,20 +101,30 @@ class KitPanel(Overlay):
                 detail = " · ".join(filter(None, [words("poster"), detail]))
             quantity = f"{words.number(needed[key])} ×" if key in needed else ""
             rows.append(SheetRow(key, words(sheet.name), detail, quantity, of_kit or key in needed))
-        return sorted(rows, key=lambda row: not row.chosen)
+        rows.sort(key=lambda row: not row.chosen)
+        self._needed = [row.key for row in rows if row.chosen]
+        if kept := kit_kept.of(self._plan, self._workshop.id):
+            for row in rows:
+                row.chosen = kept.ticks(row.key, row.chosen)
+        return rows
 
     def _choices(self) -> QVBoxLayout:
         words = self._words
         column = QVBoxLayout()
         column.setSpacing(12)
         papers = [("a4", words("A4")), ("letter", words.at("paper", "Letter"))]
-        self.paper = Segments(papers, "a4", name=words("Paper"))
+        size = kit_kept.paper(self._plan, self.shell.settings)
+        self.paper = Segments(papers, size, name=words("Paper"))
+        self.paper.chosen.connect(lambda key: self.shell.change_settings(paper=key))
+        kept = kit_kept.of(self._plan, self._workshop.id)
         tiled = [("whole", words("One page")), ("tiles", words("Four pages to glue"))]
-        self.posters = Segments(tiled, "whole", name=words("Posters"))
+        self.posters = Segments(tiled, kept.posters if kept else "whole", name=words("Posters"))
+        self.posters.chosen.connect(self._keep)
         self.cards = Stepper(
-            40, 1, 200, name=words("Numbered option cards"), less=words("One less"),
+            kept.cards if kept else 40, 1, 200, name=words("Numbered option cards"), less=words("One less"),
             more=words("One more"),
         )  # fmt: skip
+        self.cards.changed.connect(self._keep)
         column.addWidget(Field(words("Paper"), self.paper))
         column.addWidget(Field(words("Posters"), self.posters))
         column.addWidget(Field(words("Numbered option cards"), self.cards))
@@ -167,6 +178,11 @@ class KitPanel(Overlay):
         """Show it; the keyboard is on the sheets."""
         tab_order.in_reading_order(self)
         self.open(self.list)
+
+    def _keep(self) -> None:
+        """The choice stays while the plan is open."""
+        kit_kept.keep(self._plan, self._workshop.id, self.list.chosen, self._needed,
+                      self.posters.current, self.cards.value)  # fmt: skip
 
     def _say(self) -> None:
         count = len(self.list.chosen)

@@ -15,7 +15,7 @@ from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import Words
 from workshop_app.ui import paint, theme
 from workshop_app.ui.jobs import Job
-from workshop_app.ui.prepare import packing_list, written
+from workshop_app.ui.prepare import kit_kept, packing_list, written
 from workshop_app.ui.prepare.inputs import tick_box
 from workshop_app.ui.widgets.buttons import Button
 from workshop_app.ui.widgets.cards import Card, EmptyCard, heading
@@ -129,7 +129,8 @@ class MaterialsTab(QWidget):
         from workshop_app.ui.sheets import printing
 
         words = self._words
-        printer = printing.chosen_printer(self.window(), words("What to bring"), "a4")
+        paper = kit_kept.paper(self._plan, self._shell.settings)
+        printer = printing.chosen_printer(self.window(), words("What to bring"), paper)
         if printer is not None and self._workshop:
             content = self._pdf()
             self._shell.run(
