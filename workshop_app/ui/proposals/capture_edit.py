@@ -28,7 +28,7 @@ class CaptureEdit(LineEdit):
     """Ctrl+G."""
     listed = Signal()
     """Ctrl+I."""
-    cut = Signal(str)
+    shortened = Signal(str)
     """More was to come in than the line takes; all of it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -75,4 +75,4 @@ class CaptureEdit(LineEdit):
             return
         copied = QApplication.clipboard().text()
         known = copied and self.text().startswith(copied[: len(self.text())])
-        self.cut.emit(copied if known else self.text())
+        self.shortened.emit(copied if known else self.text())

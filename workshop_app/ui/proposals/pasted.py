@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from workshop_app.domain.incoming import LONGEST
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import Words
 from workshop_app.ui import guidance
-from workshop_app.ui.proposals.capture_edit import LONGEST, CaptureEdit
+from workshop_app.ui.proposals.capture_edit import CaptureEdit
 from workshop_app.ui.widgets.bars import Stripe
 from workshop_app.ui.widgets.buttons import Button
 
@@ -36,7 +37,7 @@ class Pasted(QObject):
         for button in (self._list, self._one):
             self.stripe.add(button)
         edit.textChanged.connect(self.look)
-        edit.cut.connect(self._say_cut)
+        edit.shortened.connect(self._say_cut)
         edit.listed.connect(self.bring_in)
 
     def stops(self) -> list[Button]:
