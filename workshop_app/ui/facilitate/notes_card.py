@@ -68,6 +68,7 @@ class NotesCard(Card):
         waiting = _unanswered.get(self._plan, {}).pop(workshop.id, "")
         if waiting:
             self.text.edit.setText(waiting)
+            self.text.offer()
             return
         busy = same and (self.text.edit.hasFocus() or self.text.unanswered)
         if not busy and kept != self.text.text():
@@ -75,6 +76,7 @@ class NotesCard(Card):
 
     def leaving(self) -> None:
         """Keep what was typed last, unless the guard marks it."""
+        self._forget()
         if self._workshop and not self._plan.read_only:
             note = facilitate.note(self._plan, self._workshop)
             if self.text.text().strip() != (note.text if note else ""):
@@ -92,6 +94,17 @@ class NotesCard(Card):
             shell = cast("Shell", self.window())
             EraseDialog(self, self._plan, self._words, shell, note, ("text",)).open()
 
+    def _forget(self) -> None:
+        """What waits is what stands in the field."""
+        if self._workshop:
+            _unanswered.get(self._plan, {}).pop(self._workshop.id, None)
+
     def _keep(self, text: str, confirmed: bool) -> None:
         if self._workshop:
+            self._forget()
             facilitate.write_note(self._plan, self._workshop, text, confirmed=confirmed)
+
+
+def waiting(plan: OpenPlan) -> dict[str, str]:
+    """Notes that wait for an answer of the guard while their page is not shown, by workshop."""
+    return dict(_unanswered.get(plan, {}))

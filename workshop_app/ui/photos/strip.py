@@ -134,7 +134,12 @@ class PhotoStrip(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        QTimer.singleShot(0, self, lambda: self.show_owner(**self._owner))
+        QTimer.singleShot(0, self, self._read)
+
+    def _read(self) -> None:
+        """What is there now, unless the window closed meanwhile."""
+        if self.isVisible():
+            self.show_owner(**self._owner)
 
     def _show(self, found: list[Photo]) -> None:
         held = next((one.photo.id for one in self._thumbs if one.hasFocus()), "")

@@ -61,7 +61,7 @@ class Messages(QObject):
         else:
             self.drop_bar()
             self._bar = MessageBar(kind, text, *buttons, closable=self._close_name())
-            self._bar.closed.connect(self.drop_bar)
+            self._bar.closed.connect(lambda: self.drop_bar())
             column.insertWidget(at, self._bar)
             self._bar.show()
         said = QAccessibleAnnouncementEvent(self._over, text)
@@ -109,9 +109,9 @@ class Messages(QObject):
             self._notice.deleteLater()
             self._notice = None
 
-    def drop_bar(self) -> None:
-        """The bar goes."""
-        if self._bar is not None:
+    def drop_bar(self, said: str = "") -> None:
+        """The bar goes; with ``said`` only where it says that."""
+        if self._bar is not None and said in ("", self._bar.text()):
             self._bar.hide()
             self._bar.deleteLater()
             self._bar = None

@@ -129,7 +129,7 @@ def plan_menu(window: MainWindow, under: QWidget) -> None:
     add(words("Projector"), "Ctrl+F8", window.projector_side.open_panel)
     add(words("Last look at the texts"), "", lambda: show_texts(window))
     menu.addSeparator()
-    add(words("Another plan"), "", window.show_start)
+    add(words("Another plan"), "", window.leave_plan)
     corner = under.mapToGlobal(QPoint(under.width() + 4, under.height()))
     menu.popup(QPoint(corner.x(), corner.y() - menu.sizeHint().height()))
     menu.aboutToHide.connect(menu.deleteLater)

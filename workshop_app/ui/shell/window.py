@@ -35,6 +35,7 @@ from workshop_app.ui.shell.places import Place, Places
 from workshop_app.ui.shell.projector import Projector
 from workshop_app.ui.shell.projector_side import ProjectorSide
 from workshop_app.ui.shell.rail_side import RailSide
+from workshop_app.ui.shell.unsaved import Unsaved
 from workshop_app.ui.start.screen import StartScreen
 from workshop_app.ui.theme import Theme
 from workshop_app.ui.widgets.buttons import Button
@@ -82,6 +83,7 @@ class MainWindow(QWidget):
         self.projector_side = ProjectorSide(self, self.projector)
         self.session = Session(self)
         self.rehearsal = Rehearsal(self, self._holder)
+        self.unsaved = Unsaved(self)
         self.projector.stepped.connect(self.session.clicker.step)
         shortcuts.put_on(self)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
@@ -162,6 +164,11 @@ class MainWindow(QWidget):
         self._forget_plan()
         self._show_start()
 
+    def leave_plan(self) -> None:
+        """The start screen, unless a text that nobody kept is to be said first."""
+        if self.unsaved.may_leave("start"):
+            self.show_start()
+
     def _show_start(self) -> None:
         self.side.remove()
         self.window().setWindowTitle("Convite")
@@ -216,6 +223,7 @@ class MainWindow(QWidget):
         self.side.show_state()
         self.session.told(news)
         self.places.told(news)
+        self.unsaved.look()
 
     # -- taking back ------------------------------------------------------------------------------
     def undo(self) -> None:
@@ -343,6 +351,9 @@ class MainWindow(QWidget):
         QPainter(self).fillRect(self.rect(), theme.now().color.paper)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.unsaved.may_leave("close"):
+            event.ignore()
+            return
         self.jobs.let_go()
         self._forget_plan()
         self.session.close()
