@@ -646,3 +646,20 @@ def test_the_sheet_moves_a_proposal_to_a_table_of_another_workshop(
     panel.table.chosen.emit(table.id)
     now = plan.one(Proposal, kept.id)
     assert (now.workshop, now.table) == (second.id, table.id)
+
+
+def test_the_title_stays_whole_in_large_letters_and_the_other_board_is_in_the_menu(
+    sample: OpenPlan, open_page: Open, window: MainWindow
+) -> None:
+    window.resize(1280, 720)
+    window.change_settings(language="en", text_scale=1.5)
+    page = open_page("proposals", sample)
+    assert isinstance(page, ProposalsPage)
+    QApplication.processEvents()
+    assert page.top.title.width() >= page.top.title.sizeHint().width()
+    assert page.top.turn.isHidden()
+    page.top.more.click()
+    menu = page.top.findChild(QMenu, "more")
+    assert menu is not None
+    menu.actions()[0].trigger()
+    assert page.what == "challenge"

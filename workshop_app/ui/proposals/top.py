@@ -112,6 +112,8 @@ class Top(Header):
         menu.setFont(now.font("body"))
         beside = words("Hide the challenges") if self.is_beside else words("Challenges beside")
         rows: list[tuple[str, str, Callable[[], object]]] = []
+        if self.turn.isHidden():
+            rows.append((self.turn.text(), "", self.turn.click))
         if self._what == "proposal":
             rows.append((beside, BESIDE_KEY, self.beside_wanted.emit))
         rows += [
@@ -166,7 +168,8 @@ class Top(Header):
 
     def _fit(self) -> None:
         """What is of third rank goes where there is no room for it: the word of the search, then
-        that of the projector and its button, then the number of clusters."""
+        that of the projector and its button, the way to the other board, then the number of
+        clusters."""
         now = theme.now()
         first = self.title.sizeHint().width() + self.turn.sizeHint().width() + 28
         switch = 0 if self.switch.isHidden() else self.switch.sizeHint().width() + 4
@@ -190,6 +193,8 @@ class Top(Header):
             # The picture beside it opens the same panel, and F8 works everywhere.
             self.small_project.setVisible(False)
             right -= self.small_project.sizeHint().width() + 12
+        # Whole even in large letters: the other board is in the menu then.
+        self.turn.setVisible(first + right <= self.width())
         room = self.width() - right - switch
         fitting = [line for line in self._lines if now.width(line) + 4 <= room]
         self.set_context(fitting[0] if fitting else self._lines[-1])
