@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workshop_app.domain.meetings import Table
+from workshop_app.domain.numbers import sort_key
 from workshop_app.domain.proposals import Cluster, Proposal
 from workshop_app.services import clusters, numbering, proposals
 from workshop_app.services.news import Changed, News
@@ -45,8 +46,8 @@ class ClusterPanel(SidePanel):
         self.fields.addStretch(1)
         self.split = Button(words("Split into its originals"), icon="arrows-out", size="small")
         self.split.clicked.connect(self._split)
-        self.split.setHidden(plan.read_only)
         self.foot.addWidget(self.split)
+        self.split.setHidden(plan.read_only)
         self.foot.addStretch(1)
 
     def first(self) -> QWidget:
@@ -62,12 +63,12 @@ class ClusterPanel(SidePanel):
         other = before is None or before.id != id or before.label != cluster.label
         if other and not self.title.unanswered and self.title.text().strip() != cluster.label:
             self.title.setText(cluster.label)
-        members = self.plan.all(Proposal, cluster=id)
+        members: list[Proposal] = self.plan.all(Proposal, cluster=id)
         numbers: dict[str, str] = {}
         for one in members:
             numbers |= numbering.near(self.plan, Proposal, one.id)
-        keeper = next((one for one in members if one.id == cluster.keeper), None)
-        topic = (keeper or members[0]).theme if members else "housing"
+        members.sort(key=lambda one: (one.id != cluster.keeper, sort_key(numbers[one.id])))
+        topic = members[0].theme if members else "housing"
         said = " + ".join(numbers[one.id] for one in members)
         self.head.say(topic, said, self.words("Cluster"), icon="stack-fill")
         self.setAccessibleName(self.head.text())
