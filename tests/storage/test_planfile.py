@@ -20,7 +20,7 @@ from tests.storage.test_record import proposal
 from workshop_app.domain.proposals import Proposal
 from workshop_app.services.open_plan import OpenPlan, open_file
 from workshop_app.settings import Settings
-from workshop_app.storage import errors, planfile, tables
+from workshop_app.storage import errors, header, planfile, tables
 from workshop_app.storage.planfile import PlanFile, make, open_plan
 from workshop_app.text import KnownError
 
@@ -127,6 +127,31 @@ def test_a_file_moved_away_while_open_takes_no_more(plan: OpenPlan) -> None:
     away.rename(plan.path)
     assert plan.all(Proposal) == [kept]
     proposal(plan, "Agua")
+
+
+def test_a_file_that_came_back_without_its_journal_gets_another(plan: OpenPlan) -> None:
+    proposal(plan, "Luz")
+    journal = header.journal_of(plan.path)
+    away = plan.path.rename(plan.path.with_name("away.convite"))
+    assert plan.missing() is not None
+    with pytest.raises(KnownError):
+        proposal(plan, "Agua")
+    journal.unlink()
+    away.rename(plan.path)
+    assert plan.missing() is None
+    proposal(plan, "Agua")
+    assert journal.exists()
+
+
+def test_another_file_in_its_place_takes_nothing_and_says_to_open_again(plan: OpenPlan) -> None:
+    proposal(plan, "Luz")
+    copy = plan.path.with_name("copy.convite")
+    planfile.copy_to(plan.store, copy)
+    before = copy.read_bytes()
+    copy.replace(plan.path)
+    with pytest.raises(KnownError, match="Open the plan again"):
+        proposal(plan, "Agua")
+    assert plan.path.read_bytes() == before
 
 
 @pytest.mark.parametrize("name", ["año 50% #1?.convite", "sin extensión", "\udcf1.convite"])

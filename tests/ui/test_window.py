@@ -198,6 +198,47 @@ def test_a_disk_that_refuses_is_told_in_red_with_another_stick_as_the_way_out(
     copied.close()
 
 
+def test_a_file_that_is_gone_stays_red_until_a_save_works_again(
+    window: MainWindow, plan: OpenPlan
+) -> None:
+    window.show_plan(plan)
+    away = plan.path.rename(plan.path.with_name("away"))
+    with pytest.raises(KnownError) as gone:
+        prepare.add_territory(plan, "Belén")
+    window.fail(gone.value)
+    assert said(window, "Sin guardar")
+    assert "ya no está en su lugar" in bars(window)[0]
+    window.fail(KnownError(N_("There is nothing to undo.")))
+    window.go("map")
+    window.change_settings(text_scale=1.25)
+    assert said(window, "Sin guardar")
+    out = rail(window).findChild(QWidget, "copy elsewhere")
+    assert out is not None
+    assert out.isVisible()
+    away.rename(plan.path)
+    prepare.add_territory(plan, "Belén")
+    assert said(window, "Guardado")
+    assert not rail(window).findChild(QWidget, "copy elsewhere").isVisible()  # type: ignore[union-attr]
+
+
+def test_that_the_file_is_gone_is_told_when_the_window_comes_back_before_anything_is_written(
+    window: MainWindow, plan: OpenPlan, qtbot: QtBot
+) -> None:
+    window.show_plan(plan)
+    away = plan.path.rename(plan.path.with_name("away"))
+    files = QWidget()
+    qtbot.addWidget(files)
+    with qtbot.waitActive(files):
+        files.show()
+        files.activateWindow()
+    qtbot.waitUntil(lambda: said(window, "Sin guardar"))
+    assert "ya no está en su lugar" in bars(window)[0]
+    away.rename(plan.path)
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    qtbot.waitUntil(lambda: said(window, "Guardado"))
+
+
 def test_closing_the_window_leaves_one_file(window: MainWindow, plan: OpenPlan) -> None:
     window.show_plan(plan)
     prepare.add_territory(plan, "Belén")

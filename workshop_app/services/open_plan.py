@@ -65,6 +65,11 @@ class OpenPlan:
     def read_only(self) -> bool:
         return self.store.read_only
 
+    def missing(self) -> KnownError | None:
+        """Why nothing can be saved: the file was moved, thrown away or pulled out. ``None`` where
+        it lies where it was opened. Cheap: only the folder is asked."""
+        return None if self.read_only else self.store.missing()
+
     # -- reading ----------------------------------------------------------------------------------
     def all(self, entity: type[E], **equals: Any) -> list[E]:
         """Records of ``entity`` whose fields equal ``equals``, oldest first, none taken away."""

@@ -15,6 +15,12 @@ LOCKED = N_(
 )
 READ_ONLY = N_("This plan can only be read here. Nothing was changed. Copy it to another place.")
 FULL = N_("The disk is full. Everything saved before is safe. Free some room, then try again.")
+GONE = N_(
+    "The plan's file is no longer in its place. Everything saved before is safe. Put the file or the stick back, and what you do next is saved."
+)
+ANOTHER = N_(
+    "The plan's file is no longer the one that was opened. Everything saved before is safe. Open the plan again, or copy it to another USB."
+)
 GONE_DISK = N_(
     "The disk did not answer. Everything saved before is safe. Check that the USB stick is in, then try again."
 )

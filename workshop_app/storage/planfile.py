@@ -23,7 +23,16 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 
 from workshop_app.storage import header, tables
 from workshop_app.storage.connections import connected, copied, ended, in_memory, raw, rolled_back
-from workshop_app.storage.errors import DAMAGED, FULL, LOCKED, NO_ACCESS, READ_ONLY, told
+from workshop_app.storage.errors import (
+    ANOTHER,
+    DAMAGED,
+    FULL,
+    GONE,
+    LOCKED,
+    NO_ACCESS,
+    READ_ONLY,
+    told,
+)
 from workshop_app.storage.header import APPLICATION
 from workshop_app.storage.holding import Hold
 from workshop_app.storage.upgrades import UPGRADES, Upgrade
@@ -69,6 +78,7 @@ class PlanFile:
         self._hold = hold
         self._inside = False
         self._marked = False
+        self._was_gone = False
 
     @property
     def passing(self) -> bool:
@@ -90,6 +100,7 @@ class PlanFile:
             if self._inside:
                 raise RuntimeError("a transaction inside a transaction")
             self._still_there()
+            self._with_its_journal()
             self.connection.exec_driver_sql("BEGIN IMMEDIATE")
             self._inside = True
             before = raw(self.connection).total_changes
@@ -120,20 +131,32 @@ class PlanFile:
             finally:
                 _given_up(self.connection, self._hold, self._identity)
 
-    def _still_there(self) -> None:
-        """Nothing is saved into a file that was moved or thrown away meanwhile."""
+    def missing(self) -> KnownError | None:
+        """Why nothing can be saved: the file is not in its place, or another lies there. ``None``
+        where it lies where it was opened. Only the folder is asked."""
         if self._identity is None:
-            return
+            return None
         try:
             status = self.path.stat()
         except OSError:
-            status = None
-        if status is None or (status.st_dev, status.st_ino) != self._identity:
-            raise KnownError(
-                N_(
-                    "The plan's file is no longer in its place. Everything saved before is safe. Put the file or the stick back, then open the plan again."
-                )
-            )
+            return KnownError(GONE)
+        same = (status.st_dev, status.st_ino) == self._identity
+        return None if same else KnownError(ANOTHER)
+
+    def _still_there(self) -> None:
+        """Nothing is saved into a file that was moved or thrown away meanwhile. The very file put
+        back takes saves again: it stayed locked, so nobody else wrote into it."""
+        if error := self.missing():
+            self._was_gone = True
+            raise error
+
+    def _with_its_journal(self) -> None:
+        """The journal may not have come back with the file, and one that no folder names saves
+        nothing after a cut: the database lets go of it and makes another."""
+        if self._was_gone:
+            self.connection.exec_driver_sql("PRAGMA journal_mode=OFF")
+            self.connection.exec_driver_sql("PRAGMA journal_mode=TRUNCATE")
+            self._was_gone = False
 
 
 def make(path: Path) -> PlanFile:

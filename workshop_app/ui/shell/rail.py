@@ -111,6 +111,39 @@ class _Brand(_Pressed):
             paint.text(painter, box, "Convite", theme.font(22, 700, now.scale), white)
 
 
+class _WayOut(_Pressed):
+    """What to do while nothing can be saved: shown in red at the foot."""
+
+    def __init__(self, name: str, compact: bool) -> None:
+        super().__init__()
+        self._compact = compact
+        self.setObjectName("copy elsewhere")
+        self.setAccessibleName(name)
+        self.setToolTip(name if compact else "")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setFixedHeight(theme.now().px(36))
+        if compact:
+            self.setFixedWidth(theme.now().px(36))
+
+    def text(self) -> str:
+        return self.accessibleName()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        now, painter, box = theme.now(), brush(self), self.rect().toRectF()
+        ink, size = now.color.error, now.px(20)
+        paint.frame(painter, box.adjusted(0.5, 0.5, -0.5, -0.5), 8,
+                    now.color.card if self.hovered else now.color.error_tint,
+                    now.color.error_line)  # fmt: skip
+        if self._compact:
+            icons.draw(painter, box, "copy-simple", ink, size)
+            return
+        icons.draw(painter, QRectF(8, 0, size, box.height()), "copy-simple", ink, size)
+        left = 8 + size + 6
+        paint.text(painter, QRectF(left, 0, box.width() - left - 4, box.height()), self.text(),
+                   now.font("min", weight=600), ink, where=self)  # fmt: skip
+
+
 class _Line(QWidget):
     """A word or a rule of the rail's own colours. ``kind``: group, rule, name, state."""
 
@@ -155,13 +188,15 @@ class _Line(QWidget):
 
 
 class Rail(QWidget):
-    """Emits ``opened(key)``, ``home``, ``undone``, ``redone`` and ``menu_wanted`` (plan's name)."""
+    """Emits ``opened(key)``, ``home``, ``undone``, ``redone`` ``copy_wanted`` (a save failed)
+    and ``menu_wanted`` (plan's name)."""
 
     opened = Signal(str)
     home = Signal()
     undone = Signal()
     redone = Signal()
     menu_wanted = Signal()
+    copy_wanted = Signal()
 
     def __init__(self, words: Words, compact: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -206,8 +241,11 @@ class Rail(QWidget):
             (self.undo, self.undone), (self.redo, self.redone), (self.more, self.menu_wanted),
         ):  # fmt: skip
             button.clicked.connect(signal)
+        self.copy = _WayOut(words("Copy to another USB"), self._compact)
+        self.copy.clicked.connect(self.copy_wanted)
+        self.copy.hide()
         if self._compact:
-            for widget in (self._state, self.undo, self.more):
+            for widget in (self._state, self.copy, self.undo, self.more):
                 self._column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
             self._state.setFixedWidth(theme.now().px(18) + 16)
             self.redo.setParent(self)
@@ -223,6 +261,7 @@ class Rail(QWidget):
         for row in (first, second):
             row.setSpacing(2)
             self._column.addLayout(row)
+        self._column.addWidget(self.copy)
 
     def mark(self, key: str) -> None:
         """Show which page is open."""
@@ -255,6 +294,7 @@ class Rail(QWidget):
             "read_only": (words("Read only"), "lock-simple-fill", "rail_text"),
         }
         self._state.say(*rows[state])
+        self.copy.setVisible(state == "failed")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, color = brush(self), theme.now().color

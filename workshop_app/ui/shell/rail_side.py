@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QThread
+from PySide6.QtGui import QGuiApplication, QWindow
 from PySide6.QtWidgets import QVBoxLayout
 
 from workshop_app.ui.shell import shortcuts
@@ -25,6 +26,10 @@ class RailSide(QObject):
         super().__init__(window)
         self._window, self._side = window, side
         self.rail: Rail | None = None
+        self._refused = self._gone = False
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication):
+            application.focusWindowChanged.connect(self.look_for_file)
 
     def build(self) -> None:
         """A new rail: another plan, language, size or width."""
@@ -35,6 +40,7 @@ class RailSide(QObject):
         rail.home.connect(window.show_start)
         rail.undone.connect(self.undo)
         rail.redone.connect(self.redo)
+        rail.copy_wanted.connect(self.copy_elsewhere)
         rail.menu_wanted.connect(lambda: shortcuts.plan_menu(window, rail.more))
         self.rail = rail
         self._side.addWidget(rail)
@@ -66,7 +72,8 @@ class RailSide(QObject):
         record = plan.plan
         self._window.window().setWindowTitle(f"{record.title} · Convite")
         self.rail.show_plan(record.municipality, record.title)
-        self.rail.show_state("read_only" if plan.read_only else "saved")
+        failed = self._refused or self._gone
+        self.rail.show_state("read_only" if plan.read_only else "failed" if failed else "saved")
         undo, redo = plan.undoable, plan.redoable
         self.rail.show_undo(
             words(STEPS[undo].name) if undo else "", words(STEPS[redo].name) if redo else ""
@@ -81,15 +88,40 @@ class RailSide(QObject):
             self.rail.show_state("saving")
             self.rail.repaint()
 
+    def fresh(self) -> None:
+        """Another plan: nothing of it was refused yet."""
+        self._refused = self._gone = False
+
+    def saved(self) -> None:
+        """A save worked."""
+        self.fresh()
+        self.show_state()
+
     def not_saved(self, error: BaseException) -> bool:
-        """Whether the disk refused a save; the rail says so then."""
+        """Whether the disk refused a save, or the file is gone; the rail says so then, until a
+        save works again."""
         import sqlite3
 
         cause = getattr(error.__cause__, "orig", error.__cause__)
-        refused = isinstance(cause, sqlite3.Error)
-        if self.rail is not None:
-            self.rail.show_state("failed" if refused else "saved")
+        refused = isinstance(cause, sqlite3.Error) or self._window.plan.missing() is not None
+        self._refused = self._refused or refused
+        self.show_state()
         return refused
+
+    def look_for_file(self, _window: QWindow | None = None) -> None:
+        """Another window has the keyboard: whether the plan's file is still in its place is told
+        once, before the next save is refused."""
+        window = self._window
+        if not window.has_plan or self.rail is None:
+            return
+        error = window.plan.missing()
+        if (error is not None) == self._gone:
+            return
+        self._gone = error is not None
+        self.show_state()
+        if error is not None and not self._refused:
+            way_out = (window.words("Copy to another USB"), self.copy_elsewhere)
+            window.tell("error", error.told(window.words), button=way_out)
 
     def copy_elsewhere(self) -> None:
         """A whole copy of the plan where the person says: another stick."""

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Literal
 from PySide6.QtCore import Qt, QTimer
 
 from workshop_app.text import N_
-from workshop_app.ui.proposals import drafts
 
 if TYPE_CHECKING:
     from workshop_app.services.open_plan import OpenPlan
@@ -89,6 +88,7 @@ class Unsaved:
         return self._line(plan) or self._field() or self._note(plan)
 
     def _line(self, plan: OpenPlan) -> _Held | None:
+        from workshop_app.ui.proposals import drafts
         from workshop_app.ui.proposals.capture_line import CaptureLine
         from workshop_app.ui.shell import shortcuts
 

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from workshop_app import settings as own_settings
 from workshop_app.domain import keys
@@ -29,6 +29,7 @@ from workshop_app.ui.jobs import Job
 from workshop_app.ui.session.rehearsal import Rehearsal
 from workshop_app.ui.session.watch import Session
 from workshop_app.ui.shell import shortcuts
+from workshop_app.ui.shell.file_dialogs import AsksForFiles
 from workshop_app.ui.shell.job_watch import JobWatch
 from workshop_app.ui.shell.message_bar import Messages
 from workshop_app.ui.shell.places import Place, Places
@@ -49,7 +50,7 @@ COMPACT_UNDER = 1150
 """Window width ÷ text scale below which the rail is narrow."""
 
 
-class MainWindow(QWidget):
+class MainWindow(AsksForFiles, QWidget):
     """The shell. ``words_of`` gives the words of a language. Emits ``language_changed``."""
 
     language_changed = Signal(str)
@@ -183,6 +184,7 @@ class MainWindow(QWidget):
 
     def _put_up(self, plan: OpenPlan, key: str, where: dict[str, str]) -> None:
         self._plan = plan
+        self.side.fresh()
         self.bridge.listen(plan)
         self._remember()
         self.side.build()
@@ -220,7 +222,7 @@ class MainWindow(QWidget):
     def _told(self, news: News) -> None:
         if self._plan is None:
             return
-        self.side.show_state()
+        self.side.saved()
         self.session.told(news)
         self.places.told(news)
         self.unsaved.look()
@@ -296,7 +298,7 @@ class MainWindow(QWidget):
         shown = (words("See the report"), lambda: show_file(log)) if log else None
         self.tell("error", said, button=shown)
 
-    # -- jobs and files ---------------------------------------------------------------------------
+    # -- jobs -------------------------------------------------------------------------------------
     def run(
         self,
         job: Job,
@@ -313,24 +315,6 @@ class MainWindow(QWidget):
 
     def _busy_place(self) -> QRect:
         return self.places.busy_place()
-
-    def ask_where(self, title: str, name: str, kinds: str) -> Path | None:
-        from workshop_app import paths
-
-        chosen, _ = QFileDialog.getSaveFileName(self, title, str(paths.documents() / name), kinds)
-        return Path(chosen) if chosen else None
-
-    def ask_file(self, title: str, kinds: str) -> Path | None:
-        from workshop_app import paths
-
-        chosen, _ = QFileDialog.getOpenFileName(self, title, str(paths.documents()), kinds)
-        return Path(chosen) if chosen else None
-
-    def ask_files(self, title: str, kinds: str) -> list[Path]:
-        from workshop_app import paths
-
-        chosen, _ = QFileDialog.getOpenFileNames(self, title, str(paths.documents()), kinds)
-        return [Path(one) for one in chosen]
 
     # -- the window itself ------------------------------------------------------------------------
     def resizeEvent(self, event: QResizeEvent) -> None:
