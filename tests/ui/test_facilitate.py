@@ -699,3 +699,21 @@ def test_a_session_left_standing_days_ago_goes_on_without_being_late(
     assert shown.top.pace.isVisible()
     assert shown.top.pace.text() == "A tiempo"
     assert window.session.live is not None
+
+
+def test_the_key_of_one_panel_leads_from_another_and_closes_its_own(
+    plan: OpenPlan, workshop: Workshop, page: Opened
+) -> None:
+    begin(plan, workshop)
+    shown = page()
+
+    def opened() -> list[str]:
+        return [type(one).__name__ for one in shown.findChildren(Panel) if one.isVisible()]
+
+    press(Qt.Key.Key_L, CONTROL)
+    assert opened() == ["PartsPanel"]
+    press(Qt.Key.Key_K, CONTROL)
+    assert opened() == ["CarePanel"]
+    press(Qt.Key.Key_K, CONTROL)
+    assert opened() == []
+    assert shown.capture.edit.hasFocus()

@@ -673,7 +673,9 @@ def test_a_read_only_plan_shows_everything_and_changes_nothing(
     assert not set(offered) & set(writing)
 
 
-@pytest.mark.parametrize(("scale", "size"), [(1.0, (1366, 696)), (1.25, (1280, 720))])
+@pytest.mark.parametrize(
+    ("scale", "size"), [(1.0, (1366, 696)), (1.25, (1280, 720)), (1.5, (1280, 720))]
+)
 @pytest.mark.parametrize("tab", ["territory", "workshop", "agenda", "materials"])
 def test_nothing_is_cut_in_small_windows(
     tab: str, scale: float, size: tuple[int, int], sample: OpenPlan, window: MainWindow,

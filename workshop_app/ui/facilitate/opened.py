@@ -40,7 +40,7 @@ def coming(standing: Standing, words: Words, most: int = 3) -> list[Step]:
 def parts(page: FacilitatePage) -> None:
     """All parts of the agenda and their steps, to jump to any of them."""
     standing, words = page.standing, page.words
-    if standing is None or _closed(page):
+    if standing is None or _closed(page, PartsPanel):
         return
     rows: list[PlaceRow] = []
     for at, part in enumerate(standing.parts):
@@ -72,7 +72,7 @@ def _row(
 def prompts(page: FacilitatePage) -> None:
     """A question for each theme, for a table that is stuck."""
     standing = page.standing
-    if standing is None or _closed(page):
+    if standing is None or _closed(page, PromptsPanel):
         return
     told = script.now(standing, page.words.language)
     panel = PromptsPanel(page, page.words, told.prompts)
@@ -84,7 +84,7 @@ def prompts(page: FacilitatePage) -> None:
 def care(page: FacilitatePage) -> None:
     """Care, tips, what to do when time is short, and the questions for a stuck table."""
     standing = page.standing
-    if standing is None or standing.part.pack is None or _closed(page):
+    if standing is None or standing.part.pack is None or _closed(page, CarePanel):
         return
     panel = CarePanel(page, page.words, script.now(standing, page.words.language))
     wide = min(theme.now().px(680), page.width() - 64)
@@ -108,7 +108,7 @@ def sheets(page: FacilitatePage) -> None:
 def pace_panel(page: FacilitatePage) -> None:
     """How late the session is, and a proposal of what to shorten."""
     standing, words, plan = page.standing, page.words, page.plan
-    if standing is None or _closed(page):
+    if standing is None or _closed(page, PacePanel):
         return
     late = standing.behind(clock.now(plan))
     wanted = pace.shortening(plan, standing, clock.now(plan))
@@ -178,10 +178,9 @@ def _shorter(part: pace.Shorter, words: Words) -> ShorterRow:
     return ShorterRow(exercises.title(part.item, words, part.pack), change, tuple(how))
 
 
-def _closed(page: FacilitatePage) -> bool:
-    """Whether a panel was open: the same button closes it."""
-    open_one = page.findChild(Panel)
-    if open_one is None or not open_one.isVisible():
-        return False
-    open_one.leave()
-    return True
+def _closed(page: FacilitatePage, kind: type[Panel]) -> bool:
+    """Close the panel that is open; whether it was one of this ``kind``: its button closes it."""
+    open_one = next((one for one in page.findChildren(Panel) if one.isVisible()), None)
+    if open_one is not None:
+        open_one.leave()
+    return isinstance(open_one, kind)

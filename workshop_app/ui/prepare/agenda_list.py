@@ -20,11 +20,15 @@ from workshop_app.ui import exercises, icons, paint, theme
 from workshop_app.ui.prepare.agenda_model import ROW, AgendaModel, Index, Row
 from workshop_app.ui.widgets.painted import FocusRing, Painted
 from workshop_app.ui.widgets.stepper import Stepper
-from workshop_app.ui.widgets.wrapped import lines
+from workshop_app.ui.widgets.wrapped import height, lines
 
 _EDGE = 6
 """Between the list's edge and the ground of a selected row."""
 _PITCH, _LEAST_PITCH = 52, 46
+_SIZES = (17, 16, 15, 14, 12)
+"""Of the title, in px at 100 %: the first in which two lines hold it."""
+_LEAST = 14
+"""Pixels of the smallest letters, at any text size."""
 _NARROW = 560
 """In a list narrower than this (px at 100 %) the chips give their room to the titles."""
 _HANDLE = 44
@@ -266,7 +270,11 @@ class _RowDelegate(QStyledItemDelegate):
             paint.selected_row(painter, box.adjusted(_EDGE, 4, -_EDGE, -4))
         left = self._paint_head(painter, box, row, selected)
         right = self._paint_tail(painter, box, row, selected)
-        font = now.font("strong", weight=700 if selected else 500, size=17)
+        weight = 700 if selected else 500
+        for size in (size for size in _SIZES if now.px(size) >= _LEAST):
+            font = now.font("strong", weight=weight, size=size)
+            if height(row.title, font, right - left) <= 2 * round(font.pixelSize() * 1.2):
+                break
         lines(painter, QRectF(left, box.top(), right - left, box.height()), row.title, font,
               now.color.ink, self._view)  # fmt: skip
         painter.restore()
