@@ -174,7 +174,10 @@ def _erase(now: Now) -> None:
     every = (*fields, "media") if isinstance(record, Photo) else fields
     wanted = set(every) if now.b % 3 == 0 else {every[now.b % len(every)]}
     with now.plan.step("erase") as step:
-        erase.take_out(step, {record.id: wanted})
+        marks = erase.earlier(step.connection, record.id, wanted - {"media"})
+        if now.a % 4 or not marks:
+            marks = {record.id: wanted}
+        erase.take_out(step, marks)
 
 
 def _voted_on(plan: OpenPlan, record: Entity) -> bool:

@@ -40,6 +40,7 @@ def joined(folder: Path, start: Path, sources: Sequence[PlanFile]) -> PlanFile:
     )
 )
 @example(acts=[(0, "vote", 0, 1), (1, "vote", 0, 1)])  # codes of two rounds
+@example(acts=[(0, "detail", 0, 2), (1, "photo", 0, 0), (1, "erase", 2, 0)])  # masked and erased
 def test_any_order_any_grouping_any_repetition_is_the_same(start: Path, acts: list[Act]) -> None:
     with quick_folder() as folder:
         laptops = Laptops(folder, start)

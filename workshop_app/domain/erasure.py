@@ -69,6 +69,20 @@ def whole_fields(marks: Collection[str]) -> set[str]:
     return {mark for mark in marks if not set("@~ ") & set(mark)}
 
 
+def needless(marks: Collection[str]) -> set[str]:
+    """Those of the marks of a row that say no more than others of it: they are not kept, so that it
+    does not matter which came first."""
+    found: set[str] = set()
+    for mark in marks:
+        wider = {mark.partition("@")[0], mark.partition(" ")[0]}
+        if is_guarded(mark):
+            field, step = parts(mark)
+            wider = {field, at(field, step)}
+        if not (wider - {mark}).isdisjoint(marks):
+            found.add(mark)
+    return found
+
+
 @cache
 def _defaults(entity: str) -> dict[str, Any]:
     return {one.name: one.default for one in fields(BY_NAME[entity])}

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
 
 from workshop_app.domain import text_guard
-from workshop_app.domain.erasure import whole_fields
+from workshop_app.domain.erasure import needless, whole_fields
 from workshop_app.domain.history import BIRTH
 from workshop_app.storage import tables
 from workshop_app.storage.changes import COLUMNS, from_stored
@@ -39,10 +39,11 @@ def fields_of(connection: sa.Connection, row: str) -> set[str]:
 
 
 def add(connection: sa.Connection, marks: Marks) -> None:
-    """Keep marks; those that are there already stay."""
+    """Keep marks; those that are there already stay, but for what the new ones make needless."""
     rows = [{"row": row, "field": field} for row, of in marks.items() for field in of]
     if rows:
         connection.execute(_ADD, rows)
+    drop(connection, {row: needless(of_row(connection, row)) for row in marks})
 
 
 def drop(connection: sa.Connection, marks: Marks) -> None:
@@ -64,7 +65,7 @@ def together(*several: Marks) -> Marks:
     for marks in several:
         for row, of in marks.items():
             found[row] |= of
-    return dict(found)
+    return {row: of - needless(of) for row, of in found.items()}
 
 
 def mask_word(*connections: sa.Connection) -> str:
