@@ -175,7 +175,7 @@ def test_a_card_dropped_on_a_card_is_put_together_and_on_its_edge_it_moves(
     drop(view, [third.id], middle(view, 1))
     assert numbers(page, "housing") == ["2 + 3", "1"]
     drop(view, [first.id], middle(view, 0))
-    assert numbers(page, "housing") == ["1 + 2 + 3"]
+    assert numbers(page, "housing") == ["2 + 1 + 3"]
     assert plan.count(Cluster) == 1
     plan.undo()
     plan.undo()
@@ -203,7 +203,7 @@ def test_u_splits_a_cluster_whole_and_undo_joins_it(plan: OpenPlan, board: Board
     press(Key.Key_U)
     assert numbers(page, "housing") == ["3", "2", "1"]
     press(Key.Key_Z, Ctrl)
-    assert numbers(page, "housing") == ["1 + 2 + 3"]
+    assert numbers(page, "housing") == ["2 + 1 + 3"]
 
 
 def test_the_panel_of_a_cluster_splits_it_whole(plan: OpenPlan, board: Board) -> None:

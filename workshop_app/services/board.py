@@ -276,9 +276,11 @@ class Board:
                 yield card
 
     def _joined(self, id: str, inside: list[Card]) -> Card:
-        """The card of a cluster of ``inside``, oldest first; the keeper's theme is its own."""
-        cluster = self._clusters.get(id)
+        """The card of a cluster of ``inside``, given oldest first; the keeper's theme is its own,
+        and its number the first."""
+        cluster, newest = self._clusters.get(id), inside[-1]
         keeper = next((card for card in inside if cluster and card.id == cluster.keeper), inside[0])
+        inside = sorted(inside, key=lambda one: (one is not keeper, sort_key(one.number)))
         links = dict(pair for card in inside for pair in zip(card.links, card.linked, strict=True))
         return Card(
             id=id,
@@ -286,7 +288,7 @@ class Board:
             theme=keeper.theme,
             number=" + ".join(card.number for card in inside),
             text=keeper.text,
-            rank=inside[-1].rank,
+            rank=newest.rank,
             title=cluster.label if cluster else keeper.text,
             cluster=id,
             members=tuple(card.id for card in inside),

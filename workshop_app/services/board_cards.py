@@ -19,8 +19,8 @@ class Card:
     """One card: what is shown of a proposal, a challenge or a cluster.
 
     ``text`` is what was said; of a cluster the words of its first member, ``title`` its own.
-    ``members`` are the ids in it, oldest first; of a single card its own id. ``number`` is "18" or
-    "3 + 12". ``links`` are the challenges (ids) that a proposal answers, or the proposals that
+    ``members`` are the ids in it, the keeper first, then by number; of a single card its own id.
+    ``number`` is "18" or "3 + 12", in the same order. ``links`` are the challenges (ids) that a proposal answers, or the proposals that
     answer a challenge, ``linked`` their numbers. ``reason`` is why a ``withdrawn`` one was
     withdrawn. Newest first by ``rank``.
     """

@@ -41,7 +41,7 @@ class BoardView(Columns):
     asked = Signal(str)
     """A deed by its key: move set join split link withdraw return."""
     left = Signal()
-    """Esc with nothing chosen: the keyboard goes back to the line."""
+    """Esc: what is open or chosen goes first, then the keyboard goes back to the line."""
 
     def __init__(self, words: Words, *, fixed: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(words, fixed=fixed, parent=parent)
@@ -271,8 +271,6 @@ class BoardView(Columns):
     def _escape(self) -> None:
         if self.waits:
             self.asked.emit("leave")
-        elif self._choosing.cards:
-            self.clear_choice()
         else:
             self.left.emit()
 

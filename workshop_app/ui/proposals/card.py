@@ -197,8 +197,9 @@ class CardPainter:
             ("stack-fill", card.cluster and card.kind != "cluster" and self._by != "cluster"),
         ) if shown]  # fmt: skip
         left = box.left() + len(signs) * (now.px(18) + 6)
-        if said and right - left > now.px(24):
-            font = now.font("min", weight=weight)
+        font = now.font("min", weight=weight)
+        whole = card.kind != "cluster" or _fits(said, font, right - left)
+        if said and whole and right - left > now.px(24):
             room = QRectF(left, box.top(), right - left, box.height())
             right -= paint.text(painter, room, said, font, now.color.muted, align=paint.RIGHT,
                                 where=self, meant=True) + 7  # fmt: skip
@@ -210,6 +211,10 @@ class CardPainter:
         size = self.look.px(18)
         icons.draw(painter, QRectF(right - size, head.top(), size, head.height()), name, ink, size)
         return right - size - 6
+
+
+def _fits(said: str, font: QFont, room: float) -> bool:
+    return QFontMetricsF(font).horizontalAdvance(said) <= room
 
 
 def links_said(card: Card, words: Words) -> str:

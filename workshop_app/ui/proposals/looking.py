@@ -97,15 +97,17 @@ class Looking(QObject):
             panel.hide()
 
     def place(self) -> None:
-        """Under the head of the page, at the right."""
-        panel, top = self.panel, self._page.top.geometry()
-        if panel is not None:
-            wide, tall = panel.wanted(top.width())
-            edge = panel.MARGIN
-            under = top.bottom() + self._page.filter_row.sizeHint().height() + 14
-            panel.setGeometry(
-                top.right() - wide - edge, under - edge, wide + 2 * edge, tall + 2 * edge
-            )
+        """Under the head of the page and the search, at the right or beside the open card."""
+        panel, page = self.panel, self._page
+        if panel is None:
+            return
+        box, row, edge = page.place.geometry(), page.filter_row, panel.MARGIN
+        right = box.right() - page.place.taken
+        wide, tall = panel.wanted(right - box.left())
+        under = box.top() + 6
+        if row.isHidden():
+            under += row.sizeHint().height() + page.column.spacing()
+        panel.setGeometry(right - wide - edge, under - edge, wide + 2 * edge, tall + 2 * edge)
 
     def use(self, wanted: Filters) -> None:
         """Show only what these keep."""

@@ -7,7 +7,7 @@ from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from workshop_app.domain.proposals import Challenge, Proposal
@@ -90,10 +90,11 @@ class ProposalsPage(Page):
         self.line.captured.connect(lambda _number, id: self.looking.show_new(id))
         self.line.noted.wanted.connect(self.looking.show_hidden)
         self.line.left.connect(self.to_board)
-        self.view.left.connect(self.to_line)
+        self.view.left.connect(self._board_left)
         self.view.remade.connect(self._order_tabs)
         self.blank.writing.connect(self.to_line)
         self.panels.left.connect(self._panel_left)
+        self.place.stands.connect(self._place_all)
         words, seldom = self.words, self.top.add_action
         if not self.plan.read_only:
             seldom(words("Bring in a list or a table"), "", self._bring_in)
@@ -134,6 +135,23 @@ class ProposalsPage(Page):
         self.view.set_open("")
         if not self.view.go_to(id):
             self.to_line()
+
+    def _board_left(self) -> None:
+        """Esc on the board closes the panel first, then lets the chosen cards go."""
+        if self.panels.panel is not None:
+            self.panels.escape()
+        elif self.view.chosen:
+            self.view.clear_choice()
+        else:
+            self.to_line()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc closes the panel from anywhere on the page that has no use for it."""
+        if event.key() == Qt.Key.Key_Escape and self.panels.panel is not None:
+            self.panels.escape()
+            event.accept()
+        else:
+            super().keyPressEvent(event)
 
     def _search(self) -> None:
         self.search.open()
@@ -284,6 +302,10 @@ class ProposalsPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._place_all()
+
+    def _place_all(self) -> None:
+        """What floats goes with the board."""
         self.panels.place()
         self.deeds.place()
         self.looking.place()

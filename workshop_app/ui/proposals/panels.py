@@ -52,6 +52,7 @@ class Panels(QObject):
         self.kind, self.card = kind, id
         self.place()
         panel.raise_()
+        self._page.looking.place()
         panel.order_tabs()
         self._page.view.set_open(id)
         self._page.view.go_to(id, keyboard=False)
@@ -94,6 +95,11 @@ class Panels(QObject):
             panel.hide()
         self.kind, self.card = "", ""
         self._page.place.give_way(0)
+
+    def escape(self) -> None:
+        """Esc somewhere else on the page."""
+        if self.panel is not None:
+            self.panel.escape()
 
     # -- what the page tells ----------------------------------------------------------------------
     def write(self) -> None:

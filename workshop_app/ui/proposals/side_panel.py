@@ -79,6 +79,14 @@ class SidePanel(Popover):
         for field in waiting[:1]:
             field.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def escape(self) -> None:
+        """What Esc does: fields that wait for an answer show what is kept again, else it closes."""
+        waiting = [field for field in self.guarded() if field.unanswered]
+        for field in waiting:
+            self.put_back(field)
+        if not waiting:
+            self.close_panel()
+
     def event(self, event: QEvent) -> bool:
         """Ctrl+1…5 mean the theme of this card here, not that of the line."""
         override = event.type() == QEvent.Type.ShortcutOverride
@@ -94,11 +102,7 @@ class SidePanel(Popover):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            waiting = [field for field in self.guarded() if field.unanswered]
-            for field in waiting:
-                self.put_back(field)
-            if not waiting:
-                self.close_panel()
+            self.escape()
         elif self._theme_of(event):
             self.pick_theme(self._theme_of(event))
         elif event.key() not in _ENTER:

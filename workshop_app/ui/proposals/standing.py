@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -10,7 +11,10 @@ from workshop_app.ui.proposals.lane_layout import BAR, EDGE
 
 class Standing(QWidget):
     """The place of the board in the page. The board stands out over it at both sides, by what the
-    ring of a card and a scroll bar need; it gives way to a panel at the right."""
+    ring of a card and a scroll bar need; it gives way to a panel at the right. ``stands`` when it
+    is somewhere else: a bar or the search came over it or went."""
+
+    stands = Signal()
 
     def __init__(self, board: QWidget, page: QWidget) -> None:
         super().__init__(page)
@@ -18,6 +22,11 @@ class Standing(QWidget):
         self._taken = 0
         board.setParent(page)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    @property
+    def taken(self) -> int:
+        """Pixels that are left free at the right."""
+        return self._taken
 
     def give_way(self, pixels: int) -> None:
         """Leave so much free at the right."""
@@ -31,7 +40,9 @@ class Standing(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._follow()
+        self.stands.emit()
 
     def moveEvent(self, event: QMoveEvent) -> None:
         super().moveEvent(event)
         self._follow()
+        self.stands.emit()

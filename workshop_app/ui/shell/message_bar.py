@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QPoint, QRectF, Qt, QTimer
+from PySide6.QtCore import QObject, QPoint, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workshop_app.ui import paint, palette
+from workshop_app.ui.shell import notice_place
 from workshop_app.ui.widgets.bars import MessageBar
 from workshop_app.ui.widgets.buttons import Button
 from workshop_app.ui.widgets.painted import brush
@@ -33,13 +34,15 @@ class _Notice(QWidget):
 
 class Messages(QObject):
     """``done`` and ``info`` float over the foot of the page and go after 4 s; ``warn`` and
-    ``error`` stand under the page's header until they are closed or the page changes."""
+    ``error`` stand under the page's header until they are closed or the page changes; what went
+    well afterwards takes an error away."""
 
     def __init__(self, over: QWidget, close_name: Callable[[], str]) -> None:
         super().__init__(over)
         self._over, self._close_name = over, close_name
         self._notice: _Notice | None = None
         self._bar: MessageBar | None = None
+        self._bar_kind = ""
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.let_go)
 
@@ -56,10 +59,13 @@ class Messages(QObject):
     ) -> None:  # fmt: skip
         """Say ``text``; a bar goes into ``column`` at ``at``. ``lasting`` keeps a notice."""
         self.let_go()
+        if kind == "done" and self._bar_kind == "error":
+            self.drop_bar()
         if kind in ("done", "info"):
             self._float(kind, text, buttons, lasting)
         else:
             self.drop_bar()
+            self._bar_kind = kind
             self._bar = MessageBar(kind, text, *buttons, closable=self._close_name())
             self._bar.closed.connect(lambda: self.drop_bar())
             column.insertWidget(at, self._bar)
@@ -75,19 +81,23 @@ class Messages(QObject):
         self.place()
         self._notice.show()
         self._notice.raise_()
+        # What was just changed gets its place with the next turn of the window's loop.
+        QTimer.singleShot(0, self, self.place)
         if not lasting:
             self._timer.start(palette.tokens()["motion"]["savedNotice"])
 
     def place(self) -> None:
-        """Put the notice at the foot of the room, above what the page keeps free there."""
+        """Put the notice at the foot of the room, above what the page keeps free there, where it
+        covers no button."""
         if self._notice is None:
             return
         room = self._over.width() - 32
         wide = min(room, max(360, self._notice.sizeHint().width()))
         column = self._notice.layout()
         tall = max(column.heightForWidth(wide) if column else 0, self._notice.sizeHint().height())
-        left, top = (self._over.width() - wide) // 2, self._floor() - tall - 8
-        self._notice.setGeometry(left, top, wide, tall)
+        inner = QSize(wide - 2 * EDGE, tall - 2 * EDGE)
+        corner = notice_place.free(self._over, inner, self._floor() - EDGE, self._notice)
+        self._notice.setGeometry(corner.x() - EDGE, corner.y() - EDGE, wide, tall)
 
     def _floor(self) -> int:
         """Where the foot of the page begins (``Page.foot``), or the room ends."""
@@ -114,7 +124,7 @@ class Messages(QObject):
         if self._bar is not None and said in ("", self._bar.text()):
             self._bar.hide()
             self._bar.deleteLater()
-            self._bar = None
+            self._bar, self._bar_kind = None, ""
 
     def forget(self) -> None:
         """Another page: what was said of the one before goes, the notice stays its 4 s."""
