@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from workshop_app.ui import icons, paint, theme
@@ -46,7 +46,7 @@ class Title(QWidget):
         now, box = theme.now(), self.rect().toRectF()
         for size in _SIZES:
             font = now.font("title", size=size)
-            if QFontMetrics(font).horizontalAdvance(self._text) <= self.width():
+            if QFontMetricsF(font).horizontalAdvance(self._text) <= self.width():
                 break
         else:
             font = now.font("title", size=17)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QPointF, QRectF, QSize
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from workshop_app.export.names import SHORT_THEMES
@@ -118,7 +118,7 @@ class LaneHead(QWidget):
             if size < _LEAST and now.px(size) < _LEAST:
                 break
             font = now.font("strong", weight=700, size=size)
-            if QFontMetrics(font).horizontalAdvance(name) <= room.width():
+            if QFontMetricsF(font).horizontalAdvance(name) <= room.width():
                 break
         meant = self._by != "theme"
         paint.text(painter, room, name, font, ink, where=self, meant=meant)
