@@ -23,6 +23,7 @@ from workshop_app.settings import Recent, Settings
 from workshop_app.text import N_, KnownError
 from workshop_app.ui.jobs import Job, Progress
 from workshop_app.ui.pages import PAGES
+from workshop_app.ui.shell.front import FrontWindow
 from workshop_app.ui.shell.keys_panel import KeysPanel
 from workshop_app.ui.shell.rail import Rail
 from workshop_app.ui.shell.settings_panel import SettingsPanel
@@ -408,12 +409,10 @@ def test_with_nothing_to_resume_a_new_plan_has_the_keyboard(
     assert start(window).rows == []
 
 
-def test_what_was_interrupted_comes_first_and_enter_resumes_it(
-    window: MainWindow, qtbot: QtBot, tmp_path: Path, settings: Settings
-) -> None:
+def interrupted(path: Path, settings: Settings) -> Recent:
+    """A plan whose session was under way when the app ended."""
     from datetime import datetime
 
-    path = tmp_path / "taller.convite"
     made = prepare.new_plan(
         path, settings, municipality="Cúcuta", workshop_title="Taller 2", agenda="community-3h"
     )
@@ -422,12 +421,44 @@ def test_what_was_interrupted_comes_first_and_enter_resumes_it(
     assert standing is not None
     facilitate.start(made, standing, datetime.now())
     made.close()
-    screen = again(window, Recent(str(path), "Cúcuta", "2026-03-14T09:42", 1, 0))
+    return Recent(str(path), "Cúcuta", "2026-03-14T09:42", 1, 0)
+
+
+def test_what_was_interrupted_comes_first_and_enter_resumes_it(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, settings: Settings
+) -> None:
+    screen = again(window, interrupted(tmp_path / "taller.convite", settings))
     qtbot.waitUntil(screen.resume.isVisible)
     assert screen.resume.title.text() == "Taller 2, en curso"
     qtbot.waitUntil(lambda: QApplication.focusWidget() is screen.resume.button)
     press(window, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: window.places.key == "facilitate")
+
+
+@pytest.mark.parametrize("change", [False, True])
+def test_enter_resumes_also_after_the_settings(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, settings: Settings, change: bool
+) -> None:
+    front = FrontWindow()
+    qtbot.addWidget(front)
+    front.lay_in(window)
+    with qtbot.waitActive(front):
+        front.show()
+        front.activateWindow()
+    screen = again(window, interrupted(tmp_path / "taller.convite", settings))
+    qtbot.waitUntil(screen.resume.isVisible)
+    screen.settings.setFocus()
+    screen.settings.click()
+    panels = front.findChildren(SettingsPanel)
+    if change:
+        tab_to("Tamaño del texto")
+        keyboard.press(Qt.Key.Key_Right)
+        qtbot.waitUntil(lambda: start(window) is not screen and start(window).resume.isVisible())
+        screen = start(window)
+        panels = [panel for panel in front.findChildren(SettingsPanel) if panel.isVisible()]
+    panels[-1].leave()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is screen.resume.button)
+    window.setParent(None)
 
 
 def test_what_a_plan_holds_is_told_although_the_app_ended_before_saying_so(

@@ -28,7 +28,7 @@ DAMAGED = N_(
     "This plan file is damaged or cut short. Nothing was changed. Open a safety copy or ask for the file again."
 )
 NOT_A_PLAN = N_(
-    "This file is not a Convite plan. Nothing was changed. Choose a file that ends in .convite."
+    "This file is not a Convite plan. Nothing was changed. Choose another file, or ask for it again."
 )
 NO_ACCESS = N_(
     "There is no permission to open this file. Nothing was changed. Ask whoever owns the folder."

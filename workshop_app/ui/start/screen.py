@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from workshop_app.settings import Recent
 from workshop_app.text import Words
@@ -131,7 +131,7 @@ class StartScreen(QWidget):
         larger = Button(words("Larger text"), "plain", icon="text-aa", cap="Ctrl++")
         help = Button(words("Help"), "plain", icon="question", cap="F1")
         self.language.clicked.connect(self._languages)
-        self.settings.clicked.connect(lambda: shortcuts.show_settings(self._window))
+        self.settings.clicked.connect(self._settings)
         larger.clicked.connect(lambda: self._larger())
         help.clicked.connect(lambda: shortcuts.show_keys(self._window))
         row.addWidget(self.language)
@@ -139,6 +139,12 @@ class StartScreen(QWidget):
         for button in (self.settings, larger, help):
             row.addWidget(button)
         self._right.addLayout(row)
+
+    def _settings(self) -> None:
+        """The settings; the keyboard comes back to what Enter is promised to do."""
+        if self.resume.isVisible():
+            give_focus(self.resume.button)
+        shortcuts.show_settings(self._window)
 
     def _larger(self) -> None:
         sizes = theme.SCALES
@@ -170,7 +176,9 @@ class StartScreen(QWidget):
         self.resume.show_session(found)
         self.resume.button.clicked.connect(lambda: self.opening.resume(found))
         self.resume.show()
-        if not self.isAncestorOf(self._window.focusWidget()) or self.new_door.hasFocus():
+        # Asked of the application: the window does not know what a panel over it holds.
+        here = QApplication.focusWidget()
+        if here is None or not self.isAncestorOf(here) or here is self.new_door:
             give_focus(self.resume.button)
 
     # -- new plan ---------------------------------------------------------------------------------
