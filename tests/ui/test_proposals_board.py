@@ -203,7 +203,7 @@ def test_u_splits_a_cluster_whole_and_undo_joins_it(plan: OpenPlan, board: Board
     press(Key.Key_U)
     assert numbers(page, "housing") == ["3", "2", "1"]
     press(Key.Key_Z, Ctrl)
-    assert numbers(page, "housing") == ["2 + 1 + 3"]
+    assert numbers(page, "housing") == ["1 + 2 + 3"]
 
 
 def test_the_panel_of_a_cluster_splits_it_whole(plan: OpenPlan, board: Board) -> None:

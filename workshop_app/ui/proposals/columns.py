@@ -11,6 +11,7 @@ from workshop_app.text import Words
 from workshop_app.ui import theme
 from workshop_app.ui.proposals.lane_column import LaneColumn
 from workshop_app.ui.proposals.lane_layout import BAR, EDGE
+from workshop_app.ui.proposals.more_columns import MoreColumns
 
 _GUTTER = 14
 _LEAST = 196
@@ -50,6 +51,9 @@ class Columns(QWidget):
         self._bar = QScrollBar(Qt.Orientation.Horizontal, self._strip)
         self._bar.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._bar.valueChanged.connect(self._place)
+        self._more = MoreColumns(words, self._strip)
+        self._step = 0
+        self._more.wanted.connect(self._go_on)
 
     def connect_column(self, column: LaneColumn) -> None:
         """Hear a column that was just made."""
@@ -152,7 +156,7 @@ class Columns(QWidget):
         count = max(1, len(self._lanes))
         wide = (self._room - _GUTTER * (count - 1)) // count
         now = theme.now()
-        five = self._by == "theme" and self._beside is None
+        five = self._by == "theme"
         enough = now.px((_FIVE if five else _LEAST) * self._zoom)
         return wide if wide >= enough else min(self._room, now.px(_LEAST * self._zoom))
 
@@ -161,21 +165,31 @@ class Columns(QWidget):
         left = 0
         if self._beside is not None:
             wide = min(theme.now().px(_BESIDE * self._zoom), self.width() * 2 // 5)
+            if self._by == "theme":
+                wide = self._giving_way(wide)
             self._beside.place(EDGE, wide, self.height())
             left = wide + _GUTTER
         self._strip.setGeometry(left, 0, self.width() - left, self.height())
+
+    def _giving_way(self, wide: int) -> int:
+        """The challenges beside are as narrow as a column may be where five themes fit then."""
+        now, count = theme.now(), len(self._lanes)
+        least = now.px(_FIVE * self._zoom)
+        themes = count * (least + _GUTTER) + EDGE + BAR
+        room = self.width() - themes
+        return min(wide, room) if room >= least else wide
 
     def _place(self) -> None:
         """Put the columns that are seen where they belong; those are made that were not there."""
         self._place_beside()
         wide = self._width()
         total = len(self._lanes) * (wide + _GUTTER) - _GUTTER
-        bar = BAR if total > self._room else 0
+        bar = self._more.height() if total > self._room else 0
         self._bar.setVisible(bool(bar))
-        self._bar.setGeometry(EDGE, self.height() - BAR, self._room, BAR)
         self._bar.setPageStep(self._room)
         self._bar.setSingleStep(wide + _GUTTER)
         self._bar.setRange(0, max(0, total - self._room))
+        self._place_bar(wide, bool(bar))
         made = False
         noted = self._by == "table" and len({lane.workshop for lane in self._lanes}) > 1
         for number, lane in enumerate(self._lanes):
@@ -189,6 +203,22 @@ class Columns(QWidget):
                 column.place(at, wide, self.height() - bar)
         if made:
             self.remade.emit()
+
+    def _place_bar(self, wide: int, shown: bool) -> None:
+        """The scroll bar, and at its right how many columns are out of sight."""
+        self._step = wide + _GUTTER
+        at, end = self._bar.value(), self._bar.value() + self._room
+        count = len(self._lanes)
+        right = sum(n * self._step + wide > end + _GUTTER for n in range(count)) if shown else 0
+        left = sum(n * self._step < at - _GUTTER for n in range(count)) if shown else 0
+        self._more.say(left, right)
+        tall, side = self._more.height(), self._more.width() if left or right else 0
+        top = self.height() - tall
+        self._bar.setGeometry(EDGE, top + (tall - BAR) // 2, self._room - side, BAR)
+        self._more.move(EDGE + self._room - side, top)
+
+    def _go_on(self) -> None:
+        self._bar.setValue(self._bar.value() + self._step)
 
     def stops(self) -> list[QWidget]:
         """Where Tab stops, left to right."""
