@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from fractions import Fraction
 
 from workshop_app.domain import attendance
+from workshop_app.domain.directory import ServicePoint
 from workshop_app.domain.meetings import Attendance, Workshop, WorkshopCommune
 from workshop_app.domain.numbers import sort_key
 from workshop_app.domain.places import Area, Commune, Pin, Plan, Territory, TerritoryCommune
@@ -113,15 +114,19 @@ def _outline(area: Area) -> tuple[tuple[float, float], ...]:
 
 
 def _pins(plan: OpenPlan, reading: ProposalReading) -> tuple[PinView, ...]:
-    """Pins of proposals that stand and are not sensitive, rounded to about 100 m (P-24)."""
+    """Pins of proposals that stand and are not sensitive, rounded to about 100 m unless they are
+    tied to a public place of the directory (P-24)."""
     found = []
+    public = {point.id for point in plan.all(ServicePoint)}
     for pin in plan.all(Pin):
         proposal = reading.proposals.get(pin.proposal or "")
         if proposal is None or pin.longitude is None or pin.latitude is None:
             continue
         if proposal.sensitive or proposal.withdrawn or proposal.taken_out:
             continue
-        at = (round(pin.longitude, 3), round(pin.latitude, 3))
+        at = (pin.longitude, pin.latitude)
+        if pin.point not in public:
+            at = (round(pin.longitude, 3), round(pin.latitude, 3))
         found.append(PinView(theme=proposal.theme, number=reading.numbers[proposal.id], at=at))
     return tuple(sorted(found, key=lambda one: (sort_key(one.number), one.at)))
 

@@ -1,0 +1,95 @@
+"""Places in what is published: rounded to about 100 m unless the place is a public one (P-24)."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from io import BytesIO
+
+import openpyxl
+import pypdf
+import pytest
+
+from workshop_app.domain.directory import ServicePoint
+from workshop_app.domain.meetings import Workshop
+from workshop_app.domain.places import Area, Pin, Territory
+from workshop_app.domain.proposals import Proposal
+from workshop_app.export.exporters import EXPORTERS
+from workshop_app.export.kit_views import KitChoice
+from workshop_app.export.pdf.kit.sheets import SHEETS
+from workshop_app.services import documents
+from workshop_app.services.open_plan import OpenPlan
+from workshop_app.services.plan_view import read_plan
+from workshop_app.translation.catalogue import Words
+
+NORTH, WEST = 7.8912345, -72.5067891
+
+
+@pytest.fixture
+def pinned(sample: OpenPlan) -> OpenPlan:
+    """The sample, every pin and corner moved to a place of many decimals; one pin is of a point of
+    the directory, one of a point that was taken away."""
+    points = sample.all(ServicePoint)
+    with sample.step("proposal.edit") as step:
+        for at, pin in enumerate(sample.all(Pin)):
+            step.change(pin, latitude=NORTH + at / 1000, longitude=WEST,
+                        point={0: points[0].id, 1: points[1].id}.get(at))  # fmt: skip
+        step.remove(points[1])
+        corners = [{"latitude": NORTH, "longitude": WEST + n / 997} for n in range(4)]
+        step.add(Area(id="a" * 32, label="Zona", outline={"points": corners},
+                      territory=sample.all(Territory)[0].id))  # fmt: skip
+    return sample
+
+
+def decimals(value: float) -> int:
+    exponent = Decimal(repr(value)).normalize().as_tuple().exponent
+    assert isinstance(exponent, int)
+    return max(0, -exponent)
+
+
+def test_only_a_pin_of_the_directory_is_exact_in_what_documents_are_given(
+    pinned: OpenPlan,
+) -> None:
+    view = read_plan(pinned)
+    exact = [pin for pin in view.pins if max(map(decimals, pin.at)) > 3]
+    assert [pin.at for pin in exact] == [(WEST, NORTH)]
+    assert len(view.pins) > 5
+    corners = [place for one in view.territories for place in one.outline]
+    assert any(place[0] == round(WEST, 3) for place in corners)
+    assert all(decimals(degrees) <= 3 for place in corners for degrees in place)
+
+
+def told(content: bytes, ending: str) -> str:
+    """All words and figures of a document."""
+    if ending == ".pdf":
+        return " ".join(page.extract_text() for page in pypdf.PdfReader(BytesIO(content)).pages)
+    if ending == ".xlsx":
+        book = openpyxl.load_workbook(BytesIO(content))
+        return " ".join(str(c.value) for sheet in book for row in sheet.rows for c in row)
+    return content.decode("utf-8-sig")
+
+
+COORDINATE = re.compile(r"\b(?:7|72)[.,]\d{4,}")
+
+
+@pytest.mark.parametrize("kind", [kind for kind, row in EXPORTERS.items() if not row.of])
+def test_no_document_writes_a_coordinate_of_more_than_three_decimals(
+    pinned: OpenPlan, kind: str
+) -> None:
+    content = documents.export(pinned, kind, Words("es"))
+    assert not COORDINATE.search(told(content, EXPORTERS[kind].ending))
+
+
+def test_no_sheet_of_the_kit_does(pinned: OpenPlan) -> None:
+    workshop = pinned.all(Workshop)[0]
+    kit = documents.kit(pinned, workshop, Words("es"), KitChoice(sheets=tuple(SHEETS)))
+    assert not COORDINATE.search(told(kit, ".pdf"))
+    assert COORDINATE.search(f"en {NORTH}, {WEST}")
+
+
+def test_a_sensitive_proposal_has_no_pin_there_at_all(pinned: OpenPlan) -> None:
+    with pinned.step("proposal.edit") as step:
+        for one in pinned.all(Proposal):
+            step.change(one, sensitive=True)
+    assert read_plan(pinned).pins == ()
+    assert read_plan(pinned).territories
