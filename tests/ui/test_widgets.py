@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtCore import QPoint, QPointF, QSize, Qt
 from PySide6.QtGui import QImage, QKeyEvent, QKeySequence, QPainter, QShortcut
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
@@ -215,6 +215,24 @@ def test_a_switch_turns_with_space_and_enter(qtbot: QtBot, shown: Show) -> None:
     assert switch.isChecked()
     QTest.keyClick(switch, Qt.Key.Key_Return)
     assert not switch.isChecked()
+
+
+@pytest.mark.parametrize("free", [False, True])
+def test_the_wheel_over_a_closed_list_neither_changes_it_nor_gives_it_the_keyboard(
+    shown: Show, free: bool
+) -> None:
+    page = QWidget()
+    page.resize(400, 300)
+    line, choice = QLineEdit(page), Choice([("a", "Uno"), ("b", "Dos")], "a", free=free, parent=page)
+    choice.setGeometry(20, 100, 300, 44)
+    shown(page)
+    line.setFocus()
+    at = choice.mapTo(page, choice.rect().center())
+    window = page.windowHandle()
+    assert window is not None
+    QTest.wheelEvent(window, QPointF(at), QPoint(0, -120))  # type: ignore[attr-defined]
+    assert choice.key == "a"
+    assert line.hasFocus()
 
 
 def test_a_choice_tells_a_persons_choice_and_not_the_programs(qtbot: QtBot, shown: Show) -> None:

@@ -152,6 +152,7 @@ class Choice(QComboBox):
     ) -> None:
         super().__init__(parent)
         self.setEditable(free)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # not the wheel's
         self.setPlaceholderText(hint)
         self.setMaxVisibleItems(12)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -182,7 +183,7 @@ class Choice(QComboBox):
         self.choose(current)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Scrolling a page over a closed list does not change it."""
+        """Scrolling a page over a closed list changes nothing in it."""
         event.ignore()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -205,6 +206,7 @@ class DateChoice(QDateEdit):
         parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # not the wheel's
         self.setCalendarPopup(True)
         self.setDisplayFormat("d MMM yyyy")
         self.setMinimumDate(self._NONE)
