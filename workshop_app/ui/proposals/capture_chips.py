@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -195,3 +195,17 @@ def theme_keys(of: QWidget, chips: ThemeChips, used: Callable[[], None] | None =
         shortcut.activated.connect(lambda topic=topic: chips.pick(topic))
         if used is not None:
             shortcut.activated.connect(used)
+
+
+def settled_width(themes: ThemeChips, squares: Sequence[ChoiceChip], room: int) -> int:
+    """How wide the chips that are shown are; without the caps of their keys where ``room`` has no
+    place for them."""
+    shown = [one for one in (themes, *squares) if not one.isHidden()]
+    for caps, theme_caps in ((True, True), (False, True), (False, False)):
+        for chip in squares:
+            chip.show_cap(caps)
+        themes.show_caps(theme_caps)
+        chips = sum(one.sizeHint().width() + 8 for one in shown)
+        if chips - 8 <= room:
+            break
+    return chips

@@ -24,6 +24,7 @@ from workshop_app.ui.proposals.capture_chips import (
     Noted,
     TableChip,
     ThemeChips,
+    settled_width,
     theme_keys,
 )
 from workshop_app.ui.proposals.capture_edit import CaptureEdit
@@ -247,7 +248,9 @@ class CaptureLine(Card):
         if not text:
             return
         beside, self._beside = self._beside, None
-        made, said = self._captured(as_one(text), beside, {**self._facts(), "confirmed": confirmed})
+        made, said = _captured(
+            self.plan, self.kind, as_one(text), beside, {**self._facts(), "confirmed": confirmed}
+        )
         number = numbering.near(self.plan, type(made), made.id)[made.id]
         self.line.setText("")
         self._alike.hide()
@@ -264,26 +267,11 @@ class CaptureLine(Card):
         self._place_noted()
         self.noted.say()
 
-    def _captured(
-        self, text: str, beside: Proposal | None, facts: dict[str, Any]
-    ) -> tuple[Proposal | Challenge, str]:
-        """What was kept, and the sentence that says so."""
-        if self.kind == "challenge":
-            made = proposals.capture_challenge(self.plan, text, **facts)
-            return made, N_("Challenge {number} noted down")
-        if beside is not None:
-            joined = proposals.capture_beside(self.plan, text, beside, **facts)
-            return joined, N_("{number} noted down, in a cluster")
-        return proposals.capture(self.plan, text, **facts), N_("{number} noted down")
-
     def _facts(self) -> dict[str, Any]:
         workshop = self.plan.find(Workshop, self._workshop) if self._workshop else None
-        return {
-            "theme": self.themes.current,
-            "table": self.tables.table.id if self.tables.table else None,
-            "workshop": workshop.id if workshop else None,
-            "territory": workshop.territory if workshop else None,
-        }
+        table = self.tables.table
+        where = {"workshop": workshop.id, "territory": workshop.territory} if workshop else {}
+        return {"theme": self.themes.current, "table": table.id if table else None, **where}
 
     def _take_back(self) -> None:
         if self.plan.undoable in _CAPTURES:
@@ -313,35 +301,21 @@ class CaptureLine(Card):
     # -- where things stand -----------------------------------------------------------------------
     def _show_hint(self) -> None:
         """How the theme is changed, until a person did it by its key; only where there is room."""
-        chips = self._chips_wide()
+        chips = settled_width(self.themes, (self.tables, self._kind_chip), self.width() - 32)
         fits = chips + self._hint.sizeHint().width() + 16 <= self.width() - 32
         quiet = self.noted.isHidden() and self._unsaved.isHidden()
-        new = guidance.wanted(self.plan.settings, self._hint.key)
-        wanted = self.helps and new and not self.plan.read_only
-        self._hint.setVisible(wanted and fits and quiet)
+        wanted = self.helps and guidance.wanted(self.plan.settings, self._hint.key)
+        self._hint.setVisible(wanted and fits and quiet and not self.plan.read_only)
 
     def _hint_followed(self) -> None:
         self.theme_keyed.emit()
-        shell = guidance.shell_of(self)
-        if shell is not None:
+        if (shell := guidance.shell_of(self)) is not None:
             guidance.done(shell, self._hint.key)
         self._show_hint()
 
-    def _chips_wide(self) -> int:
-        """How wide the chips are; where they would not fit, without the caps of their keys."""
-        shown = [one for one in (self.themes, self.tables, self._kind_chip) if not one.isHidden()]
-        for caps, theme_caps in ((True, True), (False, True), (False, False)):
-            self.tables.show_cap(caps)
-            self._kind_chip.show_cap(caps)
-            self.themes.show_caps(theme_caps)
-            chips = sum(one.sizeHint().width() + 8 for one in shown)
-            if chips - 8 <= self.width() - 32:
-                break
-        return chips
-
     def _place_noted(self) -> None:
         """Beside the chips where there is room, else beside the field, which gives way."""
-        chips = self._chips_wide()
+        chips = settled_width(self.themes, (self.tables, self._kind_chip), self.width() - 32)
         self.noted.offer_undo(True)
         fits = chips + 16 + self.noted.sizeHint().width() <= self.width() - 32
         taken = self.noted.sizeHint().width() + self.button.sizeHint().width() + 48
@@ -366,3 +340,16 @@ class CaptureLine(Card):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._alike.hide()
+
+
+def _captured(
+    plan: OpenPlan, kind: str, text: str, beside: Proposal | None, facts: dict[str, Any]
+) -> tuple[Proposal | Challenge, str]:
+    """What was kept, and the sentence that says so."""
+    if kind == "challenge":
+        made = proposals.capture_challenge(plan, text, **facts)
+        return made, N_("Challenge {number} noted down")
+    if beside is not None:
+        joined = proposals.capture_beside(plan, text, beside, **facts)
+        return joined, N_("{number} noted down, in a cluster")
+    return proposals.capture(plan, text, **facts), N_("{number} noted down")
