@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.keyboard import CONTROL, focused, press, write
@@ -17,6 +17,7 @@ from workshop_app.services.open_plan import OpenPlan
 from workshop_app.ui import overflow
 from workshop_app.ui.page import Page
 from workshop_app.ui.proposals.card import CardPainter
+from workshop_app.ui.proposals.lane_view import LaneView
 from workshop_app.ui.proposals.page import ProposalsPage
 from workshop_app.ui.shell.window import MainWindow
 from workshop_app.ui.widgets.bars import MessageBar
@@ -196,3 +197,30 @@ def test_the_word_for_a_cluster_goes_before_it_is_cut(board: ProposalsPage) -> N
                                        chosen=False, here=False, over=False)  # fmt: skip
         painter.end()
         assert "Racimo" not in {one.text for one in overflow.stop()}
+
+
+@pytest.mark.parametrize(("key", "deed"), [(Key.Key_A, "set"), (Key.Key_M, "move")])
+def test_a_menu_opens_over_its_button(board: ProposalsPage, key: Qt.Key, deed: str) -> None:
+    board.view.take_keyboard()
+    press(key)
+    menu = board.findChild(QMenu, "set" if deed == "set" else "columns")
+    button = board.deeds.actions.buttons[deed]
+    assert button.isVisible()
+    corner = button.mapToGlobal(QPoint(0, 0))
+    most = menu.screen().geometry().right() + 1 - menu.width()
+    assert menu.geometry().left() == min(corner.x(), most)
+    assert menu.geometry().bottom() < corner.y() < menu.geometry().bottom() + 24
+    menu.close()
+
+
+def test_a_menu_opens_at_the_card_where_there_are_no_buttons(board: ProposalsPage) -> None:
+    opened(board)
+    board.view.take_keyboard()
+    here = focused()
+    press(Key.Key_A)
+    menu = board.findChild(QMenu, "set")
+    assert isinstance(here, LaneView)
+    card = here.visualRect(here.currentIndex())
+    left = here.viewport().mapToGlobal(card.topLeft())
+    assert abs(menu.geometry().left() - left.x()) < 24
+    menu.close()

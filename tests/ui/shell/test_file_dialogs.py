@@ -8,9 +8,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel
+from pytestqt.qtbot import QtBot
 
 from workshop_app import paths
+from workshop_app.ui.page import Page
+from workshop_app.ui.proposals.capture_line import CaptureLine
 from workshop_app.ui.shell.window import MainWindow
+from workshop_app.ui.widgets.overlay import Overlay
 
 
 def answered(ask: Callable[[], object], answer: Callable[[QFileDialog], None]) -> object:
@@ -61,3 +65,25 @@ def test_files_that_are_there_are_given(window: MainWindow, tmp_path: Path) -> N
     assert answered(lambda: window.ask_file("Abrir", "(*)"), pick) == kept
     assert answered(lambda: window.ask_files("Abrir", "(*)"), pick) == [kept]
     assert answered(lambda: window.ask_files("Abrir", "(*)"), lambda dialog: None) == []
+
+
+def test_the_keyboard_is_where_it_was_when_the_dialog_closed(
+    qtbot: QtBot, window: MainWindow, open_page: Callable[..., Page]
+) -> None:
+    line = open_page("proposals").findChild(CaptureLine)
+    qtbot.waitUntil(line.edit.hasFocus)
+    answered(lambda: window.ask_files("Abrir", "(*)"), lambda dialog: line.edit.clearFocus())
+    qtbot.waitUntil(line.edit.hasFocus)
+
+
+def test_a_panel_gives_the_keyboard_back_though_nothing_had_it_when_it_was_made(
+    qtbot: QtBot, window: MainWindow, open_page: Callable[..., Page]
+) -> None:
+    page = open_page("proposals")
+    line = page.findChild(CaptureLine)
+    qtbot.waitUntil(line.edit.hasFocus)
+    line.edit.clearFocus()
+    panel = Overlay(page, "Pregunta")
+    panel.open()
+    panel.away()
+    assert QApplication.focusWidget() is page

@@ -49,7 +49,7 @@ class Adding(QObject):
         self._plan, self._words, self._shell, self._over = plan, words, shell, over
         self._owner: dict[str, str | None] = {}
         self._waiting: list[tuple[Source, dict[str, str | None]]] = []
-        self._asking = False
+        self._asking = self._some_unread = False
         self._asked_for: dict[str, str | None] = {}
 
     @property
@@ -98,6 +98,7 @@ class Adding(QObject):
         """Add these for the owner of this moment."""
         if self._plan.read_only:
             return
+        self._some_unread = self._some_unread and self.busy
         self._waiting += [(source, dict(self._owner)) for source in found]
         self._next()
 
@@ -107,7 +108,7 @@ class Adding(QObject):
         self._asking = True
         source, self._asked_for = self._waiting.pop(0)
         job = Job(lambda _progress: opened(source), self._words("Opening the photo…"))
-        job.failed.connect(self._asked)
+        job.failed.connect(self._unread)
         job.stopped.connect(self._asked)
         self._shell.run(job, done=self._ask)
 
@@ -136,6 +137,10 @@ class Adding(QObject):
         self._asking = False
         self._next()
 
+    def _unread(self, *_: object) -> None:
+        self._some_unread = True
+        self._asked()
+
     def _keep(self, data: bytes, edit: Edit, owner: dict[str, str | None]) -> None:
         plan = self._plan
         job = Job(
@@ -145,5 +150,7 @@ class Adding(QObject):
         self._shell.run(job, done=self._kept)
 
     def _kept(self, photo: Photo) -> None:
-        self._shell.tell("done", self._words("Photo added"), undo=True)
+        # What went well takes an error away; that another photo of these could not be read stays.
+        kind = "info" if self._some_unread else "done"
+        self._shell.tell(kind, self._words("Photo added"), undo=True)
         self.added.emit(photo)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QTimer
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QWidget
 
 from workshop_app.domain.proposals import Cluster, Proposal
 from workshop_app.services import clusters, proposals
@@ -135,10 +135,20 @@ class Deeds(QObject):
         found = (self._plan.find(Proposal, id) for id in ids)
         return [one for one in found if one is not None]
 
-    def pop(self, menu: QMenu) -> None:
-        """Open a menu over the bar of actions."""
-        corner = self.actions.mapToGlobal(QPoint(BoardActions.MARGIN, BoardActions.MARGIN - 4))
-        menu.popup(QPoint(corner.x(), corner.y() - menu.sizeHint().height()))
+    def pop(self, menu: QMenu, deed: str) -> None:
+        """Open a menu over the button of ``deed``, or at the card where the bar is not shown."""
+        bar, here = self._actions, QApplication.focusWidget()
+        button = bar.buttons[deed] if bar is not None else None
+        if button is not None and button.isVisible():
+            corner = button.mapToGlobal(QPoint(0, -menu.sizeHint().height() - 4))
+        elif bar is not None and bar.isVisible():
+            corner = bar.mapToGlobal(QPoint(bar.MARGIN, bar.MARGIN - menu.sizeHint().height() - 4))
+        elif isinstance(here, QAbstractItemView):
+            box = here.visualRect(here.currentIndex())
+            corner = here.viewport().mapToGlobal(box.bottomLeft() + QPoint(0, 4))
+        else:
+            corner = self._page.place.mapToGlobal(QPoint(0, 0))
+        menu.popup(corner)
 
     def _put_on(self, ids: list[str], card: Card) -> None:
         """Dragged onto a card: of the same kind they are put together, else linked."""

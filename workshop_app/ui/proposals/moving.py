@@ -50,14 +50,14 @@ class Moving(QObject):
             action = menu.addAction(name.replace("&", "&&"))
             action.triggered.connect(lambda _=False, key=lane.key: self.send(ids, key))
         menu.aboutToHide.connect(menu.deleteLater)
-        self._deeds.pop(menu)
+        self._deeds.pop(menu, "move")
 
     def offer_values(self, ask_tag: Callable[[list[str]], None]) -> None:
         """A menu of themes, tables, territories, perspectives and a tag for the cards."""
         ids = [id for id in self._ids if self._plan.find(Proposal, id)]
         if ids and not self._plan.read_only:
             give: set_menu.Give = lambda said, place: self.move(ids, said, **place)  # noqa: E731
-            self._deeds.pop(set_menu.made(self._page, give, lambda: ask_tag(ids)))
+            self._deeds.pop(set_menu.made(self._page, give, lambda: ask_tag(ids)), "set")
 
     # -- moving -----------------------------------------------------------------------------------
     def send(self, ids: list[str], key: str) -> None:

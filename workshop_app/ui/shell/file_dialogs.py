@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from shiboken6 import isValid
 
 from workshop_app.text import Words
 
@@ -50,6 +52,12 @@ class AsksForFiles:
 
 
 def _answer(dialog: QFileDialog) -> list[Path]:
+    """What was chosen. The keyboard is where it was before: not every system gives it back."""
+    over = dialog.parentWidget() or dialog
+    before = QApplication.focusWidget() or over.window().focusWidget()
     chosen = dialog.selectedFiles() if dialog.exec() else []
+    over.window().activateWindow()
+    if before is not None and isValid(before) and before.isVisible():
+        before.setFocus(Qt.FocusReason.OtherFocusReason)
     dialog.deleteLater()
     return [Path(one) for one in chosen]

@@ -22,7 +22,9 @@ class Overlay(QWidget):
 
     def __init__(self, over: QWidget, name: str, *, width: int = 600, padding: int = 24) -> None:
         super().__init__(over.window())
-        self._before = QApplication.focusWidget()
+        # Right after a dialog of the system closed the window remembers what Qt does not know yet.
+        self._over = over
+        self._before = QApplication.focusWidget() or over.window().focusWidget()
         self._holds = False
         self._wide = width
         self.setAccessibleName(name)
@@ -56,8 +58,10 @@ class Overlay(QWidget):
             _application().focusChanged.disconnect(self._focus_moved)
             self._holds = False
         self.hide()
-        if self._before is not None and isValid(self._before):
-            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
+        for one in (self._before, self._over):
+            if one is not None and isValid(one) and one.isVisible() and one.isEnabled():
+                one.setFocus(Qt.FocusReason.OtherFocusReason)
+                break
         self.deleteLater()
 
     def _focus_moved(self, old: QWidget | None, now: QWidget | None) -> None:
