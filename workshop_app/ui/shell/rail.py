@@ -112,17 +112,19 @@ class _Brand(_Pressed):
 
 
 class _WayOut(_Pressed):
-    """What to do while nothing can be saved: shown in red at the foot."""
+    """What to do while nothing can be saved: shown in red at the foot, in a narrow rail in the
+    place of the sign that it is not saved."""
 
-    def __init__(self, name: str, compact: bool) -> None:
+    def __init__(self, name: str, state: str, compact: bool) -> None:
         super().__init__()
         self._compact = compact
         self.setObjectName("copy elsewhere")
         self.setAccessibleName(name)
-        self.setToolTip(name if compact else "")
+        self.setAccessibleDescription(state)
+        self.setToolTip(f"{state} · {name}" if compact else "")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setFixedHeight(theme.now().px(36))
+        self.setFixedHeight(theme.now().px(26 if compact else 36))
         if compact:
             self.setFixedWidth(theme.now().px(36))
 
@@ -136,7 +138,7 @@ class _WayOut(_Pressed):
                     now.color.card if self.hovered else now.color.error_tint,
                     now.color.error_line)  # fmt: skip
         if self._compact:
-            icons.draw(painter, box, "copy-simple", ink, size)
+            icons.draw(painter, box, "warning-octagon-fill", ink, size)
             return
         icons.draw(painter, QRectF(8, 0, size, box.height()), "copy-simple", ink, size)
         left = 8 + size + 6
@@ -241,7 +243,7 @@ class Rail(QWidget):
             (self.undo, self.undone), (self.redo, self.redone), (self.more, self.menu_wanted),
         ):  # fmt: skip
             button.clicked.connect(signal)
-        self.copy = _WayOut(words("Copy to another USB"), self._compact)
+        self.copy = _WayOut(words("Copy to another USB"), words("Not saved"), self._compact)
         self.copy.clicked.connect(self.copy_wanted)
         self.copy.hide()
         if self._compact:
@@ -295,6 +297,7 @@ class Rail(QWidget):
         }
         self._state.say(*rows[state])
         self.copy.setVisible(state == "failed")
+        self._state.setVisible(not (self._compact and state == "failed"))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, color = brush(self), theme.now().color

@@ -101,7 +101,7 @@ class Popover(QWidget):
 
 class EmptyCard(Card):
     """What stands where nothing is yet: an icon, one sentence that says what to do, one button;
-    ``others`` stand beside it where there is more than one way to begin."""
+    ``others`` stand under it where there is more than one way to begin."""
 
     def __init__(
         self,
@@ -121,9 +121,12 @@ class EmptyCard(Card):
         self.box.addWidget(Paragraph(sentence, "body", "muted", align="center"))
         if button:
             self.box.addSpacing(12)
+            self.box.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+        if others:
+            self.box.addSpacing(4)
             row = QHBoxLayout()
             row.setSpacing(8)
-            for one in (button, *others):
+            for one in others:
                 row.addWidget(one)
             self.box.addLayout(row)
             self.box.setAlignment(row, Qt.AlignmentFlag.AlignHCenter)
