@@ -357,3 +357,17 @@ def test_a_private_note_is_guarded_and_kept_apart(plan: OpenPlan, workshop: Work
     assert kept.text == "La mesa 4 quiere hablar primero"
     facilitate.write_note(plan, workshop, "")
     assert plan.all(PrivateNote) == []
+
+
+def test_a_session_whose_exercise_is_taken_out_goes_on_with_the_next(
+    plan: OpenPlan, workshop: Workshop
+) -> None:
+    facilitate.go_to(plan, now(plan, workshop), 3, 0, NINE)
+    items = agenda.items(plan, workshop)
+    agenda.remove(plan, items[3])
+    standing = now(plan, workshop)
+    assert standing.part.item.id == items[4].id
+    assert standing.step == 0
+    assert standing.left(NINE) == standing.part.seconds(0)
+    plan.undo()
+    assert now(plan, workshop).part.item.id == items[3].id

@@ -7,8 +7,8 @@ from dataclasses import replace
 from datetime import time
 
 from workshop_app.domain.entity import new_id
-from workshop_app.domain.meetings import AgendaItem, Workshop
-from workshop_app.domain.packs import ExercisePack, in_language, schedule, shortened
+from workshop_app.domain.meetings import AgendaItem, Progress, Workshop
+from workshop_app.domain.packs import ExercisePack, in_language, schedule, shortened, steps_for
 from workshop_app.services import content, own_exercises
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import N_, KnownError
@@ -171,9 +171,25 @@ def move(plan: OpenPlan, item: AgendaItem, to: int) -> None:
 
 
 def remove(plan: OpenPlan, item: AgendaItem) -> None:
-    """Take an item out of the agenda."""
+    """Take an item out of the agenda. A session that is in it goes on with the one after it (the
+    one before it where it was the last)."""
+    agenda = plan.all(AgendaItem, workshop=item.workshop)
+    others = sorted((one for one in agenda if one.id != item.id), key=lambda one: one.position)
+    after = [one for one in others if one.position >= item.position]
+    instead = next(iter(after), others[-1] if others else None)
     with plan.step("agenda.remove") as step:
+        for standing in plan.all(Progress, workshop=item.workshop, item=item.id):
+            left = _begins_with(plan, instead) if instead else 0
+            place = instead.id if instead else None
+            step.change(standing, item=place, step=0, seconds=left, left=left)
         step.remove(item)
+
+
+def _begins_with(plan: OpenPlan, item: AgendaItem) -> int:
+    """Seconds of its first step; a break has one of all its minutes."""
+    found = pack(plan, item)
+    timed = steps_for(found, item.minutes) if found else ()
+    return (timed[0].minutes if timed else item.minutes) * 60
 
 
 def fit(plan: OpenPlan, workshop: Workshop) -> int:
