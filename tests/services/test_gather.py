@@ -4,12 +4,21 @@ from __future__ import annotations
 
 import shutil
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from workshop_app.domain.proposals import Proposal
-from workshop_app.services import gather, numbering, proposals, safety_copies
+from workshop_app.services import (
+    agenda,
+    facilitate,
+    gather,
+    numbering,
+    prepare,
+    proposals,
+    safety_copies,
+)
 from workshop_app.services.news import Gathered
 from workshop_app.services.open_plan import OpenPlan, open_file
 from workshop_app.settings import Settings
@@ -110,3 +119,26 @@ def test_workshops_come_with_what_each_brought_and_ballots_by_round(sample: Open
     assert [one.proposals for one in came] == [10, 10, 10, 10, 0]
     assert came[3].ballots == (("A", 47), ("B", 46))
     assert {one.laptop for one in came} == {"tucán 17"}
+
+
+def test_where_two_players_of_one_session_stand_is_no_difference(
+    plan: OpenPlan, tmp_path: Path, settings: Settings
+) -> None:
+    workshop = prepare.add_workshop(plan, "Taller 1")
+    agenda.start_from(plan, workshop, "community-3h")
+    standing = facilitate.standing(plan, workshop)
+    assert standing is not None
+    facilitate.start(plan, standing, datetime(2026, 3, 14, 9))
+    plan.close()
+    paths = [tmp_path / "uno.convite", tmp_path / "dos.convite"]
+    for path, at in zip(paths, (1, 3), strict=True):
+        shutil.copyfile(plan.path, path)
+        other = open_file(path, replace(settings, laptop=f"{at}b" * 8))
+        held = facilitate.standing(other, workshop)
+        assert held is not None
+        facilitate.go_to(other, held, at, 0, datetime(2026, 3, 14, 9, at))
+        other.close()
+    joined = open_file(paths[0], settings)
+    assert gather.join_into(joined, [paths[1]])[0].conflicts == ()
+    assert gather.differences(joined) == []
+    joined.close()

@@ -137,7 +137,7 @@ def _join(plan: OpenPlan, path: Path) -> Brought:
         joined.known,
         joined.ballots,
         rows,
-        tuple(joined.conflicts),
+        tuple(one for one in joined.conflicts if one[0] not in UNASKED),
         masked=tuple(_came_masked(plan, joined.masked)),
         erased=len(taken.rows),
     )
@@ -197,11 +197,19 @@ class Difference:
     first: Any
 
 
+UNASKED = frozenset({"Progress"})
+"""Where two players of one session stand is no difference for a person to settle: the later holds."""
+
+
 def differences(plan: OpenPlan) -> list[Difference]:
     """Every unsettled difference of the plan."""
     with plan.store.reading() as connection:
         found = list(merge.conflicts(connection))
-    return [_difference(plan, entity, id, name, heads) for entity, id, name, heads in found]
+    return [
+        _difference(plan, entity, id, name, heads)
+        for entity, id, name, heads in found
+        if entity not in UNASKED
+    ]
 
 
 def _difference(
