@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QSizePolicy
 
 from workshop_app.text import Words
 from workshop_app.ui import exercises
@@ -30,6 +31,8 @@ class EmptyAgenda(EmptyCard):
             words("Start from a ready one and change what you need, or add exercises one by one."),
             *(ways if writes else ()),
         )
+        # It asks for no height while it waits behind the rows; alone it has the time card's too.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         for button, signal in zip(ways, (self.ready, self.exercise, self.rest), strict=True):
             button.clicked.connect(signal)
 
