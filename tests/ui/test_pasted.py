@@ -120,3 +120,13 @@ def test_what_is_cut_is_said_and_the_list_has_all_of_it(
     press(Key.Key_A, CONTROL)
     write("Luz")
     assert said(line) == ""
+
+
+def test_lines_are_offered_again_when_the_page_is_shown_again(
+    qtbot: QtBot, line: CaptureLine, open_page: Callable[..., Page]
+) -> None:
+    paste("Luz\nAgua")
+    open_page("vote")
+    again = open_page("proposals").findChild(CaptureLine)
+    qtbot.waitUntil(again.edit.isVisible)
+    assert said(again).startswith("Son 2 líneas")

@@ -432,12 +432,15 @@ def test_a_line_of_help_goes_once_it_was_followed_and_does_not_come_again(
     press(Key.Key_PageDown)
     qtbot.waitUntil(lambda: hints(shown) == ["theme"])
     press(Key.Key_4, CONTROL)
+    assert hints(shown) == ["names"]
+    write("Luz en las gradas")
+    press(Key.Key_Return)
     assert hints(shown) == []
     window.go("map")
     window.go("facilitate")
     assert window.page is not None
     assert hints(window.page) == []
-    assert set(window.settings.hints_done) == {"remote", "theme"}
+    assert set(window.settings.hints_done) == {"remote", "theme", "names"}
     press(Key.Key_Comma, CONTROL)
     tab_to("Volver a mostrar las líneas de ayuda")
     press(Key.Key_Return)

@@ -19,6 +19,7 @@ HINTS: dict[str, str] = {
     "remote": N_("Page Down goes on and Page Up goes back, also with a presenter's remote and "
                  "while you write."),
     "theme": N_("Ctrl and 1 to 5: another theme"),
+    "names": N_("The app does not notice every name: write none."),
 }  # fmt: skip
 """Every line by its key, as ``Settings.hints_done`` names it."""
 
@@ -26,6 +27,11 @@ HINTS: dict[str, str] = {
 def wanted(settings: Settings, key: str) -> bool:
     """Whether the line was neither followed nor closed on this laptop yet."""
     return key not in settings.hints_done
+
+
+def next_of(settings: Settings, *keys: str) -> str:
+    """The first of these lines that is wanted, else the last of them."""
+    return next((key for key in keys if wanted(settings, key)), keys[-1])
 
 
 def done(shell: Shell, key: str) -> None:

@@ -79,6 +79,11 @@ class Lines(QWidget):
         guidance.done(self._page.shell, key)
         self.show_lines()
 
+    def captured(self) -> None:
+        """A line was captured: what there is to know before one was read."""
+        if self._what == "names":
+            self.followed("names")
+
     def _close(self) -> None:
         self._closed = True
         self.show_lines()

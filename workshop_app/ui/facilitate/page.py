@@ -60,6 +60,7 @@ class FacilitatePage(Page):
         self.capture = CaptureLine(plan, words, filled=False, parent=self)
         self.capture.helps = False
         self.capture.theme_keyed.connect(lambda: self._line.followed("theme"))
+        self.capture.captured.connect(self._line.captured)
         self.capture.left.connect(lambda: self.setFocus(Qt.FocusReason.OtherFocusReason))
         self.column.addWidget(self.capture)
         self.foot = self.capture

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workshop_app.domain.meetings import Workshop
@@ -111,8 +111,9 @@ class CaptureLine(Card):
         self._chips.addStretch(1)
         self.helps = True
         """Whether it says itself how the theme is changed; a page may have a line for that."""
-        self._hint = Hint(words, "theme", one_line=True)
-        self._hint.closed.connect(self._hint_followed)
+        key = guidance.next_of(self.plan.settings, "theme", "names")
+        self._hint = Hint(words, key, one_line=True)
+        self._hint.closed.connect(lambda: self._hint_followed(key))
         self._chips.addWidget(self._hint)
         self._hint.hide()
         self._chips.addWidget(self.noted)
@@ -143,7 +144,7 @@ class CaptureLine(Card):
         self.edit.joined.connect(self._alike.join)
         self._alike.joined.connect(self._join_with)
         self.edit.textChanged.connect(self._typed)
-        theme_keys(self, self.themes, self._hint_followed)
+        theme_keys(self, self.themes, lambda: self._hint_followed("theme"))
         QShortcut(QKeySequence(TABLE_KEY), self).activated.connect(self._open_tables)
         if len(self._kinds) > 1:
             QShortcut(QKeySequence(KIND_KEY), self).activated.connect(self._next_kind)
@@ -255,6 +256,8 @@ class CaptureLine(Card):
         self.line.setText("")
         self._alike.hide()
         self.noted.prepare(self._words(said, number=number))
+        if self._hint.key == "names" and self._hint.isVisible():
+            self._hint_followed("names")
         self._hint.hide()
         self._place_noted()
         self.noted.say()
@@ -307,10 +310,11 @@ class CaptureLine(Card):
         wanted = self.helps and guidance.wanted(self.plan.settings, self._hint.key)
         self._hint.setVisible(wanted and fits and quiet and not self.plan.read_only)
 
-    def _hint_followed(self) -> None:
-        self.theme_keyed.emit()
+    def _hint_followed(self, key: str) -> None:
+        if key == "theme":
+            self.theme_keyed.emit()
         if (shell := guidance.shell_of(self)) is not None:
-            guidance.done(shell, self._hint.key)
+            guidance.done(shell, key)
         self._show_hint()
 
     def _place_noted(self) -> None:
@@ -332,10 +336,6 @@ class CaptureLine(Card):
         if not self.noted.isHidden():
             self._place_noted()
         self._alike.place()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._pasted.look(self.edit.text())
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

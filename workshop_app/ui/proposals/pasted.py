@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QEvent, QObject
 
 from workshop_app.domain.incoming import LONGEST
 from workshop_app.services.open_plan import OpenPlan
@@ -36,6 +36,7 @@ class Pasted(QObject):
         self._one.clicked.connect(self.keep_as_one)
         for button in (self._list, self._one):
             self.stripe.add(button)
+        edit.installEventFilter(self)
         edit.textChanged.connect(self.look)
         edit.shortened.connect(self._say_cut)
         edit.listed.connect(self.bring_in)
@@ -43,6 +44,12 @@ class Pasted(QObject):
     def stops(self) -> list[Button]:
         """Where Tab stops."""
         return [self._list, self._one]
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What the line still held when its page was left is looked at when it is shown."""
+        if event.type() == QEvent.Type.Show:
+            self.look(self._edit.text())
+        return False
 
     @property
     def offered(self) -> bool:
@@ -57,7 +64,7 @@ class Pasted(QObject):
 
     def _say(self, text: str) -> None:
         words, lines = self._words, pieces(self._whole or text)
-        can = len(lines) > 1 and self._line.kind == "proposal" and bool(self._line.isVisible())
+        can = len(lines) > 1 and self._line.kind == "proposal" and self._edit.isVisible()
         said = []
         if self._whole:
             said.append(words("It was cut at {n} letters.", n=words.number(LONGEST)))
