@@ -224,3 +224,11 @@ def test_a_menu_opens_at_the_card_where_there_are_no_buttons(board: ProposalsPag
     left = here.viewport().mapToGlobal(card.topLeft())
     assert abs(menu.geometry().left() - left.x()) < 24
     menu.close()
+
+
+def test_a_notice_goes_up_with_the_line(
+    qtbot: QtBot, window: MainWindow, board: ProposalsPage
+) -> None:
+    window.tell("done", "Hecho.", undo=True)
+    board.line.edit.setText("Luz\nAgua")
+    qtbot.waitUntil(lambda: notice_box(window).bottom() < box_of(board.line, window).top())

@@ -292,7 +292,8 @@ class CaptureLine(Card):
     # -- what is alike ----------------------------------------------------------------------------
     def _typed(self, text: str) -> None:
         self._draft.text = text
-        self._alike.typed(text if self.kind == "proposal" else "")
+        one = self.kind == "proposal" and not self._pasted.offered
+        self._alike.typed(text if one else "")
 
     def _join_with(self, other: Proposal) -> None:
         """Capture the line into one cluster with ``other``, once the guard lets it pass."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QPoint, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -104,12 +104,17 @@ class Messages(QObject):
         from workshop_app.ui.page import Page
 
         feet = (page.foot for page in self._over.findChildren(Page) if page.isVisible())
-        tops = [
-            foot.mapTo(self._over, QPoint(0, 0)).y() + EDGE
-            for foot in feet
-            if foot is not None and foot.isVisible()
-        ]
+        shown = [foot for foot in feet if foot is not None and foot.isVisible()]
+        tops = [foot.mapTo(self._over, QPoint(0, 0)).y() + EDGE for foot in shown]
+        for foot in shown:
+            foot.installEventFilter(self)
         return min(tops, default=self._over.height())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The foot became taller or moved: the notice goes with it."""
+        if event.type() in (QEvent.Type.Move, QEvent.Type.Resize) and self._notice is not None:
+            QTimer.singleShot(0, self, self.place)
+        return False
 
     def let_go(self) -> None:
         """The notice goes."""
