@@ -112,7 +112,10 @@ def test_the_result_of_a_formula_is_read_also_where_it_is_an_empty_text(tmp_path
     book.active.append(["=A9", "Salud"])
     book.active.append(["=A9", "Salud"])
     book.save(tmp_path / "f.xlsx")
-    reckoned = [b'<c r="A2" t="str"><f>A9</f><v>Agua</v></c>', b'<c r="A3" t="str"><f>A9</f><v /></c>']
+    reckoned = [
+        b'<c r="A2" t="str"><f>A9</f><v>Agua</v></c>',
+        b'<c r="A3" t="str"><f>A9</f><v /></c>',
+    ]
     with ZipFile(tmp_path / "f.xlsx") as made, ZipFile(tmp_path / "g.xlsx", "w") as kept:
         for name in made.namelist():
             data = made.read(name)

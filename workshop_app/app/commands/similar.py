@@ -62,6 +62,7 @@ def _of_plan(path: Path, console: Console) -> tuple[Texts, str]:
 
 
 def _of_table(path: Path) -> tuple[Texts, str]:
+    from workshop_app.domain.incoming import UNRECKONED
     from workshop_app.services.table_files import read_table
 
     rows = read_table(path, {"text": "text"})
@@ -71,5 +72,6 @@ def _of_table(path: Path) -> tuple[Texts, str]:
             N_("{name} needs the columns id and text in its first row."), name=path.name
         )
     id_at, text_at = heads.index("id"), heads.index("text")
-    whole = (row for row in rows[1:] if len(row) > max(id_at, text_at) and row[text_at].strip())
+    said = (row for row in rows[1:] if len(row) > max(id_at, text_at) and row[text_at].strip())
+    whole = (row for row in said if row[text_at] != UNRECKONED)
     return {row[id_at]: (row[text_at], "") for row in whole}, DEFAULT

@@ -10,8 +10,10 @@ from weakref import WeakKeyDictionary
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.settings import Settings
 
-LETTER = frozenset(["BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE"])
-"""Countries whose usual sheet is Letter; A4 elsewhere. Source: Unicode CLDR 45, supplemental data,
+LETTER = frozenset(
+    ["BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE"]
+)
+"""Countries whose usual sheet is Letter; A4 elsewhere. Source: Unicode CLDR, supplemental data,
 ``paperSize``."""
 
 
