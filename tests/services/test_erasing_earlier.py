@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import shutil
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 
+from workshop_app.domain.places import Photo
 from workshop_app.domain.proposals import Cluster, Proposal
-from workshop_app.services import erasing, gather, proposals, safety_copies
+from workshop_app.services import erasing, gather, photos, pictures, proposals, safety_copies
 from workshop_app.services.open_plan import OpenPlan, open_file
+from workshop_app.settings import Settings
 from workshop_app.text import KnownError
 
 MARKER = "Quetzalcoatl"
@@ -89,3 +92,37 @@ def test_a_read_only_plan_is_left_as_it_is(
     with pytest.raises(KnownError):
         erasing.erase_earlier(read, edited, "text")
     read.close()
+
+
+def test_what_was_covered_in_a_photo_is_in_no_byte_and_does_not_come_back(
+    plan: OpenPlan, tmp_path: Path, settings: Settings
+) -> None:
+    one = proposals.capture(plan, "Un mural", theme="education")
+    before = photos.add(plan, noisy_jpeg(), faces=photos.NO, proposal=one.id)
+    whole = plan.media(before.media)
+    part = whole[len(whole) // 2 : len(whole) // 2 + 64]
+    safety_copies.keep(plan, "hour")
+    old = tmp_path / "elsewhere"
+    old.mkdir()
+    path = plan.path
+    plan.close()
+    shutil.copyfile(path, old / "old.convite")
+    plan = open_file(path, settings)
+    hidden = photos.hide(plan, before, pictures.Edit(covers=(pictures.Box(0, 0, 1, 1),)))
+    assert hidden.media != before.media
+    assert plan.media(hidden.media)
+    holding = [p for p in tmp_path.rglob("*") if p.is_file() and part in p.read_bytes()]
+    assert holding == [old / "old.convite"]
+    gather.join_into(plan, [old / "old.convite"])
+    assert plan.one(Photo, before.id).media == hidden.media
+    plan.close()
+    assert part not in path.read_bytes()
+
+
+def noisy_jpeg() -> bytes:
+    """A picture no part of which is like another."""
+    from PIL import Image
+
+    out = BytesIO()
+    Image.effect_noise((400, 300), 90).convert("RGB").save(out, "JPEG", quality=95)
+    return out.getvalue()

@@ -150,6 +150,17 @@ def change(plan: OpenPlan, photo: Photo, edit: Edit, *, faces: str = OPEN) -> Ph
         return step.change(photo, media=step.keep_media(small), faces=answered)
 
 
+def hide(plan: OpenPlan, photo: Photo, edit: Edit) -> Photo:
+    """Cover or cut off the faces of a kept photo; it counts as without. The picture with the faces
+    is erased for good, from the kept copies too, so it cannot be undone. Not for Qt's thread."""
+    from workshop_app.services import erasing
+
+    hidden = change(plan, photo, edit, faces=NO)
+    if edit.hides:
+        erasing.erase_earlier(plan, hidden, erasing.PICTURE)
+    return hidden
+
+
 def describe(plan: OpenPlan, photo: Photo, caption: str, *, confirmed: bool = False) -> Photo:
     """Write the line under a photo. Raises ``wording.MarkedText`` where the guard marks it."""
     words = wording.looked_over(caption, confirmed)

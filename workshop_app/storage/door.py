@@ -70,7 +70,7 @@ def _pictures(theirs: sa.Connection, marks: Marks) -> set[str]:
     entity, name = erasure.PICTURE
     found: set[str] = set()
     for row, of in marks.items():
-        if name in of:
+        if name in of or erasure.steps_of(name, of):
             known = changes_of(theirs, row)
             if known and known[0].entity == entity:
                 found |= erase.pictures_of(known)

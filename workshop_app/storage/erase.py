@@ -56,8 +56,8 @@ def bring(connection: sa.Connection, marks: Marks, pending: Collection[Change] =
         if not known:
             continue
         under = marked.of_row(connection, row)
-        if known[0].entity == _PHOTO and _MEDIA in under:
-            hashes |= pictures_of(known)
+        if known[0].entity == _PHOTO and (_MEDIA in under or erasure.steps_of(_MEDIA, under)):
+            hashes |= pictures_of(known)  # what is still shown stays: ``drop_pictures`` asks
         _blank(connection, known, under, mask, taken)
     touched = [changes_of(connection, row) for _, row in taken.rows]
     beside: dict[str, list[Change]] = defaultdict(list)

@@ -117,10 +117,17 @@ class PhotoViewer(LargePanel):
         question.open()
 
     def _hidden(self, edit: Edit) -> None:
-        if edit != Edit():
+        if edit.hides:
+            plan, photo = self._plan, self.photo
+            self._shell.run(Job(lambda _progress: photos.hide(plan, photo, edit)), done=self._tell)
+        elif edit != Edit():
             self._change(edit, photos.NO)
         if not edit.hides and self.photo.faces == photos.OPEN:
             photos.answer(self._plan, self.photo, photos.NO)
+
+    def _tell(self, _photo: Photo) -> None:
+        gone = self.words("What was hidden is no longer in the file. This cannot be undone.")
+        self._shell.tell("done", gone)
 
     def _cut(self) -> None:
         from workshop_app.ui.photos.desk import PhotoDesk
