@@ -223,7 +223,10 @@ def test_the_wheel_over_a_closed_list_neither_changes_it_nor_gives_it_the_keyboa
 ) -> None:
     page = QWidget()
     page.resize(400, 300)
-    line, choice = QLineEdit(page), Choice([("a", "Uno"), ("b", "Dos")], "a", free=free, parent=page)
+    line, choice = (
+        QLineEdit(page),
+        Choice([("a", "Uno"), ("b", "Dos")], "a", free=free, parent=page),
+    )
     choice.setGeometry(20, 100, 300, 44)
     shown(page)
     line.setFocus()
