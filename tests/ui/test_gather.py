@@ -16,14 +16,17 @@ from tests.ui.keyboard import press
 from tests.ui.seen import seen
 from workshop_app.domain.proposals import Proposal
 from workshop_app.services import gather, proposals
+from workshop_app.services.gather import Brought, CameMasked
 from workshop_app.services.open_plan import OpenPlan, open_file
 from workshop_app.settings import Settings
 from workshop_app.translation.catalogue import Words
 from workshop_app.ui.gather import told
 from workshop_app.ui.gather.page import GatherPage
+from workshop_app.ui.gather.tables import files_card
 from workshop_app.ui.gather.told import changed_words
 from workshop_app.ui.page import Page
 from workshop_app.ui.shell.window import MainWindow
+from workshop_app.ui.widgets import Figures
 
 OpenPage = Callable[..., Page]
 KEYS = Qt.Key
@@ -171,3 +174,14 @@ def test_two_texts_of_one_exercise_are_told_by_what_is_said() -> None:
     said = told.value_words(None, words, "pack", pack)  # type: ignore[arg-type]
     assert said == "Ronda / Hablen / Oigan"
     assert told.value_words(None, words, "pack", {"steps": 3}) == ""  # type: ignore[arg-type]
+
+
+def test_what_came_in_masked_or_erased_is_told_beside_its_file(window: MainWindow) -> None:
+    masked = CameMasked("Proposal", "x", "text", "B3", ("phone",))
+    brought = Brought("uno.convite", steps=2, masked=(masked,), erased=2)
+    card = files_card(Words("es"), [brought])
+    figures = card.findChild(Figures)
+    assert isinstance(figures, Figures)
+    said = figures.accessibleDescription()
+    assert "1 texto entró con un dato tapado" in said
+    assert "2 registros quedaron sin palabras" in said

@@ -34,6 +34,13 @@ def _file(words: Words, one: Brought) -> tuple[str, ...]:
     told = words.many("{n} new step", "{n} new steps", one.steps)
     if one.already_here:
         told = words("It was here already: nothing changed")
+    if one.masked:
+        masked = words.many("{n} text came in masked", "{n} texts came in masked", len(one.masked))
+        told = f"{told} · {masked}"
+    if one.erased:
+        gone = words.many("{n} record lost words erased there",
+                          "{n} records lost words erased there", one.erased)  # fmt: skip
+        told = f"{told} · {gone}"
     counts = (one.rows.get("Proposal", 0), one.rows.get("Challenge", 0), one.ballots)
     figures = (words.number(count) for count in counts)
     return (f"laptop\n{one.name}\n{told}", *figures, str(len(one.conflicts)))
