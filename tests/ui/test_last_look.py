@@ -237,7 +237,7 @@ def test_a_text_is_erased_from_the_last_look_and_is_in_no_byte(
     press(Key.Key_Return)
     qtbot.waitUntil(lambda: all(MARKER not in said.text for said in last_look.texts(plan)))
     qtbot.waitUntil(lambda: MARKER not in str(_texts(panel)) and not _in_bytes(tmp_path, MARKER))
-    qtbot.waitUntil(lambda: "Borrado para siempre: Propuesta 3" in seen(window))
+    qtbot.waitUntil(lambda: "Borrado del todo: Propuesta 3" in seen(window))
     assert "3" in [said.number for said in last_look.texts(plan)]
 
 
@@ -304,7 +304,7 @@ def test_a_proposal_is_erased_from_its_sheet_with_everything_written_in_it(
     dialog.much.setFocus(Qt.FocusReason.TabFocusReason)
     press(Key.Key_Right)
     assert "Vive donde" in seen(dialog)
-    tab_to("Borrar para siempre")
+    tab_to("Borrar del todo")
     press(Key.Key_Space)
     qtbot.waitUntil(lambda: not _in_bytes(tmp_path, MARKER))
     kept = plan.one(Proposal, one.id)
