@@ -117,6 +117,7 @@ def opened(application: QCoreApplication, window: object, count: int) -> tuple[l
     ready = 0.0
     while not ready or time.perf_counter() - start < 1.5:
         application.processEvents()
+        time.sleep(0.0005)  # as the real loop does: it waits, and the thread that reads goes on
         if not ready and len(page.board) == count and page.view.lanes:
             ready = (time.perf_counter() - start) * 1000
     return pauses.stop(), ready
