@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from workshop_app.domain.action_plan import Action
 from workshop_app.services.open_plan import OpenPlan
@@ -14,14 +14,15 @@ from workshop_app.text import Words
 from workshop_app.ui import icons, paint, theme
 from workshop_app.ui.action_plan.chain_links import Link, links_of
 from workshop_app.ui.page import Shell
-from workshop_app.ui.widgets import Label, Painted, brush
+from workshop_app.ui.widgets import Label, brush
+from workshop_app.ui.widgets.painted import Pressable
 
 CARET = 16
 GAP = 4
 FEW = 3
 
 
-class ChainLink(Painted, QAbstractButton):
+class ChainLink(Pressable):
     """What it is and its figure on a sunken ground, with a caret before it where it follows one."""
 
     def __init__(self, link: Link, *, follows: bool) -> None:
@@ -30,8 +31,6 @@ class ChainLink(Painted, QAbstractButton):
         self._indent = CARET if follows else 0
         self.setText(f"{link.title} {link.told}")
         self.setAccessibleName(self.text())
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
@@ -40,12 +39,6 @@ class ChainLink(Painted, QAbstractButton):
         return QSize(wide + 18 + self._indent, now.px(50))
 
     minimumSizeHint = sizeHint
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         now, painter, box = theme.now(), brush(self), self.rect().toRectF()

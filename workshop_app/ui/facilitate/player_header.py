@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QFontMetricsF, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from workshop_app.ui import icons, paint, theme
 from workshop_app.ui.widgets import wrapped
 from workshop_app.ui.widgets.header import Header
-from workshop_app.ui.widgets.painted import Painted, brush
+from workshop_app.ui.widgets.painted import Pressable, brush
 
 _SIZES = (28, 24, 20)
 _TONES = {
@@ -67,7 +67,7 @@ class PlayerHeader(Header):
         self.name.setText(title)
 
 
-class PaceChip(Painted, QAbstractButton):
+class PaceChip(Pressable):
     """Says whether the session is on time; pressing it tells what can be done."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -75,8 +75,6 @@ class PaceChip(Painted, QAbstractButton):
         self._tone, self._words = "ok", ""
         self.ring_radius = theme.now().px(18)
         self.setObjectName("pace")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def text(self) -> str:
@@ -89,12 +87,6 @@ class PaceChip(Painted, QAbstractButton):
             self.setAccessibleName(words)
             self.updateGeometry()
             self.update()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         now = theme.now()

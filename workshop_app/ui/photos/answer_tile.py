@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QSizePolicy
 
 from workshop_app.ui import icons, paint, theme
-from workshop_app.ui.widgets.painted import Painted, brush
+from workshop_app.ui.widgets.painted import Pressable, brush
 
 
-class AnswerTile(Painted, QAbstractButton):
+class AnswerTile(Pressable):
     """``icons_`` are drawn in a frame like a photo; under it ``word`` and ``key``. ``clicked``."""
 
     ring_radius = 12.0
@@ -18,8 +18,6 @@ class AnswerTile(Painted, QAbstractButton):
     def __init__(self, icons_: tuple[str, ...], word: str, key: str, meaning: str) -> None:
         super().__init__()
         self._icons, self._word, self._key = icons_, word, key
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(word)
         self.setAccessibleDescription(f"{meaning} ({key})")
@@ -32,12 +30,6 @@ class AnswerTile(Painted, QAbstractButton):
         return QSize(now.px(150), now.px(148))
 
     minimumSizeHint = sizeHint
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         now, painter, box = theme.now(), brush(self), self.rect().toRectF()

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPainterPath, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+from PySide6.QtWidgets import QSizePolicy
 
 from workshop_app.domain.places import Photo
 from workshop_app.services import photos
 from workshop_app.text import N_, Words
 from workshop_app.ui import icons, paint, theme
-from workshop_app.ui.widgets.painted import Painted, brush
+from workshop_app.ui.widgets.painted import Pressable, brush
 
 SIDE = 92
 """Pixels at 100 %."""
@@ -18,7 +18,7 @@ UNANSWERED = N_("Nobody has looked for faces yet: it goes into no document")
 _MOVES = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
-class PhotoThumb(Painted, QAbstractButton):
+class PhotoThumb(Pressable):
     """``clicked`` (Enter) opens it, ``moved(by)`` by Ctrl and an arrow, ``removed`` by Del. One that
     was not answered for faces has a sign."""
 
@@ -30,8 +30,6 @@ class PhotoThumb(Painted, QAbstractButton):
         super().__init__()
         self.photo = photo
         self._image = QImage()
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         said = words("Photo {n} of {count}", n=number, count=count)
         parts = [said, photo.caption, "" if self.answered else words(UNANSWERED)]
@@ -64,9 +62,7 @@ class PhotoThumb(Painted, QAbstractButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, control = event.key(), event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+        if key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.removed.emit()
         elif key in _MOVES and control:
             self.moved.emit(_MOVES[Qt.Key(key)])

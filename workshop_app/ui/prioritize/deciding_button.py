@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from workshop_app.domain.rounds import VoteRound
 from workshop_app.text import Words
 from workshop_app.ui import icons, paint, theme
 from workshop_app.ui.vote.names import round_title
-from workshop_app.ui.widgets import Painted, brush
+from workshop_app.ui.widgets import brush
+from workshop_app.ui.widgets.painted import Pressable
 
 
-class DecidingButton(Painted, QAbstractButton):
+class DecidingButton(Pressable):
     """A link of one line. Emits ``clicked``."""
 
     ring_radius = 4.0
@@ -24,7 +25,6 @@ class DecidingButton(Painted, QAbstractButton):
         super().__init__(parent)
         self._words, self._text = words, ""
         self.setObjectName("deciding rounds")
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setToolTip(words("Choose the rounds that decide"))
 
@@ -47,12 +47,6 @@ class DecidingButton(Painted, QAbstractButton):
 
     def text(self) -> str:
         return self._text
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         now = theme.now()

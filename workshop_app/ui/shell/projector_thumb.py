@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from workshop_app.text import Words
 from workshop_app.ui import icons, paint, theme
 from workshop_app.ui.shell import slide_words
 from workshop_app.ui.shell.projector import Projector
-from workshop_app.ui.widgets.painted import Painted, brush
+from workshop_app.ui.widgets.painted import Pressable, brush
 
 _WIDE, _TALL = 78, 44
 _BAND = 19
 
 
-class ProjectorThumb(Painted, QAbstractButton):
+class ProjectorThumb(Pressable):
     """A live picture with its state in a word; read aloud it says what the room sees. It hides
     while nothing is shown and there is no second screen either."""
 
@@ -28,8 +28,6 @@ class ProjectorThumb(Painted, QAbstractButton):
         self._key: tuple[object, ...] = ()
         self._picture = QPixmap()
         self.setObjectName("what the room sees")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.clicked.connect(projector.panel_wanted)
         projector.changed.connect(self._changed)
@@ -59,12 +57,6 @@ class ProjectorThumb(Painted, QAbstractButton):
         return QSize(now.px(_WIDE), now.px(_TALL))
 
     minimumSizeHint = sizeHint
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, box = brush(self), self.rect().toRectF()

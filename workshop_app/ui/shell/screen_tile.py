@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QPaintEvent, QScreen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtGui import QGuiApplication, QPaintEvent, QScreen
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from workshop_app.text import Words
 from workshop_app.ui import paint, theme
 from workshop_app.ui.shell.projector_screens import size_of
-from workshop_app.ui.widgets.painted import Painted, brush
+from workshop_app.ui.widgets.painted import Pressable, brush
 
 SEEN_FOR = 3000
 """Milliseconds for which the numbers stand on the screens."""
@@ -24,7 +24,7 @@ def called(screen: QScreen) -> str:
     return made if screen.model() else screen.name()
 
 
-class ScreenTile(Painted, QAbstractButton):
+class ScreenTile(Pressable):
     """Pressing it shows the room's picture on this screen from now on."""
 
     ring_radius = 10.0
@@ -41,8 +41,6 @@ class ScreenTile(Painted, QAbstractButton):
         self._who = words("this window") if own else words("the room") if chosen else ""
         if own and chosen:
             self._who = words("window and room")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         said = [words("Screen {n}", n=number), self._name, self._size, self._who]
         self.setAccessibleName(": ".join(part for part in said if part))
@@ -53,12 +51,6 @@ class ScreenTile(Painted, QAbstractButton):
         return QSize(now.px(_SIDE), now.px(84) + 24)
 
     minimumSizeHint = sizeHint
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         now, painter, box = theme.now(), brush(self), self.rect().toRectF()

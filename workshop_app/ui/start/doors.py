@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from workshop_app.ui import icons, paint, theme
-from workshop_app.ui.widgets.painted import Painted, brush, on_key
+from workshop_app.ui.widgets.painted import Pressable, brush, on_key
 from workshop_app.ui.widgets.wrapping import wrap
 
 
-class Door(Painted, QAbstractButton):
+class Door(Pressable):
     """``letter`` opens it while no text field has the focus."""
 
     ring_radius = 12.0
@@ -21,8 +21,6 @@ class Door(Painted, QAbstractButton):
     ) -> None:
         super().__init__(parent)
         self._icon, self._title, self._line, self._letter = icon, title, line, letter
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         on_key(self, letter)
         self.setAccessibleName(title)
@@ -41,12 +39,6 @@ class Door(Painted, QAbstractButton):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.updateGeometry()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         now, painter, box = theme.now(), brush(self), self.rect().toRectF()

@@ -7,6 +7,7 @@ from PySide6.QtGui import (
     QColor,
     QEnterEvent,
     QFocusEvent,
+    QKeyEvent,
     QKeySequence,
     QPainter,
     QPaintEvent,
@@ -63,6 +64,21 @@ class Painted:
     def ring_box(self) -> QRect:
         """What the focus ring goes round, in the widget's own coordinates."""
         return self.rect()  # type: ignore[attr-defined,no-any-return]
+
+
+class Pressable(Painted, QAbstractButton):
+    """A painted tile that is pressed: by a click, Space or Enter. A subclass paints it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
 
 def on_key(button: QAbstractButton, key: str) -> None:
