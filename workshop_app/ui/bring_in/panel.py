@@ -16,7 +16,6 @@ from workshop_app.services.importing import Preview
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import KnownError, Words
 from workshop_app.translation.catalogue import Words as Catalogue
-from workshop_app.ui import theme
 from workshop_app.ui.bring_in.rows import Line, LineDelegate, LineRows, lines, notes
 from workshop_app.ui.bring_in.source import Source
 from workshop_app.ui.jobs import Job, Progress
@@ -56,7 +55,7 @@ class BringInPanel(Overlay):
         topic: str = "housing",
         workshop: str | None = None,
     ) -> None:
-        super().__init__(over, words("Bring in proposals"), width=WIDTH)
+        super().__init__(over, words("Bring in proposals"), width=WIDTH, tall=True)
         self.setObjectName("bring-in")
         self._plan, self._words, self._shell = plan, words, shell
         self._preview: Preview | None = None
@@ -100,12 +99,6 @@ class BringInPanel(Overlay):
         across.addLayout(right, 3)
         self.column.addLayout(head)
         self.column.addLayout(across, 1)
-
-    def place(self) -> None:
-        """As tall as the window allows: the list needs it."""
-        self.setGeometry(self.window().rect())
-        wide = min(theme.now().px(WIDTH), self.width() - 32)
-        self.panel.setGeometry((self.width() - wide) // 2, 24, wide, self.height() - 48)
 
     def open_file(self, path: Path) -> None:
         """Read the table at ``path`` and show what it would bring."""

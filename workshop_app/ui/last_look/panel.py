@@ -17,7 +17,6 @@ from workshop_app.services.last_look import Said
 from workshop_app.services.news import Cast, News
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import N_, Words
-from workshop_app.ui import theme
 from workshop_app.ui.bridge import Bridge
 from workshop_app.ui.jobs import Job
 from workshop_app.ui.last_look.places import place as place_of
@@ -59,7 +58,7 @@ class LastLook(Overlay):
         *,
         export: Callable[[], None] | None = None,
     ) -> None:
-        super().__init__(over, words("Last look at the texts"), width=WIDTH)
+        super().__init__(over, words("Last look at the texts"), width=WIDTH, tall=True)
         self.setObjectName("last-look")
         self._plan, self._words, self._shell, self._then = plan, words, shell, export
         self._found: list[Said] = []
@@ -115,12 +114,6 @@ class LastLook(Overlay):
         self.reading.erase.clicked.connect(self._erase)
         self.export.clicked.connect(self._leave_to_export)
         self.search.returnPressed.connect(lambda: self.list.setFocus(Qt.FocusReason.TabFocusReason))
-
-    def place(self) -> None:
-        """As tall as the window allows: the list needs it."""
-        self.setGeometry(self.window().rect())
-        wide = min(theme.now().px(WIDTH), self.width() - 32)
-        self.panel.setGeometry((self.width() - wide) // 2, 24, wide, self.height() - 48)
 
     def open(self, first: QWidget | None = None) -> None:
         """Show it; the list takes the keyboard when there is something in it."""

@@ -15,18 +15,20 @@ class Overlay(QWidget):
     """Put the content into ``column`` and call ``open``. Esc leaves: ``left``. Deletes itself.
 
     The keyboard stays inside while it is open, also when what lies below is built anew.
-    ``height`` 0: as tall as its content; else in px, never more than the window.
+    As tall as its content, or, where it is ``tall``, as the window allows.
     """
 
     left = Signal()
 
-    def __init__(self, over: QWidget, name: str, *, width: int = 600, padding: int = 24) -> None:
+    def __init__(
+        self, over: QWidget, name: str, *, width: int = 600, padding: int = 24, tall: bool = False
+    ) -> None:
         super().__init__(over.window())
         # Right after a dialog of the system closed the window remembers what Qt does not know yet.
         self._over = over
         self._before = QApplication.focusWidget() or over.window().focusWidget()
         self._holds = False
-        self._wide = width
+        self._wide, self._tall = width, tall
         self.setAccessibleName(name)
         self.panel = QWidget(self)
         self.column = QVBoxLayout(self.panel)
@@ -80,9 +82,13 @@ class Overlay(QWidget):
             here.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def place(self) -> None:
-        """In the middle of the window, as tall as its content."""
+        """In the middle of the window."""
         self.setGeometry(self.window().rect())
         wide = min(theme.now().px(self._wide), self.width() - 32)
+        if self._tall:
+            left = (self.width() - wide) // 2
+            self.panel.setGeometry(left, 24, wide, self.height() - 48)
+            return
         tall = self.column.heightForWidth(wide) if self.column.hasHeightForWidth() else 0
         tall = min(max(tall, self.panel.sizeHint().height()), self.height() - 32)
         left, top = (self.width() - wide) // 2, (self.height() - tall) // 2
