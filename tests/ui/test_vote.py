@@ -126,7 +126,7 @@ def test_a_round_goes_from_nothing_to_its_result_by_keyboard(
     press(Key.Key_Return)
     assert the_round(board).state == "open"
 
-    qtbot.waitUntil(lambda: isinstance(vote.body, Collecting) and vote.body.desk.hasFocus())
+    qtbot.waitUntil(lambda: isinstance(vote.body, Collecting) and vote.body.panel.desk.hasFocus())
     type_ballots("1 1 2 2 3", "1 1 2 3 3", "1 1 2", "1 1 3")
     type_ballots("1 1 1")  # one mark too many for one option
     assert votes.ballots_in(board, the_round(board)) == 4, "it is refused"
@@ -368,7 +368,7 @@ def test_the_last_ballot_is_taken_back_and_corrected(
     write("r")
     assert votes.ballots_in(board, the_round(board)) == 1
     assert isinstance(page.body, Collecting)
-    assert page.body.desk.ballot.marks == (("3", 1), ("4", 1))
+    assert page.body.panel.desk.ballot.marks == (("3", 1), ("4", 1))
     press(Key.Key_Backspace)
     type_ballots("2")
     assert votes.ballots_in(board, the_round(board)) == 2
@@ -379,19 +379,19 @@ def test_a_number_may_be_typed_with_the_mouse(
 ) -> None:
     page = open_vote()
     assert isinstance(page.body, Collecting)
-    pad = page.body.desk.pad
+    pad = page.body.panel.desk.pad
     for name in ("4", "Poner el número"):
         key = next(one for one in pad.findChildren(QWidget) if one.accessibleName() == name)
         qtbot.mouseClick(key, Qt.MouseButton.LeftButton)
-    qtbot.mouseClick(page.body.desk.next, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.body.panel.desk.next, Qt.MouseButton.LeftButton)
     assert votes.ballots_in(board, the_round(board)) == 1
-    assert page.body.desk.hasFocus(), "the next ballot is typed at once"
+    assert page.body.panel.desk.hasFocus(), "the next ballot is typed at once"
 
 
 def test_each_envelope_has_its_group(open_vote: Callable[..., VotePage], board: OpenPlan) -> None:
     page = open_vote(groups=[("Mesa 1", 6), ("Mesa 2", 6)])
     assert isinstance(page.body, Collecting)
-    assert page.body.group is None
+    assert page.body.panel.group is None
     type_ballots("1")
     assert votes.ballots_in(board, the_round(board)) == 0, "the envelope is chosen first"
     write("a")

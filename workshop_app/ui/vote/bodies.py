@@ -1,8 +1,14 @@
-"""Which body, title and context the page has: one for each state of a round."""
+"""Which body, title, context and header buttons the page has: one builder for each state of a round.
+
+A body whose widget has ``header_buttons()`` brings further buttons of its own: they stand before
+those of its builder.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtWidgets import QWidget
 
@@ -16,71 +22,146 @@ from workshop_app.ui.vote.collect import Collecting
 from workshop_app.ui.vote.counted import Counted
 from workshop_app.ui.vote.result import Result
 from workshop_app.ui.vote.setup import Setup
-from workshop_app.ui.widgets import Button, EmptyCard
+from workshop_app.ui.widgets import Button, EmptyCard, IconButton
+
+if TYPE_CHECKING:
+    from workshop_app.ui.page import Shell
+
+
+class Acts(Protocol):
+    """What the page does when a button of a body is pressed."""
+
+    plan: OpenPlan
+    words: Words
+    shell: Shell
+
+    def prepare(self) -> None: ...
+    def remove(self) -> None: ...
+    def ask_to_open(self) -> None: ...
+    def ask_to_close(self) -> None: ...
+    def show_result(self) -> None: ...
+    def project(self) -> None: ...
+
+
+@runtime_checkable
+class WithButtons(Protocol):
+    """A body's widget that has buttons of its own for the header."""
+
+    def header_buttons(self) -> Sequence[QWidget]: ...
+
+
+def _nowhere() -> dict[str, str]:
+    return {}
+
+
+def _nothing() -> None:
+    return None
 
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """What the page shows of a round. ``prepare`` is the button of an empty page."""
+    """What the page shows of a round. ``buttons`` stand in the header, ``primary`` is what Enter
+    presses. ``where`` tells what was chosen in it, ``leave`` keeps what is only on the screen,
+    ``settle_focus`` gives the keyboard where it belongs (else ``primary`` has it)."""
 
     body: QWidget
     title: str
     context: str = ""
     chip: bool = False
-    prepare: Button | None = None
+    buttons: tuple[QWidget, ...] = ()
+    primary: Button | None = None
+    where: Callable[[], dict[str, str]] = _nowhere
+    leave: Callable[[], None] = _nothing
+    settle_focus: Callable[[], None] | None = None
 
 
-def build(
-    plan: OpenPlan, words: Words, round: VoteRound | None, compact: bool, **chosen: str
-) -> Body:
-    """The body for ``round`` as it stands; ``chosen``: rule, settled, group."""
-    if round is None:
-        return _empty(plan, words)
-    title = names.round_title(words, round)
-    if round.state == "draft":
-        setup = Setup(plan, words, round, compact)
-        setup.setEnabled(not plan.read_only)
-        context = words("{round} · draft: everything is fixed at opening", round=title)
-        return Body(setup, words("Vote"), context)
-    if round.state == "open":
-        return Body(
-            _open(plan, words, round, chosen.get("group", "")),
-            title,
-            names.first_sentence(round.question),
-            True,
-        )
-    if round.state == "closed":
-        return Body(Closed(plan, words, round), title, names.first_sentence(round.question), True)
-    return _shown(plan, words, round, title, **chosen)
+def build(page: Acts, round: VoteRound | None, **chosen: str) -> Body:
+    """The body for ``round`` as it stands; ``chosen``: rule, settled, channel, group."""
+    made = _empty(page) if round is None else _BUILDERS[round.state](page, round, **chosen)
+    if isinstance(made.body, WithButtons):
+        made = replace(made, buttons=(*made.body.header_buttons(), *made.buttons))
+    return made
 
 
-def _empty(plan: OpenPlan, words: Words) -> Body:
-    button = None
-    if not plan.read_only:
+def _empty(page: Acts) -> Body:
+    words, button = page.words, None
+    if not page.plan.read_only:
         button = Button(words("Prepare the first round"), "primary", icon="plus", size="header")
+        button.clicked.connect(page.prepare)
     card = EmptyCard(
         "archive-box",
         words("Nothing was voted on yet"),
         words("Choose what the room votes on, fix how it is decided, and open the round."),
         button,
     )
-    return Body(card, words("Vote"), "", prepare=button)
+    return Body(card, words("Vote"), primary=button)
 
 
-def _open(plan: OpenPlan, words: Words, round: VoteRound, group: str) -> QWidget:
-    if not plan.read_only:
-        return Collecting(plan, words, round, group)
-    cast = votes.ballots_in(plan, round)
-    return EmptyCard(
-        "archive-box",
-        words.many("{n} ballot is in", "{n} ballots are in", cast),
-        words("The round is open. Ballots are typed in where the plan can be written."),
-    )
+def _draft(page: Acts, round: VoteRound, **_chosen: str) -> Body:
+    words = page.words
+    setup = Setup(page.plan, words, round, page.shell.compact)
+    setup.setEnabled(not page.plan.read_only)
+    title = names.round_title(words, round)
+    context = words("{round} · draft: everything is fixed at opening", round=title)
+    made = Body(setup, words("Vote"), context, leave=setup.leave)
+    return made if page.plan.read_only else replace(made, buttons=_draft_buttons(page, setup))
 
 
-def _shown(plan: OpenPlan, words: Words, round: VoteRound, title: str, **chosen: str) -> Body:
-    counted = Counted(plan, words, round)
-    context = f"{title} · {names.first_sentence(round.question)}"
+def _draft_buttons(page: Acts, setup: Setup) -> tuple[QWidget, ...]:
+    words = page.words
+    remove = IconButton("trash", words("Take this draft away"), kind="secondary", size=44)
+    remove.clicked.connect(page.remove)
+    opening = Button(words("Open the vote"), "primary", icon="lock-simple-open",
+                     key="Ctrl+Return", size="header")  # fmt: skip
+    opening.setObjectName("open the vote")
+    opening.clicked.connect(page.ask_to_open)
+    setup.ready.connect(lambda _ready: opening.block(setup.reason))
+    opening.block(setup.reason)
+    return remove, opening
+
+
+def _projector(page: Acts) -> Button:
+    project = Button(page.words("Projector"), icon="projector-screen", cap="F8", size="header")
+    project.clicked.connect(page.project)
+    return project
+
+
+def _open(page: Acts, round: VoteRound, **chosen: str) -> Body:
+    words, plan = page.words, page.plan
+    title, context = names.round_title(words, round), names.first_sentence(round.question)
+    if plan.read_only:
+        cast = votes.ballots_in(plan, round)
+        told = EmptyCard(
+            "archive-box",
+            words.many("{n} ballot is in", "{n} ballots are in", cast),
+            words("The round is open. Ballots are typed in where the plan can be written."),
+        )
+        return Body(told, title, context, True)
+    body = Collecting(plan, words, round, page.shell, **chosen)
+    close = Button(words("Close the vote"), icon="lock-simple", size="header")
+    close.setObjectName("close the vote")
+    close.clicked.connect(page.ask_to_close)
+    return Body(body, title, context, True, (_projector(page), close), where=body.where,
+                leave=body.leave, settle_focus=body.settle_focus)  # fmt: skip
+
+
+def _closed(page: Acts, round: VoteRound, **_chosen: str) -> Body:
+    words = page.words
+    body = Closed(page.plan, words, round, page.shell)
+    made = Body(body, names.round_title(words, round), names.first_sentence(round.question), True)
+    if page.plan.read_only:
+        return made
+    show = Button(words("Show the result"), "primary", icon="projector-screen",
+                  cap="Return", size="header")  # fmt: skip
+    show.setObjectName("show the result")
+    show.clicked.connect(page.show_result)
+    return replace(made, buttons=(show,), primary=show)
+
+
+def _shown(page: Acts, round: VoteRound, **chosen: str) -> Body:
+    words = page.words
+    counted = Counted(page.plan, words, round)
+    context = f"{names.round_title(words, round)} · {names.first_sentence(round.question)}"
     if not counted.result.shown or not counted.rules:
         few = EmptyCard(
             "archive-box",
@@ -89,4 +170,20 @@ def _shown(plan: OpenPlan, words: Words, round: VoteRound, title: str, **chosen:
         )
         return Body(few, words("Result"), context)
     body = Result(words, counted, rule=chosen.get("rule", ""), settled=bool(chosen.get("settled")))
-    return Body(body, words("Result"), context)
+    project = _projector(page)
+    project.setText(words.at("verb", "Project"))
+    project.set_kind("primary")
+
+    def where() -> dict[str, str]:
+        return {"rule": body.rule, "settled": "1" if body.settled else ""}
+
+    return Body(body, words("Result"), context, buttons=(project,), primary=project, where=where)
+
+
+_BUILDERS: dict[str, Callable[..., Body]] = {
+    "draft": _draft,
+    "open": _open,
+    "closed": _closed,
+    "shown": _shown,
+}
+"""What builds the body of a round in each state."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workshop_app.domain.rounds import VoteRound
@@ -11,13 +13,16 @@ from workshop_app.text import Words
 from workshop_app.ui import theme
 from workshop_app.ui.widgets import Card, IconTile, Label, Paragraph, Rule, heading
 
+if TYPE_CHECKING:
+    from workshop_app.ui.page import Shell
+
 
 class Closed(QWidget):
     """The checks of a closed round. Nothing of what was voted is here."""
 
-    def __init__(self, plan: OpenPlan, words: Words, round: VoteRound) -> None:
+    def __init__(self, plan: OpenPlan, words: Words, round: VoteRound, shell: Shell) -> None:
         super().__init__()
-        self._words = words
+        self._words, self._shell = words, shell
         ballots = int((round.closing or {}).get("ballots", 0))
         people = rounds.rules_of(plan, round).admitted
         column = QVBoxLayout(self)

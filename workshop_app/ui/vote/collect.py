@@ -1,105 +1,106 @@
-"""An open round: paper ballots are typed in. Only how many are in is told, for the whole room."""
+"""An open round: a tab for each channel, and beside its panel how many ballots the room has in.
+
+Only that one number is told, for the whole room; each channel's panel loads on its first visit.
+"""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from workshop_app.domain.rounds import Group, VoteRound
+from workshop_app.domain.rounds import VoteRound
 from workshop_app.services import rounds, votes
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import Words
-from workshop_app.ui import theme
-from workshop_app.ui.vote import ballots
-from workshop_app.ui.vote.desk import Desk
-from workshop_app.ui.vote.envelope import Envelopes
-from workshop_app.ui.widgets import (
-    Button,
-    Card,
-    Chip,
-    IconTile,
-    Label,
-    Paragraph,
-    ProgressBar,
-    heading,
-)  # fmt: skip
+from workshop_app.ui import tab_order, theme
+from workshop_app.ui.vote.channel_panels import ChannelPanel, tabs_of
+from workshop_app.ui.vote.panel import Panel
+from workshop_app.ui.widgets import Card, IconTile, Label, Paragraph, Tile
+
+if TYPE_CHECKING:
+    from workshop_app.ui.page import Shell
 
 RIGHT = 332
 """Width of the right column at 100 % text size."""
+WIDEST = 268
+"""Of a tab at 100 % text size."""
 
 
 class Collecting(QWidget):
-    """The body of the page while its round is open. Writes through ``votes`` only."""
+    """The body of the page while its round is open. ``counted(n)``: so many ballots are in now."""
 
     counted = Signal(int)
 
-    def __init__(self, plan: OpenPlan, words: Words, round: VoteRound, group: str = "") -> None:
+    def __init__(
+        self, plan: OpenPlan, words: Words, round: VoteRound, shell: Shell, **where: str
+    ) -> None:
+        """``where``: the ``channel`` shown, and what its panel showed."""
         super().__init__()
-        self._plan, self._words, self._round = plan, words, round
-        self._rules = rounds.rules_of(plan, round)
-        self._groups = rounds.groups_of(plan, round)
-        self.group: Group | None = next((one for one in self._groups if one.id == group), None)
-        options = {option.label: option for option in rounds.options(plan, round)}
-        self.desk = Desk(words, self._rules, options)
-        self.desk.ended.connect(self._keep)
-        self.desk.voided.connect(self._keep_void)
-        self.desk.changed.connect(self._blocked)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.desk)
-        self._envelopes = Envelopes(words, self._groups)
-        self._envelopes.picked.connect(self.take_envelope)
-        self._stack.addWidget(self._envelopes)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        self._plan, self._words, self._round, self._shell = plan, words, round, shell
+        self._people = rounds.rules_of(plan, round).admitted
+        self._rows = dict(tabs_of(round.channels))
+        self._panels: dict[str, Panel] = {}
+        self.tabs: dict[str, Tile] = {}
+        self.channel = ""
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addLayout(self._tab_row())
+        row = QHBoxLayout()
         row.setSpacing(16)
-        row.addWidget(self._typing_card(), 1)
+        self._stack = QStackedWidget()
+        row.addWidget(self._stack, 1)
         row.addLayout(self._right_column())
-        self.refresh()
-        self._show_envelope()
+        column.addLayout(row, 1)
+        chosen = where.get("channel", "")
+        self.show_channel(chosen if chosen in self._rows else next(iter(self._rows)))
+        self.panel.open_at(**where)
+
+    @property
+    def panel(self) -> Panel:
+        """The panel shown now."""
+        return self._panels[self.channel]
 
     # -- layout -----------------------------------------------------------------------------------
-    def _typing_card(self) -> Card:
-        card = Card(spacing=10, padding=18)
-        head = QHBoxLayout()
-        self._number = Label("", "title")
-        self._number.setObjectName("ballot number")
-        self._of = Label("", "section", "muted", weight=400)
-        self._chip = Chip("", "tint", icon="envelope-simple", height=32)
-        head.addWidget(self._number)
-        head.addSpacing(10)
-        head.addWidget(self._of)
-        head.addStretch(1)
-        head.addWidget(self._chip)
-        card.box.addLayout(head)
-        self._bar = ProgressBar()
-        card.box.addWidget(self._bar)
-        card.box.addWidget(self._stack, 1)
-        return card
+    def _tab_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        for key, channel in self._rows.items():
+            tab = self._tab(channel)
+            tab.setObjectName(f"channel {key}")
+            tab.picked.connect(lambda key=key: self._picked(key))
+            self.tabs[key] = tab
+            row.addWidget(tab, 2)
+        row.addStretch(1)
+        return row
+
+    def _tab(self, channel: ChannelPanel) -> Tile:
+        tab = Tile(channel.icon, self._words(channel.name), self._words("used in this round"))
+        tab.setMaximumWidth(theme.now().px(WIDEST))
+        return tab
 
     def _right_column(self) -> QVBoxLayout:
         words = self._words
-        column = QVBoxLayout()
-        column.setSpacing(10)
-        cards = [self._room_card()]
-        if self._groups:
-            cards.append(self._envelope_card())
-        cards.append(self._last_card())
-        for card in cards:
-            column.addWidget(card)
-        column.addStretch(1)
+        holder = QVBoxLayout()
+        holder.setSpacing(10)
+        wide = theme.now().px(RIGHT)
+        room = self._room_card()
+        room.setFixedWidth(wide)
+        holder.addWidget(room)
+        self._sides = QStackedWidget()
+        self._sides.setFixedWidth(wide)
+        holder.addWidget(self._sides, 1)
         lock = Card("tint", across=True, spacing=12)
+        lock.setFixedWidth(wide)
         lock.box.addWidget(Label("", icon="lock-simple-fill", icon_tone="primary"), 0,
                            Qt.AlignmentFlag.AlignVCenter)  # fmt: skip
         lock.box.addWidget(
             Paragraph(words("The totals open when the round is closed. Until then not even you "
                             "see them."), "detail"), 1)  # fmt: skip
-        column.addWidget(lock)
-        for at in range(column.count()):
-            item = column.itemAt(at)
-            if item is not None and (widget := item.widget()) is not None:
-                widget.setFixedWidth(theme.now().px(RIGHT))
-        return column
+        holder.addWidget(lock)
+        return holder
 
     def _room_card(self) -> Card:
         card = Card(padding=12, across=True, spacing=12)
@@ -115,123 +116,64 @@ class Collecting(QWidget):
         card.box.addLayout(column, 1)
         return card
 
-    def _envelope_card(self) -> Card:
-        card = Card(padding=12, across=True, spacing=8)
-        self._envelope = Paragraph("", "body")
-        card.box.addWidget(Label("", icon="envelope-simple", icon_tone="primary"), 0,
-                           Qt.AlignmentFlag.AlignVCenter)  # fmt: skip
-        card.box.addWidget(self._envelope, 1, Qt.AlignmentFlag.AlignVCenter)
-        self.change = Button(self._words("Change"), "quiet", size="small")
-        self.change.setObjectName("change envelope")
-        self.change.clicked.connect(lambda: self.take_envelope(None))
-        card.box.addWidget(self.change)
-        return card
+    # -- channels ---------------------------------------------------------------------------------
+    def _picked(self, channel: str) -> None:
+        self.show_channel(channel)
+        self.settle_focus()
 
-    def _last_card(self) -> Card:
-        words = self._words
-        card = Card(padding=12, spacing=8)
-        card.box.addWidget(heading("arrow-counter-clockwise", words("The ballot typed last")))
-        card.box.addWidget(
-            Paragraph(
-                words("A mistake? Take it off the pile and type it again."), "detail", "muted"
-            )
-        )
-        self.back = Button(words("Take the last one back"), cap="R")
-        self.back.setObjectName("take back")
-        self.back.clicked.connect(self.take_back)
-        card.box.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
-        return card
-
-    # -- what is done -----------------------------------------------------------------------------
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_R and not event.modifiers() and self.back.isEnabled():
-            self.back.click()
-        else:
-            super().keyPressEvent(event)
-
-    def _keep(self, pairs: ballots.Pairs) -> None:
-        self._type_in(pairs, False)
-
-    def _keep_void(self, pairs: ballots.Pairs) -> None:
-        self._type_in(pairs, True)
-
-    def _type_in(self, pairs: ballots.Pairs, void: bool) -> None:
-        against = votes.objections(self._plan, self._round, pairs)
-        if against and not void:
-            self.desk.refuse(
-                self._words("This ballot is not valid. {reason} It was not kept: correct it, or "
-                            "press N to keep it as void.", reason=self._words(against[0]))
-            )  # fmt: skip
+    def show_channel(self, channel: str) -> None:
+        """Show the panel of ``channel``, a key of the tabs."""
+        if channel == self.channel:
             return
-        group = self.group.id if self.group else ""
-        votes.type_in(self._plan, self._round, pairs, group=group, void=void)
-        self.desk.fresh()
-        self.desk.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.channel:
+            self.panel.leave()
+        if channel not in self._panels:
+            self._load(channel)
+        self.channel = channel
+        at = list(self._panels).index(channel)
+        self._stack.setCurrentIndex(at)
+        self._sides.setCurrentIndex(at)
+        for key, tab in self.tabs.items():
+            tab.set_chosen(key == channel)
+        self.refresh()
 
-    def take_back(self) -> None:
-        """Take the ballot typed last off the pile; its marks stand on the desk to be corrected."""
-        sheet = votes.take_back_sheet(self._plan, self._round)
-        if sheet is None:
-            return
-        self.group = next((one for one in self._groups if one.id == sheet.group), self.group)
-        known = tuple(pair for pair in sheet.marks if pair != votes.UNREADABLE)
-        self.desk.fresh(known)
-        self._show_envelope()
+    def _load(self, channel: str) -> None:
+        kind = self._rows[channel].load()
+        panel = kind(self._plan, self._words, self._round, self._shell)
+        panel.changed.connect(self._show_counts)
+        self._panels[channel] = panel
+        self._stack.addWidget(panel)
+        self._sides.addWidget(panel.side() or QWidget())
+        tab_order.in_reading_order(self)
 
-    def take_envelope(self, group: Group | None) -> None:
-        """From now on ballots are of this group; ``None`` asks for it."""
-        self.group = group
-        self._show_envelope()
+    def where(self) -> dict[str, str]:
+        """What is shown now, for ``open_at`` of the page."""
+        return {"channel": self.channel, **self.panel.where()}
+
+    def leave(self) -> None:
+        """The page goes away."""
+        self.panel.leave()
+
+    def settle_focus(self) -> None:
+        """The keyboard goes to the panel."""
+        self.panel.settle_focus()
 
     # -- showing ----------------------------------------------------------------------------------
-    def settle_focus(self) -> None:
-        """The keyboard types ballots."""
-        shown = self._stack.currentWidget()
-        if shown is not None:
-            shown.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _show_envelope(self) -> None:
-        asking = bool(self._groups) and self.group is None
-        self._stack.setCurrentIndex(1 if asking else 0)
-        name = self.group.name if self.group else ""
-        self._chip.setVisible(bool(name))
-        self._chip.say(name)
-        if self._groups:
-            said = self._words("Envelope of {group}", group=name) if name else self._words(
-                "No envelope chosen yet")  # fmt: skip
-            self._envelope.setText(said)
-            self.change.setVisible(bool(name))
-        self._blocked()
-        if self.isVisible():
-            self.settle_focus()
-
-    def _blocked(self) -> None:
-        """A ballot is taken back only onto an empty desk."""
-        self.back.setEnabled(self._in_pile and self.desk.ballot.empty)
-
-    _in_pile = False
-
     def refresh(self) -> None:
-        """Show how many ballots are in now."""
-        words, people = self._words, self._rules.admitted
+        """Show what is in now."""
+        for panel in self._panels.values():
+            panel.refresh()
+        self._show_counts()
+
+    def _show_counts(self) -> None:
+        words, people = self._words, self._people
+        for key, panel in self._panels.items():
+            self.tabs[key].set_detail(panel.status() or words("used in this round"))
         cast = votes.ballots_in(self._plan, self._round)
-        self._number.setText(words("Ballot {n}", n=words.number(cast + 1)))
-        full = cast >= people
-        self._of.setText(
-            words("the {n} ballots are in: close the round", n=words.number(people))
-            if full
-            else words("of {n}", n=words.number(people))
-        )
-        share = cast / people if people else 0
-        said = words.many("{n} ballot of {people} people", "{n} ballots of {people} people", cast,
-                          people=words.number(people))  # fmt: skip
-        self._bar.show_share(share, name=said)
         self._room.setText(words("{n} of {people} people", n=words.number(cast),
                                  people=words.number(people)))  # fmt: skip
         over = cast > people
         self._over.setVisible(over)
         if over:
             self._over.setText(words("There are more ballots than people: count both again."))
-        self._in_pile = cast > 0
-        self._blocked()
         self.counted.emit(cast)

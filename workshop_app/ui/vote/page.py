@@ -15,11 +15,10 @@ from workshop_app.ui.page import Page
 from workshop_app.ui.shell.slides import Slide
 from workshop_app.ui.vote import bodies, names, slides, steps_over
 from workshop_app.ui.vote.bodies import Body
-from workshop_app.ui.vote.closed import Closed
 from workshop_app.ui.vote.collect import Collecting
 from workshop_app.ui.vote.result import Result
 from workshop_app.ui.vote.setup import Setup
-from workshop_app.ui.widgets import Button, Chip, Choice, Header, IconButton
+from workshop_app.ui.widgets import Chip, Choice, Header, IconButton
 
 ABOUT = ("VoteRound", "Option", "Group", "Proposal", "Cluster", "Table")
 """What a draft is about; of a round that was opened only its state changes."""
@@ -28,29 +27,29 @@ ABOUT = ("VoteRound", "Option", "Group", "Proposal", "Cluster", "Table")
 class VotePage(Page):
     """One round at a time, by its state: draft, open, closed, shown. The rest is in its bodies."""
 
-    body: QWidget | None = None
+    made: Body | None = None
     round: VoteRound | None = None
     rounds: tuple[str, ...] = ()
 
+    @property
+    def body(self) -> QWidget | None:
+        """What is shown of the round."""
+        return self.made.body if self.made else None
+
     # -- coming and going -------------------------------------------------------------------------
     def open_at(self, **where: str) -> None:
-        """``round``: its id; ``rule``, ``settled``, ``group``: what was chosen in it."""
-        found = self.plan.find(VoteRound, where.get("round", "")) or self._first()
-        self._show(
-            found, **{key: where[key] for key in ("rule", "settled", "group") if key in where}
-        )
+        """``round``: its id; the rest is what its body was told to keep."""
+        chosen = dict(where)
+        found = self.plan.find(VoteRound, chosen.pop("round", "")) or self._first()
+        self._show(found, **chosen)
 
     def where(self) -> dict[str, str]:
         found = {"round": self.round.id} if self.round else {}
-        if isinstance(self.body, Result):
-            found |= {"rule": self.body.rule, "settled": "1" if self.body.settled else ""}
-        elif isinstance(self.body, Collecting) and self.body.group:
-            found["group"] = self.body.group.id
-        return found
+        return found | (self.made.where() if self.made else {})
 
     def leaving(self) -> None:
-        if isinstance(self.body, Setup):
-            self.body.leave()
+        if self.made is not None:
+            self.made.leave()
 
     def _first(self) -> VoteRound | None:
         """The round that is at work now: open, closed, draft; else the one that decides."""
@@ -71,13 +70,13 @@ class VotePage(Page):
     def _show(self, round: VoteRound | None, **chosen: str) -> None:
         self.round = round
         self.rounds = self._ids()
-        self.primary = None
         old, old_header = self.body, self.header
-        made = bodies.build(self.plan, self.words, round, self.shell.compact, **chosen)
-        self._connect(made)
+        made = bodies.build(self, round, **chosen)
+        self.primary = made.primary
+        self._connect(made.body)
         header = self._header(made)
         self.column.insertWidget(0, header)
-        self.header, self.body = header, made.body
+        self.header, self.made = header, made
         self.column.addWidget(made.body, 1)
         header.show()
         made.body.show()
@@ -89,11 +88,7 @@ class VotePage(Page):
         self.arrange(self.shell.compact)
         self._settle_focus()
 
-    def _connect(self, made: Body) -> None:
-        body = made.body
-        if made.prepare is not None:
-            made.prepare.clicked.connect(self.prepare)
-            self.primary = made.prepare
+    def _connect(self, body: QWidget) -> None:
         if isinstance(body, Collecting):
             body.counted.connect(lambda _n: self._refresh_slide())
         elif isinstance(body, Result):
@@ -108,7 +103,7 @@ class VotePage(Page):
             header.beside(
                 Chip(names.state(self.words, self.round.state), tone, icon=icon, height=32)
             )
-        for widget in (*self._choosing(), *self._buttons(made)):
+        for widget in (*self._choosing(), *made.buttons):
             header.add(widget)
         return header
 
@@ -133,44 +128,9 @@ class VotePage(Page):
             widgets.append(more)
         return widgets
 
-    def _buttons(self, made: Body) -> list[QWidget]:
-        words, body = self.words, made.body
-        if self.round is None:
-            return []
-        if isinstance(body, Setup) and not self.plan.read_only:
-            remove = IconButton("trash", words("Take this draft away"), kind="secondary", size=44)
-            remove.clicked.connect(self.remove)
-            opening = Button(words("Open the vote"), "primary", icon="lock-simple-open",
-                             key="Ctrl+Return", size="header")  # fmt: skip
-            opening.setObjectName("open the vote")
-            opening.clicked.connect(self.ask_to_open)
-            body.ready.connect(lambda _ready: opening.block(body.reason))
-            opening.block(body.reason)
-            return [remove, opening]
-        project = Button(words("Projector"), icon="projector-screen", cap="F8", size="header")
-        project.clicked.connect(self.project)
-        if isinstance(body, Collecting):
-            close = Button(words("Close the vote"), icon="lock-simple", size="header")
-            close.setObjectName("close the vote")
-            close.clicked.connect(self.ask_to_close)
-            return [project, close]
-        if isinstance(body, Closed) and not self.plan.read_only:
-            show = Button(words("Show the result"), "primary", icon="projector-screen",
-                          cap="Return", size="header")  # fmt: skip
-            show.setObjectName("show the result")
-            show.clicked.connect(self.show_result)
-            self.primary = show
-            return [show]
-        if isinstance(body, Result):
-            project.setText(words.at("verb", "Project"))
-            project.set_kind("primary")
-            self.primary = project
-            return [project]
-        return []
-
     def _settle_focus(self) -> None:
-        if isinstance(self.body, Collecting):
-            self.body.settle_focus()
+        if self.made is not None and self.made.settle_focus is not None:
+            self.made.settle_focus()
         elif self.primary is not None:
             self.primary.setFocus(Qt.FocusReason.OtherFocusReason)
 
