@@ -5,9 +5,13 @@ from __future__ import annotations
 import json
 
 import pytest
+from fontTools.ttLib import TTFont
 
 from workshop_app import paths
 from workshop_app.domain import signs
+from workshop_app.export.pdf import pictograms
+from workshop_app.text import plain
+from workshop_app.translation.catalogue import Words
 
 
 @pytest.mark.parametrize(
@@ -36,12 +40,44 @@ def test_the_longest_beginning_wins_then_the_word_said_first_then_the_first_sign
     assert signs.suggested_sign("olla agua") == "cooking-pot"
 
 
-def test_every_sign_is_in_the_icon_font_and_has_one_name() -> None:
-    known = json.loads(paths.resources("icons", "phosphor.json").read_text(encoding="utf-8"))
-    assert {sign.icon for sign in signs.SIGNS} <= known.keys()
+def test_there_are_signs_enough_each_with_a_name_and_an_icon_of_its_own() -> None:
+    assert len(signs.SIGNS) >= 150
     for of in ("icon", "name"):
         every = [getattr(sign, of) for sign in signs.SIGNS]
         assert len(every) == len(set(every))
+
+
+@pytest.mark.parametrize("language", ["es", "en"])
+def test_no_two_signs_are_called_alike(language: str) -> None:
+    words = Words(language)
+    names = [words(sign.name) for sign in signs.SIGNS]
+    assert len(set(names)) == len(names)
+
+
+def test_every_sign_can_be_drawn_on_the_screen_and_in_a_document() -> None:
+    known = json.loads(paths.resources("icons", "phosphor.json").read_text(encoding="utf-8"))
+    for style in ("Regular", "Fill"):
+        font = TTFont(paths.resources("icons", f"Phosphor-{style}.ttf"))
+        drawn, glyphs = font.getBestCmap(), font["glyf"]
+        for sign in signs.SIGNS:
+            name = drawn[int(known[sign.icon], 16)]
+            assert glyphs[name].numberOfContours != 0, f"{sign.icon} is empty in {style}"
+    for sign in signs.SIGNS:
+        assert pictograms.outline(sign.icon), f"{sign.icon} is not drawn in documents"
+
+
+def test_words_that_suggest_are_plain_and_long_enough_not_to_fit_by_chance() -> None:
+    for sign in signs.SIGNS:
+        for word in sign.words:
+            assert word == plain(word), sign.icon
+            assert len(word) > 2, (sign.icon, word)
+
+
+def test_a_whole_word_does_not_suggest_its_sign_from_within_a_longer_one() -> None:
+    assert signs.suggested_sign("Que le dé el sol") == "sun"
+    assert signs.suggested_sign("solidarios") == ""
+    assert signs.suggested_sign("ave") == "bird"
+    assert signs.suggested_sign("averiguar") == ""
 
 
 def test_a_search_finds_by_name_and_by_the_words_that_suggest_it() -> None:
