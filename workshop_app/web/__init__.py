@@ -1,0 +1,1 @@
+"""Phones of the room: a small server in the app, pages without script, ballots by batches."""

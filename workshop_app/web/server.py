@@ -1,0 +1,182 @@
+"""The server for the phones of the room: started, stopped, told what it may give and take.
+
+It runs in one thread of its own and writes nothing down: no address, no device, no access log
+(P-06). ``PhoneServer`` may be used from any thread; its methods wait, ``start`` a few tenths of a
+second, ``stop`` one second at most.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import logging
+import socket
+import threading
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from workshop_app.text import N_, KnownError, Words
+
+if TYPE_CHECKING:
+    from workshop_app.services.open_plan import OpenPlan
+    from workshop_app.web.site import Site
+
+LOOPBACK = "127.0.0.1"
+_WAITS = 5.0
+"""Seconds for the thread to start or to end; it takes tenths of one."""
+
+TAKEN = N_(
+    "Port {port} is in use by another program. Phones cannot reach the laptop yet. Choose another port, or none."
+)
+NOT_HERE = N_(
+    "This laptop has no address {host}. Phones cannot reach it there. Choose one of its own addresses."
+)
+NOT_OF_THE_ROOM = N_(
+    "{host} is not one address of the room's own network. Nothing was started. Choose one of this laptop's addresses there."
+)
+NOT_STARTED = N_("The server for phones could not be started. Nothing was lost. Try again.")
+ALREADY = N_("Phones can reach the laptop already. Stop that first.")
+NO_PORT = N_("A port is a number from 0 to 65535, not {port}. Nothing was started.")
+
+_log = logging.getLogger(__name__)
+
+
+def _write_down(error: BaseException) -> None:
+    """What went wrong goes where every bug goes; the log keeps places of code only."""
+    _log.error("a phone was not answered", exc_info=error)
+
+
+class PhoneServer:
+    """Lets phones in the room vote in one round of an open plan.
+
+    ``words_of`` gives the words of a language; ``bugs`` is told what went wrong while a phone was
+    answered, in the server's thread.
+    """
+
+    def __init__(
+        self,
+        plan: OpenPlan,
+        words_of: Callable[[str], Words],
+        *,
+        bugs: Callable[[BaseException], None] = _write_down,
+    ) -> None:
+        self._plan = plan
+        self._words_of = words_of
+        self._bugs = bugs
+        self._site: Site | None = None
+        self._server: Any = None
+        self._thread: threading.Thread | None = None
+        self._address = ""
+
+    @property
+    def running(self) -> bool:
+        """Whether phones are answered now."""
+        return self._thread is not None and self._thread.is_alive()
+
+    @property
+    def address(self) -> str:
+        """What a phone opens, ``http://192.168.1.20:8090/``; "" while it does not run."""
+        return self._address if self.running else ""
+
+    def start(self, round_id: str, host: str = LOOPBACK, port: int = 0) -> str:
+        """Answer phones on one address of this laptop; gives what they open.
+
+        ``port`` 0 takes a free one. A round that is over shows its result only. ``KnownError``
+        where the address is not the room's, or the port is taken.
+        """
+        if self.running:
+            raise KnownError(ALREADY)
+        listener = listen(host, port)
+        try:
+            self._address = self._run(round_id, listener)
+        except BaseException:
+            listener.close()
+            raise
+        return self._address
+
+    def stop(self) -> None:
+        """End it: what was acknowledged is on disk, nothing more is taken. At most a second."""
+        thread, server = self._thread, self._server
+        if thread is None:
+            return
+        server.should_exit = True
+        thread.join(_WAITS)
+        self._thread = self._server = self._site = None
+        self._address = ""
+
+    # -- what it may give and take ----------------------------------------------------------------
+    def take_photos(self, on: bool) -> str:
+        """Let a note-taker's phone send photographs (at ``photos_address``), or end that. Gives
+        the PIN to tell her: it lets one phone in, then there is another (``photo_pin``)."""
+        return self._running_site().photos.turn(on)
+
+    @property
+    def photo_pin(self) -> str:
+        """The PIN that lets the next phone send photographs; "" while none are taken."""
+        return self._site.photos.pin if self._site is not None else ""
+
+    @property
+    def photos_address(self) -> str:
+        """Where a note-taker's phone sends photographs; "" while it does not run."""
+        return f"{self.address}photos" if self.address else ""
+
+    def offer(self, png: bytes | None) -> None:
+        """Let people take this picture of the result home (at ``result_address``), ``None``: not
+        any more. It is given only once the round's result is shown."""
+        self._running_site().picture = png
+
+    @property
+    def result_address(self) -> str:
+        """Where people take the result home; "" while it does not run."""
+        return f"{self.address}result" if self.address else ""
+
+    # -- the thread -------------------------------------------------------------------------------
+    def _running_site(self) -> Site:
+        if self._site is None:
+            raise KnownError(
+                N_("Phones cannot reach the laptop now. Nothing was changed. Start that first.")
+            )
+        return self._site
+
+    def _run(self, round_id: str, listener: socket.socket) -> str:
+        from workshop_app.web import serving
+        from workshop_app.web.site import Site
+
+        bound, port = listener.getsockname()[:2]
+        site = Site(self._plan, self._words_of, round_id, (bound, port), self._bugs)
+        server = serving.make(site)
+        thread = threading.Thread(
+            target=serving.run, args=(server, listener, self._bugs), name="phones", daemon=True
+        )
+        thread.start()
+        if not serving.wait_until_started(server, thread, _WAITS):
+            server.should_exit = True
+            thread.join(_WAITS)
+            raise KnownError(NOT_STARTED)
+        self._site, self._server, self._thread = site, server, thread
+        shown = f"[{bound}]" if ":" in bound else bound
+        return f"http://{shown}:{port}/"
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """A socket on one address of the room's own network (P-05); ``KnownError`` says why not."""
+    if not 0 <= port <= 65535:
+        raise KnownError(NO_PORT, port=port)
+    try:
+        family, _, _, _, where = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+    except (OSError, UnicodeError) as error:
+        raise KnownError(NOT_HERE, host=host) from error
+    found = ipaddress.ip_address(str(where[0]).partition("%")[0])
+    if found.is_global or found.is_unspecified or found.is_multicast:
+        raise KnownError(NOT_OF_THE_ROOM, host=host)
+    try:
+        return socket.create_server(where[:2], family=family, backlog=512)
+    except OSError as error:
+        raise _refused(error, host, port) from error
+
+
+def _refused(error: OSError, host: str, port: int) -> KnownError:
+    import errno
+
+    if error.errno in (errno.EADDRINUSE, errno.EACCES) or getattr(error, "winerror", 0) == 10013:
+        return KnownError(TAKEN, port=port)
+    return KnownError(NOT_HERE, host=host)

@@ -1,0 +1,123 @@
+"""uvicorn as the phones need it: no log, no addresses, connections that cannot be held open.
+
+A connection that has not brought a whole request in time is cut, and where there are too many the
+one that has waited longest: so a few that dawdle keep nobody out.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+import time
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+import uvicorn
+from uvicorn.protocols.http.h11_impl import H11Protocol
+
+if TYPE_CHECKING:
+    import socket
+
+MOST_CONNECTIONS = 600
+LONGEST_HEAD = 8 * 1024
+"""Bytes of a request's first line and headers."""
+WHOLE_REQUEST = 10.0
+"""Seconds in which a connection must bring a whole request and take its answer."""
+WHOLE_PHOTO = 90.0
+"""The same for a photograph, which is large."""
+IDLE = 4
+"""Seconds that a connection may stay open for a next request."""
+
+
+class Connection(H11Protocol):
+    """One connection, with an end to its patience."""
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        self._cut_at: asyncio.TimerHandle | None = None
+        self._began = 0.0
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        super().connection_made(transport)
+        # Nobody needs to know who asks, so nothing after this can write it down.
+        self.client = None
+        self._began = self.loop.time()
+        self._wait(WHOLE_REQUEST)
+        if len(self.connections) > MOST_CONNECTIONS:
+            waiting = [one for one in self.connections if isinstance(one, Connection) and one.waits]
+            min(waiting, key=lambda one: one._began, default=self).cut()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        if self._cut_at is not None:
+            self._cut_at.cancel()
+        super().connection_lost(exc)
+
+    def on_response_complete(self) -> None:
+        self._began = self.loop.time()
+        self._wait(WHOLE_REQUEST)
+        super().on_response_complete()
+
+    @property
+    def waits(self) -> bool:
+        """Whether no whole request of it is being answered."""
+        return self.cycle is None or self.cycle.response_complete or self.cycle.more_body
+
+    def cut(self) -> None:
+        """End it without a word."""
+        if self.transport is not None:
+            self.transport.abort()
+
+    def _wait(self, seconds: float) -> None:
+        if self._cut_at is not None:
+            self._cut_at.cancel()
+        self._cut_at = self.loop.call_later(seconds, self._too_long)
+
+    def _too_long(self) -> None:
+        waited = self.loop.time() - self._began
+        sends_photo = self.scope is not None and self.scope["path"] == "/photos"
+        if sends_photo and waited < WHOLE_PHOTO:
+            self._wait(WHOLE_REQUEST)
+        else:
+            self.cut()
+
+
+def make(app: Any) -> uvicorn.Server:
+    """A server for ``app`` that is not started yet."""
+    config = uvicorn.Config(
+        app,
+        loop="asyncio",
+        http=Connection,
+        ws="none",
+        lifespan="off",
+        interface="asgi3",
+        log_config=None,
+        access_log=False,
+        proxy_headers=False,
+        server_header=False,
+        date_header=False,
+        timeout_keep_alive=IDLE,
+        timeout_graceful_shutdown=1,
+        h11_max_incomplete_event_size=LONGEST_HEAD,
+        backlog=512,
+    )
+    return uvicorn.Server(config)
+
+
+def run(
+    server: uvicorn.Server, listener: socket.socket, bugs: Callable[[BaseException], None]
+) -> None:
+    """Serve until ``server.should_exit``: what the thread does."""
+    try:
+        asyncio.run(server.serve(sockets=[listener]))
+    except BaseException as error:
+        bugs(error)
+    finally:
+        listener.close()
+
+
+def wait_until_started(server: uvicorn.Server, thread: threading.Thread, longest: float) -> bool:
+    """Whether it answers now; no later than ``longest`` seconds."""
+    until = time.monotonic() + longest
+    while not server.started and thread.is_alive() and time.monotonic() < until:
+        time.sleep(0.005)
+    return bool(server.started)
