@@ -154,9 +154,12 @@ def read_row(changes: list[Change]) -> Row:
 
 
 def fixed(changes: Iterable[Change]) -> dict[str, Any]:
-    """The fields that were fixed, as the first who fixed them did; empty where nobody did."""
+    """The fields that were fixed, each as the first who fixed it did; empty where nobody did."""
     said = {c.step: c.new for c in changes if c.field == FIXED}
-    return dict(said[min(said)]) if said else {}
+    held: dict[str, Any] = {}
+    for step in sorted(said):
+        held = {**said[step], **held}
+    return held
 
 
 def _whether_gone(changes: list[Change]) -> tuple[bool, tuple[str, ...]]:

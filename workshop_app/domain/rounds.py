@@ -17,7 +17,11 @@ class VoteRound(Entity):
 
     ``people`` present; ``places`` to be had (``None`` with a ``budget`` in whole money);
     ``rule`` a key of RULES; ``tie_rule`` a key of TIE_RULES; ``closing`` the counts kept at
-    closing, of the whole room only.
+    closing, of the whole room only: ``ballots``, ``channels`` (key → people), ``incidents``.
+    ``seed_later``: the room makes the seed of the lot once the round is closed, before its result
+    is shown. ``with_codes``: a one-time code admits to the passed laptop, as always to the phones.
+    ``opened_at``, ``closed_at``: local day and minute. ``run_off_of``: the round whose tie it
+    settles.
     """
 
     name: str
@@ -41,6 +45,11 @@ class VoteRound(Entity):
     rehearsal: bool = False
     held_before: bool = False
     closing: Sheet | None = None
+    seed_later: bool = False
+    with_codes: bool = False
+    opened_at: str = ""
+    closed_at: str = ""
+    run_off_of: Annotated[str | None, Ref("VoteRound")] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 from workshop_app.domain.rounds import (
@@ -13,11 +14,14 @@ from workshop_app.domain.rounds import (
     VoteRound,
 )
 from workshop_app.domain.signs import suggested_sign
+from workshop_app.domain.voting.channels import CHANNELS
 from workshop_app.services.demo_reading import Sample
 from workshop_app.storage import urn
 from workshop_app.storage.record import Step
 
 RULES = {"A": "most", "B": "greedy"}
+CHANNEL = {"passed": "laptop"}
+"""What the sample calls a channel otherwise than we do."""
 
 
 def bring_in(sample: Sample, step: Step) -> None:
@@ -31,6 +35,8 @@ def _round(sample: Sample, step: Step, source: dict[str, Any]) -> None:
     round_id = sample.id(f"round-{source['id']}")
     groups = {g["id"]: sample.id(f"{source['id']}-{g['id']}") for g in source["groups"]}
     ballots = source["ballots"]
+    through = Counter(CHANNEL.get(one["channel"], one["channel"]) for one in ballots)
+    came = {key: through[key] for key in CHANNELS if key in through}
     step.add(
         VoteRound(
             id=round_id,
@@ -48,12 +54,12 @@ def _round(sample: Sample, step: Step, source: dict[str, Any]) -> None:
             public_seed=source["public_seed"],
             label_top=source["label_top"],
             grouping="tables",
-            channels=tuple(sorted({ballot["channel"] for ballot in ballots})),
+            channels=tuple(came),
             state="shown",
             workshop=sample.id(source["workshop"]),
             held_on=source["held_on"],
             held_before=True,
-            closing={"ballots": len(ballots)},
+            closing={"ballots": len(ballots), "channels": came, "incidents": []},
         )
     )
     for at, group in enumerate(source["groups"]):

@@ -72,6 +72,7 @@ STEPS: dict[str, Kind] = {
     "round.remove": Kind(N_("Round removed")),
     "vote.open": Kind(N_("Round opened"), "final"),
     "vote.close": Kind(N_("Round closed"), "final"),
+    "vote.seed": Kind(N_("Seed of the lot made"), "final"),
     "vote.show": Kind(N_("Result shown"), "final"),
     "assessment.open": Kind(N_("Assessment opened"), "final"),
     "assessment.close": Kind(N_("Assessment closed"), "final"),

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
 
 from workshop_app.domain.proposals import Proposal
 from workshop_app.domain.rounds import VoteRound
-from workshop_app.domain.voting.ballots import REASONS, Ballot
+from workshop_app.domain.voting.ballots import REASONS, Ballot, RoundRules
+from workshop_app.domain.voting.channels import CHANNELS
 from workshop_app.domain.voting.methods import METHODS
-from workshop_app.services import numbering
+from workshop_app.services import closing, numbering
 from workshop_app.services.news import Cast
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.services.rounds import (
@@ -21,16 +23,20 @@ from workshop_app.services.rounds import (
     options,
     rules_of,
 )
+from workshop_app.services.wording import looked_over
 from workshop_app.storage import urn
 from workshop_app.text import N_, KnownError, Term
 
 NOT_OPEN = N_("This round is not open. Nothing was cast.")
+NO_CODE = N_("This round asks for a code. Nothing was cast. Type the code of the slip.")
+NO_SEED = N_("The room has not made the seed of the lot yet. Nothing was shown. Write it first.")
 NOT_TO_CLOSE = N_("Only an open round can be closed. Nothing was changed.")
+NO_GROUP = N_("This group is not of the round. Nothing was kept. Choose another.")
 UNREADABLE = ("?", 1)
 """A mark that no option has: on a ballot that its facilitator calls void though its numbers are
 well (torn, scribbled over), so that it is void when it is counted."""
 
-MOVING = ("state", "closing", "held_on")
+MOVING = ("state", "closing", "held_on", "opened_at", "closed_at")
 """What goes on changing in a round after it was opened; everything else is fixed."""
 
 
@@ -52,8 +58,11 @@ def open_round(plan: OpenPlan, round: VoteRound) -> VoteRound:
             step.fix(option)
         for group in groups_of(plan, round):
             step.fix(group)
-        opened = step.change(round, state="open", held_on=date.today().isoformat())
-        step.fix(opened, *MOVING)
+        opened = step.change(
+            round, state="open", held_on=date.today().isoformat(), opened_at=_minute()
+        )
+        step.fix(opened, *MOVING, *(("public_seed",) if round.seed_later else ()))
+        urn.set_up_turnout(step.connection, round.id, ballot_channels(round))
         return opened
 
 
@@ -62,11 +71,32 @@ def close_round(plan: OpenPlan, round: VoteRound) -> VoteRound:
     round = _now(plan, round)
     if round.state != "open":
         raise KnownError(NOT_TO_CLOSE)
+    in_the_way = closing.in_the_way(plan, round)
+    if in_the_way:
+        raise KnownError(in_the_way[0].message, **in_the_way[0].facts)
     with plan.step("vote.close") as step:
-        urn.put_sheets_in(step.connection, round.id)
+        urn.came(step.connection, round.id, "paper", urn.put_sheets_in(step.connection, round.id))
+        ballots, came = (
+            urn.how_many(step.connection, round.id),
+            urn.turnout(step.connection, round.id),
+        )
+        told = closing.told(plan, round, ballots, came)
         urn.seal(step.connection, round.id)
-        ballots = urn.how_many(step.connection, round.id)
-        return step.change(round, state="closed", closing={"ballots": ballots})
+        return step.change(round, state="closed", closing=told, closed_at=_minute())
+
+
+def make_seed(plan: OpenPlan, round: VoteRound, seed: str) -> VoteRound:
+    """The seed of the lot that the room makes together once the round is closed, before anyone has
+    seen the result; once. Final: whoever could make it again could choose the lot."""
+    round, seed = _now(plan, round), looked_over(seed.strip())
+    if not (round.seed_later and round.state == "closed") or round.public_seed:
+        raise KnownError(N_("The seed of this round is not made now. Nothing was changed."))
+    if not seed:
+        raise KnownError(NO_SEED)
+    with plan.step("vote.seed") as step:
+        made = step.change(round, public_seed=seed)
+        step.fix(made, *MOVING)
+        return made
 
 
 def show_result(plan: OpenPlan, round: VoteRound) -> VoteRound:
@@ -76,6 +106,8 @@ def show_result(plan: OpenPlan, round: VoteRound) -> VoteRound:
         return round
     if round.state != "closed":
         raise KnownError(N_("Close the round before its result is shown. Nothing was changed."))
+    if round.tie_rule == "lot" and not round.public_seed:
+        raise KnownError(NO_SEED)
     with plan.step("vote.show") as step:
         return step.change(round, state="shown")
 
@@ -97,7 +129,7 @@ def type_in(
     and nowhere else.
     """
     if group and group not in {one.id for one in groups_of(plan, round)}:
-        raise KnownError(N_("This group is not of the round. Nothing was kept. Choose another."))
+        raise KnownError(NO_GROUP)
     reasons = objections(plan, round, marks)
     if void and not reasons:
         marks = (*marks, UNREADABLE)
@@ -124,11 +156,75 @@ def take_back_sheet(plan: OpenPlan, round: VoteRound) -> urn.Cast | None:
     return taken
 
 
-def cast_many(plan: OpenPlan, round: VoteRound, ballots: Iterable[urn.Cast]) -> None:
+@dataclass(frozen=True, slots=True)
+class Vote:
+    """One person's answer on its way: ``marks`` as (option's label, value) pairs, the one-time
+    ``code`` where the round asks for one, else the id of the ``group``, "" without groups."""
+
+    marks: urn.Marks
+    code: str | None = None
+    group: str = ""
+
+
+def vote(
+    plan: OpenPlan,
+    round: VoteRound,
+    marks: urn.Marks,
+    *,
+    channel: str = "laptop",
+    group: str = "",
+    code: str | None = None,
+) -> None:
+    """Cast one ballot; on disk when this returns. ``KnownError`` when it is not valid or the code
+    does not admit: nothing was cast then, and the code is as it was."""
+    (refused,) = vote_many(plan, round, [Vote(marks, code, group)], channel=channel)
+    if refused is not None:
+        raise refused
+
+
+def vote_many(
+    plan: OpenPlan, round: VoteRound, votes: Sequence[Vote], *, channel: str = "phones"
+) -> list[KnownError | None]:
+    """Cast all that wait in one transaction. For each, in order, why it was not cast, or ``None``:
+    it is on disk then. ``KnownError`` when the round is not open: none was cast."""
+    rules = rules_of(plan, round)
+    groups = {one.id for one in groups_of(plan, round)}
+    refused: list[KnownError | None] = []
+    cast: list[urn.Cast] = []
+    with plan.store.transaction() as connection:
+        now = _must_be_open(plan, round)
+        coded = now.with_codes or channel == "phones"
+        for one in votes:
+            try:
+                _must_be_valid(one.marks, rules)
+                group = one.group
+                if coded:
+                    if not one.code:
+                        raise KnownError(NO_CODE)
+                    group = urn.admit(connection, round.id, one.code)
+                elif groups and group not in groups:
+                    raise KnownError(NO_GROUP)
+                cast.append(urn.Cast(group, _plain(one.marks, rules)))
+                refused.append(None)
+            except KnownError as error:
+                refused.append(error)
+        if cast:
+            urn.cast(connection, round.id, cast)
+            urn.came(connection, round.id, channel, len(cast))
+    if cast:
+        plan.news.tell(Cast(round.id))
+    return refused
+
+
+def cast_many(
+    plan: OpenPlan, round: VoteRound, ballots: Iterable[urn.Cast], *, channel: str = "paper"
+) -> None:
     """Put ballots into the urn in one transaction; invalid ones are kept and not counted."""
+    ballots = list(ballots)
     with plan.store.transaction() as connection:
         _must_be_open(plan, round)
         urn.cast(connection, round.id, ballots)
+        urn.came(connection, round.id, channel, len(ballots))
     plan.news.tell(Cast(round.id))
 
 
@@ -142,6 +238,34 @@ def _now(plan: OpenPlan, round: VoteRound) -> VoteRound:
     return plan.one(VoteRound, round.id)
 
 
-def _must_be_open(plan: OpenPlan, round: VoteRound) -> None:
-    if _now(plan, round).state != "open":
+def ballot_channels(round: VoteRound) -> list[str]:
+    """The channels of a round that give ballots."""
+    return [key for key, row in CHANNELS.items() if key in round.channels and not row.counted]
+
+
+def _must_be_open(plan: OpenPlan, round: VoteRound) -> VoteRound:
+    now = _now(plan, round)
+    if now.state != "open":
         raise KnownError(NOT_OPEN)
+    return now
+
+
+def _must_be_valid(marks: urn.Marks, rules: RoundRules) -> None:
+    """``KnownError`` unless the ballot is valid: no screen lets an invalid one be cast."""
+    reasons = METHODS[rules.method].check(Ballot("", None, marks), rules)
+    if reasons:
+        raise KnownError(
+            N_("This ballot is not valid: {reason} It was not cast. Correct it."),
+            reason=Term(REASONS[reasons[0]]),
+        )
+
+
+def _plain(marks: urn.Marks, rules: RoundRules) -> urn.Marks:
+    """A ballot as its method reads it, so that the same answer is the same bytes however it was
+    given."""
+    return tuple(METHODS[rules.method].read(Ballot("", None, marks), rules).marks.items())
+
+
+def _minute() -> str:
+    """The local day and minute: no finer, and never of a ballot."""
+    return datetime.now().isoformat(timespec="minutes")

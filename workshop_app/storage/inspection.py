@@ -168,7 +168,7 @@ def changed_after_opening(connection: sa.Connection) -> Iterator[Spot]:
             first = min((c.step for c in changes if _opens(c)), default="")
             if first:
                 opened[row] = first
-    free = {"state", "closing", "held_on", GONE}
+    free = {"state", "closing", "held_on", "opened_at", "closed_at", GONE}
     for row, changes in by_row.items():
         entity = changes[0].entity
         if entity not in ("VoteRound", "Option", "Group"):

@@ -16,7 +16,7 @@ import sqlalchemy as sa
 from workshop_app.domain.entities import ENTITIES
 from workshop_app.domain.entity import Entity, Ref
 
-SCHEMA = 2
+SCHEMA = 3
 """The version of these tables (``user_version`` of the file)."""
 MIN_READER = 1
 """The oldest program version of the schema that can still read what this one writes."""
@@ -206,6 +206,15 @@ channel_total = sa.Table(
     sa.Column("reading", sa.Integer, primary_key=True),
     sa.Column("total", sa.Integer, nullable=False),
     sqlite_with_rowid=False,
+)
+# How many cast through each channel, in texts of one length, written over in place: told at closing.
+turnout = sa.Table(
+    "turnout",
+    metadata,
+    sa.Column("place", sa.Integer, primary_key=True),
+    sa.Column("round", sa.Text, nullable=False, index=True),
+    sa.Column("channel", sa.Text, nullable=False),
+    sa.Column("people", sa.Text, nullable=False),
 )
 rating = sa.Table(
     "rating",

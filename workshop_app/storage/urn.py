@@ -25,10 +25,14 @@ Marks = tuple[tuple[str, int], ...]
 BALLOTS = Pile(tables.ballot, "round", ("group_id", "marks"))
 RATINGS = Pile(tables.rating, "assessment", ("proposal", "criterion", "score"))
 
+NOT_OF_ROUND = N_("This code is not of this round. Nothing was cast. Look at the slip again.")
+USED = N_("This code was used already. Nothing was cast. Each code admits once.")
+
 _LEAST = 256
 """Bytes of a paper at least: a key, a group, and the marks of some fifteen options."""
 _DONT_KNOW = "-"
 _code, _secret, _sheet = tables.code.c, tables.secret.c, tables.sheet.c
+_turnout = tables.turnout.c
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +76,37 @@ def union(connection: sa.Connection, round_id: str, others: Iterable[Cast]) -> N
     _add(connection, round_id, {b.key: (b.group, tables.packed(b.marks)) for b in others})
 
 
+# -- how many came through which channel ----------------------------------------------------------
+def set_up_turnout(connection: sa.Connection, round_id: str, channels: Sequence[str]) -> None:
+    """A place for the count of each channel, made at opening and written over in place from then
+    on: the file is the same in whatever order people came."""
+    rows = [{"round": round_id, "channel": key, "people": _people(0)} for key in channels]
+    if rows:
+        connection.execute(tables.turnout.insert(), rows)
+
+
+def came(connection: sa.Connection, round_id: str, channel: str, people: int) -> None:
+    """``people`` more cast through ``channel``."""
+    if not people:
+        return
+    here = (_turnout.round == round_id, _turnout.channel == channel)
+    before = connection.scalar(sa.select(_turnout.people).where(*here))
+    if before is None:
+        raise KnownError(N_("This round is not voted in this way. Nothing was cast."))
+    now = tables.turnout.update().where(*here).values(people=_people(int(before) + people))
+    connection.execute(now)
+
+
+def turnout(connection: sa.Connection, round_id: str) -> dict[str, int]:
+    """How many cast through each channel. Only closing a round may ask, and only its sums tell."""
+    found = sa.select(_turnout.channel, _turnout.people).where(_turnout.round == round_id)
+    return {key: int(people) for key, people in connection.execute(found.order_by(_turnout.place))}
+
+
+def _people(count: int) -> str:
+    return f"{count:06}"
+
+
 def _add(connection: sa.Connection, round_id: str, more: Papers) -> None:
     papers = BALLOTS.papers(connection, round_id)
     if more.keys() <= papers.keys():
@@ -112,11 +147,9 @@ def admit(connection: sa.Connection, round_id: str, code: str) -> str:
     found = sa.select(_code.group_id, _code.used)
     row = connection.execute(found.where(_code.round == round_id, _code.hash == hashed)).first()
     if row is None:
-        raise KnownError(
-            N_("This code is not of this round. Nothing was cast. Look at the slip again.")
-        )
+        raise KnownError(NOT_OF_ROUND)
     if row.used:
-        raise KnownError(N_("This code was used already. Nothing was cast. Each code admits once."))
+        raise KnownError(USED)
     here = tables.code.update().where(_code.round == round_id, _code.hash == hashed)
     connection.execute(here, {"used": 1})
     return str(row.group_id)
@@ -129,8 +162,10 @@ def codes_used(connection: sa.Connection, round_id: str) -> int:
 
 
 def seal(connection: sa.Connection, round_id: str) -> None:
-    """At closing: the key of the codes is erased, so what is left can only be counted."""
+    """At closing: the key of the codes is erased, so what is left can only be counted; the counts
+    of channels have been told and go."""
     connection.execute(tables.secret.delete().where(_secret.round == round_id))
+    connection.execute(tables.turnout.delete().where(_turnout.round == round_id))
 
 
 def _hashed(key: str, code: str) -> str:
@@ -167,8 +202,8 @@ def how_many_sheets(connection: sa.Connection, round_id: str, reading: int = 1) 
     return connection.execute(found).scalar_one()
 
 
-def put_sheets_in(connection: sa.Connection, round_id: str) -> None:
-    """The batch goes through the urn together, and its order is forgotten."""
+def put_sheets_in(connection: sa.Connection, round_id: str) -> int:
+    """The batch goes through the urn together, and its order is forgotten. How many they were."""
     found = sa.select(_sheet.group_id, _sheet.marks).where(
         _sheet.round == round_id, _sheet.reading == 1
     )
@@ -176,6 +211,7 @@ def put_sheets_in(connection: sa.Connection, round_id: str) -> None:
     connection.execute(tables.sheet.delete().where(_sheet.round == round_id))
     if batch:
         cast(connection, round_id, batch)
+    return len(batch)
 
 
 # -- officials' ratings ---------------------------------------------------------------------------

@@ -10,8 +10,8 @@ from collections.abc import Callable
 
 import sqlalchemy as sa
 
-from workshop_app.storage.upgrades import v2
+from workshop_app.storage.upgrades import v2, v3
 
 Upgrade = Callable[[sa.Connection], None]
 
-UPGRADES: dict[int, Upgrade] = {2: v2.upgrade}
+UPGRADES: dict[int, Upgrade] = {2: v2.upgrade, 3: v3.upgrade}
