@@ -200,9 +200,7 @@ def _typed(plan: OpenPlan, round: VoteRound, channel: str) -> dict[Bag, dict[int
     return typed
 
 
-def _people(
-    typed: Mapping[Bag, Readings], groups: tuple[Group | None, ...]
-) -> dict[str, int]:
+def _people(typed: Mapping[Bag, Readings], groups: tuple[Group | None, ...]) -> dict[str, int]:
     """People by group, where it was said."""
     asked = {_id(group): typed.get(Bag(_id(group), PEOPLE)) for group in groups}
     return {group: had[1] for group, had in asked.items() if had}
@@ -318,6 +316,5 @@ def parts(plan: OpenPlan, round: VoteRound) -> tuple[CountedPart, ...]:
 
 def _totals(typed: Mapping[Bag, Readings], group: str, found: list[Option]) -> dict[str, int]:
     return {
-        option.label: counting.stands(typed.get(Bag(group, option.id), {})) or 0
-        for option in found
+        option.label: counting.stands(typed.get(Bag(group, option.id), {})) or 0 for option in found
     }

@@ -1,0 +1,58 @@
+"""What was counted without ballots: a bag's total for each channel, group, option and reading.
+
+Typed in while the round is open, once the room has stopped voting. Not in the record and not taken
+back by undo: a bag typed again is written over.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+
+from workshop_app.storage import tables
+
+PEOPLE = ""
+"""Instead of an option's id: how many people took part."""
+
+_total = tables.channel_total.c
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """One number typed in. ``group`` is a group's id or "", ``option`` an option's id or PEOPLE,
+    ``reading`` 1 for the first count, 2 for the second, 3 and on for those that settle."""
+
+    channel: str
+    group: str
+    option: str
+    reading: int
+    total: int
+
+
+def keep(connection: sa.Connection, round_id: str, count: Count) -> None:
+    """Keep a count; the one typed before for the same bag and reading is written over."""
+    here = (
+        _total.round == round_id,
+        _total.channel == count.channel,
+        _total.group_id == count.group,
+        _total.option_id == count.option,
+        _total.reading == count.reading,
+    )
+    table = tables.channel_total
+    if connection.execute(table.update().where(*here).values(total=count.total)).rowcount:
+        return
+    row = {"round": round_id, "channel": count.channel, "group_id": count.group,
+           "option_id": count.option, "reading": count.reading, "total": count.total}  # fmt: skip
+    connection.execute(table.insert(), row)
+
+
+def counts(connection: sa.Connection, round_id: str, channel: str | None = None) -> list[Count]:
+    """What was typed in for a round, of one channel or of all, readings in order."""
+    found = sa.select(
+        _total.channel, _total.group_id, _total.option_id, _total.reading, _total.total
+    ).where(_total.round == round_id)
+    if channel is not None:
+        found = found.where(_total.channel == channel)
+    keys = (_total.channel, _total.group_id, _total.option_id, _total.reading)
+    return [Count(*row) for row in connection.execute(found.order_by(*keys))]
