@@ -1,4 +1,5 @@
-"""Pin every package with the hashes of all its files: requirements.txt, requirements-dev.txt.
+"""Pin every package with the hashes of all its files: requirements.txt, requirements-dev.txt and
+requirements-reference.txt, which only the benchmark of equal shares needs.
 
     make requirements            keeps the pinned versions that still fit
     python3 tools/lock_requirements.py --upgrade    takes the newest that fit
@@ -75,13 +76,15 @@ def write(name: str, target: Path, lines: list[str]) -> None:
 
 
 def main() -> None:
-    """Pin both files."""
+    """Pin all three files."""
     more = ("--upgrade",) if "--upgrade" in sys.argv else ()
     python = tool()
     runtime, dev = ROOT / "requirements.txt", ROOT / "requirements-dev.txt"
     write("runtime", runtime, pinned(python, INPUTS / "runtime.in", runtime, *more))
     lines = pinned(python, INPUTS / "dev.in", dev, *more)
     write("dev", dev, lines + elsewhere(python, more))
+    reference = ROOT / "requirements-reference.txt"
+    write("reference", reference, pinned(python, INPUTS / "reference.in", reference, *more))
 
 
 if __name__ == "__main__":
