@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 from reportlab.lib.colors import Color, HexColor
 
-from workshop_app import paths
+from workshop_app.export.outlines import tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,13 +19,6 @@ class ThemeLook:
     tint: Color
     shape: str
     icon: str
-
-
-@cache
-def tokens() -> dict[str, Any]:
-    """The whole of ``tokens.json``."""
-    kept: dict[str, Any] = json.loads(paths.resources("tokens.json").read_text(encoding="utf-8"))
-    return kept
 
 
 @cache

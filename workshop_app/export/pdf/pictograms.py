@@ -7,14 +7,12 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from workshop_app import paths
+from workshop_app.export.outlines import Stroke
 
 if TYPE_CHECKING:
     from reportlab.lib.colors import Color
 
     from workshop_app.export.pdf.paper import Paper
-
-Stroke = tuple[str, tuple[float, ...]]
-"""One stroke of an outline: ``M`` ``L`` ``C`` or ``Z`` with its points, in a square of side 1."""
 
 
 @cache
