@@ -6,8 +6,13 @@ from dataclasses import replace
 
 from workshop_app.domain.rounds import VoteRound
 from workshop_app.domain.voting.ballots import Ballot
-from workshop_app.domain.voting.count import RoundResult, count_round
+from workshop_app.domain.voting.check_value import check_value
+from workshop_app.domain.voting.count import RoundResult, result_of
+from workshop_app.domain.voting.firmness import Firmness
+from workshop_app.domain.voting.firmness import firmness as how_firm
 from workshop_app.domain.voting.groups import SMALLEST
+from workshop_app.domain.voting.tally import Tally, tally
+from workshop_app.services import counted
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.services.remembered import once
 from workshop_app.services.rounds import (
@@ -28,29 +33,46 @@ FEW = N_("Fewer than five ballots were cast, so this round has no result.")
 
 
 def result(plan: OpenPlan, round: VoteRound, *, rule: str | None = None) -> RoundResult:
-    """The counted round. ``KnownError`` before it was shown to the room.
+    """The counted round, ballots and totals together. ``KnownError`` before it was shown to the
+    room.
 
     ``rule`` counts under another rule than the deciding one, with the same places or budget.
     """
+    added_up = _tallied(plan, round)
+    if rule is not None:
+        added_up = replace(added_up, rules=replace(added_up.rules, rule=rule))
+    return once(plan, ("result", round.id, added_up.rules), lambda: result_of(added_up))
+
+
+def firmness(plan: OpenPlan, round: VoteRound) -> Firmness | None:
+    """How firm the order of a shown round is; None where it cannot be told (fewer than five
+    ballots, or people who were counted without one). ``KnownError`` before it was shown."""
+    added_up = _tallied(plan, round)
+    value = check_value(result(plan, round))
+    return once(plan, ("firmness", round.id, added_up.rules), lambda: how_firm(added_up, value))
+
+
+def _tallied(plan: OpenPlan, round: VoteRound) -> Tally:
+    """The ballots and totals of a round, added up. ``KnownError`` before it was shown."""
     round = plan.one(VoteRound, round.id)
     if round.state != "shown":
         raise KnownError(NOT_SHOWN, name=round.name)
     rules = rules_of(plan, round)
-    if rule is not None:
-        rules = replace(rules, rule=rule)
     codes = {group.id: group.code or group.id for group in groups_of(plan, round)}
 
-    def counted() -> RoundResult:
+    def added_up() -> Tally:
         with plan.store.reading() as connection:
             cast = urn.ballots(connection, round.id)
-        return count_round(rules, [Ballot(b.key, codes.get(b.group), b.marks) for b in cast])
+        ballots = [Ballot(b.key, codes.get(b.group), b.marks) for b in cast]
+        return tally(rules, ballots, counted.parts(plan, round))
 
-    return once(plan, ("result", round.id, rules, tuple(sorted(codes.items()))), counted)
+    return once(plan, ("tally", round.id, rules, tuple(sorted(codes.items()))), added_up)
 
 
 def closing_checks(plan: OpenPlan, round: VoteRound) -> list[Obstacle]:
     """What does not add up in a closed round, before its result is shown; no totals are told."""
     ballots = int((round.closing or {}).get("ballots", 0))
+    ballots += sum(counted.came(plan, round).values())
     admitted = rules_of(plan, round).admitted
     found: list[Obstacle] = []
     if admitted and ballots > admitted:

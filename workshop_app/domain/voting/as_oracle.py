@@ -2,7 +2,8 @@
 
 Fractions are written "a/b" in lowest terms, or "a" when whole; a field that ends in ``value`` is
 the same number with six decimals, for reading only. Numbers of options are numbers where they are
-plain digits and texts ("B17") where they are not.
+plain digits and texts ("B17") where they are not. What nobody can know because part of the room
+was counted without ballots is null, and ``without`` says it in English.
 """
 
 from __future__ import annotations
@@ -46,6 +47,8 @@ def as_oracle(result: RoundResult) -> dict[str, Any]:
         "marks": result.marks,
         "totals": _totals(result),
     }
+    if result.counted:
+        out |= {"counted_people": result.counted, "without": list(result.without)}
     out.update(_groups(result))
     if result.most_first:
         out["most_first"] = _by_places(result.most_first)

@@ -12,13 +12,21 @@ DIGITS = 16
 def check_value(result: RoundResult) -> str:
     """16 hex digits in groups of four ("4C1E 90A7 D25B 3F68") from all totals of a shown round;
     "" where nothing may be told. It is the beginning of a SHA-256 over one line for the round
-    (name, method, ballots cast, valid, blank) and one for each option in list order (number,
-    marks, people), parts parted by tabs."""
+    (name, method, how many voted, validly, blank, and, where some did without ballots, how many of
+    them) and one for each option in list order (number, marks, people or nothing where they are
+    not known), parts parted by tabs.
+
+    Ballots and counted totals are in it as the sums of both. What a group gave is not: of four
+    people with tokens one could try every possibility until the value fits (P-35)."""
     if not result.shown:
         return ""
     rules = result.rules
-    counts = (rules.name, rules.method, result.cast, result.valid, result.blank)
+    counts: tuple[object, ...] = (
+        rules.name, rules.method, result.cast, result.valid, result.blank,
+    )  # fmt: skip
+    if result.counted:
+        counts = (*counts, result.counted)
     rows = [counts, *((one.label, one.total, one.people) for one in result.totals)]
-    text = "\n".join("\t".join(map(str, row)) for row in rows)
+    text = "\n".join("\t".join("" if x is None else str(x) for x in row) for row in rows)
     digits = hashlib.sha256(text.encode("utf-8")).hexdigest()[:DIGITS].upper()
     return " ".join(digits[n : n + 4] for n in range(0, DIGITS, 4))

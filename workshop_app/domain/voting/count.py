@@ -1,4 +1,4 @@
-"""Counting a whole round: ballots in, everything that may be told of it out."""
+"""Counting a whole round: ballots and counted totals in, everything that may be told of it out."""
 
 from __future__ import annotations
 
@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from workshop_app.domain.voting.ballots import Ballot, RoundRules
+from workshop_app.domain.voting.counted import CountedPart
 from workshop_app.domain.voting.groups import SMALLEST, ReportingGroup, competition_ranks
 from workshop_app.domain.voting.labels import OptionLabel, option_labels
 from workshop_app.domain.voting.rules import RULES
 from workshop_app.domain.voting.rules.outcome import ByPlaces, EqualShares, Greedy, Outcome
 from workshop_app.domain.voting.tally import Tally, tally
+from workshop_app.domain.voting.without import EQUAL_SHARES, left_out_for_totals
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +27,12 @@ class Invalid:
 
 @dataclass(frozen=True, slots=True)
 class OptionTotal:
-    """``total``: the sum of marks; ``people``: ballots with a mark on it; ``value``: what it is
-    ranked by; ``rank``: its competition rank."""
+    """``total``: the sum of marks; ``people`` who gave it one, None where counted totals do not
+    tell; ``value``: what it is ranked by; ``rank``: its competition rank."""
 
     label: str
     total: int
-    people: int
+    people: int | None
     value: Fraction
     rank: int
 
@@ -46,8 +48,12 @@ class EqualMean:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoundResult:
-    """A counted round. Where fewer than five valid ballots were cast ``shown`` is False and there
-    is no number but ``admitted`` and ``cast`` (P-36).
+    """A counted round. Where fewer than five voted validly ``shown`` is False and there is no
+    number but ``admitted`` and ``cast`` (P-36).
+
+    ``cast`` and ``valid`` hold the people who were counted without ballots, who are ``counted``
+    alone; ``blank`` and ``invalid`` are told of ballots only. ``without``: one sentence (a message
+    to be said) for each figure that needs ballots and is left out for them.
 
     ``groups_shown`` is False, and nothing per group is there, where fewer than two groups can be
     told apart. ``outcomes`` holds what each rule that can be applied chose, by its key.
@@ -68,11 +74,21 @@ class RoundResult:
     equal_means: tuple[EqualMean, ...] = ()
     outcomes: Mapping[str, Outcome] = field(default_factory=dict)
     labels: tuple[OptionLabel, ...] = ()
+    counted: int = 0
+    without: tuple[str, ...] = ()
 
     @property
     def decided(self) -> Outcome | None:
         """What the rule fixed before opening chose; None where it could not be applied."""
         return self.outcomes.get(self.rules.rule)
+
+    def because(self, rule: str) -> str | None:
+        """Why a rule was not applied, as a message; None where it was."""
+        if rule in self.outcomes:
+            return None
+        if RULES[rule].of_ballots and self.counted and self.rules.budget is not None:
+            return EQUAL_SHARES
+        return RULES[rule].because
 
     @property
     def most_first(self) -> ByPlaces | None:
@@ -96,15 +112,25 @@ class RoundResult:
 
 
 def count_round(
-    rules: RoundRules, ballots: Iterable[Ballot], *, fewest: int = SMALLEST
+    rules: RoundRules,
+    ballots: Iterable[Ballot],
+    counted: Iterable[CountedPart] = (),
+    *,
+    fewest: int = SMALLEST,
 ) -> RoundResult:
-    """Count ``ballots``, whose order does not matter, under ``rules``.
+    """Count ``ballots`` and the totals of ``counted``, whose order does not matter, under
+    ``rules``.
 
-    ``fewest`` valid ballots are needed for a result. Only the ballots of a public file, which hide
-    nobody, may be counted with less."""
-    counted = tally(rules, ballots)
-    cast = len(counted.valid) + len(counted.invalid)
-    if len(counted.valid) < fewest:
+    ``fewest`` people must have voted validly for a result. Only the ballots of a public file, which
+    hide nobody, may be counted with less."""
+    return result_of(tally(rules, ballots, counted), fewest)
+
+
+def result_of(counted: Tally, fewest: int = SMALLEST) -> RoundResult:
+    """What may be told of a round that is added up."""
+    rules = counted.rules
+    cast = counted.people + len(counted.invalid)
+    if counted.people < fewest:
         return RoundResult(rules=rules, shown=False, admitted=rules.admitted, cast=cast)
     chosen = {key: rule.choose(counted) for key, rule in RULES.items()}
     outcomes = {key: outcome for key, outcome in chosen.items() if outcome is not None}
@@ -114,7 +140,7 @@ def count_round(
         shown=True,
         admitted=rules.admitted,
         cast=cast,
-        valid=len(counted.valid),
+        valid=counted.people,
         blank=sum(1 for one in counted.valid if not one.marks),
         marks=sum(one.total for one in totals),
         invalid=tuple(Invalid(one.key, one.group, one.reasons) for one in counted.invalid),
@@ -125,6 +151,8 @@ def count_round(
         equal_means=_equal_means(counted),
         outcomes=outcomes,
         labels=option_labels(counted, _kept_by_sum(rules, outcomes)),
+        counted=counted.people - len(counted.valid),
+        without=left_out_for_totals(counted),
     )
 
 

@@ -18,17 +18,19 @@ from workshop_app.domain.voting.ballots import (
     is_whole,
     reasons_against,
 )
+from workshop_app.domain.voting.counted import CountedPart
 from workshop_app.domain.voting.explanation import Sentence
 from workshop_app.text import N_
 
 
 @dataclass(frozen=True, slots=True)
 class OptionCount:
-    """What an option was given. ``total``: the sum of marks; ``people``: ballots with a mark on
-    it; ``value``: what it is ranked by (the mean where the method says so, else the total)."""
+    """What an option was given. ``total``: the sum of marks; ``people`` who gave it one, None where
+    totals do not tell; ``value``: what it is ranked by (the mean where the method says so, else the
+    total)."""
 
     total: int
-    people: int
+    people: int | None
     value: Fraction
 
 
@@ -53,20 +55,49 @@ class Method:
         """Why ``ballot`` is invalid under ``rules``: keys of REASONS; empty when it is valid."""
         return self.read(ballot, rules).reasons
 
-    def count(self, ballots: Iterable[Marks], rules: RoundRules) -> dict[str, OptionCount]:
-        """What each option of the round was given by these valid ballots, in list order."""
+    def count(
+        self, ballots: Iterable[Marks], rules: RoundRules, counted: Iterable[CountedPart] = ()
+    ) -> dict[str, OptionCount]:
+        """What each option of the round was given by these valid ballots and by the people of
+        ``counted``, in list order. ``ValueError`` for totals of a method whose mean counts."""
         totals = dict.fromkeys(rules.labels, 0)
         people = dict.fromkeys(rules.labels, 0)
         for marks in ballots:
             for label, value in marks.items():
                 totals[label] += value
                 people[label] += 1
+        unknown = self._add(counted, rules, totals, people)
         return {
             label: OptionCount(
-                totals[label], people[label], self.worth(totals[label], people[label])
+                totals[label],
+                None if label in unknown else people[label],
+                self.worth(totals[label], people[label]),
             )
             for label in rules.labels
         }
+
+    def _add(
+        self,
+        counted: Iterable[CountedPart],
+        rules: RoundRules,
+        totals: dict[str, int],
+        people: dict[str, int],
+    ) -> set[str]:
+        """Add totals without ballots; the options of which the people are not known then.
+
+        Where a person can give an option one mark only, there are as many people as marks."""
+        one_each = self.key == "approval" or rules.max_per_option == 1
+        unknown: set[str] = set()
+        for part in counted:
+            if self.worth is _mean:
+                raise ValueError("scores cannot be counted without ballots")
+            for label in rules.labels:
+                found = part.totals.get(label, 0)
+                totals[label] += found
+                people[label] += found
+                if found and not one_each:
+                    unknown.add(label)
+        return unknown
 
     def explain(self, rules: RoundRules) -> Sentence:
         """How people mark and how that is counted, with the settings of ``rules``."""

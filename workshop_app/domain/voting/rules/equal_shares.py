@@ -96,10 +96,11 @@ class _Run:
 
 
 def equal_shares(tally: Tally) -> EqualShares | None:
-    """Share the budget out; None without a budget, ballots or an option that could be paid."""
+    """Share the budget out; None without a budget, ballots or an option that could be paid, and
+    where some people were counted without ballots: nobody knows then whose money pays for what."""
     budget = tally.rules.budget
     candidates = _candidates(tally)
-    if budget is None or not candidates:
+    if budget is None or not candidates or tally.counted:
         return None
     cost = {one.label: one.cost for one in candidates}
     initial = Fraction(budget, len(tally.valid))
@@ -122,6 +123,7 @@ def equal_shares(tally: Tally) -> EqualShares | None:
         explanation=_explanation(budget, initial, percent, left),
         spent=budget - left,
         left=left,
+        with_something=tally.with_something(selected),
         with_nothing=tally.with_nothing(selected),
         initial_share=initial,
         without_filling=without,

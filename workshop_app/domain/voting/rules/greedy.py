@@ -75,7 +75,7 @@ def greedy(tally: Tally) -> Greedy | None:
     return Greedy(
         rule="greedy",
         inputs={
-            "ballots": len(tally.valid),
+            "ballots": tally.people,
             "budget": rules.budget,
             "public_seed": rules.public_seed,
         },
@@ -86,6 +86,7 @@ def greedy(tally: Tally) -> Greedy | None:
         ),
         spent=rules.budget - left,
         left=left,
+        with_something=tally.with_something(bought),
         with_nothing=tally.with_nothing(bought),
         skipped=skipped,
     )

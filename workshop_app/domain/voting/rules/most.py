@@ -39,7 +39,7 @@ def by_places(
     return ByPlaces(
         rule=rule,
         inputs={
-            "ballots": len(tally.valid),
+            "ballots": tally.people,
             "places": rules.places,
             "tie_rule": rules.tie_rule,
             "public_seed": rules.public_seed,
@@ -47,6 +47,8 @@ def by_places(
         values=values,
         selected=chosen.selected,
         explanation=Explanation(tuple(sentences)),
+        with_something=tally.with_something(chosen.selected),
+        with_nothing=tally.with_nothing(chosen.selected),
         places=rules.places,
         certain=chosen.certain,
         tie=chosen.tie,

@@ -15,6 +15,9 @@ class Outcome:
     """What every rule tells. ``rule`` is its key, ``inputs`` all it was given beside the ballots.
 
     ``values`` is what options were ranked by; ``selected`` the labels chosen, best first.
+    ``with_something``: people who got at least one option that they gave something to;
+    ``with_nothing``: people who gave something and got none of it. Both are None where some people
+    were counted without ballots.
     """
 
     rule: str
@@ -22,6 +25,8 @@ class Outcome:
     values: Mapping[str, Fraction]
     selected: tuple[str, ...]
     explanation: Explanation
+    with_something: int | None
+    with_nothing: int | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,12 +40,10 @@ class ByPlaces(Outcome):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ByBudget(Outcome):
-    """Options paid for, in order in ``selected``. Money is whole; ``with_nothing`` counts people
-    who gave something and got none of what they gave it to."""
+    """Options paid for, in order in ``selected``. Money is whole."""
 
     spent: int
     left: int
-    with_nothing: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
