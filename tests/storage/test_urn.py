@@ -24,6 +24,7 @@ from workshop_app.text import KnownError
 
 ROUND = "a0" * 16
 GROUPS = tuple(f"{n:032x}" for n in range(1, 5))
+CHANNELS = ("laptop", "phones")
 LABELS = tuple(f"B{n}" for n in range(1, 19))
 
 
@@ -42,6 +43,7 @@ def opened(plan: OpenPlan) -> None:
                             position=at))  # fmt: skip
     with plan.step("vote.open") as step:
         step.change(round, state="open")
+        urn.set_up_turnout(step.connection, ROUND, CHANNELS)
 
 
 def some_ballots(n: int, seed: int) -> list[Cast]:
@@ -83,6 +85,7 @@ def voted(make_plan: Callable[..., OpenPlan]) -> Callable[..., bytes]:
                 now = votes[done : done + many]
                 for code, _ in now:
                     urn.admit(connection, ROUND, code)
+                    urn.came(connection, ROUND, CHANNELS[int(code) % 2], 1)
                 urn.cast(connection, ROUND, [ballot for _, ballot in now])
             done += many
         if close:
