@@ -20,6 +20,7 @@ from workshop_app.services.rounds import (
     choose_options,
     draft,
     groups_of,
+    must_count,
     options,
     rules_of,
 )
@@ -55,6 +56,7 @@ def firmness(plan: OpenPlan, round: VoteRound) -> Firmness | None:
 def _tallied(plan: OpenPlan, round: VoteRound) -> Tally:
     """The ballots and totals of a round, added up. ``KnownError`` before it was shown."""
     round = plan.one(VoteRound, round.id)
+    must_count(round)
     if round.state != "shown":
         raise KnownError(NOT_SHOWN, name=round.name)
     rules = rules_of(plan, round)

@@ -11,21 +11,25 @@ from workshop_app.domain.proposals import Cluster, Proposal
 from workshop_app.domain.rounds import Group, Option, VoteRound
 from workshop_app.domain.signs import is_short, suggested_short, suggested_sign
 from workshop_app.domain.voting.ballots import RoundGroup, RoundOption, RoundRules
+from workshop_app.domain.voting.channels import CHANNELS, counted_of
 from workshop_app.domain.voting.groups import cannot_reach_five
 from workshop_app.domain.voting.methods import METHODS
 from workshop_app.domain.voting.rules import RULES
 from workshop_app.domain.voting.ties import TIE_RULES
-from workshop_app.services import numbering
+from workshop_app.services import numbering, round_limits
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.services.proposals import on_the_board
 from workshop_app.services.wording import confirmed_in, looked_over, needed
 from workshop_app.storage import queries
-from workshop_app.text import N_, KnownError
+from workshop_app.text import N_, KnownError, Term
 
 E = TypeVar("E", bound=Entity)
 
+NOT_COUNTED = N_("This is a rehearsal: it is never counted. Nothing was changed. End it instead.")
+
 NO_QUESTION = N_("The round has no question. Nothing was changed. Write what is asked.")
 TOO_LONG = N_("This is longer than six words. Nothing was changed. Say it shorter for the ballot.")
+UNFIT = N_("{channel}: not with the method “{method}”. Leave this way of voting out.")
 NOT_DRAFT = N_("This round is open or over: what was fixed stays fixed. Nothing was changed.")
 
 
@@ -34,11 +38,15 @@ def draft(plan: OpenPlan, question: str, *, workshop: str | None = None, **fixed
     """A round to be prepared, named R1, R2 … ``fixed`` are other fields of the record."""
     asked = needed(question, NO_QUESTION)
     with plan.step("round.draft") as step:
-        taken = {one.name for one in plan.all(VoteRound)}
-        name = next(f"R{n}" for n in range(1, len(taken) + 2) if f"R{n}" not in taken)
+        name = next_name({one.name for one in plan.all(VoteRound)})
         return step.add(
             VoteRound(id=new_id(), name=name, question=asked, workshop=workshop, **fixed)
         )
+
+
+def next_name(taken: set[str]) -> str:
+    """R1, R2 …: the first that is not ``taken``."""
+    return next(f"R{n}" for n in range(1, len(taken) + 2) if f"R{n}" not in taken)
 
 
 def change_round(
@@ -46,8 +54,10 @@ def change_round(
 ) -> VoteRound:
     """Change a draft: method, marks, places, budget, rules, people, seed, channels …
 
-    ``confirmed``: a text that the guard marks is an institution's public detail."""
+    ``confirmed``: a text that the guard marks is an institution's public detail. ``KnownError``
+    where a number cannot be (``round_limits``)."""
     round = only_draft(plan, round)
+    round_limits.check(round, values)
     if "question" in values:
         values["question"] = needed(values["question"], NO_QUESTION, confirmed)
     if "public_seed" in values:
@@ -57,16 +67,31 @@ def change_round(
 
 
 def take_method(plan: OpenPlan, round: VoteRound, method: str) -> VoteRound:
-    """Change a draft's method, with that method's usual settings."""
+    """Change a draft's method, with that method's usual settings. A channel that cannot be used
+    with it is left out; paper always can."""
     usual = METHODS[method]
+    channels = [key for key in round.channels if fits(key, method)]
     return change_round(
         plan,
         round,
+        channels=tuple(channels) or ("paper",),
         method=method,
         per_person=usual.per_person,
         max_per_option=usual.max_per_option,
         max_approvals=usual.max_approvals,
     )
+
+
+def fits(channel: str, method: str) -> bool:
+    """Whether people can cast through ``channel`` with ballots of ``method``."""
+    row = CHANNELS.get(channel)
+    return row is not None and method in row.methods
+
+
+def set_channel(plan: OpenPlan, round: VoteRound, channel: str, on: bool) -> VoteRound:
+    """Let people cast through ``channel`` or no longer, in any mixture with others."""
+    chosen = {key for key in round.channels if key != channel} | ({channel} if on else set())
+    return change_round(plan, round, channels=tuple(key for key in CHANNELS if key in chosen))
 
 
 def remove_round(plan: OpenPlan, round: VoteRound) -> None:
@@ -252,12 +277,25 @@ def obstacles(plan: OpenPlan, round: VoteRound) -> list[Obstacle]:
         ),
         (round.tie_rule not in TIE_RULES, N_("Choose how a tie is settled.")),
         (
-            round.tie_rule == "lot" and not round.public_seed,
+            round.tie_rule == "lot" and not (round.public_seed or round.seed_later),
             N_("Write the seed that the room makes for the lot."),
         ),
         (rules.admitted < 1, N_("Say how many people are present.")),
-    ]
+        (not round.channels, N_("Choose how people vote: on paper, the laptop, phones …")),
+        (
+            rule is not None and rule.of_ballots and bool(counted_of(round.channels)),
+            N_("The deciding rule needs ballots, and what is counted by hand has none: choose "
+               "another rule, or leave that way of voting out."),
+        ),
+    ]  # fmt: skip
     found = [Obstacle(message, {}) for wrong, message in checks if wrong]
+    found += [
+        Obstacle(
+            UNFIT, {"channel": Term(CHANNELS[key].name), "method": Term(METHODS[round.method].name)}
+        )
+        for key in round.channels
+        if key in CHANNELS and not fits(key, round.method)
+    ]
     if not round.held_before:
         small = cannot_reach_five(rules.groups)
         message = N_("{group} cannot reach five. Join it to another group, or vote without groups.")
@@ -279,6 +317,12 @@ def by_name(plan: OpenPlan, name: str | None) -> VoteRound:
     if not shown:
         raise KnownError(N_("No round of this plan has been shown to the room yet."))
     return shown[-1]
+
+
+def must_count(round: VoteRound) -> None:
+    """``KnownError`` for a rehearsal: it is never closed, counted or shown."""
+    if round.rehearsal:
+        raise KnownError(NOT_COUNTED)
 
 
 def only_draft(plan: OpenPlan, round: VoteRound) -> VoteRound:

@@ -18,6 +18,7 @@ from workshop_app.services.rounds import (
     as_fixed,
     as_it_stands,
     groups_of,
+    must_count,
     obstacles,
     only_draft,
     options,
@@ -69,6 +70,7 @@ def open_round(plan: OpenPlan, round: VoteRound) -> VoteRound:
 def close_round(plan: OpenPlan, round: VoteRound) -> VoteRound:
     """Close an open round for good: paper goes through the urn, the key of codes is erased."""
     round = _now(plan, round)
+    must_count(round)
     if round.state != "open":
         raise KnownError(NOT_TO_CLOSE)
     in_the_way = closing.in_the_way(plan, round)
@@ -102,6 +104,7 @@ def make_seed(plan: OpenPlan, round: VoteRound, seed: str) -> VoteRound:
 def show_result(plan: OpenPlan, round: VoteRound) -> VoteRound:
     """Show a closed round's result to the room; from here on it is counted anywhere."""
     round = _now(plan, round)
+    must_count(round)
     if round.state == "shown":
         return round
     if round.state != "closed":
