@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from workshop_app.export.ballot_views import BallotsView
 from workshop_app.export.kit_views import KitChoice, KitView
 from workshop_app.export.views import PlanView
 from workshop_app.text import N_, Words
@@ -23,8 +24,9 @@ Progress = Callable[[int, int], None]
 class Exporter:
     """A kind of document. ``ending`` is that of its file; ``name`` is for people.
 
-    ``view`` names what ``function`` is given: "plan" the whole plan, "kit" one workshop. ``of``
-    says which one thing the document is about ("workshop"), "" for the whole plan.
+    ``view`` names what ``function`` is given: "plan" the whole plan, "kit" one workshop, "ballots"
+    a round to be voted on, "minutes" one that was shown. ``of`` says which one thing the document
+    is about ("workshop", "round"), "" for the whole plan.
     """
 
     kind: str
@@ -65,6 +67,12 @@ def _kit_pdf(view: KitView, words: Words, progress: Progress) -> bytes:
     return kit_pdf(view, words, KitChoice(), progress)
 
 
+def _ballots_pdf(view: BallotsView, words: Words, progress: Progress) -> bytes:
+    from workshop_app.export.pdf.ballots.document import ballots_pdf
+
+    return ballots_pdf(view, words, progress)
+
+
 EXPORTERS: Mapping[str, Exporter] = {
     row.kind: row
     for row in (
@@ -81,6 +89,14 @@ EXPORTERS: Mapping[str, Exporter] = {
             function=_kit_pdf,
             view="kit",
             of="workshop",
+        ),
+        Exporter(
+            kind="ballots-pdf",
+            name=N_("Ballots of a round, to print and cut"),
+            ending=".pdf",
+            function=_ballots_pdf,
+            view="ballots",
+            of="round",
         ),
         Exporter(
             kind="proposals-csv",

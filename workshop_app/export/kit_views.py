@@ -75,7 +75,7 @@ class KitProposal:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KitRound:
-    """The latest round of the plan, without any count. ``groups`` are (name, letter or "")."""
+    """A round without any count. ``groups`` are (name, letter or "")."""
 
     name: str
     question: str
@@ -88,6 +88,8 @@ class KitRound:
     groups: tuple[tuple[str, str], ...] = ()
     held_on: date | None = None
     people: int = 0
+    budget: int | None = None
+    rehearsal: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from workshop_app.domain.meetings import Workshop
+from workshop_app.domain.rounds import VoteRound
+from workshop_app.export.ballot_views import BallotChoice, BallotsView, PrintRun
 from workshop_app.export.exporters import EXPORTERS
 from workshop_app.export.kit_views import KitChoice, KitView
 from workshop_app.export.views import PlanView
+from workshop_app.services.ballot_view import read_ballots, read_slips, round_named
 from workshop_app.services.kit_view import read_kit, workshop_named
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.services.plan_view import read_plan
@@ -34,9 +37,14 @@ def _kit(plan: OpenPlan, words: Words, of: str | None) -> KitView:
     return read_kit(plan, workshop_named(plan, of), words.language)
 
 
+def _ballots(plan: OpenPlan, words: Words, of: str | None) -> BallotsView:  # noqa: ARG001
+    return read_ballots(plan, round_named(plan, of))
+
+
 VIEWS: Mapping[str, Callable[[OpenPlan, Words, str | None], object]] = {
     "plan": _plan,
     "kit": _kit,
+    "ballots": _ballots,
 }
 """What a document is drawn from, by the ``view`` of its exporter: read from the plan, told in the
 language of ``words``, about the one thing that ``of`` names (``None``: the last made)."""
@@ -90,3 +98,48 @@ def kit(
             those=", ".join(SHEETS),
         )
     return kit_pdf(read_kit(plan, workshop, words.language), words, choice, progress or _unheard)
+
+
+def ballots(
+    plan: OpenPlan,
+    round: VoteRound,
+    words: Words,
+    choice: BallotChoice,
+    progress: Progress | None = None,
+) -> bytes:
+    """The ballots of ``round`` to print and cut, in any state of it; ``progress`` as for
+    ``export``. ``KnownError`` where it has no options, or more than 40."""
+    from workshop_app.export.pdf.ballots.document import ballots_pdf
+
+    return ballots_pdf(read_ballots(plan, round), words, progress or _unheard, choice)
+
+
+def ballots_to_print(
+    plan: OpenPlan, round: VoteRound, words: Words, choice: BallotChoice
+) -> PrintRun:
+    """How many ballots and sheets ``ballots`` will give, to be said before printing; the same
+    errors."""
+    from workshop_app.export.pdf.ballots.document import print_run
+
+    return print_run(read_ballots(plan, round), words, choice)
+
+
+def code_slips(
+    plan: OpenPlan,
+    round: VoteRound,
+    codes: Sequence[str],
+    words: Words,
+    *,
+    size: str = "a4",
+    address: str = "",
+    link: str = "",
+    progress: Progress | None = None,
+) -> bytes:
+    """A slip for each of ``codes``, as ``services.codes.make`` gave them: they are kept nowhere, so
+    they are printed now or not at all.
+
+    ``size`` "a4" or "letter"; ``address`` the page to open, short enough to be typed ("": the codes
+    are for the passed laptop); ``link`` what the QR opens ("": no QR)."""
+    from workshop_app.export.pdf.slips import code_slips as drawn
+
+    return drawn(read_slips(plan, round, address, link), codes, words, size, progress or _unheard)

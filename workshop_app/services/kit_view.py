@@ -10,8 +10,7 @@ from workshop_app.domain.numbers import sort_key
 from workshop_app.domain.packs import ExercisePack, in_language, steps_for
 from workshop_app.domain.places import Commune
 from workshop_app.domain.proposals import Proposal
-from workshop_app.domain.rounds import Option, VoteRound
-from workshop_app.domain.signs import suggested_short, suggested_sign
+from workshop_app.domain.rounds import VoteRound
 from workshop_app.export.kit_views import (
     KitMaterial,
     KitPart,
@@ -32,6 +31,7 @@ from workshop_app.services import (
     numbering,
     rounds,
 )
+from workshop_app.services.ballot_view import card, round_facts
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.services.plan_view import read_plan
 from workshop_app.services.prioritize import listed
@@ -229,25 +229,14 @@ def _copies(plan: OpenPlan, workshop: Workshop, items: Sequence[AgendaItem]) -> 
 
 
 # -- proposals and the round ----------------------------------------------------------------------
-def _card(number: str, one: Proposal | Option) -> KitProposal:
-    return KitProposal(
-        number=number,
-        text=one.text,
-        short=one.short or suggested_short(one.text),
-        theme=one.theme,
-        pictogram=one.pictogram or suggested_sign(one.text),
-        cost=one.cost,
-    )
-
-
 def _standing(plan: OpenPlan, numbers: dict[str, str]) -> tuple[KitProposal, ...]:
     """What stands on the board, one of each cluster, by number."""
-    cards = [_card(numbers[one.id], one) for one in rounds.candidates(plan)]
+    cards = [card(numbers[one.id], one) for one in rounds.candidates(plan)]
     return tuple(sorted(cards, key=lambda one: sort_key(one.number)))
 
 
 def _known(plan: OpenPlan, numbers: dict[str, str]) -> Iterable[KitProposal]:
-    return (_card(numbers[one.id], one) for one in plan.all(Proposal) if not one.taken_out)
+    return (card(numbers[one.id], one) for one in plan.all(Proposal) if not one.taken_out)
 
 
 def _uses_the_vote(items: Iterable[AgendaItem]) -> bool:
@@ -262,7 +251,7 @@ def _asked(plan: OpenPlan, numbers: dict[str, str]) -> tuple[KitProposal, ...]:
     first = [one for one in everything if one.priority.capacity is not None]
     if not found:
         first = [one for one in everything if one.priority.high] or list(everything)
-    cards = [_card(numbers[one.proposal.id], one.proposal) for one in first]
+    cards = [card(numbers[one.proposal.id], one.proposal) for one in first]
     return tuple(sorted(cards, key=lambda one: sort_key(one.number)))
 
 
@@ -273,29 +262,8 @@ def _latest_round(plan: OpenPlan, workshop: Workshop) -> KitRound | None:
     for one in [*reversed(own), *reversed(found)]:
         options = rounds.options(plan, one)
         if options:
-            return _round(plan, one, options)
+            return round_facts(plan, one, options)
     return None
-
-
-def _round(plan: OpenPlan, one: VoteRound, options: Sequence[Option]) -> KitRound:
-    return KitRound(
-        name=one.name,
-        question=one.question,
-        method=one.method,
-        per_person=one.per_person,
-        max_per_option=one.max_per_option,
-        max_approvals=one.max_approvals,
-        with_purse=one.budget is not None,
-        options=tuple(_card(option.label, option) for option in options),
-        groups=tuple((group.name, _letter(group.code)) for group in rounds.groups_of(plan, one)),
-        held_on=day_of(one.held_on),
-        people=one.people,
-    )
-
-
-def _letter(code: str) -> str:
-    """The letter of a group; "" where its key is not for people."""
-    return code if len(code) == 1 and code.isalpha() else ""
 
 
 # -- places and what came of it -------------------------------------------------------------------

@@ -7,14 +7,14 @@ from datetime import UTC, date, datetime, timedelta
 from fractions import Fraction
 
 from workshop_app.domain import attendance
+from workshop_app.domain.action_plan import Commitment
 from workshop_app.domain.directory import ServicePoint
 from workshop_app.domain.meetings import Attendance, Workshop, WorkshopCommune
 from workshop_app.domain.numbers import sort_key
-from workshop_app.domain.places import Area, Commune, Pin, Plan, Territory, TerritoryCommune
+from workshop_app.domain.places import Area, Commune, Pin, Territory, TerritoryCommune
 from workshop_app.domain.proposals import Challenge, Proposal
 from workshop_app.export.views import (
     ChallengeView,
-    CommitmentView,
     PinView,
     PlanView,
     TerritoryView,
@@ -40,7 +40,7 @@ def read_plan(plan: OpenPlan) -> PlanView:
         record = plan.plan
         commitments = commitment_views(plan, reading.action_numbers)
         proposals = reading.views()
-        moment = _moment(plan, record, commitments)
+        moment = moment_of(plan)
         workshops, total = _workshops(plan, reading.proposals.values())
         communes = {one.id: one.number for one in plan.all(Commune)}
         spoken_of = {one.commune for one in plan.all(TerritoryCommune)}
@@ -73,14 +73,15 @@ def read_plan(plan: OpenPlan) -> PlanView:
         )
 
 
-def _moment(plan: OpenPlan, record: Plan, commitments: Iterable[CommitmentView]) -> datetime:
+def moment_of(plan: OpenPlan) -> datetime:
     """When the plan was last changed, by the clock where it was made.
 
     A sample is told on a day of its own: the first on which all that it tells has happened.
     """
+    record = plan.plan
     if record.sample:
         past = [record.made_on, *(one.day for one in plan.all(Workshop))]
-        past += [one.by.isoformat() for one in commitments if one.by and one.state == "late"]
+        past += [one.by for one in plan.all(Commitment, state="late") if day_of(one.by)]
         told = day_of(max(past)) or date(2000, 1, 1)
         return datetime(told.year, told.month, told.day, 12)
     passed = timedelta(milliseconds=int(plan.record.seen()[:12] or "0", 16))

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from workshop_app.export.kit_views import KitProposal
 from workshop_app.export.pdf import fonts, palette
-from workshop_app.export.pdf.kit.ballots import how_to_mark
+from workshop_app.export.pdf.ballots.places import Marking, marking_of, places_of
 from workshop_app.export.pdf.kit.page import Cell
-from workshop_app.export.pdf.kit.parts import badge, box, ring
+from workshop_app.export.pdf.kit.parts import badge, box
 from workshop_app.export.pdf.text import Run
 from workshop_app.text import N_
 
@@ -34,45 +34,33 @@ EXAMPLE = (
 
 def giant_ballot(page: KitPage, view: KitView, words: Words) -> None:
     """A ballot as large as a poster, about a party: to show how it is filled, then covered."""
-    round = view.round
-    method = round.method if round else "dots"
-    per_person = round.per_person if round else 5
-    most_on_one = round.max_per_option if round else 2
-    most = round.max_approvals if round and method == "approval" else None
+    marking = marking_of(view.round)
+    places = places_of(marking)
     y = page.title(words("What is for the party?"))
     label = Run(words("An example. "), fonts.BOLD)
-    how = [label, how_to_mark(method, per_person, most_on_one, most, words)]
+    how = [label, places.how(marking, words)]
     y = page.text(how, page.left, y, page.width, size=28, leading=1.25) - 16
     high = min(150.0, (y - page.bottom - 60) / len(EXAMPLE))
     for at, one in enumerate(EXAMPLE):
         cell = Cell(page.left, y - (at + 1) * high, page.width, high)
-        _giant_row(page, cell, one, method, most_on_one, words)
+        _giant_row(page, cell, one, marking, words)
     told = words("Was it a mistake? Ask for another ballot.")
-    if method in ("dots", "points") or most:
+    if places.limited(marking):
         told = f"{words('More marks than that: the ballot does not count.')} {told}"
     page.text(told, page.left, page.bottom + 36, page.width, size=20, most=2, high=50, middle=True)
 
 
-def _giant_row(
-    page: KitPage, cell: Cell, one: KitProposal, method: str, marks: int, words: Words
-) -> None:
+def _giant_row(page: KitPage, cell: Cell, one: KitProposal, marking: Marking, words: Words) -> None:
     middle = cell.y + cell.height / 2
     if int(one.number) % 2:
         ground = palette.mixed("muted", 0.09)
         box(page, cell.x, cell.y, cell.width, cell.height, fill=ground)
-    count = 6 if method == "score" else max(1, marks) if method == "dots" else 1
-    across = min(66.0, 330.0 / count - 8)
-    left = cell.right - 20 - count * (across + 10)
+    places = places_of(marking)
+    count = places.many(marking)
+    wide = min(66.0 * places.wide / places.high, 330.0 / count - 8)
+    left = cell.right - 20 - count * (wide + 10)
     for n in range(count):
-        x = left + (n + 0.5) * (across + 10)
-        if method in ("approval", "points"):
-            box(page, x - across / 2, middle - across / 2, across, across, fill=palette.WHITE,
-                stroke=palette.ink(), line=3)  # fmt: skip
-        else:
-            ring(page, x, middle, across, line=3)
-        if method == "score":
-            page.text(str(n), x - across / 2, middle, across, size=20, most=1, align="center",
-                      middle=True, color=palette.muted())  # fmt: skip
+        places.draw(page, left + (n + 0.5) * (wide + 10), middle, wide, n)
     page.text(one.number, cell.x + 8, middle, 60, font=fonts.HEADING, size=54, leading=1.0, most=1,
               align="center", middle=True)  # fmt: skip
     badge(page, one.theme, cell.x + 130, middle, 96, one.pictogram)
