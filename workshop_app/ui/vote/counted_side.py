@@ -1,0 +1,152 @@
+"""Beside the desk: who voted, whether it matches what was given out, the table of bags."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from workshop_app.domain.rounds import VoteRound
+from workshop_app.services.counted import Bag, Counting
+from workshop_app.text import Words
+from workshop_app.ui import icons, paint, theme
+from workshop_app.ui.vote import counted_words
+from workshop_app.ui.vote.counted_table import DONE, Bags
+from workshop_app.ui.vote.counted_words import CHANNEL_WORDS
+from workshop_app.ui.widgets import Button, Card, IconTile, Label, Paragraph, heading
+from workshop_app.ui.widgets.painted import brush
+
+_LINE = 23
+
+
+class Checks(QWidget):
+    """A line for each group: its name, the marks given out, how that compares."""
+
+    def __init__(self, words: Words) -> None:
+        super().__init__()
+        self._words = words
+        self._lines: list[tuple[str, str, str, str, str]] = []
+        self.setObjectName("checks")
+        self.setAccessibleName(words("Does it match what was given out?"))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_checks(self, now: Counting, counting: str | None) -> None:
+        """``counting``: the group whose bag is on the desk."""
+        words = self._words
+        self._lines = []
+        for group, found in zip(now.groups, now.checks, strict=True):
+            icon, tone, said = counted_words.check(words, found)
+            if found.group == counting and found.state == "missing":
+                icon, tone = counted_words.CHECK_LOOKS["counting"]
+                said = words("is being counted")
+            given = "" if found.given is None else words.number(found.given)
+            self._lines.append((group.name if group else words("Room"), given, icon, tone, said))
+        self.setFixedHeight(theme.now().px(_LINE) * len(self._lines))
+        self.setAccessibleDescription(self.text())
+        self.update()
+
+    def text(self) -> str:
+        """The lines as they are read."""
+        return "\n".join(f"{name} {given} {said}" for name, given, _, _, said in self._lines)
+
+    def sizeHint(self) -> QSize:
+        return QSize(240, theme.now().px(_LINE) * max(1, len(self._lines)))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, now = brush(self), theme.now()
+        tall = now.px(_LINE)
+        wide = max((now.width(line[0], "min", 600) for line in self._lines), default=0) + 4
+        wide = min(wide, int(self.width() * 0.34))
+        figures = max((now.width(line[1], "min", 400) for line in self._lines), default=0) + 4
+        for at, (name, given, icon, tone, said) in enumerate(self._lines):
+            top = at * tall
+            paint.text(painter, QRectF(0, top, wide, tall), name, now.font("min", weight=600),
+                       now.color.ink, where=self, meant=True)  # fmt: skip
+            paint.text(painter, QRectF(wide + 6, top, figures, tall), given, now.font("min"),
+                       now.color.muted, align=paint.RIGHT)  # fmt: skip
+            left = wide + figures + 14
+            color = now.color.tone(tone)
+            icons.draw(painter, QRectF(left, top, now.px(18), tall), icon, color, now.px(16))
+            left += now.px(18) + 5
+            bold = 600 if tone in ("error", "warn") else 400
+            paint.text(painter, QRectF(left, top, self.width() - left, tall), said,
+                       now.font("min", weight=bold), color, where=self)  # fmt: skip
+
+
+class CountSide(QWidget):
+    """The right column. ``picked(bag)``, ``change`` to say other people."""
+
+    picked = Signal(object)
+    change = Signal()
+
+    def __init__(self, words: Words, typing: Callable[[QKeyEvent], None]) -> None:
+        super().__init__()
+        self._words = words
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(self._people_card())
+        self._check_card = Card(padding=12, spacing=4)
+        self._check_card.box.addWidget(
+            heading("equals", words("Does it match what was given out?"))
+        )
+        self.checks = Checks(words)
+        self._check_card.box.addWidget(self.checks)
+        column.addWidget(self._check_card)
+        self._bag_card = Card(padding=12, spacing=4)
+        head = QHBoxLayout()
+        self._counted = Label("", "strong", weight=600)
+        self._done = Label("", "body", "muted", align="right")
+        self._done.setObjectName("bags done")
+        head.addWidget(self._counted)
+        head.addWidget(self._done, 1)
+        self._bag_card.box.addLayout(head)
+        self.bags = Bags(words, typing)
+        self.bags.picked.connect(self.picked)
+        self._bag_card.box.addWidget(self.bags, 1)
+        column.addWidget(self._bag_card, 1)
+        self._rest = QWidget()
+        column.addWidget(self._rest)
+
+    def _people_card(self) -> Card:
+        card = Card(padding=12, across=True, spacing=12)
+        card.box.addWidget(IconTile("users-three-fill"), 0, Qt.AlignmentFlag.AlignVCenter)
+        column = QVBoxLayout()
+        column.setSpacing(2)
+        column.addWidget(Label(self._words("People who voted"), "detail", "muted"))
+        self._people = Paragraph("", "body", weight=700)
+        self._people.setObjectName("people who voted")
+        column.addWidget(self._people)
+        card.box.addLayout(column, 1)
+        self.change_button = Button(self._words("Change"), "quiet", size="small")
+        self.change_button.setObjectName("change people")
+        self.change_button.clicked.connect(self.change)
+        card.box.addWidget(self.change_button)
+        return card
+
+    def show_standing(
+        self, now: Counting, round: VoteRound, cells: Mapping[Bag, str], current: Bag | None
+    ) -> None:
+        """Everything as it stands; ``cells`` as ``BagTable`` takes them."""
+        words = self._words
+        for part in (self._check_card, self._bag_card, self.change_button):
+            part.setVisible(now.begun)
+        self._rest.setVisible(not now.begun)
+        if not now.begun:
+            self._people.setText(words("not said yet"))
+            return
+        total = words.number(sum(now.people.values()))
+        each = round.per_person if round.method == "dots" else round.max_approvals
+        row = CHANNEL_WORDS[now.channel]
+        self._people.setText(
+            words("{people}, with {marks}", people=total, marks=row.each(words, each))
+            if each
+            else words.many("{n} person", "{n} people", sum(now.people.values()))
+        )
+        self.checks.show_checks(now, current.group if current else None)
+        self._counted.setText(words(row.counted))
+        done = sum(cell == DONE for cell in cells.values())
+        self._done.setText(words("{done} of {all}", done=done, all=len(cells)))
+        self.bags.show_cells(now, cells, current)
