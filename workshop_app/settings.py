@@ -6,6 +6,7 @@ import json
 import os
 from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
+from typing import Any
 
 from workshop_app import paths
 
@@ -62,6 +63,9 @@ class Settings:
     hints_done: tuple[str, ...] = ()
     """Lines of guidance that were followed or closed on this laptop (``ui/guidance.py``)."""
     recent: tuple[Recent, ...] = ()
+    passing: dict[str, Any] | None = None
+    """While the laptop is passed around for a vote (``ui/kiosk/passing.py``): the plan's path, the
+    round, how it is shown and the salted PIN, so that a restart comes back to the cover."""
 
     def remembering(self, plan: Recent, keep: int = 8) -> Settings:
         """These settings with ``plan`` first among the recent ones."""

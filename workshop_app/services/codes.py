@@ -53,6 +53,13 @@ def make(plan: OpenPlan, round: VoteRound, count: int) -> list[str]:
     return told
 
 
+def look_up(plan: OpenPlan, round: VoteRound, code: str) -> str:
+    """The group (id, "" without groups) that ``code`` would admit to; it is not used up.
+    ``KnownError`` where it does not admit."""
+    with plan.store.reading() as connection:
+        return urn.would_admit(connection, round.id, code)
+
+
 def _slips(plan: OpenPlan, round: VoteRound, count: int) -> list[tuple[str, str]]:
     """The group (id, name) of each slip, by largest remainder of the groups' people."""
     groups = rounds.groups_of(plan, round)

@@ -31,7 +31,7 @@ USED = N_("This code was used already. Nothing was cast. Each code admits once."
 _LEAST = 256
 """Bytes of a paper at least: a key, a group, and the marks of some fifteen options."""
 _DONT_KNOW = "-"
-_code, _secret, _sheet = tables.code.c, tables.secret.c, tables.sheet.c
+_code, _secret = tables.code.c, tables.secret.c
 _turnout = tables.turnout.c
 
 
@@ -61,7 +61,7 @@ def cast(connection: sa.Connection, round_id: str, ballots: Iterable[Cast]) -> N
 def ballots(connection: sa.Connection, round_id: str) -> list[Cast]:
     """The ballots of a round in key order. Only counting a closed round may ask."""
     return [
-        Cast(group, _marks(marks), key)
+        Cast(group, read_marks(marks), key)
         for key, (group, marks) in BALLOTS.papers(connection, round_id).items()
     ]
 
@@ -111,10 +111,10 @@ def _add(connection: sa.Connection, round_id: str, more: Papers) -> None:
     papers = BALLOTS.papers(connection, round_id)
     if more.keys() <= papers.keys():
         return
-    BALLOTS.lay(connection, round_id, {**papers, **more}, _size(connection, round_id))
+    BALLOTS.lay(connection, round_id, {**papers, **more}, size(connection, round_id))
 
 
-def _size(connection: sa.Connection, round_id: str) -> int:
+def size(connection: sa.Connection, round_id: str) -> int:
     """The bytes of the largest ballot that a round can have, so that all are filled up to it."""
     option = tables.ENTITY_TABLES["Option"].c
     labels = connection.execute(sa.select(option.label).where(option.round == round_id)).scalars()
@@ -122,7 +122,7 @@ def _size(connection: sa.Connection, round_id: str) -> int:
     return max(_LEAST, 64 + len(marks.encode()))
 
 
-def _marks(stored: str) -> Marks:
+def read_marks(stored: str) -> Marks:
     return tuple((str(label), value) for label, value in json.loads(stored))
 
 
@@ -142,6 +142,19 @@ def make_codes(connection: sa.Connection, round_id: str, codes: Sequence[tuple[s
 def admit(connection: sa.Connection, round_id: str, code: str) -> str:
     """Use up a code, typed in any case; gives the group it admits to. In the same transaction as
     the ballot."""
+    hashed, group = _looked_up(connection, round_id, code)
+    here = tables.code.update().where(_code.round == round_id, _code.hash == hashed)
+    connection.execute(here, {"used": 1})
+    return group
+
+
+def would_admit(connection: sa.Connection, round_id: str, code: str) -> str:
+    """As ``admit``, but the code stays as it is."""
+    return _looked_up(connection, round_id, code)[1]
+
+
+def _looked_up(connection: sa.Connection, round_id: str, code: str) -> tuple[str, str]:
+    """The hash of a code and its group; ``KnownError`` where it does not admit."""
     key = connection.scalar(sa.select(_secret.value).where(_secret.round == round_id))
     hashed = _hashed(key, code) if key else ""
     found = sa.select(_code.group_id, _code.used)
@@ -150,9 +163,7 @@ def admit(connection: sa.Connection, round_id: str, code: str) -> str:
         raise KnownError(NOT_OF_ROUND)
     if row.used:
         raise KnownError(USED)
-    here = tables.code.update().where(_code.round == round_id, _code.hash == hashed)
-    connection.execute(here, {"used": 1})
-    return str(row.group_id)
+    return hashed, str(row.group_id)
 
 
 def codes_used(connection: sa.Connection, round_id: str) -> int:
@@ -168,50 +179,15 @@ def seal(connection: sa.Connection, round_id: str) -> None:
     connection.execute(tables.turnout.delete().where(_turnout.round == round_id))
 
 
+def forget(connection: sa.Connection, round_id: str) -> None:
+    """Everything that was cast, typed in or counted in a rehearsal goes, uncounted."""
+    for table in (tables.ballot, tables.code, tables.secret, tables.sheet, tables.channel_total,
+                  tables.turnout):  # fmt: skip
+        connection.execute(table.delete().where(table.c.round == round_id))
+
+
 def _hashed(key: str, code: str) -> str:
     return hmac.new(bytes.fromhex(key), code.strip().upper().encode(), hashlib.sha256).hexdigest()
-
-
-# -- paper, while a batch is typed in -------------------------------------------------------------
-def lay_sheet(
-    connection: sa.Connection, round_id: str, group: str, marks: Marks, reading: int = 1
-) -> int:
-    """Keep one typed paper ballot until its batch goes into the urn; gives its place in the pile."""
-    pile = how_many_sheets(connection, round_id, reading) + 1
-    row = {"round": round_id, "reading": reading, "pile": pile, "group_id": group}
-    filled = tables.packed(sorted(marks)).ljust(_size(connection, round_id))
-    connection.execute(tables.sheet.insert(), {**row, "marks": filled})
-    return pile
-
-
-def take_last_sheet(connection: sa.Connection, round_id: str, reading: int = 1) -> Cast | None:
-    """Take the sheet typed last off the pile, to type it again."""
-    found = sa.select(_sheet.pile, _sheet.group_id, _sheet.marks)
-    found = found.where(_sheet.round == round_id, _sheet.reading == reading)
-    row = connection.execute(found.order_by(_sheet.pile.desc()).limit(1)).first()
-    if row is None:
-        return None
-    here = (_sheet.round == round_id, _sheet.reading == reading, _sheet.pile == row.pile)
-    connection.execute(tables.sheet.delete().where(*here))
-    return Cast(row.group_id, _marks(row.marks))
-
-
-def how_many_sheets(connection: sa.Connection, round_id: str, reading: int = 1) -> int:
-    """How many paper ballots of the batch are typed in."""
-    found = sa.select(sa.func.count()).where(_sheet.round == round_id, _sheet.reading == reading)
-    return connection.execute(found).scalar_one()
-
-
-def put_sheets_in(connection: sa.Connection, round_id: str) -> int:
-    """The batch goes through the urn together, and its order is forgotten. How many they were."""
-    found = sa.select(_sheet.group_id, _sheet.marks).where(
-        _sheet.round == round_id, _sheet.reading == 1
-    )
-    batch = [Cast(group, _marks(marks)) for group, marks in connection.execute(found)]
-    connection.execute(tables.sheet.delete().where(_sheet.round == round_id))
-    if batch:
-        cast(connection, round_id, batch)
-    return len(batch)
 
 
 # -- officials' ratings ---------------------------------------------------------------------------

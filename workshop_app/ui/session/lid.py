@@ -13,7 +13,7 @@ CLOCK_SET = 60.0
 """Seconds by which the clock differs from the time that passed before it is said to have been set."""
 
 
-def _passed() -> float:
+def time_passed() -> float:
     """Seconds that go on while the laptop sleeps and that nobody can set."""
     for name in ("CLOCK_BOOTTIME", "CLOCK_MONOTONIC"):  # Linux; macOS, where it counts sleep too
         if hasattr(time, name):
@@ -35,7 +35,7 @@ class Lid:
 
     def __init__(
         self,
-        passed: Callable[[], float] = _passed,
+        passed: Callable[[], float] = time_passed,
         wall: Callable[[], datetime] = datetime.now,
     ) -> None:
         self._passed, self._wall = passed, wall
