@@ -154,7 +154,8 @@ def _urn(urn: Urn) -> Iterator[tuple[str, dict[str, object]]]:
     if over and counted != urn.ballots:
         facts = {"ballots": urn.ballots, "counted": "–" if counted is None else str(counted)}
         yield N_("Round {name}: {ballots} ballots, and {counted} when it was closed."), facts
-    if over and (urn.sheets or not urn.sealed):
+    late = urn.state == "closed"  # ballots that came late are typed in until the result is shown
+    if over and ((urn.sheets and not late) or not urn.sealed):
         yield N_("Round {name} is over, and its pile or its key of codes is still there."), {}
 
 

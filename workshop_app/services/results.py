@@ -107,6 +107,8 @@ def second_round(plan: OpenPlan, round: VoteRound) -> VoteRound:
         workshop=round.workshop,
         places=tie.places_left,
         tie_rule="lot",
+        run_off_of=round.id,
+        seed_later=True,
         **{name: getattr(round, name) for name in names},
     )
     choose_options(plan, again, [option.proposal for option in tied if option.proposal])

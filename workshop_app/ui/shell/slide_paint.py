@@ -145,10 +145,11 @@ def foot(painter: QPainter, at: int, count: int, after: str) -> None:
 
 
 def band(painter: QPainter, said: str) -> float:
-    """A sentence in the band below, in two lines where it needs them; gives where the band begins."""
+    """A sentence in the band below, in as many lines as it needs, up to three; gives where the band
+    begins."""
     lines = wrap(said, font(SMALLEST, 500), 1750) if said else []
-    lines = lines[:1] + ([" ".join(lines[1:])] if lines[1:] else [])
-    top = 930.0 if len(lines) > 1 else 980.0
+    lines = lines[:2] + ([" ".join(lines[2:])] if lines[2:] else [])
+    top = (980.0, 980.0, 930.0, 890.0)[len(lines)]
     painter.fillRect(QRectF(EDGE, top, _ACROSS, TALL - top), ink().band)
     first = (top + TALL) / 2 - 25 * (len(lines) - 1)
     for number, words in enumerate(lines):

@@ -16,7 +16,12 @@ from workshop_app.ui.widgets.wrapping import wrap
 
 _GROUP = 60
 """Pixels of a group's line."""
-_LEAST_ROW = 56
+LEAST_ROW = 56
+_END = 1824.0
+"""Where what is written behind the bars ends."""
+_WORD = 44
+_BEHIND = 280.0
+"""What stands behind the longest bar takes at least this, so that bars keep their measure."""
 
 
 def draw(painter: QPainter, slide: ResultSlide) -> None:
@@ -24,40 +29,75 @@ def draw(painter: QPainter, slide: ResultSlide) -> None:
     top = on.head(painter, slide.title, slide.line) + 30
     below = on.band(painter, slide.sentence) - 18
     room = below - top - _GROUP * len(slide.groups)
-    shown = slide.rows[: max(1, int(room // _LEAST_ROW))]
+    shown = slide.rows[: max(1, int(room // LEAST_ROW))]
     step = min(92.0, room / max(1, len(shown)))
     size = max(SMALLEST, round(step * 0.48))
     _tie(painter, shown, slide.tie, step, top)
-    name = _name_width(shown, size)
+    name = _name_width(slide, shown, size)
+    longest = _longest_bar(shown, slide.tie, min(56, size + 8), 330 + name)
     for number, row in enumerate(shown):
-        _bar(painter, row, top + (number + 0.5) * step, step, size, name)
+        middle = top + (number + 0.5) * step
+        if row.hidden:
+            hidden(painter, QRectF(130, middle - step * 0.31, 1694, step * 0.62))
+        else:
+            _bar(painter, row, middle, step, size, name, longest if slide.bars else 0.0)
     for number, line in enumerate(slide.groups):
         middle = below - _GROUP * (len(slide.groups) - number - 0.5)
         on.line(painter, (96, middle, 1750), line, SMALLEST, 500, ink().ink)
 
 
-def _tie(painter: QPainter, rows: Sequence[ResultRow], word: str, step: float, top: float) -> None:
+def hidden(painter: QPainter, box: QRectF) -> None:
+    """A place that the room has not seen yet: nothing of it can be told from its looks."""
+    paint.frame(painter, box, 10, ink().band, ink().line, 2, dashed=True)
+
+
+def tied_run(rows: Sequence[ResultRow]) -> tuple[int, int] | None:
+    """The first and last of the tied rows."""
     tied = [number for number, row in enumerate(rows) if row.tied]
-    if not tied:
+    return (tied[0], tied[-1]) if tied else None
+
+
+def _tie(painter: QPainter, rows: Sequence[ResultRow], word: str, step: float, top: float) -> None:
+    run = tied_run(rows)
+    if run is None:
         return
-    tall = (tied[-1] - tied[0] + 1) * step
-    band = QRectF(72, top + tied[0] * step, 1776, tall)
+    tall = (run[1] - run[0] + 1) * step
+    band = QRectF(72, top + run[0] * step, 1776, tall)
     paint.frame(painter, band, 16, ink().tie)
-    at = (1400, band.center().y(), 424)
-    on.line(painter, at, word, 44, 700, ink().tie_text, paint.RIGHT)
+    at = (1300, band.center().y(), _END - 1300)
+    on.line(painter, at, word, _WORD, 700, ink().tie_text, paint.RIGHT)
+
+
+def _longest_bar(rows: Sequence[ResultRow], word: str, size: int, left: float) -> float:
+    """How long the bar of the first option can be, so that figures, marks and the word of the tie
+    stand beside each other."""
+    behind = max([_BEHIND, *(_behind(row, size) for row in rows)])
+    room = _END - left - behind
+    tied = max((row.share for row in rows if row.tied), default=0.0)
+    if tied:
+        said = QFontMetricsF(font(_WORD, 700)).horizontalAdvance(word) + 40
+        tail = max(_behind(row, size) for row in rows if row.tied)
+        room = min(room, (_END - left - tail - said) / tied)
+    return max(120.0, min(1650 - left, room))
+
+
+def _behind(row: ResultRow, size: int) -> float:
+    """How wide is what stands behind a bar: its figure, its part, the mark of what goes in."""
+    wide = 22 + QFontMetricsF(font(size, 700)).horizontalAdvance(row.value)
+    if row.part:
+        wide += 18 + QFontMetricsF(font(SMALLEST, 500)).horizontalAdvance(row.part)
+    return wide + (66 if row.chosen else 0)
 
 
 def _bar(
-    painter: QPainter, row: ResultRow, middle: float, step: float, size: int, name: float
-) -> None:
-    """One option; ``name`` is the width of the column of texts."""
-    sign = palette.sign(row.topic, False)
+    painter: QPainter, row: ResultRow, middle: float, step: float, size: int, name: float,
+    longest: float,
+) -> None:  # fmt: skip
+    """One option; ``name`` is the width of the column of texts, ``longest`` that of a full bar."""
     figure = min(56, size + 8)
     on.line(painter, (60, middle, 118), row.number, figure, 700, ink().ink, paint.RIGHT)
     side = min(72.0, step * 0.8)
-    icon = icons.filled(row.icon) if row.icon and icons.known(row.icon) else ""
-    paint.badge(painter, QRectF(243 - side / 2, middle - side / 2, side, side), row.topic,
-                icon=icon, sign=sign)  # fmt: skip
+    sign(painter, row, QRectF(243 - side / 2, middle - side / 2, side, side))
     letters = min(44, size)
     lines = wrap(row.text, font(letters, 500), name)
     if len(lines) > 1 and step >= 2 * letters + 4:
@@ -68,12 +108,34 @@ def _bar(
     else:
         on.line(painter, (313, middle, name), row.text, letters, 500, ink().ink)
     tall, left = min(56.0, step * 0.62), 330 + name
-    wide = max(6.0, (1650 - left) * min(1.0, row.share))
-    paint.frame(painter, QRectF(left, middle - tall / 2, wide, tall), 6, sign.color)
-    on.line(painter, (left + wide + 22, middle, 300), row.value, figure, 700, ink().ink)
+    if longest and row.share > 0:
+        wide = max(6.0, longest * min(1.0, row.share))
+        box = QRectF(left, middle - tall / 2, wide, tall)
+        paint.frame(painter, box, 6, palette.sign(row.topic, False).color)
+        left += wide
+    left += 22
+    if row.value:
+        left += on.line(painter, (left, middle, 400), row.value, figure, 700, ink().ink) + 18
+    if row.part:
+        left += on.line(painter, (left, middle, 400), row.part, SMALLEST, 500, ink().muted) + 18
+    if row.chosen:
+        goes_in(painter, QRectF(left, middle - 24, 48, 48))
 
 
-def _name_width(rows: Sequence[ResultRow], size: int) -> float:
+def sign(painter: QPainter, row: ResultRow, box: QRectF) -> None:
+    """The shape, colour and pictogram by which people know an option."""
+    icon = icons.filled(row.icon) if row.icon and icons.known(row.icon) else ""
+    paint.badge(painter, box, row.topic, icon=icon, sign=palette.sign(row.topic, False))
+
+
+def goes_in(painter: QPainter, box: QRectF) -> None:
+    """The mark of an option that goes in."""
+    icons.draw(painter, box, "check-circle-fill", palette.colors(False).ok, box.width())
+
+
+def _name_width(slide: ResultSlide, rows: Sequence[ResultRow], size: int) -> float:
     """As wide as the longest text needs, within what leaves room for bars."""
     metrics = QFontMetricsF(font(min(44, size), 500))
-    return min(760.0, max([490.0, *(metrics.horizontalAdvance(row.text) + 2 for row in rows)]))
+    most = 760.0 if slide.bars else 1300.0
+    texts = [slide.widest, *(row.text for row in rows)]
+    return min(most, max([490.0, *(metrics.horizontalAdvance(text) + 2 for text in texts)]))

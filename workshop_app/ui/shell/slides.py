@@ -91,22 +91,51 @@ class OpenRoundSlide:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ResultRow:
-    """A bar: ``value`` is written behind it, ``share`` (0 to 1) is its length."""
+class PhoneStep:
+    """What a phone does first or next: ``said`` in words, ``code`` a QR as rows of dots, ``lines``
+    the same in letters."""
 
-    number: str
-    topic: str
-    icon: str
-    text: str
-    value: str
-    share: float
+    said: str
+    code: tuple[tuple[bool, ...], ...]
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhonesSlide:
+    """How to vote with one's own phone: ``join`` the room's network, then open the ``page``."""
+
+    key: str
+    title: str
+    question: str
+    page: PhoneStep
+    join: PhoneStep | None = None
+    foot: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResultRow:
+    """A bar: ``value`` is written behind it and ``part`` (of all that was given) after that;
+    ``share`` (0 to 1) is its length. ``chosen`` goes in. Of a ``hidden`` row there is nothing else:
+    the room has not seen it yet."""
+
+    number: str = ""
+    topic: str = ""
+    icon: str = ""
+    text: str = ""
+    value: str = ""
+    share: float = 0.0
+    part: str = ""
     tied: bool = False
+    chosen: bool = False
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ResultSlide:
     """A shown result: bars, numbers, the tie, one sentence. ``groups`` are lines that a facilitator
-    turned on: a group's first three options and their shares (P-55)."""
+    turned on: a group's first three options, with their shares where three groups or more are told
+    (P-55). Without ``bars`` only the order is told. ``widest``: the longest text of all options, so
+    that columns stay where they are while rows are revealed."""
 
     key: str
     title: str
@@ -115,6 +144,8 @@ class ResultSlide:
     sentence: str = ""
     tie: str = ""
     groups: tuple[str, ...] = ()
+    bars: bool = True
+    widest: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,6 +198,7 @@ Slide = (
     | TaskSlide
     | BoardSlide
     | OpenRoundSlide
+    | PhonesSlide
     | ResultSlide
     | SignsSlide
     | MapSlide

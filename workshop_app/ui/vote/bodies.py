@@ -169,15 +169,16 @@ def _shown(page: Acts, round: VoteRound, **chosen: str) -> Body:
             words("Fewer than five ballots were cast, so this round has no result."),
         )
         return Body(few, words("Result"), context)
-    body = Result(words, counted, rule=chosen.get("rule", ""), settled=bool(chosen.get("settled")))
+    if page.shell.compact:
+        context = f"{names.round_title(words, round)} · {counted.in_short()}"
+    body = Result(page.plan, words, counted, page.shell, rule=chosen.get("rule", ""),
+                  settled=chosen.get("settled", ""))  # fmt: skip
     project = _projector(page)
     project.setText(words.at("verb", "Project"))
     project.set_kind("primary")
 
-    def where() -> dict[str, str]:
-        return {"rule": body.rule, "settled": "1" if body.settled else ""}
-
-    return Body(body, words("Result"), context, buttons=(project,), primary=project, where=where)
+    return Body(body, words("Result"), context, buttons=(project,), primary=project,
+                where=body.where, settle_focus=body.settle_focus if body.revealing else None)  # fmt: skip
 
 
 _BUILDERS: dict[str, Callable[..., Body]] = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -10,20 +10,21 @@ from workshop_app.domain.numbers import sort_key
 from workshop_app.domain.rounds import Option, VoteRound
 from workshop_app.domain.voting.count import RoundResult
 from workshop_app.domain.voting.groups import ReportingGroup, competition_ranks
+from workshop_app.domain.voting.public import first_labels
 from workshop_app.domain.voting.rules import RULES
 from workshop_app.domain.voting.rules.outcome import Outcome
 from workshop_app.domain.voting.ties import Tie
 from workshop_app.services import results, rounds
 from workshop_app.services.open_plan import OpenPlan
-from workshop_app.services.round_views import first_labels
 from workshop_app.text import Words
 from workshop_app.ui.vote import names
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """An option in the result. ``place`` is its rank ("=6" at a tie); ``figure`` what it got;
-    ``share`` (0 to 1) the length of its bar; ``chosen`` goes in, ``tied`` stands at the cut."""
+    """An option in the result. ``place`` is its rank ("=6" at a tie); ``figure`` what it got and
+    ``part`` which part of all that is; ``share`` (0 to 1) the length of its bar; ``chosen`` goes in,
+    ``tied`` stands at the cut."""
 
     option: Option
     place: str
@@ -32,6 +33,7 @@ class Row:
     chosen: bool
     tied: bool
     cost: str = ""
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +107,8 @@ class Counted:
                 share=float(values[label] / highest),
                 chosen=label in chosen,
                 tied=label in tied,
-                cost=self._cost(label),
+                cost=self.cost(label),
+                part=self._part(rule, label),
             )
             for label in self._order(rule, settled)
         ]
@@ -133,10 +136,30 @@ class Counted:
         told = names.figure(self._words, self.round.method, rule, value)
         if self.round.method == "score" and rule != "groups":
             people = next(one.people for one in self.result.totals if one.label == label)
-            return f"{told} ({self._words.number(people)})"
+            return told if people is None else f"{told} ({self._words.number(people)})"
         return told
 
-    def _cost(self, label: str) -> str:
+    def _part(self, rule: str, label: str) -> str:
+        """Of all the marks, or of all the people where each says yes to an option or not; nothing
+        where the figure is a mean already."""
+        result, method = self.result, self.round.method
+        whole = result.valid if method == "approval" else result.marks
+        if rule == "groups" or method == "score" or not whole:
+            return ""
+        one = next(one for one in result.totals if one.label == label)
+        return self._words.percent(Fraction(one.total, whole))
+
+    def costs(self, tie: Tie) -> dict[str, str]:
+        """What each tied option costs, "" where it has no figure."""
+        found = {label: self.options[label].cost for label in tie.tied}
+        currency, words = self.currency, self._words
+        return {
+            label: "" if cost is None else words.millions(cost, currency)
+            for label, cost in found.items()
+        }
+
+    def cost(self, label: str) -> str:
+        """What an option costs, in a round with a budget."""
         cost = self.options[label].cost
         if self.round.budget is None or cost is None:
             return ""
@@ -145,14 +168,28 @@ class Counted:
     # -- sentences --------------------------------------------------------------------------------
     def summary(self) -> str:
         """Ballots and places in one line."""
-        words, result, round = self._words, self.result, self.round
-        said = [words.many("{n} valid ballot", "{n} valid ballots", result.valid)]
+        words, result = self._words, self.result
+        ballots = result.valid - result.counted
+        said = []
+        if ballots or not result.counted:
+            said.append(words.many("{n} valid ballot", "{n} valid ballots", ballots))
         if result.blank:
             said[0] += f" ({words('{n} of them blank', n=words.number(result.blank))})"
+        if result.counted:
+            said.append(words.many("{n} person counted without a ballot",
+                                   "{n} people counted without ballots", result.counted))  # fmt: skip
         void = len(result.invalid)
         if void:
             said.append(words.many("{n} void", "{n} void ones", void))
-        told = ", ".join(said)
+        return self._with_room(", ".join(said))
+
+    def in_short(self) -> str:
+        """How many voted, and the places, for a narrow window."""
+        people = self.result.valid
+        return self._with_room(self._words.many("{n} person voted", "{n} people voted", people))
+
+    def _with_room(self, told: str) -> str:
+        words, round = self._words, self.round
         if round.places:
             return f"{told} · " + words.many("{n} goes in", "{n} go in", round.places)
         if round.budget is not None:
@@ -161,7 +198,11 @@ class Counted:
 
     def name(self, group: ReportingGroup) -> str:
         """A group by its tables, the ones told as one joined."""
-        return " + ".join(self._names.get(member, member) for member in group.members)
+        return self.name_of(group.members)
+
+    def name_of(self, members: Iterable[str]) -> str:
+        """The groups with these ids, told as one."""
+        return " + ".join(self._names.get(member, member) for member in members)
 
     def groups(self) -> list[GroupFirsts]:
         """The first three options of every group that is told apart."""

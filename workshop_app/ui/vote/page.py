@@ -95,6 +95,7 @@ class VotePage(Page):
             body.changed.connect(self._refresh_slide)
             body.second_round.connect(self.second_round)
             body.take_along.connect(lambda proposal: self.shell.go("prioritize", proposal=proposal))
+            body.to_round.connect(lambda id: self.open_at(round=id))
 
     def _header(self, made: Body) -> Header:
         header = Header(made.title, made.context)
@@ -145,7 +146,7 @@ class VotePage(Page):
     def stepped(self, by: int) -> None:
         """A presenter's remote leads through a long result."""
         if isinstance(self.body, Result):
-            self.body.room.turn(by)
+            self.body.step(by)
 
     # -- news -------------------------------------------------------------------------------------
     def told(self, news: News) -> None:
@@ -245,8 +246,7 @@ class VotePage(Page):
         if round.state == "closed":
             return slides.of_closed(words, round)
         if isinstance(body, Result):
-            return slides.of_result(words, body.counted, body.rule, body.settled,
-                                    part=body.room.part, groups=body.room.groups.isChecked())  # fmt: skip
+            return body.slide()
         return slides.of_few(words, round)
 
     def _refresh_slide(self) -> None:

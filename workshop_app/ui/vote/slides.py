@@ -11,13 +11,12 @@ from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import Words
 from workshop_app.ui.shell.slides import (
     OpenRoundSlide,
-    ResultRow,
     ResultSlide,
     Sign,
     SignsSlide,
     Slide,
 )  # fmt: skip
-from workshop_app.ui.vote import names, tie_words
+from workshop_app.ui.vote import names, public, tie_words
 from workshop_app.ui.vote.counted import Counted
 
 _ROWS, _LINE, _ROOM = 56, 60, 740
@@ -104,45 +103,41 @@ def of_few(words: Words, round: VoteRound) -> ResultSlide:
 
 
 def of_result(
-    words: Words, counted: Counted, rule: str, settled: bool, *, part: int = 0, groups: bool = False
+    words: Words,
+    counted: Counted,
+    rule: str,
+    settled: bool,
+    *,
+    part: int = 0,
+    groups: bool = False,
+    seen_from: int = 0,
+    size: int | None = None,
 ) -> ResultSlide:
-    """The bars by ``rule``; ``part`` of a list that is too long for one slide; ``groups`` only
-    where the facilitator turned them on."""
+    """The bars by ``rule``; ``part`` of a list that is too long for one slide, ``size`` rows each;
+    ``groups`` only where the facilitator turned them on. Of the rows before ``seen_from`` the room
+    has seen nothing yet, and so nothing of them is in the slide."""
     round, tie = counted.round, counted.tie(rule)
-    rows = counted.rows(rule, settled)
-    lines = _group_lines(words, counted) if groups else ()
-    size = rows_at_once(len(lines))
-    told = dict(counted.rules)[rule]
+    lines = public.group_lines(words, counted) if groups and not seen_from else ()
+    size = size or rows_at_once(len(lines))
+    rows = public.rows(words, counted, rule, settled, seen_from)
     people = words.many("{n} person voted", "{n} people voted", counted.result.valid)
     open_tie = tie is not None and (tie.open or not settled)
+    by_lot = tie is not None and tie.rule == "lot"
     return ResultSlide(
         key=f"result-{round.id}",
         title=names.first_sentence(round.question),
-        line=f"{people} · {told}",
-        rows=tuple(
-            ResultRow(
-                number=row.option.label,
-                topic=row.option.theme,
-                icon=row.option.pictogram,
-                text=names.few_words(row.option),
-                value=row.figure,
-                share=row.share,
-                tied=row.tied,
-            )
-            for row in rows[part * size : (part + 1) * size]
-        ),
-        sentence=_sentence(words, counted, rule, settled),
-        tie=words("Tie") if open_tie else words("By lot") if _by_lot(tie) else words("Tie settled"),
+        line=f"{people} · {dict(counted.rules)[rule]}",
+        rows=tuple(rows[part * size : (part + 1) * size]),
+        sentence=_sentence(words, counted, rule, settled, whole=not seen_from),
+        tie=words("Tie") if open_tie else words("By lot") if by_lot else words("Tie settled"),
         groups=lines,
+        bars=public.has_bars(counted, rule),
+        widest=max((names.few_words(one) for one in counted.options.values()), key=len),
     )
 
 
-def _by_lot(tie: object) -> bool:
-    return getattr(tie, "rule", "") == "lot"
-
-
-def _sentence(words: Words, counted: Counted, rule: str, settled: bool) -> str:
-    """How many go in, and the tie in one sentence."""
+def _sentence(words: Words, counted: Counted, rule: str, settled: bool, *, whole: bool) -> str:
+    """How many go in, and, once the ``whole`` was seen, the tie in one sentence."""
     tie, round = counted.tie(rule), counted.round
     said = []
     if round.places:
@@ -150,9 +145,10 @@ def _sentence(words: Words, counted: Counted, rule: str, settled: bool) -> str:
     elif round.budget is not None:
         amount = words.millions(round.budget, counted.currency)
         said.append(words("What goes in fits a budget of {amount}.", amount=amount))
-    if tie is not None and rule == round.rule:
+    if whole and tie is not None and rule == round.rule:
         if settled and not tie.open:
-            said.append(tie_words.settled(words, tie))
+            costs = counted.costs(tie)
+            said += [tie_words.settled(words, tie), tie_words.why(words, tie, costs)]
         else:
             said.append(
                 {
@@ -162,12 +158,3 @@ def _sentence(words: Words, counted: Counted, rule: str, settled: bool) -> str:
                 }[tie.rule]
             )
     return " ".join(said)
-
-
-def _group_lines(words: Words, counted: Counted) -> tuple[str, ...]:
-    """A line for each group: its first three options and their shares (P-55)."""
-    lines = []
-    for group in counted.groups():
-        firsts = ", ".join(f"{one.option.label} ({one.share})" for one in group.firsts)
-        lines.append(words("{group}: {options}", group=group.name, options=firsts))
-    return tuple(lines)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from workshop_app.domain.rounds import VoteRound
 from workshop_app.domain.voting.ties import Tie
 from workshop_app.text import Words
@@ -9,6 +11,10 @@ from workshop_app.ui.vote import names
 
 BUTTONS = {"lot": "dice-five", "lower_cost": "coins", "second_round": "arrow-clockwise"}
 """The icon of what settles a tie, by its rule."""
+
+
+MOST, LETTERS = 5, 8
+"""How many lots are told, and how many of their letters."""
 
 
 def button(words: Words, rule: str) -> str:
@@ -50,9 +56,24 @@ def settled(words: Words, tie: Tie) -> str:
                  chosen=chosen)  # fmt: skip
 
 
-def lots(words: Words, tie: Tie) -> str:
-    """The numbers of the lot, so that anyone can repeat it: the smallest goes first."""
-    drawn = sorted(tie.lots.items(), key=lambda pair: pair[1])
-    told = ", ".join(f"{label} ({lot[:8]})" for label, lot in drawn)
-    return words("The lots, the smallest first: {lots}. Anyone can repeat it: SHA-256 of “{seed}:number”.",
-                 lots=told, seed=tie.seed)  # fmt: skip
+def why(words: Words, tie: Tie, costs: Mapping[str, str]) -> str:
+    """What settled it, one tied option after the other in the order of the rule, so that the room
+    sees why: the beginnings of the lots, or the costs. At most the first ``MOST``."""
+    order = [*tie.chosen, *tie.left_out][:MOST]
+    more = " …" if len(tie.tied) > len(order) else ""
+    if tie.rule == "lower_cost" and any(costs.values()):
+        told = ", ".join(f"{one} ({costs.get(one) or words('without a cost')})" for one in order)
+        return words("What they cost, the lowest first: {costs}.", costs=told + more)
+    told = ", ".join(f"{one} ({tie.lots[one][:LETTERS]})" for one in order)
+    return words("The lots, the smallest first: {lots}.", lots=told + more)
+
+
+def repeat(words: Words, tie: Tie) -> str:
+    """How anyone can repeat the lot."""
+    return words("Anyone can repeat it: SHA-256 of “{seed}:number”.", seed=tie.seed)
+
+
+def by_lot(tie: Tie, costs: Mapping[str, str]) -> bool:
+    """Whether a lot had a say: by the rule, or where tied options cost the same."""
+    told = [costs.get(one, "") for one in tie.tied]
+    return tie.rule == "lot" or (tie.rule == "lower_cost" and len(set(told)) < len(told))
