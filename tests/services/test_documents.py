@@ -21,7 +21,7 @@ from workshop_app.domain.meetings import Attendance, Workshop
 from workshop_app.domain.places import Pin
 from workshop_app.domain.rounds import VoteRound
 from workshop_app.export.exporters import EXPORTERS
-from workshop_app.services import documents, proposals, rounds, votes
+from workshop_app.services import documents, paper, proposals, rounds, votes
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import KnownError
 from workshop_app.translation.catalogue import Words
@@ -135,7 +135,7 @@ def voted(plan: OpenPlan, ballots: int, *, show: bool) -> VoteRound:
     rounds.choose_options(plan, draft, [p.id for p in made])
     opened = votes.open_round(plan, draft)
     for _ in range(ballots):
-        votes.type_in(plan, opened, (("2", 2),))
+        paper.type_in(plan, opened, (("2", 2),))
     closed = votes.close_round(plan, opened)
     return votes.show_result(plan, closed) if show else closed
 

@@ -14,7 +14,16 @@ from workshop_app.domain.entity import new_id
 from workshop_app.domain.meetings import Attendance, PrivateNote, Table, Workshop
 from workshop_app.domain.proposals import Proposal
 from workshop_app.export.kit_views import KitChoice, KitView
-from workshop_app.services import agenda, documents, facilitate, prepare, proposals, rounds, votes
+from workshop_app.services import (
+    agenda,
+    documents,
+    facilitate,
+    paper,
+    prepare,
+    proposals,
+    rounds,
+    votes,
+)
 from workshop_app.services.kit_view import BALLOTS_MORE, MOST_CARDS, read_kit, workshop_named
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import KnownError
@@ -154,7 +163,7 @@ def voted(plan: OpenPlan, workshop: Workshop, *, show: bool) -> None:
     rounds.choose_options(plan, draft, [p.id for p in made])
     opened = votes.open_round(plan, draft)
     for _ in range(7):
-        votes.type_in(plan, opened, (("2", 2),))
+        paper.type_in(plan, opened, (("2", 2),))
     closed = votes.close_round(plan, opened)
     if show:
         votes.show_result(plan, closed)

@@ -10,6 +10,7 @@ from workshop_app.domain.rounds import VoteRound
 from workshop_app.services import (
     action_plan,
     capacity,
+    paper,
     prepare,
     prioritize,
     proposals,
@@ -31,7 +32,7 @@ def voted(plan: OpenPlan) -> VoteRound:
     rounds.choose_options(plan, round, [p.id for p in made[:3]])
     round = votes.open_round(plan, round)
     for marks in [(("1", 2),)] * 4 + [(("2", 1),)] * 3:
-        votes.type_in(plan, round, marks)
+        paper.type_in(plan, round, marks)
     round = votes.show_result(plan, votes.close_round(plan, round))
     capacity.name_deciding_rounds(plan, [(round.id, "most", 1)])
     return round

@@ -11,7 +11,7 @@ import pytest
 
 from workshop_app.domain.proposals import Proposal
 from workshop_app.domain.rounds import VoteRound
-from workshop_app.services import documents, proposals, results, rounds, votes
+from workshop_app.services import documents, paper, proposals, results, rounds, votes
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.translation.catalogue import Words
 
@@ -29,8 +29,8 @@ def shown(plan: OpenPlan, names: list[str]) -> VoteRound:
     groups = rounds.set_groups(plan, round, "tables", [(name, 10) for name in names])
     opened = votes.open_round(plan, round)
     for group in groups:
-        for paper in TABLES[group.name]:
-            votes.type_in(plan, opened, tuple(sorted(Counter(paper).items())), group=group.id)
+        for marks in TABLES[group.name]:
+            paper.type_in(plan, opened, tuple(sorted(Counter(marks).items())), group=group.id)
     return votes.show_result(plan, votes.close_round(plan, opened))
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from workshop_app.domain.proposals import Proposal
 from workshop_app.domain.rounds import Option, VoteRound
-from workshop_app.services import checking, codes, gather, proposals, results, rounds, votes
+from workshop_app.services import checking, codes, gather, paper, proposals, results, rounds, votes
 from workshop_app.services.open_plan import OpenPlan, open_file
 from workshop_app.settings import Settings
 from workshop_app.text import KnownError
@@ -29,7 +29,7 @@ def draft(plan: OpenPlan) -> VoteRound:
 def vote(plan: OpenPlan, round: VoteRound) -> VoteRound:
     opened = votes.open_round(plan, round)
     for _ in range(6):
-        votes.type_in(plan, opened, (("2", 1),))
+        paper.type_in(plan, opened, (("2", 1),))
     return votes.close_round(plan, opened)
 
 

@@ -7,7 +7,16 @@ import pytest
 from workshop_app.domain import signs
 from workshop_app.domain.rounds import Option, VoteRound
 from workshop_app.domain.voting.methods import METHODS
-from workshop_app.services import checking, codes, proposals, results, rounds, trial_rounds, votes
+from workshop_app.services import (
+    checking,
+    codes,
+    paper,
+    proposals,
+    results,
+    rounds,
+    trial_rounds,
+    votes,
+)
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.storage import urn
 from workshop_app.text import KnownError
@@ -55,7 +64,7 @@ def test_it_goes_away_in_one_act_with_all_that_was_cast(plan: OpenPlan, draft: V
     trial = trial_rounds.begin(plan, ES, draft)
     first = codes.make(plan, trial, 1)[0].split()[0]
     votes.vote(plan, trial, (("1", 2),), channel="phones", code=first)
-    votes.type_in(plan, trial, (("2", 2),))
+    paper.type_in(plan, trial, (("2", 2),))
     assert trial_rounds.end(plan, trial) == draft.id
     assert plan.find(VoteRound, trial.id) is None
     assert plan.all(Option, round=trial.id) == []

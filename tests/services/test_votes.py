@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from workshop_app.domain.rounds import Option, VoteRound
-from workshop_app.services import proposals, results, rounds, votes
+from workshop_app.services import paper, proposals, results, rounds, votes
 from workshop_app.services.open_plan import OpenPlan, open_file
 from workshop_app.text import KnownError
 
@@ -25,8 +25,8 @@ def ballot(*numbers: str) -> tuple[tuple[str, int], ...]:
 
 def held(plan: OpenPlan, round: VoteRound, papers: list[tuple[str, ...]]) -> VoteRound:
     round = votes.open_round(plan, round)
-    for paper in papers:
-        votes.type_in(plan, round, ballot(*paper))
+    for numbers in papers:
+        paper.type_in(plan, round, ballot(*numbers))
     return votes.close_round(plan, round)
 
 
@@ -41,7 +41,7 @@ def test_a_round_goes_from_draft_to_result(plan: OpenPlan, ready: VoteRound) -> 
 
 def test_nothing_is_counted_before_it_is_shown(plan: OpenPlan, ready: VoteRound) -> None:
     round = votes.open_round(plan, ready)
-    votes.type_in(plan, round, ballot("1"))
+    paper.type_in(plan, round, ballot("1"))
     for state in ("open", "closed"):
         with pytest.raises(KnownError, match="has not been shown"):
             results.result(plan, round)
@@ -53,21 +53,21 @@ def test_nothing_is_counted_before_it_is_shown(plan: OpenPlan, ready: VoteRound)
 def test_an_invalid_ballot_is_refused_with_its_reason(plan: OpenPlan, ready: VoteRound) -> None:
     round = votes.open_round(plan, ready)
     with pytest.raises(KnownError, match="too much to one option"):
-        votes.type_in(plan, round, ballot("1", "1", "1"))
+        paper.type_in(plan, round, ballot("1", "1", "1"))
     with pytest.raises(KnownError, match="not in this round"):
-        votes.type_in(plan, round, ballot("99"))
+        paper.type_in(plan, round, ballot("99"))
     with pytest.raises(KnownError, match="more than one person may"):
-        votes.type_in(plan, round, ballot("1", "1", "2", "2", "3", "3"))
+        paper.type_in(plan, round, ballot("1", "1", "2", "2", "3", "3"))
     assert votes.ballots_in(plan, round) == 0
-    votes.type_in(plan, round, ballot("99"), void=True)
+    paper.type_in(plan, round, ballot("99"), void=True)
     assert votes.ballots_in(plan, round) == 1
 
 
 def test_a_void_ballot_counts_as_cast_and_nowhere_else(plan: OpenPlan, ready: VoteRound) -> None:
     round = votes.open_round(plan, ready)
     for _ in range(5):
-        votes.type_in(plan, round, ballot("1"))
-    votes.type_in(plan, round, ballot("99"), void=True)
+        paper.type_in(plan, round, ballot("1"))
+    paper.type_in(plan, round, ballot("99"), void=True)
     counted = results.result(plan, votes.show_result(plan, votes.close_round(plan, round)))
     assert (counted.cast, counted.valid) == (6, 5)
 
@@ -112,7 +112,7 @@ def test_an_open_round_is_not_changed_any_more(plan: OpenPlan, ready: VoteRound)
 def test_a_closed_round_stays_closed_and_undo_stops_there(plan: OpenPlan, ready: VoteRound) -> None:
     round = held(plan, ready, [("1",)] * 5)
     with pytest.raises(KnownError, match="not open"):
-        votes.type_in(plan, round, ballot("1"))
+        votes.vote(plan, round, ballot("1"), channel="paper")
     with pytest.raises(KnownError, match="not open"):
         votes.cast_many(plan, round, [])
     with pytest.raises(KnownError, match="Undo stops here"):
@@ -152,15 +152,15 @@ def test_the_record_holds_no_entry_between_opening_and_closing(
     round = votes.open_round(plan, ready)
     seen = plan.record.seen()
     for _ in range(10):
-        votes.type_in(plan, round, ballot("1"))
+        paper.type_in(plan, round, ballot("1"))
     assert plan.record.seen() == seen
 
 
 def test_the_paper_typed_last_can_be_typed_again(plan: OpenPlan, ready: VoteRound) -> None:
     round = votes.open_round(plan, ready)
-    votes.type_in(plan, round, ballot("1"))
-    votes.type_in(plan, round, ballot("2"))
-    taken = votes.take_back_sheet(plan, round)
+    paper.type_in(plan, round, ballot("1"))
+    paper.type_in(plan, round, ballot("2"))
+    taken = paper.take_back(plan, round)
     assert taken is not None
     assert taken.marks == (("2", 1),)
     assert votes.ballots_in(plan, round) == 1
@@ -168,7 +168,7 @@ def test_the_paper_typed_last_can_be_typed_again(plan: OpenPlan, ready: VoteRoun
 
 def test_typed_paper_survives_a_restart(plan: OpenPlan, ready: VoteRound) -> None:
     round = votes.open_round(plan, ready)
-    votes.type_in(plan, round, ballot("1"))
+    paper.type_in(plan, round, ballot("1"))
     plan.close()
     again = open_file(plan.path, plan.settings)
     assert votes.ballots_in(again, round) == 1
@@ -188,9 +188,9 @@ def test_a_ballot_that_its_facilitator_calls_void_never_counts(
 ) -> None:
     round = votes.open_round(plan, ready)
     for _ in range(5):
-        votes.type_in(plan, round, ballot("1"))
-    votes.type_in(plan, round, ballot("2"), void=True)
-    votes.type_in(plan, round, (), void=True)
+        paper.type_in(plan, round, ballot("1"))
+    paper.type_in(plan, round, ballot("2"), void=True)
+    paper.type_in(plan, round, (), void=True)
     counted = results.result(plan, votes.show_result(plan, votes.close_round(plan, round)))
     assert (counted.cast, counted.valid, counted.blank) == (7, 5, 0)
     assert [one.total for one in counted.totals] == [5, 0, 0]
@@ -225,7 +225,7 @@ def test_a_short_text_has_six_words_at_most(plan: OpenPlan, ready: VoteRound) ->
 def test_a_group_that_is_not_of_the_round_is_refused(plan: OpenPlan, ready: VoteRound) -> None:
     round = votes.open_round(plan, ready)
     with pytest.raises(KnownError, match="not of the round"):
-        votes.type_in(plan, round, ballot("1"), group="zzz")
+        paper.type_in(plan, round, ballot("1"), group="zzz")
     assert votes.ballots_in(plan, round) == 0
 
 

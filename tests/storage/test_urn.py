@@ -13,10 +13,11 @@ import sqlalchemy as sa
 
 from workshop_app.domain.entity import new_id
 from workshop_app.domain.history import Clock
+from workshop_app.domain.paper_pile import NO_SHEET, Sheet
 from workshop_app.domain.proposals import Proposal
 from workshop_app.domain.rounds import Option, VoteRound
 from workshop_app.services.open_plan import OpenPlan
-from workshop_app.storage import planfile, tables, urn
+from workshop_app.storage import planfile, sheets, tables, urn
 from workshop_app.storage.planfile import PlanFile
 from workshop_app.storage.record import Record
 from workshop_app.storage.urn import Cast, Rated
@@ -247,7 +248,7 @@ def test_nothing_of_voting_is_in_the_record(plan: OpenPlan, store: PlanFile) -> 
         with store.transaction() as connection:
             urn.admit(connection, ROUND, code)
             urn.cast(connection, ROUND, [ballot])
-            urn.lay_sheet(connection, ROUND, "", ballot.marks)
+            sheets.lay(connection, ROUND, Sheet("", ballot.marks))
     assert record() == before
     with pytest.raises(KnownError, match="Undo stops here"):
         plan.undo()
@@ -316,36 +317,49 @@ def test_codes_and_their_key_are_in_no_byte_after_closing(store: PlanFile) -> No
 
 
 # -- paper ----------------------------------------------------------------------------------------
-def test_a_batch_of_paper_goes_through_the_urn_together(store: PlanFile) -> None:
-    typed = some_ballots(40, 6)
+def test_a_batch_of_paper_lies_by_reading_and_place(store: PlanFile) -> None:
+    typed = [Sheet(one.group, one.marks) for one in some_ballots(40, 6)]
     with store.transaction() as connection:
-        for at, ballot in enumerate(typed):
-            assert urn.lay_sheet(connection, ROUND, ballot.group, ballot.marks) == at + 1
-        taken = urn.take_last_sheet(connection, ROUND)
-        assert taken is not None
-        assert (taken.group, taken.marks) == (typed[-1].group, typed[-1].marks)
-        assert urn.how_many_sheets(connection, ROUND) == 39
-        urn.lay_sheet(connection, ROUND, taken.group, taken.marks)
-        urn.lay_sheet(connection, ROUND, "", (("B9", 5),), reading=2)
+        for at, sheet in enumerate(typed):
+            assert sheets.lay(connection, ROUND, sheet) == at + 1
+        assert sheets.take_last(connection, ROUND) == typed[-1]
+        assert sheets.how_many(connection, ROUND) == 39
+        sheets.lay(connection, ROUND, typed[-1])
+        sheets.lay(connection, ROUND, typed[0], 2)
+        sheets.lay(connection, ROUND, typed[1], 3, 17)
     with store.transaction() as connection:
-        urn.put_sheets_in(connection, ROUND)
-        assert urn.how_many_sheets(connection, ROUND) == 0
-        assert urn.how_many_sheets(connection, ROUND, reading=2) == 0
-        cast = urn.ballots(connection, ROUND)
-        urn.put_sheets_in(connection, ROUND)
-        assert urn.how_many(connection, ROUND) == 40
-    assert sorted((b.group, b.marks) for b in cast) == sorted((b.group, b.marks) for b in typed)
-    assert [b.key for b in cast] == sorted(b.key for b in cast)
+        found = sheets.all_of(connection, ROUND)
+        assert list(found[1].values()) == typed
+        assert (found[2], found[3]) == ({1: typed[0]}, {17: typed[1]})
+        sheets.forget(connection, ROUND)
+        assert sheets.all_of(connection, ROUND) == {}
 
 
-def test_no_sheet_is_taken_from_an_empty_pile(store: PlanFile) -> None:
+def test_a_sheet_taken_back_takes_what_was_said_of_it_later(store: PlanFile) -> None:
+    sheet = Sheet("", (("B1", 1),))
     with store.transaction() as connection:
-        assert urn.take_last_sheet(connection, ROUND) is None
+        assert sheets.take_last(connection, ROUND) is None
+        for reading in (1, 2):
+            sheets.lay(connection, ROUND, sheet, reading)
+        sheets.lay(connection, ROUND, sheet, 3, 1)
+        sheets.take_last(connection, ROUND, 2)
+        assert sheets.all_of(connection, ROUND) == {1: {1: sheet}}
+
+
+def test_a_place_found_empty_is_no_sheet(store: PlanFile) -> None:
+    with store.transaction() as connection:
+        for reading in (1, 2):
+            sheets.lay(connection, ROUND, Sheet("", (("B1", 1),)), reading)
+        sheets.lay(connection, ROUND, Sheet("", (("B2", 1),)), 2)
+        assert sheets.how_many(connection, ROUND) == 2
+        sheets.lay(connection, ROUND, Sheet("", NO_SHEET), 3, 2)
+        assert sheets.how_many(connection, ROUND) == 1
 
 
 def test_the_order_in_which_paper_was_typed_is_in_no_byte(
     make_plan: Callable[..., OpenPlan], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """Both entries and a look at some of them again: the file is the same for any order."""
     first = make_plan("first")
     opened(first)
     first.close()
@@ -353,13 +367,19 @@ def test_the_order_in_which_paper_was_typed_is_in_no_byte(
     for order in (typed, typed[::-1]):
         path = Path(shutil.copyfile(first.path, first.path.with_name("typed.convite")))
         file = planfile.open_plan(path)
-        for ballot in order:
+        for reading in (1, 2):
+            for ballot in order:
+                with file.transaction() as connection:
+                    sheets.lay(connection, ROUND, Sheet(ballot.group, ballot.marks), reading)
+        for place in (7, 93, 140):
             with file.transaction() as connection:
-                urn.lay_sheet(connection, ROUND, ballot.group, ballot.marks)
+                sheets.lay(connection, ROUND, Sheet("", order[place - 1].marks), 3, place)
         keys = iter([ballot.key for ballot in order])
         monkeypatch.setattr(urn, "new_key", lambda keys=keys: next(keys))
         with file.transaction() as connection:
-            urn.put_sheets_in(connection, ROUND)
+            pile = sheets.all_of(connection, ROUND)[1].values()
+            sheets.forget(connection, ROUND)
+            urn.cast(connection, ROUND, [Cast(one.group, one.marks) for one in pile])
         file.close()
         files.append(path.read_bytes())
     assert files[0] == files[1]

@@ -16,7 +16,7 @@ from workshop_app.domain.action_plan import Action
 from workshop_app.domain.capacity import CRITERIA
 from workshop_app.domain.proposals import Proposal
 from workshop_app.domain.rounds import AssessmentRound, DecidingRound, Decision, Gate, VoteRound
-from workshop_app.services import action_plan, capacity, prioritize, proposals, rounds, votes
+from workshop_app.services import action_plan, capacity, paper, prioritize, proposals, rounds, votes
 from workshop_app.services.open_plan import OpenPlan, open_file
 from workshop_app.settings import Settings
 from workshop_app.ui import overflow
@@ -57,7 +57,7 @@ def voted(make_plan: Callable[..., OpenPlan]) -> OpenPlan:
     second = [(("2", 2),)] * 3 + [(("3", 1),)] * 2
     for group, ballots in zip(groups, (first, second), strict=True):
         for marks in ballots:
-            votes.type_in(plan, round, marks, group=group.id)
+            paper.type_in(plan, round, marks, group=group.id)
     round = votes.show_result(plan, votes.close_round(plan, round))
     capacity.name_deciding_rounds(plan, [(round.id, "most", 1)])
     return plan

@@ -15,7 +15,7 @@ from tests.ui.seen import seen
 from workshop_app.domain.rounds import Group, VoteRound
 from workshop_app.domain.voting.ballots import REASONS
 from workshop_app.domain.voting.ties import lot
-from workshop_app.services import prepare, proposals, results, rounds, votes
+from workshop_app.services import paper, prepare, proposals, results, rounds, votes
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.translation.catalogue import Words
 from workshop_app.ui.page import Page
@@ -324,7 +324,7 @@ def test_an_open_round_looks_the_same_whatever_is_voted(
     one = seen()
     round = the_round(board)
     for _ in range(3):
-        votes.take_back_sheet(board, round)
+        paper.take_back(board, round)
     type_ballots("4 4", "4", "2 2 4 4")
     assert seen() == one
     assert caplog.text == ""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from workshop_app.domain.rounds import VoteRound
 from workshop_app.services import counted, paper
 from workshop_app.services.open_plan import OpenPlan
-from workshop_app.services.rounds import Obstacle
+from workshop_app.services.rounds import Obstacle, rules_of
 
 
 def in_the_way(plan: OpenPlan, round: VoteRound) -> list[Obstacle]:
@@ -16,13 +16,29 @@ def in_the_way(plan: OpenPlan, round: VoteRound) -> list[Obstacle]:
     return [*paper.before_closing(plan, round), *counted.before_closing(plan, round)]
 
 
+def incidents(plan: OpenPlan, round: VoteRound) -> list[dict[str, Any]]:
+    """What happened while people voted and ballots were typed in: ``kind`` and its facts. Asked
+    before the paper goes through the urn, since its places go with it."""
+    return [*paper.incidents(plan, round), *counted.incidents(plan, round)]
+
+
 def told(
-    plan: OpenPlan, round: VoteRound, ballots: int, came: Mapping[str, int]
+    plan: OpenPlan,
+    round: VoteRound,
+    ballots: int,
+    came: Mapping[str, int],
+    happened: Sequence[Mapping[str, Any]],
 ) -> dict[str, Any]:
     """What is kept of the whole room: ``ballots``, ``channels`` (key → people that ``came`` through
-    each), ``incidents``."""
+    each, with or without ballots), ``incidents``: what ``happened``, and whether there are more
+    votes than people."""
+    channels = {**came, **counted.came(plan, round)}
+    people, admitted = sum(channels.values()), rules_of(plan, round).admitted
+    found = [dict(one) for one in happened]
+    if admitted and people > admitted:
+        found.append({"kind": "more_ballots_than_people", "ballots": people, "people": admitted})
     return {
         "ballots": ballots,
-        "channels": {key: people for key, people in came.items() if people},
-        "incidents": [*paper.incidents(plan, round), *counted.incidents(plan, round)],
+        "channels": {key: people for key, people in channels.items() if people},
+        "incidents": found,
     }

@@ -75,6 +75,7 @@ STEPS: dict[str, Kind] = {
     "trial.end": Kind(N_("Rehearsal put away"), "quiet"),
     "vote.open": Kind(N_("Round opened"), "final"),
     "vote.close": Kind(N_("Round closed"), "final"),
+    "vote.late": Kind(N_("Late ballots joined"), "final"),
     "vote.seed": Kind(N_("Seed of the lot made"), "final"),
     "vote.show": Kind(N_("Result shown"), "final"),
     "assessment.open": Kind(N_("Assessment opened"), "final"),

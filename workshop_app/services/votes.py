@@ -11,9 +11,11 @@ from workshop_app.domain.rounds import VoteRound
 from workshop_app.domain.voting.ballots import REASONS, Ballot, RoundRules
 from workshop_app.domain.voting.channels import CHANNELS
 from workshop_app.domain.voting.methods import METHODS
-from workshop_app.services import closing, numbering
+from workshop_app.services import closing, numbering, paper
 from workshop_app.services.news import Cast
 from workshop_app.services.open_plan import OpenPlan
+from workshop_app.services.open_rounds import NO_GROUP, must_be_open
+from workshop_app.services.open_rounds import NOT_OPEN as NOT_OPEN
 from workshop_app.services.rounds import (
     as_fixed,
     as_it_stands,
@@ -25,17 +27,12 @@ from workshop_app.services.rounds import (
     rules_of,
 )
 from workshop_app.services.wording import looked_over
-from workshop_app.storage import urn
+from workshop_app.storage import sheets, urn
 from workshop_app.text import N_, KnownError, Term
 
-NOT_OPEN = N_("This round is not open. Nothing was cast.")
 NO_CODE = N_("This round asks for a code. Nothing was cast. Type the code of the slip.")
 NO_SEED = N_("The room has not made the seed of the lot yet. Nothing was shown. Write it first.")
 NOT_TO_CLOSE = N_("Only an open round can be closed. Nothing was changed.")
-NO_GROUP = N_("This group is not of the round. Nothing was kept. Choose another.")
-UNREADABLE = ("?", 1)
-"""A mark that no option has: on a ballot that its facilitator calls void though its numbers are
-well (torn, scribbled over), so that it is void when it is counted."""
 
 MOVING = ("state", "closing", "held_on", "opened_at", "closed_at")
 """What goes on changing in a round after it was opened; everything else is fixed."""
@@ -77,12 +74,13 @@ def close_round(plan: OpenPlan, round: VoteRound) -> VoteRound:
     if in_the_way:
         raise KnownError(in_the_way[0].message, **in_the_way[0].facts)
     with plan.step("vote.close") as step:
-        urn.came(step.connection, round.id, "paper", urn.put_sheets_in(step.connection, round.id))
+        happened = closing.incidents(plan, round)
+        urn.came(step.connection, round.id, "paper", paper.put_in(plan, round, step.connection))
         ballots, came = (
             urn.how_many(step.connection, round.id),
             urn.turnout(step.connection, round.id),
         )
-        told = closing.told(plan, round, ballots, came)
+        told = closing.told(plan, round, ballots, came, happened)
         urn.seal(step.connection, round.id)
         return step.change(round, state="closed", closing=told, closed_at=_minute())
 
@@ -111,52 +109,10 @@ def show_result(plan: OpenPlan, round: VoteRound) -> VoteRound:
         raise KnownError(N_("Close the round before its result is shown. Nothing was changed."))
     if round.tie_rule == "lot" and not round.public_seed:
         raise KnownError(NO_SEED)
+    for obstacle in paper.before_showing(plan, round):
+        raise KnownError(obstacle.message, **obstacle.facts)
     with plan.step("vote.show") as step:
         return step.change(round, state="shown")
-
-
-def objections(plan: OpenPlan, round: VoteRound, marks: urn.Marks) -> tuple[str, ...]:
-    """Why a ballot with these marks would be invalid: messages of REASONS, empty when valid."""
-    rules = rules_of(plan, round)
-    reasons = METHODS[round.method].check(Ballot("", None, marks), rules)
-    return tuple(REASONS[reason] for reason in reasons)
-
-
-def type_in(
-    plan: OpenPlan, round: VoteRound, marks: urn.Marks, *, group: str = "", void: bool = False
-) -> int:
-    """Keep a paper ballot that is typed in; how many are typed in now.
-
-    An invalid one is refused with its reason, unless the facilitator says that it is ``void``:
-    then it is kept as written, with ``UNREADABLE`` where its numbers are well, and counts as cast
-    and nowhere else.
-    """
-    if group and group not in {one.id for one in groups_of(plan, round)}:
-        raise KnownError(NO_GROUP)
-    reasons = objections(plan, round, marks)
-    if void and not reasons:
-        marks = (*marks, UNREADABLE)
-    if reasons and not void:
-        raise KnownError(
-            N_(
-                "This ballot is not valid: {reason} It was not kept. Correct it, or keep it as void."
-            ),
-            reason=Term(reasons[0]),
-        )
-    with plan.store.transaction() as connection:
-        _must_be_open(plan, round)
-        typed = urn.lay_sheet(connection, round.id, group, marks)
-    plan.news.tell(Cast(round.id))
-    return typed
-
-
-def take_back_sheet(plan: OpenPlan, round: VoteRound) -> urn.Cast | None:
-    """Take the paper ballot typed last off the pile, to type it again; it is not in the urn yet."""
-    with plan.store.transaction() as connection:
-        _must_be_open(plan, round)
-        taken = urn.take_last_sheet(connection, round.id)
-    plan.news.tell(Cast(round.id))
-    return taken
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +151,7 @@ def vote_many(
     refused: list[KnownError | None] = []
     cast: list[urn.Cast] = []
     with plan.store.transaction() as connection:
-        now = _must_be_open(plan, round)
+        now = must_be_open(plan, round)
         coded = now.with_codes or channel == "phones"
         for one in votes:
             try:
@@ -225,7 +181,7 @@ def cast_many(
     """Put ballots into the urn in one transaction; invalid ones are kept and not counted."""
     ballots = list(ballots)
     with plan.store.transaction() as connection:
-        _must_be_open(plan, round)
+        must_be_open(plan, round)
         urn.cast(connection, round.id, ballots)
         urn.came(connection, round.id, channel, len(ballots))
     plan.news.tell(Cast(round.id))
@@ -234,7 +190,7 @@ def cast_many(
 def ballots_in(plan: OpenPlan, round: VoteRound) -> int:
     """How many ballots are in, for the whole room only: nothing else is told of an open round."""
     with plan.store.reading() as connection:
-        return urn.how_many(connection, round.id) + urn.how_many_sheets(connection, round.id)
+        return urn.how_many(connection, round.id) + sheets.how_many(connection, round.id)
 
 
 def _now(plan: OpenPlan, round: VoteRound) -> VoteRound:
@@ -244,13 +200,6 @@ def _now(plan: OpenPlan, round: VoteRound) -> VoteRound:
 def ballot_channels(round: VoteRound) -> list[str]:
     """The channels of a round that give ballots."""
     return [key for key, row in CHANNELS.items() if key in round.channels and not row.counted]
-
-
-def _must_be_open(plan: OpenPlan, round: VoteRound) -> VoteRound:
-    now = _now(plan, round)
-    if now.state != "open":
-        raise KnownError(NOT_OPEN)
-    return now
 
 
 def _must_be_valid(marks: urn.Marks, rules: RoundRules) -> None:

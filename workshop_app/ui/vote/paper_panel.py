@@ -8,9 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from workshop_app.domain.paper_pile import UNREADABLE
 from workshop_app.domain.rounds import Group, VoteRound
-from workshop_app.services import rounds, votes
+from workshop_app.services import paper, rounds, votes
 from workshop_app.services.open_plan import OpenPlan
+from workshop_app.services.open_rounds import objections
 from workshop_app.text import Words
 from workshop_app.ui.vote import ballots
 from workshop_app.ui.vote.desk import Desk
@@ -133,7 +135,7 @@ class PaperPanel(Panel):
         self._type_in(pairs, True)
 
     def _type_in(self, pairs: ballots.Pairs, void: bool) -> None:
-        against = votes.objections(self.plan, self.round, pairs)
+        against = objections(self.plan, self.round, pairs)
         if against and not void:
             self.desk.refuse(
                 self.words("This ballot is not valid. {reason} It was not kept: correct it, or "
@@ -141,17 +143,17 @@ class PaperPanel(Panel):
             )  # fmt: skip
             return
         group = self.group.id if self.group else ""
-        votes.type_in(self.plan, self.round, pairs, group=group, void=void)
+        paper.type_in(self.plan, self.round, pairs, group=group, void=void)
         self.desk.fresh()
         self.desk.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def take_back(self) -> None:
         """Take the ballot typed last off the pile; its marks stand on the desk to be corrected."""
-        sheet = votes.take_back_sheet(self.plan, self.round)
+        sheet = paper.take_back(self.plan, self.round)
         if sheet is None:
             return
         self.group = next((one for one in self._groups if one.id == sheet.group), self.group)
-        known = tuple(pair for pair in sheet.marks if pair != votes.UNREADABLE)
+        known = tuple(pair for pair in sheet.marks if pair != UNREADABLE)
         self.desk.fresh(known)
         self._show_envelope()
 

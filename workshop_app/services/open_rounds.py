@@ -1,0 +1,36 @@
+"""What everything that is cast or typed into a round asks first."""
+
+from __future__ import annotations
+
+from workshop_app.domain.rounds import VoteRound
+from workshop_app.domain.voting.ballots import REASONS, Ballot
+from workshop_app.domain.voting.methods import METHODS
+from workshop_app.services.open_plan import OpenPlan
+from workshop_app.services.rounds import groups_of, rules_of
+from workshop_app.text import N_, KnownError
+
+NOT_OPEN = N_("This round is not open. Nothing was cast.")
+NO_GROUP = N_("This group is not of the round. Nothing was kept. Choose another.")
+
+
+def must_be_open(plan: OpenPlan, round: VoteRound) -> VoteRound:
+    """The round as it is now; ``KnownError`` unless it is open."""
+    now = plan.one(VoteRound, round.id)
+    if now.state != "open":
+        raise KnownError(NOT_OPEN)
+    return now
+
+
+def must_have_group(plan: OpenPlan, round: VoteRound, group: str) -> None:
+    """``KnownError`` where ``group`` (an id, or "") is not of the round."""
+    if group and group not in {one.id for one in groups_of(plan, round)}:
+        raise KnownError(NO_GROUP)
+
+
+def objections(
+    plan: OpenPlan, round: VoteRound, marks: tuple[tuple[str, int], ...]
+) -> tuple[str, ...]:
+    """Why a ballot with these marks would be invalid: messages of REASONS, empty when valid."""
+    rules = rules_of(plan, round)
+    reasons = METHODS[round.method].check(Ballot("", None, marks), rules)
+    return tuple(REASONS[reason] for reason in reasons)
