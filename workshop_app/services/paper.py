@@ -9,8 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-import sqlalchemy as sa
-
 from workshop_app.domain.paper_pile import (
     FIRST,
     NO_SHEET,
@@ -30,6 +28,7 @@ from workshop_app.services.open_plan import OpenPlan
 from workshop_app.services.open_rounds import NOT_OPEN, must_have_group, objections
 from workshop_app.services.rounds import Obstacle, rules_of
 from workshop_app.storage import sheets, urn
+from workshop_app.storage.record import Step
 from workshop_app.text import N_, KnownError, Term
 
 NOT_PAPER = N_("This round is not voted in on paper. Nothing was kept.")
@@ -121,7 +120,7 @@ def no_more(plan: OpenPlan, round: VoteRound) -> None:
     """The second entry has no more sheets: those that the first has beyond it are to be found."""
     with plan.store.transaction() as connection:
         _must_take(plan, round)
-        for place in _pile(plan, round, connection).left:
+        for place in _pile(plan, round).left:
             sheets.lay(connection, round.id, Sheet("", NO_SHEET), SECOND, place)
     plan.news.tell(Cast(round.id))
 
@@ -143,12 +142,12 @@ def review(
     sheet = Sheet("", NO_SHEET) if absent else _sheet(plan, round, marks, group, void)
     with plan.store.transaction() as connection:
         _must_take(plan, round)
-        open_now = {one.place: one for one in _pile(plan, round, connection).mismatches}
+        open_now = {one.place: one for one in _pile(plan, round).mismatches}
         if place not in open_now:
             raise KnownError(N_("This ballot does not differ. Nothing was changed."))
         reading = TOGETHER if open_now[place].third is not None else THIRD
         sheets.lay(connection, round.id, sheet, reading, place)
-        settled = place not in {one.place for one in _pile(plan, round, connection).mismatches}
+        settled = place not in {one.place for one in _pile(plan, round).mismatches}
     plan.news.tell(Cast(round.id))
     return settled
 
@@ -156,14 +155,14 @@ def review(
 # -- how it stands --------------------------------------------------------------------------------
 def entries(plan: OpenPlan, round: VoteRound) -> Entries:
     """How far the batch is typed in, and which sheets differ: of those alone what they say."""
-    with plan.store.reading() as connection:
-        pile = _pile(plan, round, connection)
+    pile = _pile(plan, round)
     return Entries(pile.typed(FIRST), pile.typed(SECOND), len(pile.left), tuple(pile.mismatches))
 
 
-def _pile(plan: OpenPlan, round: VoteRound, connection: sa.Connection) -> PaperPile:
-    rules = rules_of(plan, plan.one(VoteRound, round.id))
-    return PaperPile(rules, sheets.all_of(connection, round.id))
+def _pile(plan: OpenPlan, round: VoteRound) -> PaperPile:
+    with plan.store.reading() as connection:
+        readings = sheets.all_of(connection, round.id)
+    return PaperPile(rules_of(plan, plan.one(VoteRound, round.id)), readings)
 
 
 def _must_take(plan: OpenPlan, round: VoteRound) -> VoteRound:
@@ -207,8 +206,7 @@ def before_showing(plan: OpenPlan, round: VoteRound) -> list[Obstacle]:
 def incidents(plan: OpenPlan, round: VoteRound) -> list[dict[str, Any]]:
     """What happened with the batch that the minutes tell: ``one_entry`` (``n`` ballots were typed
     once only), ``readings_differed`` (``n`` were settled by a further look)."""
-    with plan.store.reading() as connection:
-        pile = _pile(plan, round, connection)
+    pile = _pile(plan, round)
     found: list[dict[str, Any]] = []
     if pile.typed(FIRST) and not pile.twice:
         found.append({"kind": "one_entry", "n": pile.typed(FIRST)})
@@ -217,14 +215,14 @@ def incidents(plan: OpenPlan, round: VoteRound) -> list[dict[str, Any]]:
     return found
 
 
-def put_in(plan: OpenPlan, round: VoteRound, connection: sa.Connection) -> int:
-    """The batch goes through the urn together, inside a transaction, and its places are forgotten.
-    How many they were."""
-    pile = _pile(plan, round, connection)
+def put_in(plan: OpenPlan, round: VoteRound, step: Step) -> int:
+    """The batch goes through the urn together within ``step``, and its places are forgotten. How
+    many they were."""
+    pile = _pile(plan, round)
     batch = [urn.Cast(one.group, _plain(pile, one)) for one in pile.final()]
-    sheets.forget(connection, round.id)
+    sheets.forget(step.connection, round.id)
     if batch:
-        urn.cast(connection, round.id, batch)
+        urn.cast(step.connection, round.id, batch)
     return len(batch)
 
 
@@ -247,10 +245,10 @@ def add_late_batch(plan: OpenPlan, round: VoteRound) -> VoteRound:
     told = dict(now.closing or {})
     happened = incidents(plan, round)
     with plan.step("vote.late") as step:
-        late = len(_pile(plan, round, step.connection).final())
+        late = len(_pile(plan, round).final())
         if late < SMALLEST:
             raise KnownError(TOO_FEW, n=late)
-        put_in(plan, round, step.connection)
+        put_in(plan, round, step)
         channels = dict(told.get("channels", {}))
         channels["paper"] = int(channels.get("paper", 0)) + late
         told["ballots"] = int(told.get("ballots", 0)) + late

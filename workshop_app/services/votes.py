@@ -75,7 +75,7 @@ def close_round(plan: OpenPlan, round: VoteRound) -> VoteRound:
         raise KnownError(in_the_way[0].message, **in_the_way[0].facts)
     with plan.step("vote.close") as step:
         happened = closing.incidents(plan, round)
-        urn.came(step.connection, round.id, "paper", paper.put_in(plan, round, step.connection))
+        urn.came(step.connection, round.id, "paper", paper.put_in(plan, round, step))
         ballots, came = (
             urn.how_many(step.connection, round.id),
             urn.turnout(step.connection, round.id),
