@@ -89,6 +89,7 @@ class Collecting(QWidget):
         room = self._room_card()
         room.setFixedWidth(wide)
         holder.addWidget(room)
+        self._frame_cards = [room]
         self._sides = QStackedWidget()
         self._sides.setFixedWidth(wide)
         holder.addWidget(self._sides, 1)
@@ -100,6 +101,7 @@ class Collecting(QWidget):
             Paragraph(words("The totals open when the round is closed. Until then not even you "
                             "see them."), "detail"), 1)  # fmt: skip
         holder.addWidget(lock)
+        self._frame_cards.append(lock)
         return holder
 
     def _room_card(self) -> Card:
@@ -133,6 +135,8 @@ class Collecting(QWidget):
         at = list(self._panels).index(channel)
         self._stack.setCurrentIndex(at)
         self._sides.setCurrentIndex(at)
+        for card in self._frame_cards:
+            card.setVisible(not self.panel.whole_side)
         for key, tab in self.tabs.items():
             tab.set_chosen(key == channel)
         self.refresh()

@@ -22,6 +22,8 @@ class Panel(QWidget):
     """
 
     changed = Signal()
+    whole_side = False
+    """Whether its side takes the whole right column, without the room's ballots and the lock."""
 
     def __init__(self, plan: OpenPlan, words: Words, round: VoteRound, shell: Shell) -> None:
         super().__init__()
