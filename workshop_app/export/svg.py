@@ -10,6 +10,8 @@ from workshop_app.export.pdf.pictograms import outline
 
 SIDE = 100
 """Units of a drawing's side; y goes down."""
+EDGE = 5
+"""Room around it: a diamond reaches over its square."""
 
 
 @cache
@@ -35,7 +37,7 @@ def pictogram(icon: str) -> str:
 
 
 def _svg(inside: str) -> str:
-    head = f'<svg viewBox="0 0 {SIDE} {SIDE}" aria-hidden="true" focusable="false">'
+    head = f'<svg viewBox="{-EDGE} {-EDGE} {SIDE + 2 * EDGE} {SIDE + 2 * EDGE}" aria-hidden="true" focusable="false">'
     return f"{head}{inside}</svg>"
 
 

@@ -15,6 +15,8 @@ SIGNS = "BCDFGHJKLMNPQRSTVWXZ23456789"
 """No vowels, so no words; nothing that is read as another sign."""
 LENGTH = 6
 MOST = 2000
+NOT_OF_ROUND, USED = urn.NOT_OF_ROUND, urn.USED
+"""Why a code does not admit: the messages of the ``KnownError``."""
 
 
 def wanted(count: int | None) -> int:

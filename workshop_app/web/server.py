@@ -14,7 +14,7 @@ import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from workshop_app.text import N_, KnownError, Words
+from workshop_app.text import N_, KnownError
 
 if TYPE_CHECKING:
     from workshop_app.services.open_plan import OpenPlan
@@ -48,19 +48,16 @@ def _write_down(error: BaseException) -> None:
 class PhoneServer:
     """Lets phones in the room vote in one round of an open plan.
 
-    ``words_of`` gives the words of a language; ``bugs`` is told what went wrong while a phone was
-    answered, in the server's thread.
+    ``bugs`` is told what went wrong while a phone was answered, in the server's thread.
     """
 
     def __init__(
         self,
         plan: OpenPlan,
-        words_of: Callable[[str], Words],
         *,
         bugs: Callable[[BaseException], None] = _write_down,
     ) -> None:
         self._plan = plan
-        self._words_of = words_of
         self._bugs = bugs
         self._site: Site | None = None
         self._server: Any = None
@@ -142,7 +139,7 @@ class PhoneServer:
         from workshop_app.web.site import Site
 
         bound, port = listener.getsockname()[:2]
-        site = Site(self._plan, self._words_of, round_id, (bound, port), self._bugs)
+        site = Site(self._plan, round_id, (bound, port), self._bugs)
         server = serving.make(site)
         thread = threading.Thread(
             target=serving.run, args=(server, listener, self._bugs), name="phones", daemon=True

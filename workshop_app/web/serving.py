@@ -27,6 +27,8 @@ WHOLE_PHOTO = 90.0
 """The same for a photograph, which is large."""
 IDLE = 4
 """Seconds that a connection may stay open for a next request."""
+GRACE = 0.4
+"""Seconds that answers under way have when it is stopped."""
 
 
 class Connection(H11Protocol):
@@ -96,7 +98,7 @@ def make(app: Any) -> uvicorn.Server:
         server_header=False,
         date_header=False,
         timeout_keep_alive=IDLE,
-        timeout_graceful_shutdown=1,
+        timeout_graceful_shutdown=GRACE,  # type: ignore[arg-type]  # asyncio takes parts of a second
         h11_max_incomplete_event_size=LONGEST_HEAD,
         backlog=512,
     )
