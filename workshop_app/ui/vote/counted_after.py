@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from workshop_app.services.counted import Bag, Counting, GroupCheck
 from workshop_app.text import Words
 from workshop_app.ui.scrolled import column, emptied, scrolled
-from workshop_app.ui.vote import names
+from workshop_app.ui.vote import counted_words, names
 from workshop_app.ui.widgets import Button, Label, ListRow, Paragraph
 from workshop_app.ui.widgets.painted import give_focus
 
@@ -102,7 +102,7 @@ class AfterCount(QWidget):
         self._say("warning-circle-fill", "error", words("There are too many"))
         for check in over:
             name = next((g.name for g in now.groups if g and g.id == check.group), "")
-            said = words("{n} too many: count again", n=check.over)
+            said = counted_words.too_many(words, check.over)
             first = next(bag for bag in now.bags if bag.group == check.group)
             self._row(f"{name}: {said}" if name else said, first)
 

@@ -134,16 +134,25 @@ class CountDesk(QWidget):
         right.addLayout(both)
         right.addWidget(self._said)
         right.addStretch(1)
-        for key, text in (("Return", self._keeps),
-                          ("Backspace", Paragraph(self._words("takes the last figure away")))):  # fmt: skip
+        right.addWidget(self._hints())
+        right.addSpacing(4)
+        right.addWidget(self.next)
+        return right
+
+    def _hints(self) -> QWidget:
+        """What the keys do; it gives way to a reason why something is not kept."""
+        self._keys = QWidget()
+        column = QVBoxLayout(self._keys)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        takes = Paragraph(self._words("takes the last figure away"))
+        for key, text in (("Return", self._keeps), ("Backspace", takes)):
             line = QHBoxLayout()
             line.setSpacing(8)
             line.addWidget(KeyCap(key), 0, Qt.AlignmentFlag.AlignTop)
             line.addWidget(text, 1)
-            right.addLayout(line)
-        right.addSpacing(4)
-        right.addWidget(self.next)
-        return right
+            column.addLayout(line)
+        return self._keys
 
     # -- for the panel ----------------------------------------------------------------------------
     def use_channel(self, channel: str) -> None:
@@ -178,6 +187,7 @@ class CountDesk(QWidget):
         """What is typed is not kept yet, for a reason (translated)."""
         self._said.setText(said)
         self._said.setVisible(bool(said))
+        self._keys.setVisible(not said)
         self.typed.show_figure(self.typed.figure, bool(said))
 
     # -- keys -------------------------------------------------------------------------------------
@@ -220,5 +230,6 @@ class CountDesk(QWidget):
     def _show(self, figure: str) -> None:
         if len(figure) <= _DIGITS:
             self._said.setVisible(False)
+            self._keys.setVisible(True)
             self.typed.show_figure(figure)
             self.setAccessibleDescription(figure)

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from workshop_app.domain.rounds import VoteRound
 from workshop_app.domain.voting.channels import CHANNELS, counted_of
-from workshop_app.services import counted
+from workshop_app.services import counted, rounds, votes
 from workshop_app.services.counted import Bag, Counting
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import Words
@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 class CountedPanel(Panel):
     """All counted channels of a round, one at a time. Writes through ``counted`` only."""
 
+    whole_side = True
+
     def __init__(self, plan: OpenPlan, words: Words, round: VoteRound, shell: Shell) -> None:
         super().__init__(plan, words, round, shell)
         self._channels = counted_of(round.channels)
@@ -42,6 +44,7 @@ class CountedPanel(Panel):
         self._now = counted.standing(plan, round, self.channel)
         self._bag: Bag | None = None
         self._second = self._now.second_begun
+        self._present = rounds.rules_of(plan, round).admitted
         self._warned: tuple[Bag, int] | None = None
         self._desk, self._ask, self._after = CountDesk(words), AskPeople(words), AfterCount(words)
         self._side = CountSide(words, self._type)
@@ -243,6 +246,9 @@ class CountedPanel(Panel):
 
     def _show_side(self) -> None:
         self._side.show_standing(self._now, self.round, self._cells(), self._bag)
+        ballots = votes.ballots_in(self.plan, self.round)
+        counted_so_far = sum(counted.came(self.plan, self.round).values())
+        self._side.show_room(ballots + counted_so_far, self._present)
 
 
 def _next(now: Counting, waiting: list[Bag], after: Bag | None) -> Bag:

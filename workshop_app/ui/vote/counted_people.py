@@ -31,12 +31,17 @@ class AskPeople(QWidget):
         self._title = Paragraph("", "title")
         self._how = Paragraph("", "body", "muted")
         self._asks = Label("", "strong", weight=600)
+        self._undone = Paragraph(
+            words("A count typed wrongly is typed again: click it in the table. Undo does not reach "
+                  "counts, and nobody sees the totals before the vote is closed."), "detail", "muted",
+        )  # fmt: skip
         box.addWidget(self._title)
         box.addWidget(self._how)
         box.addSpacing(8)
         box.addWidget(self._asks)
         holder, self._rows = column(spacing=8)
         box.addWidget(scrolled(holder), 1)
+        box.addWidget(self._undone)
         self.start = Button("", "primary", icon_after="arrow-right", size="big")
         self.start.setObjectName("start counting")
         self.start.clicked.connect(self._say)
@@ -59,6 +64,7 @@ class AskPeople(QWidget):
             else words("Count only once nobody puts any more.") + " " + words(row.counts_how)
         )
         self._asks.setText(words(row.asks))
+        self._undone.setVisible(not again)
         self.start.setText(words("Keep the people") if again else words("They stopped: count"))
         self._put_in(groups, people)
 

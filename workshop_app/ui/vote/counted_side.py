@@ -18,7 +18,7 @@ from workshop_app.ui.vote.counted_words import CHANNEL_WORDS
 from workshop_app.ui.widgets import Button, Card, IconTile, Label, Paragraph, heading
 from workshop_app.ui.widgets.painted import brush
 
-_LINE = 23
+_LINE = 22
 
 
 class Checks(QWidget):
@@ -108,23 +108,41 @@ class CountSide(QWidget):
         self._bag_card.box.addWidget(self.bags, 1)
         column.addWidget(self._bag_card, 1)
         self._rest = QWidget()
-        column.addWidget(self._rest)
+        column.addWidget(self._rest, 1)
 
     def _people_card(self) -> Card:
         card = Card(padding=12, across=True, spacing=12)
+        card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         card.box.addWidget(IconTile("users-three-fill"), 0, Qt.AlignmentFlag.AlignVCenter)
         column = QVBoxLayout()
-        column.setSpacing(2)
-        column.addWidget(Label(self._words("People who voted"), "detail", "muted"))
-        self._people = Paragraph("", "body", weight=700)
-        self._people.setObjectName("people who voted")
-        column.addWidget(self._people)
-        card.box.addLayout(column, 1)
+        column.setSpacing(0)
+        head = QHBoxLayout()
+        head.addWidget(Label(self._words("People who voted"), "detail", "muted"), 1)
         self.change_button = Button(self._words("Change"), "quiet", size="small")
         self.change_button.setObjectName("change people")
         self.change_button.clicked.connect(self.change)
-        card.box.addWidget(self.change_button)
+        head.addWidget(self.change_button)
+        column.addLayout(head)
+        self._people = Paragraph("", "body", weight=700)
+        self._people.setObjectName("people who voted")
+        column.addWidget(self._people)
+        self._over = Paragraph("", "min", "warn", weight=600)
+        self._over.setObjectName("more than people")
+        self._over.hide()
+        column.addWidget(self._over)
+        card.box.addLayout(column, 1)
         return card
+
+    def show_room(self, voted: int, present: int) -> None:
+        """Whether more voted, counted or by ballot, than people are present."""
+        words = self._words
+        over = present and voted > present
+        if over:
+            self._over.setText(
+                words("{votes} voted, and {people} people are present: count both again.",
+                      votes=words.number(voted), people=words.number(present))
+            )  # fmt: skip
+        self._over.setVisible(bool(over))
 
     def show_standing(
         self, now: Counting, round: VoteRound, cells: Mapping[Bag, str], current: Bag | None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -19,7 +19,7 @@ from workshop_app.ui.widgets.painted import FocusRing, Painted, brush
 DONE, AGAIN, FREE, NONE = "done", "again", "free", "none"
 """What a cell says of its bag: counted, to be counted again, to be counted, no such bag."""
 
-_ROW, _SIGN, _NUMBER, _GAP, _WIDEST = 34, 26, 26, 6, 96
+_ROW, _SIGN, _NUMBER, _GAP, _WIDEST = 33, 26, 26, 6, 96
 STEPS: Mapping[Qt.Key, tuple[int, int]] = {
     Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0),
     Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1),
@@ -243,6 +243,9 @@ class Bags(QWidget):
         self._area.verticalScrollBar().rangeChanged.connect(lambda _a, _b: self._align())
         self._heads: list[str] = []
         self._current = -1
+        self._wanted = QRectF()
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._scroll)
         self.setMinimumHeight(theme.now().px(22 + 2 * _ROW))
 
     def show_cells(self, now: Counting, cells: Mapping[Bag, str], current: Bag | None) -> None:
@@ -259,5 +262,11 @@ class Bags(QWidget):
         self._head.show_heads(self._heads, self._current, max(0, right))
 
     def _bring_into_view(self, box: QRectF) -> None:
+        """Once the table has its height: the area knows nothing of it before."""
+        self._wanted = box
+        self._later.start()
+
+    def _scroll(self) -> None:
+        box = self._wanted
         at = box.center()
         self._area.ensureVisible(int(at.x()), int(at.y()), 0, int(box.height()))

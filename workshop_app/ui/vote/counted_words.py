@@ -123,18 +123,27 @@ def check(words: Words, found: GroupCheck) -> tuple[str, str, str]:
     state = "nobody" if not found.people else found.state
     icon, tone = CHECK_LOOKS[state]
     if state == "over" and found.agreed:
-        return icon, "warn", words("{n} too many, counted twice", n=found.over)
+        return (
+            icon,
+            "warn",
+            words.many("{n} too many, counted twice", "{n} too many, counted twice", found.over),
+        )
     said = {
         "missing": words.at("count", "to do"),
         "counting": words("is being counted"),
         "differs": words("two counts differ"),
         "nobody": words("nobody voted"),
-        "over": words("{n} too many: count again", n=found.over),
+        "over": too_many(words, found.over),
         "fits": words("it matches")
         if found.unused is None
         else words.many("it matches, {n} unused", "it matches, {n} unused", found.unused),
     }
     return icon, tone, said[state]
+
+
+def too_many(words: Words, n: int) -> str:
+    """ "1 too many: count again"."""
+    return words.many("{n} too many: count again", "{n} too many: count again", n)
 
 
 def column_head(group: Group | None) -> str:
