@@ -24,13 +24,17 @@ def rules(method: str = "dots", numbers: tuple[str, ...] = NUMBERS, **fixed: int
 
 
 def typed(keys: str, of: RoundRules | None = None) -> TypedBallot:
-    """A ballot after these keys: digits, ``|`` for Enter, ``<`` for Backspace."""
+    """A ballot after these keys: digits and letters, ``|`` Enter, ``<`` Backspace, ``+`` bis."""
     ballot = TypedBallot(of or rules())
     for key in keys:
         if key == "|":
             ballot.enter()
         elif key == "<":
             ballot.back()
+        elif key == "+":
+            ballot.bis()
+        elif key.isalpha():
+            ballot.letter(key)
         else:
             ballot.digit(key)
     return ballot
@@ -98,6 +102,33 @@ def test_numbers_that_read_alike_are_chosen_among() -> None:
     chosen = ballot.meant
     ballot.enter()
     assert ballot.marks == ((chosen, 1),)
+
+
+def test_a_letter_or_bis_follows_only_where_digits_do_not_say_it() -> None:
+    alike = rules(numbers=("17", "B17", "18", "18 bis", "C20"))
+    assert typed("17|17b|18|18+|20|", alike).marks == (
+        ("17", 1), ("B17", 1), ("18", 1), ("18 bis", 1), ("C20", 1)
+    )  # fmt: skip
+    assert typed("b17|", alike).marks == (("B17", 1),)
+
+
+def test_digits_that_two_letters_have_wait_for_the_letter() -> None:
+    two = rules(numbers=("B17", "C17", "4"))
+    ballot = typed("17|", two)
+    assert ballot.unclear
+    assert ballot.alike == ["B17", "C17"]
+    assert ballot.placed == []
+    assert ballot.letter("b")
+    ballot.enter()
+    assert ballot.marks == (("B17", 1),)
+    assert not typed("17", two).letter("x")
+
+
+def test_backspace_takes_the_letter_before_the_digits() -> None:
+    alike = rules(numbers=("17", "B17", "18", "18 bis"))
+    assert typed("17b<", alike).typing == "17"
+    assert typed("18+<", alike).typing == "18"
+    assert typed("b<", alike).empty
 
 
 def test_the_same_yes_twice_is_one() -> None:

@@ -1,7 +1,8 @@
 """How a paper ballot is typed in: one row of EDITORS for each ballot method. No Qt in here.
 
-Digits gather in ``typing`` until Enter places them, so that "1" can wait while 1, 10 and 16 are all
-in the round. Where a method gives each option a value, the value is asked for after the number.
+What is typed gathers until Enter places it, so that "1" can wait while 1, 10 and 16 are all in the
+round; a letter or "bis" follows where several options have the same digits. Where a method gives
+each option a value, the value is asked for after the number.
 """
 
 from __future__ import annotations
@@ -9,14 +10,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from workshop_app.domain.numbers import parse, sort_key
+from workshop_app.domain import typed_numbers
+from workshop_app.domain.typed_numbers import TypedNumber
 from workshop_app.domain.voting.ballots import Ballot, RoundRules
 from workshop_app.domain.voting.methods import METHODS
 from workshop_app.text import N_
 
 Pairs = tuple[tuple[str, int], ...]
 LONGEST = 4
-"""Digits that may be typed: no round has numbers or values with more."""
+"""Digits that may be typed, unless an option's number has more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,10 +92,12 @@ class TypedBallot:
     def __init__(self, rules: RoundRules, pairs: Pairs = ()) -> None:
         """``pairs``: the marks of a sheet that was taken back, to be corrected."""
         self.rules, self.editor = rules, EDITORS[rules.method]
-        self.typing = ""
+        self.number = TypedNumber()
         self.waiting = ""
         """The number whose value is typed now."""
-        self._choice = 0
+        self._value = ""
+        self._labels = rules.labels
+        self._longest = max([LONGEST, *map(len, self._labels)])
         self._pairs: list[tuple[str, int]] = []
         for label, value in pairs:
             apart = rules.method == "dots"
@@ -103,12 +107,12 @@ class TypedBallot:
     @property
     def empty(self) -> bool:
         """Whether nothing was typed yet."""
-        return not (self._pairs or self.typing or self.waiting)
+        return not (self._pairs or self.begun)
 
     @property
     def begun(self) -> bool:
         """Whether a number or value is being typed."""
-        return bool(self.typing or self.waiting)
+        return bool(self.number or self.waiting)
 
     @property
     def placed(self) -> list[Placed]:
@@ -137,56 +141,95 @@ class TypedBallot:
         ballot = Ballot("", None, self.editor.gathered(pairs))
         return METHODS[self.rules.method].check(ballot, self.rules)
 
-    # -- what the digits may mean -----------------------------------------------------------------
+    # -- what is being typed ----------------------------------------------------------------------
+    @property
+    def typing(self) -> str:
+        """The number or the value that is being typed, as it is shown."""
+        return self._value if self.waiting else self.number.text
+
     @property
     def beginnings(self) -> list[str]:
-        """The numbers of the round that begin with what is typed, by number."""
-        if not self.typing or self.waiting:
-            return []
-        found = [n for n in self.rules.labels if _digits(n).startswith(self.typing)]
-        return sorted(found, key=sort_key)
+        """The numbers of the round that what is typed may still become, by number."""
+        return typed_numbers.beginnings(self.number, self._labels) if self.number else []
+
+    @property
+    def alike(self) -> list[str]:
+        """The numbers that have the typed digits where there are several, by number."""
+        found = typed_numbers.alike(TypedNumber(self.number.digits), self._labels)
+        return found if len(found) > 1 else []
 
     @property
     def meant(self) -> str:
         """The number that Enter would place: "" where there is none of the round."""
-        found = [label for label in self.beginnings if _digits(label) == self.typing]
-        return found[self._choice % len(found)] if found else ""
+        return typed_numbers.meant(self.number, self._labels)
+
+    @property
+    def unclear(self) -> bool:
+        """Whether more has to be typed before a number is meant."""
+        if self.waiting or not self.number:
+            return False
+        found = typed_numbers.alike(self.number, self._labels)
+        return not self.number.digits or (len(found) > 1 and not self.meant)
 
     # -- keys -------------------------------------------------------------------------------------
     def digit(self, digit: str) -> None:
         """One more digit."""
-        if len(self.typing) < LONGEST:
-            self.typing = digit if self.typing == "0" else self.typing + digit
-            self._choice = 0
+        if not self.waiting:
+            self.number = self.number.with_digit(digit, self._longest)
+        elif len(self._value) < LONGEST:
+            self._value = digit if self._value == "0" else self._value + digit
+
+    def letter(self, letter: str) -> bool:
+        """The letter of a number, before or after its digits; whether any option has it so."""
+        letter = letter.upper()
+        if self.waiting or letter not in typed_numbers.letters(self.number, self._labels):
+            return False
+        self.number = TypedNumber(self.number.digits, letter)
+        return True
+
+    def bis(self) -> bool:
+        """The next "bis" of the typed number; whether there is any."""
+        before = self.number
+        self.number = typed_numbers.next_bis(before, self._labels)
+        return self.number != before
 
     def other(self, by: int) -> None:
         """Another number that reads alike: 17, B17, 17 bis."""
-        self._choice += by
+        found = self.alike
+        if found:
+            at = found.index(self.meant) if self.meant in found else (-1 if by > 0 else 0)
+            self.choose(found[(at + by) % len(found)])
+
+    def choose(self, label: str) -> None:
+        """This one of those that read alike."""
+        self.number = typed_numbers.as_typed(label, self.number.digits)
 
     def back(self) -> None:
-        """Take away the last digit, else the number that waits for its value, else a mark."""
-        if self.typing:
-            self.typing = self.typing[:-1]
+        """Take away what was typed last of a number or value, else the number that waits for its
+        value, else a mark."""
+        if self.waiting and self._value:
+            self._value = self._value[:-1]
         elif self.waiting:
             self.waiting = ""
+        elif self.number:
+            self.number = self.number.shorter()
         elif self._pairs:
             self._pairs.pop()
 
     def enter(self) -> bool:
-        """Place what is typed. False where nothing was being typed: the ballot ends."""
+        """Place what is typed, unless it is not clear yet. False where nothing was being typed: the
+        ballot ends."""
         if not self.begun:
             return False
-        if self.waiting and self.typing:
-            self._pairs.append((self.waiting, int(self.typing)))
-            self.waiting = ""
-        elif self.typing and self.editor.valued:
-            self.waiting = self.meant or self.typing
-        elif self.typing:
-            self._pairs.append((self.meant or self.typing, 1))
-        self.typing = ""
+        if self.waiting:
+            if self._value:
+                self._pairs.append((self.waiting, int(self._value)))
+                self.waiting, self._value = "", ""
+        elif not self.unclear:
+            label = self.meant or self.number.text
+            self.number = TypedNumber()
+            if self.editor.valued:
+                self.waiting = label
+            else:
+                self._pairs.append((label, 1))
         return True
-
-
-def _digits(label: str) -> str:
-    number = parse(label)
-    return str(number.count) if number else label

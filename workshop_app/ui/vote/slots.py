@@ -70,7 +70,8 @@ def _typed(ballot: TypedBallot, options: Mapping[str, Option], words: Words) -> 
 
 def _settled(ballot: TypedBallot) -> bool:
     """Whether a number was chosen among those that read alike."""
-    return len(ballot.beginnings) == 1 or (bool(ballot.meant) and ballot.meant != ballot.typing)
+    said = bool(ballot.number.letter or ballot.number.bis)
+    return len(ballot.beginnings) == 1 or (bool(ballot.meant) and said)
 
 
 class Slots(QWidget):
