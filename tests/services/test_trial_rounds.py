@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from workshop_app.domain import signs
-from workshop_app.domain.rounds import Option, VoteRound
+from workshop_app.domain.rounds import VoteRound
 from workshop_app.domain.voting.methods import METHODS
 from workshop_app.services import (
     checking,
@@ -67,7 +67,6 @@ def test_it_goes_away_in_one_act_with_all_that_was_cast(plan: OpenPlan, draft: V
     paper.type_in(plan, trial, (("2", 2),))
     assert trial_rounds.end(plan, trial) == draft.id
     assert plan.find(VoteRound, trial.id) is None
-    assert plan.all(Option, round=trial.id) == []
     assert votes.ballots_in(plan, trial) == 0
     with plan.store.reading() as connection:
         assert urn.how_many(connection, trial.id) == 0

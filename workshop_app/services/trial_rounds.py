@@ -65,8 +65,6 @@ def end(plan: OpenPlan, round: VoteRound) -> str:
         raise KnownError(NO_TRIAL)
     with plan.step("trial.end") as step:
         urn.forget(step.connection, now.id)
-        for option in rounds.options(plan, now):
-            step.remove(option)
         step.remove(now)
     return draft_of(now)
 

@@ -99,7 +99,7 @@ def _empty(page: Acts) -> Body:
 
 def _draft(page: Acts, round: VoteRound, **_chosen: str) -> Body:
     words = page.words
-    setup = Setup(page.plan, words, round, page.shell.compact)
+    setup = Setup(page.plan, words, round, page.shell.compact, page.shell)
     setup.setEnabled(not page.plan.read_only)
     title = names.round_title(words, round)
     context = words("{round} · draft: everything is fixed at opening", round=title)
@@ -155,6 +155,8 @@ def _closed(page: Acts, round: VoteRound, **_chosen: str) -> Body:
                   cap="Return", size="header")  # fmt: skip
     show.setObjectName("show the result")
     show.clicked.connect(page.show_result)
+    body.before.ready.connect(lambda: show.block(body.before.reason))
+    show.block(body.before.reason)
     return replace(made, buttons=(show,), primary=show)
 
 

@@ -22,7 +22,7 @@ METHOD_LOOKS: dict[str, tuple[str, str, str]] = {
     "dots": ("circles-three", N_("Dots"), N_("{n} per person")),
     "approval": ("thumbs-up", N_("Approval"), N_("yes to several")),
     "points": ("chart-pie-slice", N_("100 points"), N_("shared out")),
-    "score": ("star", N_("Score"), N_("from 0 to 5")),
+    "score": ("star", N_("Score"), N_("from 0 to {n}")),
 }
 """Icon, title and second line of each ballot method on its tile."""
 

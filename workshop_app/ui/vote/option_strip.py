@@ -52,9 +52,9 @@ class OptionStrip(Painted, QWidget):
         return f"{option.label}. {names.option_text(option)}"
 
     # -- size -------------------------------------------------------------------------------------
-    def columns(self) -> int:
-        """How many stand beside each other now."""
-        return self._across(self.width())
+    def columns(self, width: int = 0) -> int:
+        """How many stand beside each other now, or in ``width``."""
+        return self._across(width or self.width())
 
     def _across(self, width: int) -> int:
         return max(1, int((width + _GAP) // (theme.now().px(80) + _GAP)))

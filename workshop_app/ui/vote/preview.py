@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, Q
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from workshop_app.domain.rounds import Option, VoteRound
+from workshop_app.services.round_facts import how_to_mark
 from workshop_app.text import Words
 from workshop_app.ui import icons, paint, palette, theme
 from workshop_app.ui.vote import names
@@ -19,23 +20,6 @@ PAPER, INK, GREY, BAND = "#FFFFFF", "#1F2A30", "#5E6B73", "#F1F1EF"
 """Paper is white whatever the window's colours."""
 _WIDE = 320
 """The width that the measures of the drawing are for."""
-
-
-def how_to_mark(words: Words, round: VoteRound) -> str:
-    """The one sentence of instructions on a ballot."""
-    n, most = round.per_person, round.max_per_option
-    if round.method == "dots":
-        return words.many(
-            "Fill {n} circle. At most {most} for one option.",
-            "Fill {n} circles. At most {most} for one option.", n, most=words.number(most),
-        )  # fmt: skip
-    if round.method == "approval":
-        if round.max_approvals is not None:
-            return words("Mark {n} at most.", n=words.number(round.max_approvals))
-        return words("Mark as many as you like.")
-    if round.method == "points":
-        return words("Share out {n} points.", n=words.number(n))
-    return words("Give each one from 0 to {most}.", most=words.number(most))
 
 
 class BallotPreview(QWidget):

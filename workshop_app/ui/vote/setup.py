@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from workshop_app.domain.meetings import Workshop
 from workshop_app.domain.rounds import VoteRound
-from workshop_app.services import rounds
+from workshop_app.services import rounds, trial_rounds
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import Words
 from workshop_app.ui import theme
 from workshop_app.ui.scrolled import column, emptied, scrolled
 from workshop_app.ui.vote.preview import BallotPreview
+from workshop_app.ui.vote.preview_screens import LaptopPreview, PhonePreview
+from workshop_app.ui.vote.setup_channels import ChannelBlock
+from workshop_app.ui.vote.setup_method import MethodBlock
 from workshop_app.ui.vote.setup_options import OptionsBlock
 from workshop_app.ui.vote.setup_people import PeopleBlock
-from workshop_app.ui.vote.setup_question import ChannelBlock, MethodBlock, QuestionBlock
-from workshop_app.ui.widgets import Card, Label, Paragraph, heading
+from workshop_app.ui.vote.setup_question import QuestionBlock
+from workshop_app.ui.widgets import Button, Card, Label, Paragraph, Segments, heading
+
+if TYPE_CHECKING:
+    from workshop_app.ui.page import Shell
 
 RIGHT = 320
 """Width of the right column at 100 % text size."""
@@ -30,14 +38,21 @@ class Setup(QWidget):
     ready = Signal(bool)
 
     def __init__(
-        self, plan: OpenPlan, words: Words, round: VoteRound, compact: bool = False
+        self,
+        plan: OpenPlan,
+        words: Words,
+        round: VoteRound,
+        compact: bool = False,
+        shell: Shell | None = None,
     ) -> None:
         super().__init__()
-        self._plan, self._words, self._round = plan, words, round
+        self._plan, self._words, self._round, self._shell = plan, words, round, shell
         self.compact = compact
+        self.part = 0
         self.question = QuestionBlock(plan, words, round)
         self.method = MethodBlock(plan, words, round, compact)
         self.options = OptionsBlock(plan, words, round, compact)
+        self.channels = ChannelBlock(plan, words, round, shell, compact)
         self.people = PeopleBlock(plan, words, round, compact)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -47,7 +62,7 @@ class Setup(QWidget):
             self.question,
             self.method,
             self.options,
-            ChannelBlock(words, compact),
+            self.channels,
             self.people,
         ):
             blocks.addWidget(block)
@@ -72,14 +87,24 @@ class Setup(QWidget):
         self._whose = Label("", "detail", "muted", align="right")
         head.addWidget(self._whose, 1)
         box.addLayout(head)
+        self.seen_as = Segments(
+            [("paper", words("Ballot")), ("laptop", words("Laptop")), ("phones", words("Phone"))],
+            self._first_preview(),
+            name=words("What people see"),
+        )
+        self.seen_as.chosen.connect(lambda _key: self._show_preview())
+        box.addWidget(self.seen_as)
         self.preview = BallotPreview(words)
+        self.screens = {"laptop": LaptopPreview(words), "phones": PhonePreview(words)}
         paper, paper_box = column()
-        paper_box.addWidget(self.preview)
+        for one in (self.preview, *self.screens.values()):
+            paper_box.addWidget(one)
         paper_box.addStretch(1)
         area = scrolled(paper, name=words("Paper ballot"))
         # The same width with and without the bar: a narrower ballot is a shorter one, which would
         # need no bar, which would make it wider again, and so on without an end.
-        self.preview.setFixedWidth(wide - area.verticalScrollBar().sizeHint().width())
+        for one in (self.preview, *self.screens.values()):
+            one.setFixedWidth(wide - area.verticalScrollBar().sizeHint().width())
         box.addWidget(area, 1)
         lock = QHBoxLayout()
         lock.setSpacing(4)
@@ -95,7 +120,7 @@ class Setup(QWidget):
         """Show ``round`` as it is now; ``board``: proposals may have changed too."""
         self._round = round
         self.options.refresh(round, board)
-        for block in (self.question, self.method, self.people):
+        for block in (self.question, self.method, self.channels, self.people):
             block.refresh(round)
         self._show_missing()
         self._show_ballot()
@@ -120,6 +145,9 @@ class Setup(QWidget):
 
     def _show_ballot(self) -> None:
         words, round = self._words, self._round
+        options = rounds.options(self._plan, round)
+        for screen in self.screens.values():
+            screen.show_round(round, options)
         groups = rounds.groups_of(self._plan, round)
         group = groups[0].name if groups else ""
         if groups:
@@ -129,7 +157,39 @@ class Setup(QWidget):
             self._whose.setText("")
         workshop = self._plan.find(Workshop, round.workshop or "")
         foot = workshop.title if workshop else self._plan.plan.title
-        self.preview.show_round(round, rounds.options(self._plan, round), group, foot)
+        self.preview.show_round(round, options, group, foot)
+        self._show_preview()
+
+    def _first_preview(self) -> str:
+        """Paper where people vote on paper, else the screen they vote on."""
+        found = [key for key in ("paper", "laptop", "phones") if key in self._round.channels]
+        return found[0] if found else "paper"
+
+    def _show_preview(self) -> None:
+        chosen = self.seen_as.current
+        self.preview.setVisible(chosen == "paper")
+        self._whose.setVisible(chosen == "paper")
+        for key, screen in self.screens.items():
+            screen.setVisible(key == chosen)
+
+    def header_buttons(self) -> tuple[QWidget, ...]:
+        """Trying the vote out, before it counts."""
+        if self._plan.read_only or self._shell is None:
+            return ()
+        words = self._words
+        trial = Button(words("Try the vote"), icon="eye", size="header")
+        trial.setObjectName("try the vote")
+        trial.clicked.connect(self.try_out)
+        return (trial,)
+
+    def try_out(self) -> None:
+        """Open a rehearsal of this draft; the page shows it by its news."""
+        self.leave()
+        trial_rounds.begin(self._plan, self._words, self._round)
+
+    def turn(self, by: int) -> None:
+        """What the room sees of a draft: its options, then what is fixed of it."""
+        self.part = min(1, max(0, self.part + by))
 
     def leave(self) -> None:
         """Keep what is still in its lines."""

@@ -89,7 +89,9 @@ class OptionsBlock(Block):
 
     def _fit(self) -> None:
         """One row of options, or two that scroll."""
-        rows = 1 if self._found <= self.strip.columns() else 2
+        margins = self.box.contentsMargins()
+        room = self.width() - margins.left() - margins.right()
+        rows = 1 if self._found <= self.strip.columns(room) else 2
         self._area.setFixedHeight(theme.now().px(56) * rows + 8 * (rows - 1) + 2)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

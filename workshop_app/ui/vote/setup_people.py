@@ -10,15 +10,14 @@ from workshop_app.domain.voting.rules import RULES
 from workshop_app.domain.voting.ties import TIE_RULES
 from workshop_app.services import rounds
 from workshop_app.services.open_plan import OpenPlan
+from workshop_app.services.round_facts import SEEDED
+from workshop_app.services.round_limits import LIMITS
 from workshop_app.text import Words
 from workshop_app.ui.guarded import GuardedLine
 from workshop_app.ui.vote.block import Block
 from workshop_app.ui.vote.money_line import MoneyLine
 from workshop_app.ui.vote.setup_groups import GroupsPanel, first_groups
-from workshop_app.ui.widgets import Choice, Field, Label, Segments, Stepper
-
-SEEDED = ("lot", "lower_cost")
-"""Tie rules that draw a lot, at the end."""
+from workshop_app.ui.widgets import Choice, Field, Label, Segments, Stepper, Switch
 
 
 class PeopleBlock(Block):
@@ -32,15 +31,16 @@ class PeopleBlock(Block):
         self._plan, self._words, self._round = plan, words, round
         self.grouping = Segments(self._groupings(), round.grouping, name=words("Groups"))
         self.grouping.chosen.connect(self._group)
-        if compact:
-            self.box.addWidget(self.grouping)
-        else:
-            self.head.addStretch(1)
-            self.head.addWidget(self.grouping)
-        self.box.addWidget(self._people())
+        self.head.addStretch(1)
+        (self.box if compact else self.head).addWidget(self._people())
+        (self.box if compact else self.head).addWidget(self.grouping)
         self.groups = GroupsPanel(plan, words, round)
         self.box.addWidget(self.groups)
         self.box.addWidget(self._fields(2 if compact else 5))
+        self.later = Switch(words("The room makes the seed after closing, before the result"))
+        self.later.setObjectName("seed after closing")
+        self.later.toggled.connect(lambda on: self._change(seed_later=on))
+        self.box.addWidget(self.later)
         self.all_in = Label("", "detail", icon="info", icon_tone="primary")
         self.all_in.setObjectName("all go in")
         self.box.addWidget(self.all_in)
@@ -48,14 +48,15 @@ class PeopleBlock(Block):
     def _people(self) -> QWidget:
         """How many are present, where nobody is in a group."""
         words = self._words
-        self.present = Stepper(self._round.people, 0, 999, name=words("People present"), height=36)
+        limit = next(one for one in LIMITS if one.field == "people")
+        self.present = Stepper(self._round.people, limit.least, limit.most,
+                               name=words(limit.name), height=36)  # fmt: skip
         self.present.changed.connect(lambda n: self._change(people=n))
         self._present = QWidget()
         row = QHBoxLayout(self._present)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(Label(words("People present"), icon="users-three", icon_tone="primary"))
+        row.addWidget(Label(words("Present"), "detail"))
         row.addWidget(self.present)
-        row.addStretch(1)
         return self._present
 
     # -- what is decided --------------------------------------------------------------------------
@@ -154,7 +155,12 @@ class PeopleBlock(Block):
         self.budget.show_amount(round.budget)
         self.rule.set_choices(self._rules(), round.rule)
         self.tie.choose(round.tie_rule)
-        self._seed_field.setVisible(round.tie_rule in SEEDED)
+        seeded = round.tie_rule in SEEDED
+        self._seed_field.setVisible(seeded and not round.seed_later)
+        self.later.setVisible(seeded)
+        self.later.blockSignals(True)
+        self.later.setChecked(round.seed_later)
+        self.later.blockSignals(False)
         untouched = self.seed.text().strip() == self._seed
         if round.public_seed != self.seed.text().strip() and (
             untouched or not self.seed.edit.hasFocus()
@@ -172,7 +178,7 @@ class PeopleBlock(Block):
 
     def leave(self) -> None:
         """Keep what is still in its lines."""
-        if self.seed.text().strip() != self._round.public_seed:
+        if self.seed.text().strip() != self._round.public_seed and not self._round.seed_later:
             self.seed.offer()
 
     def _change(self, **values: object) -> None:

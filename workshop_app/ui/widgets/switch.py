@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from workshop_app.ui import icons, paint, theme
@@ -47,25 +47,31 @@ class Switch(Painted, QAbstractButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         now, painter = theme.now(), brush(self)
-        color, on = now.color, self.isChecked()
+        color, usable = now.color, self.isEnabled()
         tall = now.px(24)
         box = QRectF(0, (self.height() - tall) / 2, now.px(44), tall)
-        usable = self.isEnabled()
-        fill = color.primary if on else color.card
-        if not usable:
-            fill = color.sunken
-        paint.frame(painter, box, tall / 2, fill, None if on and usable else color.field_line, 1.5)
-        knob = now.px(16)
-        gap = (tall - knob) / 2
-        left = box.right() - gap - knob if on else box.left() + gap
-        ground = color.on_primary if on else color.field_line
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(ground)
-        painter.drawEllipse(QRectF(left, box.top() + gap, knob, knob))
-        if on:
-            icons.draw(painter, QRectF(box.left() + 5, box.top(), now.px(14), tall), "check-bold",
-                       ground, now.px(13))  # fmt: skip
+        draw_switch(painter, box, self.isChecked(), usable)
         if self._label:
             paint.text(painter, QRectF(box.right() + 12, 0, self.width() - box.right() - 12,
                                        self.height()), self._label, now.font("body"),
                        color.ink if usable else color.disabled_text, where=self)  # fmt: skip
+
+
+def draw_switch(painter: QPainter, box: QRectF, on: bool, usable: bool = True) -> None:
+    """The track and the knob in ``box``; a check stands in one that is on."""
+    now = theme.now()
+    color, tall = now.color, box.height()
+    fill = color.primary if on else color.card
+    if not usable:
+        fill = color.sunken
+    paint.frame(painter, box, tall / 2, fill, None if on and usable else color.field_line, 1.5)
+    knob = tall * 2 / 3
+    gap = (tall - knob) / 2
+    left = box.right() - gap - knob if on else box.left() + gap
+    ground = color.on_primary if on and usable else color.field_line
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ground)
+    painter.drawEllipse(QRectF(left, box.top() + gap, knob, knob))
+    if on:
+        icons.draw(painter, QRectF(box.left() + 5, box.top(), now.px(14), tall), "check-bold",
+                   ground, now.px(13))  # fmt: skip
