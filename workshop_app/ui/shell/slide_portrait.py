@@ -95,14 +95,19 @@ def _row(painter: QPainter, row: ResultRow, box: QRectF, bars: bool, tie: str) -
     on.line(painter, (box.left() - 16, middle, 84), row.number, 38, 700, ink().ink, paint.RIGHT)
     sign(painter, row, QRectF(box.left() + 84, middle - side / 2, side, side))
     left = box.left() + 92 + side
-    if box.height() >= _TWO_LINES:
+    if not bars:
+        mark = 56.0 if row.chosen else 0.0
+        _words(painter, row, (left, middle, box.right() - left - mark), tie)
+        if row.chosen:
+            goes_in(painter, QRectF(box.right() - 44, middle - 20, 40, 40))
+    elif box.height() >= _TWO_LINES:
         text, bar = middle - box.height() * 0.22, middle + box.height() * 0.22
         _words(painter, row, (left, text, box.right() - left), tie)
-        _bar(painter, row, (left, bar, box.right() - left), 26, bars)
+        _bar(painter, row, (left, bar, box.right() - left), 26)
     else:
         room = box.right() - left
         _words(painter, row, (left, middle, room * 0.56), tie)
-        _bar(painter, row, (left + room * 0.58, middle, room * 0.42), 22, bars)
+        _bar(painter, row, (left + room * 0.58, middle, room * 0.42), 22)
 
 
 def _words(painter: QPainter, row: ResultRow, at: tuple[float, float, float], tie: str) -> None:
@@ -118,13 +123,11 @@ def _words(painter: QPainter, row: ResultRow, at: tuple[float, float, float], ti
         on.line(painter, (left, place, wide), one, size, 500, ink().ink)
 
 
-def _bar(
-    painter: QPainter, row: ResultRow, at: tuple[float, float, float], tall: float, bars: bool
-) -> None:
+def _bar(painter: QPainter, row: ResultRow, at: tuple[float, float, float], tall: float) -> None:
     """The bar, then its figure, its part and the mark of what goes in."""
     left, middle, room = at
     behind = 18 + 26.0 * len(row.value) + (14 + 18.0 * len(row.part) if row.part else 0) + 60
-    if bars and row.share > 0:
+    if row.share > 0:
         wide = max(5.0, max(60.0, room - behind) * min(1.0, row.share))
         box = QRectF(left, middle - tall / 2, wide, tall)
         paint.frame(painter, box, 5, palette.sign(row.topic, False).color)

@@ -16,6 +16,8 @@ from workshop_app.ui.widgets.wrapping import wrap
 
 _GROUP = 60
 """Pixels of a group's line."""
+_HALF, _SIGNS = 880.0, 44
+"""Two lines of so many signs at most stand beside each other, the second so far to the right."""
 LEAST_ROW = 56
 _END = 1824.0
 """Where what is written behind the bars ends."""
@@ -28,7 +30,7 @@ def draw(painter: QPainter, slide: ResultSlide) -> None:
     """Rows as high as there is room, up to 92 px; groups under them where a person turned them on."""
     top = on.head(painter, slide.title, slide.line) + 30
     below = on.band(painter, slide.sentence) - 18
-    room = below - top - _GROUP * len(slide.groups)
+    room = below - top - _GROUP * group_rows(slide.groups)
     shown = slide.rows[: max(1, int(room // LEAST_ROW))]
     step = min(92.0, room / max(1, len(shown)))
     size = max(SMALLEST, round(step * 0.48))
@@ -41,9 +43,23 @@ def draw(painter: QPainter, slide: ResultSlide) -> None:
             hidden(painter, QRectF(130, middle - step * 0.31, 1694, step * 0.62))
         else:
             _bar(painter, row, middle, step, size, name, longest if slide.bars else 0.0)
-    for number, line in enumerate(slide.groups):
-        middle = below - _GROUP * (len(slide.groups) - number - 0.5)
-        on.line(painter, (96, middle, 1750), line, SMALLEST, 500, ink().ink)
+    _groups(painter, slide.groups, below)
+
+
+def group_rows(lines: Sequence[str]) -> int:
+    """How many rows the lines of the groups take: two beside each other where all are short."""
+    across = 2 if all(len(line) <= _SIGNS for line in lines) else 1
+    return -(-len(lines) // across)
+
+
+def _groups(painter: QPainter, lines: Sequence[str], below: float) -> None:
+    """The first options of each group, over the band, down and then across."""
+    rows = group_rows(lines)
+    for number, line in enumerate(lines):
+        across, down = divmod(number, rows)
+        middle = below - _GROUP * (rows - down - 0.5)
+        on.line(painter, (96 + _HALF * across, middle, 1750 - _HALF * across), line, SMALLEST, 500,
+                ink().ink)  # fmt: skip
 
 
 def hidden(painter: QPainter, box: QRectF) -> None:

@@ -11,6 +11,7 @@ from workshop_app.services import results, rounds
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import Words
 from workshop_app.ui import theme
+from workshop_app.ui.vote.before_showing import BeforeShowing
 from workshop_app.ui.widgets import Card, IconTile, Label, Paragraph, Rule, heading
 
 if TYPE_CHECKING:
@@ -34,6 +35,9 @@ class Closed(QWidget):
         figures.addWidget(_figure("users-three-fill", words.number(people), words("people")))
         column.addLayout(figures)
         column.addWidget(self._checks(plan, round))
+        self.before = BeforeShowing(plan, words, round)
+        self.before.setHidden(plan.read_only)
+        column.addWidget(self.before)
         column.addWidget(self._last_word())
         column.addStretch(1)
 

@@ -15,8 +15,8 @@ from workshop_app.ui.vote import names
 from workshop_app.ui.vote.counted import Counted
 from workshop_app.ui.widgets import Button, Card, Column, Figures, Label, Paragraph, wrapped
 
-_CELL = 170
-"""Width of a rule's column at 100 % text size."""
+_WIDE, _ALL = 216, 500
+"""Width of a rule's column, and of all of them, at 100 % text size."""
 
 
 class Standing(str):
@@ -75,10 +75,11 @@ class Comparison(Card):
         self.box.addLayout(head)
         rows = standings(words, counted, settled)
         self.box.addWidget(Paragraph(_summary(words, counted, rows), "detail", "muted"))
+        room = min(_WIDE, _ALL // max(1, len(counted.rules)))
         columns = [
             Column(words("No."), 52, "right", True),
             Column(words("Option"), 0, "left", draw=_write_option, least=200),
-            *(_column(words, rule) for rule in compared(counted)),
+            *(_column(words, rule, room) for rule in compared(counted)),
         ]
         cells = [
             [label, names.few_words(counted.options[label]), *standing] for label, standing in rows
@@ -91,11 +92,12 @@ class Comparison(Card):
         self.box.addWidget(Paragraph(_by_rule(words, counted), "detail", "muted"))
 
 
-def _column(words: Words, rule: ComparedRule) -> Column:
+def _column(words: Words, rule: ComparedRule, width: int) -> Column:
     name = words(rule.name)
-    head = words("{rule} (decides)", rule=name) if rule.deciding else name
-    return Column(head, _CELL, "left", draw=_write_standing, tip=head,
-                  icon="lock-simple-fill" if rule.deciding else "scales")  # fmt: skip
+    if not rule.deciding:
+        return Column(name, width, "left", draw=_write_standing, tip=name)
+    head = words("{rule} (decides)", rule=name)
+    return Column(head, width, "left", draw=_write_standing, tip=head, icon="lock-simple-fill")
 
 
 def _summary(words: Words, counted: Counted, rows: list[tuple[str, list[Standing]]]) -> str:

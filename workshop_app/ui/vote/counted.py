@@ -147,7 +147,9 @@ class Counted:
         if rule == "groups" or method == "score" or not whole:
             return ""
         one = next(one for one in result.totals if one.label == label)
-        return self._words.percent(Fraction(one.total, whole))
+        part = Fraction(one.total, whole)
+        under = 0 < part < Fraction(1, 200)
+        return f"<{self._words.percent(Fraction(1, 100))}" if under else self._words.percent(part)
 
     def costs(self, tie: Tie) -> dict[str, str]:
         """What each tied option costs, "" where it has no figure."""

@@ -10,10 +10,10 @@ from workshop_app.text import Words
 from workshop_app.ui.shell import slide_drawing, slide_portrait
 from workshop_app.ui.shell.slide_paint import TALL, WIDE
 from workshop_app.ui.shell.slides import ResultSlide
-from workshop_app.ui.vote import names, slides
+from workshop_app.ui.vote import names, public, slides
 from workshop_app.ui.vote.counted import Counted
 
-MOST_WIDE = 12
+MOST_WIDE = 11
 """Rows on the wide picture, which is read from nearer than a slide."""
 
 
@@ -39,8 +39,9 @@ def image_slide(
 ) -> ResultSlide:
     """What the picture shows: the slide of the room with as many rows as it has room for."""
     rule = rule or counted.rules[0][0]
-    lines = len(counted.groups()) if groups else 0
-    size = slide_portrait.rows_at_once(lines) if upright else max(1, MOST_WIDE - lines)
+    lines = public.group_lines(words, counted) if groups else ()
+    wide = slides.rows_at_once(lines, MOST_WIDE)
+    size = slide_portrait.rows_at_once(len(lines)) if upright else wide
     whole = slides.of_result(words, counted, rule, settled, groups=groups, size=size)
     more = len(counted.options) - len(whole.rows)
     told = [names.round_title(words, counted.round), whole.line]

@@ -22,7 +22,7 @@ from workshop_app.ui.vote.result_cards import ResultCards
 from workshop_app.ui.vote.result_rows import ResultHeads, ResultRows
 from workshop_app.ui.vote.reveal import Reveal
 from workshop_app.ui.vote.whole_table import WholeTable
-from workshop_app.ui.widgets import Button, Card, Segments, wrapped
+from workshop_app.ui.widgets import Button, Card, Label, Segments, wrapped
 from workshop_app.ui.widgets.painted import brush
 
 if TYPE_CHECKING:
@@ -96,6 +96,9 @@ class Result(QWidget):
         self.rows.setObjectName("result rows")
         self._area = _RowsArea(self.rows, words("Result"))
         self._card.box.addWidget(self._area, 1)
+        self._none = Label(words("Nothing was revealed yet. The last place comes first."), "body", "muted",
+                           align="center")  # fmt: skip
+        self._card.box.addWidget(self._none, 1)
         box.addWidget(self._card, 1)
         groups = counted.groups()
         self.groups = GroupsCard(words, groups, counted.round.grouping) if groups else None
@@ -162,7 +165,7 @@ class Result(QWidget):
     # -- place by place ---------------------------------------------------------------------------
     def _revealed(self) -> Reveal:
         rows = self.counted.rows(self.rule, self.settled)
-        return Reveal(self.counted.round.id, rows, slides.rows_at_once(0))
+        return Reveal(self.counted.round.id, rows, slides.rows_at_once(()))
 
     @property
     def revealing(self) -> bool:
@@ -236,6 +239,9 @@ class Result(QWidget):
         )
         seen = rows[shown.seen_from :] if shown.running else rows
         self._heads.show_rows(seen, shares)
+        self._heads.setVisible(bool(seen))
+        self._area.setVisible(bool(seen))
+        self._none.setVisible(not seen)
         self.rows.show_rows(seen, name)
         self._area.fit()
         self.tabs.setVisible(not shown.running)

@@ -117,5 +117,5 @@ class ResultCards(QWidget):
             certain = len(getattr(counted.outcome(rule), "certain", ()))
             self.tie_card.show_tie(counted.round, tie, rule, certain, settled, counted.costs(tie),
                                    run_off=bool(self.run_offs), read_only=self._plan.read_only)  # fmt: skip
-        self.room.show_parts(len(rows), len(counted.groups()))
+        self.room.show_parts(len(rows), public.group_lines(self._words, counted))
         self.beside.show_rule(rule)

@@ -16,6 +16,7 @@ from workshop_app.ui.vote.counted import Row
 from workshop_app.ui.widgets import wrapped
 from workshop_app.ui.widgets.painted import brush
 
+_GAP = 10
 HEAD = 30
 """Height of the heads at 100 % text size."""
 
@@ -44,7 +45,7 @@ def columns(width: float, rows: Sequence[Row]) -> Columns:
     name_left = badge.right() + 10
     costs = any(row.cost for row in rows)
     cost_width = now.px(84) if costs else 0
-    figure = max((_figure_width(row.figure) for row in rows), default=0) + 18
+    figure = max((_figure_width(row) for row in rows), default=0) + 18
     room = width - name_left - cost_width - figure - 10
     name_width = min(max(wanted + 6, now.px(190)), room * 0.58)
     name = QRectF(name_left, 0, name_width, 0)
@@ -53,8 +54,11 @@ def columns(width: float, rows: Sequence[Row]) -> Columns:
     return Columns(place, number, badge, name, bar, cost)
 
 
-def _figure_width(figure: str) -> float:
-    return QFontMetricsF(theme.now().font("section", weight=700)).horizontalAdvance(figure)
+def _figure_width(row: Row) -> float:
+    """How wide the figure and its part of all are behind the longest bar."""
+    now = theme.now()
+    wide = QFontMetricsF(now.font("section", weight=700)).horizontalAdvance(row.figure)
+    return wide + (now.width(row.part, "detail") + _GAP if row.part else 0)
 
 
 class ResultHeads(QWidget):
@@ -133,7 +137,7 @@ class ResultRows(QWidget):
         """A row as a reader says it."""
         words = self._words
         name = f"{row.option.label}. {names.option_text(row.option)}"
-        parts = [words("place {n}", n=row.place.lstrip("=")), name, row.figure, row.cost]
+        parts = [words("place {n}", n=row.place.lstrip("=")), name, row.figure, row.part, row.cost]
         if row.tied:
             parts.append(words("tied"))
         parts.append(words("goes in") if row.chosen else "")
@@ -250,7 +254,11 @@ class ResultRows(QWidget):
         if wide > 0:
             bar = QRectF(box.left(), box.center().y() - tall / 2, max(wide, 4.0), tall)
             paint.frame(painter, bar, 4, now.sign(row.option.theme).color)
-        figure = QRectF(
-            box.left() + wide + 8, box.top(), _figure_width(row.figure) + 4, box.height()
+        left = box.left() + wide + 8
+        figure = QRectF(left, box.top(), _figure_width(row) + 4, box.height())
+        left += paint.text(
+            painter, figure, row.figure, now.font("section", weight=700), now.color.ink
         )
-        paint.text(painter, figure, row.figure, now.font("section", weight=700), now.color.ink)
+        if row.part:
+            part = QRectF(left + _GAP, box.top(), now.width(row.part, "detail") + 4, box.height())
+            paint.text(painter, part, row.part, now.font("detail"), now.color.muted, where=self)

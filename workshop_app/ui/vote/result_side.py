@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -178,7 +178,8 @@ class RoomCard(Card):
         """``groups``: some are told apart; ``shares``: enough of them for their figures."""
         super().__init__(padding=14, spacing=8)
         self._words = words
-        self._rows = self._groups = 0
+        self._rows = 0
+        self._groups: Sequence[str] = ()
         self.box.addWidget(heading("projector-screen", words("What the room sees")))
         self.groups = Switch(words("With the groups"), False)
         self.groups.toggled.connect(self._turned)
@@ -210,8 +211,8 @@ class RoomCard(Card):
         row.addWidget(self.on)
         self.box.addWidget(self._parts)
 
-    def show_parts(self, rows: int, groups: int) -> None:
-        """So many rows, and so many groups that may stand under them."""
+    def show_parts(self, rows: int, groups: Sequence[str]) -> None:
+        """So many rows, and the lines of the groups that may stand under them."""
         self._rows, self._groups = rows, groups
         words, size = self._words, self._size()
         count = -(-rows // size)
@@ -231,7 +232,7 @@ class RoomCard(Card):
             self.changed.emit()
 
     def _size(self) -> int:
-        return slides.rows_at_once(self._groups if self.groups.isChecked() else 0)
+        return slides.rows_at_once(self._groups if self.groups.isChecked() else ())
 
     def _turned(self) -> None:
         self.show_parts(self._rows, self._groups)

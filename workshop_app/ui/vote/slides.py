@@ -9,6 +9,7 @@ from workshop_app.services import rounds, votes
 from workshop_app.services.news import Cast, Changed, News
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import Words
+from workshop_app.ui.shell import slide_result
 from workshop_app.ui.shell.slides import (
     OpenRoundSlide,
     ResultSlide,
@@ -19,15 +20,16 @@ from workshop_app.ui.shell.slides import (
 from workshop_app.ui.vote import names, public, tie_words
 from workshop_app.ui.vote.counted import Counted
 
-_ROWS, _LINE, _ROOM = 56, 60, 740
-"""Pixels of a row and of a group's line on a slide of 1920 × 1080, and the room for both."""
+_ROW, _LINE, _ROOM = 56, 60, 640
+"""Pixels of a row and of a line of groups on a slide of 1920 × 1080, and the room for both under a
+title of two lines and over a sentence of three."""
 
 MOST_ROWS = 8
 
 
-def rows_at_once(groups: int) -> int:
-    """How many rows stand on one slide over so many lines of groups."""
-    return max(1, min(MOST_ROWS, (_ROOM - _LINE * groups) // _ROWS))
+def rows_at_once(lines: Sequence[str], most: int = MOST_ROWS) -> int:
+    """How many rows stand on one slide over the ``lines`` of the groups."""
+    return max(1, min(most, (_ROOM - _LINE * slide_result.group_rows(lines)) // _ROW))
 
 
 def of_draft(round: VoteRound, options: Sequence[Option]) -> SignsSlide | None:
@@ -81,13 +83,18 @@ def of_open(words: Words, round: VoteRound, ballots: int, people: int) -> OpenRo
 def of_closed(words: Words, round: VoteRound) -> OpenRoundSlide:
     """A closed round whose result the room has not seen yet."""
     ballots = int((round.closing or {}).get("ballots", 0))
+    foot = words("The result comes now.")
+    if round.seed_later and round.public_seed:
+        foot = words("The room's seed is “{seed}”. The result comes now.", seed=round.public_seed)
+    elif round.seed_later:
+        foot = words("First the room makes the seed of the lot: three people say a number.")
     return OpenRoundSlide(
         key=f"round-{round.id}",
         title=words("The vote is closed"),
         question=names.first_sentence(round.question),
         ballots=ballots,
         said=words.many("ballot", "ballots", ballots),
-        foot=words("The result comes now."),
+        foot=foot,
     )
 
 
@@ -118,7 +125,7 @@ def of_result(
     has seen nothing yet, and so nothing of them is in the slide."""
     round, tie = counted.round, counted.tie(rule)
     lines = public.group_lines(words, counted) if groups and not seen_from else ()
-    size = size or rows_at_once(len(lines))
+    size = size or rows_at_once(lines)
     rows = public.rows(words, counted, rule, settled, seen_from)
     people = words.many("{n} person voted", "{n} people voted", counted.result.valid)
     open_tie = tie is not None and (tie.open or not settled)
