@@ -12,9 +12,11 @@ from PySide6.QtWidgets import QApplication
 from workshop_app.ui.shell.front import FrontWindow
 
 if TYPE_CHECKING:
+    from workshop_app.services.open_plan import OpenPlan
     from workshop_app.settings import Settings
     from workshop_app.text import Words
     from workshop_app.ui.shell.window import MainWindow
+    from workshop_app.web.server import PhoneServer
 
 
 GIVE_WAY = 0.0005
@@ -55,6 +57,7 @@ def make_window(chosen: Settings) -> MainWindow:
     qt.install(application, chosen.language)
     theme.use(theme.now())
     window = MainWindow(chosen, words_of)
+    window.phones.server_of = _phone_server
 
     def speak(language: str) -> None:
         qt.install(application, language)
@@ -62,6 +65,13 @@ def make_window(chosen: Settings) -> MainWindow:
 
     window.language_changed.connect(speak)
     return window
+
+
+def _phone_server(plan: OpenPlan) -> PhoneServer:
+    """The server for the room's phones; what it is made of is loaded when someone starts it."""
+    from workshop_app.web.server import PhoneServer
+
+    return PhoneServer(plan)
 
 
 def run_window(chosen: Settings, file: Path | None = None) -> int:
@@ -89,6 +99,7 @@ def _furnish(front: FrontWindow, chosen: Settings, file: Path | None) -> None:
     """Load the rest, now that something is on the screen, and lay the main window in."""
     from workshop_app.app import bug_log, errors
     from workshop_app.app.collecting import Collecting
+    from workshop_app.ui.kiosk.passing import path_of
 
     bug_log.start()
     window = make_window(chosen)
@@ -96,7 +107,10 @@ def _furnish(front: FrontWindow, chosen: Settings, file: Path | None) -> None:
     Collecting(window)
     sys.setswitchinterval(GIVE_WAY)
     front.lay_in(window)
-    if file is not None:
+    voted = path_of(chosen.passing)
+    wanted = voted or file
+    if wanted is not None:
         from workshop_app.ui.start.opening import Opening
 
-        Opening(window).open(file)
+        # A laptop that was being passed around comes back to its cover, whatever was asked for.
+        Opening(window).open(wanted, "vote" if voted else "")

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from workshop_app.services.open_plan import OpenPlan
     from workshop_app.settings import Settings
     from workshop_app.text import Words
+    from workshop_app.ui.kiosk.passing import Passing
+    from workshop_app.ui.phones import Phones
     from workshop_app.ui.session.rehearsal import Rehearsal
     from workshop_app.ui.session.watch import Session
     from workshop_app.ui.shell.projector import Projector
@@ -35,6 +37,8 @@ class Shell(Protocol):
     projector: Projector
     session: Session
     rehearsal: Rehearsal
+    phones: Phones
+    passing: Passing
 
     @property
     def plan(self) -> OpenPlan: ...

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from workshop_app.domain.rounds import Option
-from workshop_app.text import Words
+from workshop_app.text import N_, Words
 from workshop_app.ui.kiosk import marking
 from workshop_app.ui.vote import names
+
+BLANK = N_("You marked nothing. That is a vote too: a blank one.")
 
 
 def sentences(*parts: str) -> str:
@@ -23,9 +25,7 @@ def option(words: Words, option: Option) -> str:
 def last_look(words: Words, marks: marking.Marks, options: Sequence[Option]) -> str:
     """What was marked, as it stands on the last look."""
     if marks.blank:
-        return sentences(
-            words("Like this?"), words("You marked nothing. That is a vote too: a blank one.")
-        )
+        return sentences(words("Like this?"), words(BLANK))
     by_label = {one.label: one for one in options}
     method = marks.rules.method
     told = [

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workshop_app.domain.rounds import Option, VoteRound
 from workshop_app.domain.typed_numbers import TypedNumber, letters, meant, next_bis
@@ -14,7 +14,9 @@ from workshop_app.domain.voting.ballots import RoundRules
 from workshop_app.text import Words
 from workshop_app.ui import theme
 from workshop_app.ui.kiosk import aloud, marking
-from workshop_app.ui.kiosk.covered import wide_button
+from workshop_app.ui.kiosk.aloud import BLANK
+from workshop_app.ui.kiosk.ballot_foot import LastLookFoot, MarkingFoot
+from workshop_app.ui.kiosk.ballot_head import Head
 from workshop_app.ui.kiosk.grid import Grid
 from workshop_app.ui.kiosk.left_over import LeftOver
 from workshop_app.ui.kiosk.mark_rows import ROWS
@@ -22,11 +24,14 @@ from workshop_app.ui.kiosk.option_tile import OptionTile
 from workshop_app.ui.kiosk.speaker import Speaker
 from workshop_app.ui.kiosk.voice import Voice
 from workshop_app.ui.vote import names
-from workshop_app.ui.widgets import Button, Label, Paragraph
 from workshop_app.ui.widgets.painted import brush
 
 LONGEST = 4
 """Digits of a number at most."""
+LEAST_TOLD, MOST_TOLD = (170, 120), (340, 270)
+"""Px of a tile on the last look."""
+MOST_ALONE = (900, 560)
+"""Px of the only tile of a screen at most."""
 READ_KEY = Qt.Key.Key_A
 """Reads aloud ("alta voz"): no option's number has this letter."""
 
@@ -61,16 +66,23 @@ class BallotScreen(QWidget):
     # -- building ---------------------------------------------------------------------------------
     def _build(self) -> None:
         """The whole screen as it stands: marking, or the last look."""
-        old = [self._column.takeAt(0) for _ in range(self._column.count())]
-        for item in old:
-            if item is not None and (widget := item.widget()) is not None:
+        while (item := self._column.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        self.left = LeftOver(self._words, self.marks)
+        words = self._words
+        self.left = LeftOver(words, self.marks)
+        title, how = self._said()
+        question = names.first_sentence(self._round.question)
+        shown = None if self.confirming else self.left
+        self.head = Head(words, question, title, how, shown, self._voice.there)
+        self.head.read.connect(self.read)
         self.grid = self._tiles()
-        self.grid.turned.connect(self._turned)
-        for widget in (self._head(), self.grid, self._foot()):
-            self._column.addWidget(widget, 1 if widget is self.grid else 0)
+        self._column.addWidget(self.head)
+        self._column.addWidget(self.grid, 1)
+        self.foot = self._last_look_foot() if self.confirming else self._marking_foot()
+        self._column.addWidget(self.foot)
         for tile in self.grid.tiles:
             tile.asked.connect(self.ask)
             tile.installEventFilter(self)
@@ -79,10 +91,12 @@ class BallotScreen(QWidget):
 
     def _tiles(self) -> Grid:
         rules, marked = self._rules, set(self.marks.marked)
-        shown = [one for one in self._options if not self.confirming or one.label in marked]
-        tiles = [self._tile(option) for option in shown]
-        least = (170, 120) if self.confirming else ROWS[rules.method].least
-        return Grid(tiles, least, one=self._one and not self.confirming)
+        if self.confirming:
+            shown = [one for one in self._options if one.label in marked]
+            return Grid([self._tile(one) for one in shown], LEAST_TOLD, most=MOST_TOLD)
+        least = ROWS[rules.method].least
+        tiles = [self._tile(one) for one in self._options]
+        return Grid(tiles, least, one=self._one, most=MOST_ALONE if self._one else (0, 0))
 
     def _tile(self, option: Option) -> OptionTile:
         speaker = None
@@ -92,34 +106,6 @@ class BallotScreen(QWidget):
         return OptionTile(option, self._rules, self._words, texts=self._texts, speaker=speaker,
                           told=self.confirming)  # fmt: skip
 
-    def _head(self) -> QWidget:
-        words, holder = self._words, QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(16)
-        column = QVBoxLayout()
-        column.setSpacing(0)
-        title, how = self._said()
-        self.question = Paragraph(names.first_sentence(self._round.question), "strong", "muted",
-                                  weight=400, lines=2)  # fmt: skip
-        self.title = Label(title, "say", weight=700)
-        self.title.setObjectName("title")
-        self.how = Paragraph(how, "strong", "muted", weight=400)
-        self.how.setObjectName("how")
-        for widget in (self.question, self.title, self.how):
-            column.addWidget(widget)
-        row.addLayout(column, 1)
-        if self._voice.there:
-            speaker = Speaker(words("Read this aloud"))
-            speaker.clicked.connect(self.read)
-            row.addWidget(speaker)
-        if not self.confirming:
-            row.addWidget(self.left)
-        else:
-            self.left.setParent(holder)
-            self.left.hide()
-        return holder
-
     def _said(self) -> tuple[str, str]:
         """The title and the line under it."""
         words, method = self._words, self.marks.marking
@@ -127,75 +113,32 @@ class BallotScreen(QWidget):
             most = words.number(method.most(self._rules))
             return words(method.title), words(method.how, most=most)
         if self.marks.blank:
-            return words("Like this?"), words(
-                "You marked nothing. That is a vote too: a blank one."
-            )
+            return words("Like this?"), words(BLANK)
         left = marking.left_over(words, self.marks) if self.marks.left else ""
         if left:
             return words("Like this?"), words("{left}. That is fine too.", left=left)
         return words("Like this?"), words("This is what you marked. Nobody else sees it.")
 
-    def _foot(self) -> QWidget:
-        words, holder = self._words, QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(16)
-        self.pages = Label("", "section", weight=600, align="center")
-        self.pages.setObjectName("pages")
-        if self.confirming:
-            self.change = wide_button(words("Change something"), "secondary", "arrow-left")
-            self.change.setObjectName("change")
-            self.change.clicked.connect(self.look_away)
-            self.yes = wide_button(words("Yes, keep my vote"), icon="check-bold")
-            self.yes.setObjectName("keep")
-            self.yes.clicked.connect(lambda: self.done.emit(self.marks.pairs))
-            row.addWidget(self.change)
-            row.addStretch(1)
-            row.addWidget(self.yes)
-            self.pages.setParent(holder)
-            self.pages.hide()
-            return holder
-        self.anew = wide_button(words("Start again"), "secondary", "arrow-counter-clockwise")
-        self.anew.setObjectName("start again")
-        self.anew.clicked.connect(self.start_again)
-        self.finish = wide_button(words("I am done"), icon="check-bold")
-        self.finish.setObjectName("done")
-        self.finish.setMinimumWidth(theme.now().px(318))
-        self.finish.clicked.connect(self.look)
-        row.addWidget(self.anew)
-        row.addStretch(1)
-        for widget in self._turning():
-            row.addWidget(widget)
-        row.addStretch(1)
-        row.addWidget(self.finish)
-        return holder
+    def _marking_foot(self) -> MarkingFoot:
+        foot = MarkingFoot(self._words, self.marks.step)
+        foot.anew.connect(self.start_again)
+        foot.finished.connect(self.look)
+        foot.turned.connect(self.grid.turn)
+        foot.stepped.connect(self._other_step)
+        self.grid.turned.connect(foot.show_page)
+        return foot
 
-    def _turning(self) -> list[QWidget]:
-        """The arrows between pages; points also have their step here."""
-        words = self._words
-        self.before = self._arrow("arrow-left-bold", words("Options before"), -1)
-        self.after = self._arrow("arrow-right-bold", words("More options"), 1)
-        widgets: list[QWidget] = [self.before, self.pages, self.after]
-        if self.marks.step == marking.LARGE or self.marks.step == marking.LEAST:
-            self.step = Button(self._step_words(), "secondary", size="kiosk")
-            self.step.setObjectName("step")
-            self.step.clicked.connect(self._other_step)
-            widgets.append(self.step)
-        return widgets
-
-    def _arrow(self, icon: str, name: str, by: int) -> Button:
-        arrow = Button("", "secondary", icon=icon, size="kiosk")
-        arrow.setAccessibleName(name)
-        arrow.setObjectName("page before" if by < 0 else "page after")
-        arrow.clicked.connect(lambda: self.grid.turn(by))
-        return arrow
-
-    def _step_words(self) -> str:
-        return self._words("Steps of {n}", n=self._words.number(self.marks.step))
+    def _last_look_foot(self) -> LastLookFoot:
+        foot = LastLookFoot(self._words)
+        foot.changed.connect(self.look_away)
+        foot.kept.connect(lambda: self.done.emit(self.marks.pairs))
+        return foot
 
     def _other_step(self) -> None:
-        self.marks.step = marking.LEAST if self.marks.step == marking.LARGE else marking.LARGE
-        self.step.setText(self._step_words())
+        marks = self.marks
+        marks.step = marking.LEAST if marks.step == marking.LARGE else marking.LARGE
+        if isinstance(self.foot, MarkingFoot):
+            self.foot.show_step(marks.step)
 
     # -- what is done -----------------------------------------------------------------------------
     def ask(self, label: str, what: str) -> None:
@@ -238,8 +181,8 @@ class BallotScreen(QWidget):
 
     def settle_focus(self) -> None:
         """The keyboard where the next key is wanted."""
-        if self.confirming:
-            self.yes.setFocus(Qt.FocusReason.OtherFocusReason)
+        if isinstance(self.foot, LastLookFoot):
+            self.foot.yes.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self.grid.shown:
             self.grid.shown[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -262,18 +205,6 @@ class BallotScreen(QWidget):
             tile.show_value(self.marks.value(tile.option.label))
         self.left.follow()
 
-    def _turned(self, page: int, pages: int) -> None:
-        if self.confirming:
-            return
-        several = pages > 1
-        for widget in (self.before, self.after, self.pages):
-            widget.setVisible(several)
-        self.before.setEnabled(page > 0)
-        self.after.setEnabled(page + 1 < pages)
-        self._page_said = self._words("{n} of {pages}", n=self._words.number(page + 1),
-                                      pages=self._words.number(pages))  # fmt: skip
-        self.pages.setText(self._page_said)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
@@ -284,7 +215,7 @@ class BallotScreen(QWidget):
         edge = 16 if low else 24
         self._column.setContentsMargins(32, edge - 4, 32, edge)
         self._column.setSpacing(14 if low else 20)
-        self.question.setVisible(not low)
+        self.head.question.setHidden(low)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         brush(self).fillRect(self.rect(), theme.now().color.paper)
@@ -338,8 +269,5 @@ class BallotScreen(QWidget):
     def _type(self, typed: TypedNumber) -> None:
         """The number typed so far stands between the buttons."""
         self.typed = typed
-        if not self.confirming:
-            self.pages.setVisible(bool(typed) or self.grid.pages > 1)
-            self.pages.setText(f"{typed.text} …" if typed else self._page_said)
-
-    _page_said = ""
+        if isinstance(self.foot, MarkingFoot):
+            self.foot.show_typed(typed.text if typed else "")

@@ -12,12 +12,13 @@ NEXT, SAVING, THANKS = "next", "saving", "thanks"
 
 
 class Cover(Covered):
-    """Emits ``begun`` when the next person starts. ``state``: NEXT (nobody voted just now), SAVING
+    """Emits ``begun`` when the next person starts, ``left`` at the end of a ``trial``. ``state``: NEXT (nobody voted just now), SAVING
     (the disk has not answered yet) or THANKS."""
 
     begun = Signal()
+    left = Signal()
 
-    def __init__(self, words: Words, state: str = NEXT) -> None:
+    def __init__(self, words: Words, state: str = NEXT, *, trial: bool = False) -> None:
         super().__init__()
         self.state = state
         self.setObjectName("cover")
@@ -38,6 +39,16 @@ class Cover(Covered):
         self.start.clicked.connect(self.begun)
         self.add(self.start, across=False)
         self.setFocusProxy(self.start)
+        if trial:
+            self._add_way_out(words)
+
+    def _add_way_out(self, words: Words) -> None:
+        """A trial keeps nothing and says so."""
+        self.add(Paragraph(words("This is a trial: nothing is kept."), "strong", align="center"))
+        out = wide_button(words("End the trial"), "plain")
+        out.setObjectName("end the trial")
+        out.clicked.connect(self.left)
+        self.add(out, across=False)
 
 
 class NotKept(Covered):

@@ -86,7 +86,7 @@ class Round(QWidget):
 def wide_button(words: str, kind: str = "primary", icon: str = "") -> Button:
     """A button for a participant: 72 px high and wide."""
     made = Button(words, kind, icon=icon, size="kiosk")
-    made.setMinimumWidth(max(theme.now().px(260), made.sizeHint().width()))
+    made.setMinimumWidth(max(theme.now().px(260), made.sizeHint().width() + theme.now().px(40)))
     return made
 
 

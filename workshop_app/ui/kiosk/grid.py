@@ -35,12 +35,21 @@ def shape_of(count: int, room: QSize, least: QSize, most: int = 0) -> tuple[int,
 
 
 class Grid(QWidget):
-    """Shows one page of ``tiles``. ``one``: a single tile a page. Emits ``turned(page, pages)``."""
+    """Shows one page of ``tiles``. ``one``: a single tile a page; ``most``: the largest that a tile
+    becomes (0, 0: as the room allows). Emits ``turned(page, pages)``."""
 
     turned = Signal(int, int)
 
-    def __init__(self, tiles: Sequence[OptionTile], least: tuple[int, int], *, one: bool) -> None:
+    def __init__(
+        self,
+        tiles: Sequence[OptionTile],
+        least: tuple[int, int],
+        *,
+        one: bool = False,
+        most: tuple[int, int] = (0, 0),
+    ) -> None:
         super().__init__()
+        self._most = QSize(*(theme.now().px(n) for n in most))
         self.tiles, self._one = list(tiles), one
         self._least = QSize(*(theme.now().px(n) for n in least))
         self.page, self._shape = 0, (1, 1)
@@ -96,6 +105,8 @@ class Grid(QWidget):
         across, down = self._shape
         wide = (self.width() - GAP * (across - 1)) / across
         tall = (self.height() - GAP * (down - 1)) / down
+        if not self._most.isEmpty():
+            wide, tall = min(wide, self._most.width()), min(tall, self._most.height())
         shown = self.shown
         for tile in self.tiles:
             if tile not in shown:
@@ -103,6 +114,8 @@ class Grid(QWidget):
         for at, tile in enumerate(shown):
             column, row = at % across, at // across
             left, top = column * (wide + GAP), row * (tall + GAP)
+            if self._one:
+                left, top = (self.width() - wide) / 2, (self.height() - tall) / 2
             tile.setGeometry(QRect(round(left), round(top), round(wide), round(tall)))
             tile.show()
         self.turned.emit(self.page, self.pages)

@@ -53,7 +53,7 @@ class Row:
 
 # -- rings: dots and yeses ------------------------------------------------------------------------
 def _rings(box: QRectF, count: int) -> list[QRectF]:
-    side = min(theme.now().px(42), box.height())
+    side = min(theme.now().px(42 if box.height() < theme.now().px(TOUCH) else 64), box.height())
     step = min(side + 10, (box.width() - side) / max(1, count - 1))
     return [
         QRectF(box.left() + at * step, box.center().y() - side / 2, side, side)
@@ -168,7 +168,7 @@ def _score_hits(box: QRectF, look: Look) -> list[tuple[QRectF, str]]:
 ROWS: Mapping[str, Row] = {
     "dots": Row(_draw_rings, _ring_hits, (230, 158), 44),
     "approval": Row(_draw_rings, _ring_hits, (230, 158), 44),
-    "points": Row(_draw_points, _point_hits, (280, 196), 72, beside=False),
-    "score": Row(_draw_scores, _score_hits, (480, 168), 72, beside=False),
+    "points": Row(_draw_points, _point_hits, (230, 176), 72, beside=False),
+    "score": Row(_draw_scores, _score_hits, (470, 166), 72),
 }
 """The marks of each ballot method on a tile."""

@@ -19,13 +19,14 @@ from workshop_app.domain.voting.ballots import RoundRules
 from workshop_app.text import Words
 from workshop_app.ui import icons, paint, theme
 from workshop_app.ui.kiosk import marking
-from workshop_app.ui.kiosk.mark_rows import ROWS, Look
+from workshop_app.ui.kiosk.mark_rows import ROWS, TOUCH, Look
 from workshop_app.ui.kiosk.speaker import Speaker
 from workshop_app.ui.vote import names
 from workshop_app.ui.widgets import wrapped
 from workshop_app.ui.widgets.painted import Painted, brush
 
-_EDGE = 18
+_LARGE, _USUAL, _SMALL = (44, 40, 36, 32), (24, 22, 20, 18, 16), (20, 18, 16, 14, 13)
+"""Letters of the words, px at 100 %."""
 _SHAKE = 2
 """Pixels to each side, once."""
 
@@ -93,12 +94,27 @@ class OptionTile(Painted, QWidget):
     def _slim(self) -> bool:
         return self.height() < theme.now().px(210)
 
+    @property
+    def _large(self) -> bool:
+        """One option a screen."""
+        now = theme.now()
+        return self.height() >= now.px(360) and self.width() >= now.px(560)
+
     def _edge(self) -> int:
-        return 12 if self._slim else _EDGE
+        return 12 if self._slim else (36 if self._large else 18)
+
+    @property
+    def _speaker_in_head(self) -> bool:
+        """Between the number and the sign, where there is no room beside the words."""
+        return self.speaker is not None and not self._row.beside and self._slim
+
+    @property
+    def _speaker_beside_words(self) -> bool:
+        return self.speaker is not None and not self._row.beside and not self._slim
 
     def _marks_box(self) -> QRectF:
         now, edge = theme.now(), self._edge()
-        tall = min(now.px(self._row.height), self.height() * 0.5)
+        tall = min(now.px(TOUCH if self._large else self._row.height), self.height() * 0.5)
         width = self.width() - 2 * edge
         if self.speaker is not None and self._row.beside:
             width -= self.speaker.width()
@@ -106,29 +122,33 @@ class OptionTile(Painted, QWidget):
 
     def _words_box(self) -> QRectF:
         """Above the marks; two lines at most."""
-        now, marks, edge = theme.now(), self._marks_box(), self._edge()
-        width = self.width() - 2 * edge
-        if self.speaker is not None and not self._row.beside:
-            width -= self.speaker.width()
-        if not self._texts:
-            return QRectF(edge, marks.top() - 4, width, 0)
-        lines = 1 if self.height() < now.px(190) else 2
-        tall = min(wrapped.height(self._said(), self._font(width), width), lines * now.px(30))
-        gap = 4 if self._slim else 10
+        marks, edge = self._marks_box(), self._edge()
+        width = float(self.width() - 2 * edge)
+        tall = 0.0
+        if self._speaker_beside_words and self.speaker is not None:
+            width -= self.speaker.width() - edge / 2
+            tall = self.speaker.height() - 12
+        if self._texts:
+            font = self._font(width)
+            needed = wrapped.height(self._said(), font, width)
+            tall = max(tall, min(needed, 2 * round(font.pixelSize() * 1.2)))
+        gap = 4 if self._slim else (24 if self._large else 10)
         return QRectF(edge, marks.top() - gap - tall, width, tall)
 
     def _said(self) -> str:
         return names.few_words(self.option)
 
     def _font(self, width: float) -> QFont:
-        """The largest letters with which the words stand on two lines."""
-        scale = theme.now().scale
-        fonts = [theme.font(size, 600, scale) for size in ((24, 22, 20, 18, 16) if not self._slim
-                                                           else (20, 18, 16, 14))]  # fmt: skip
-        lines = 1 if self.height() < theme.now().px(190) else 2
-        for font in fonts:
-            if wrapped.height(self._said(), font, width) <= lines * round(font.pixelSize() * 1.2):
-                return font
+        """The largest letters with which the words stand on two lines; on one where it is low."""
+        scale, low = theme.now().scale, self.height() < theme.now().px(190)
+        sizes = _LARGE if self._large else (_SMALL if self._slim else _USUAL)
+        fonts = [theme.font(size, 600, scale) for size in sizes]
+        counts = (1,) if self._speaker_in_head else ((1, 2) if low else (2,))
+        for lines in counts:
+            for font in fonts:
+                step = round(font.pixelSize() * 1.2)
+                if wrapped.height(self._said(), font, width) <= lines * step:
+                    return font
         return fonts[-1]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -136,14 +156,20 @@ class OptionTile(Painted, QWidget):
         speaker = self.speaker
         if speaker is None:
             return
-        side = speaker.sizeHint().width()
+        side, edge = speaker.sizeHint().width(), self._edge()
         speaker.resize(side, side)
-        top = self.height() - side - 2
-        if not self._row.beside:
-            words = self._words_box()
-            top = int(words.center().y() - side / 2) if self._texts else int(self._edge())
-            top = min(top, int(self._marks_box().top() - side))
-        speaker.move(self.width() - side - 4, max(0, top))
+        speaker.show_small(self._slim)
+        left, top = float(self.width() - side), float(self.height() - side)
+        if self._row.beside and self._row.height >= TOUCH:
+            top = self._marks_box().center().y() - side / 2
+        elif self._row.beside:
+            left, top = (left, top) if self._slim else (left - edge / 4, top - edge / 4)
+        elif self._speaker_beside_words:
+            top = self._words_box().center().y() - side / 2
+        else:
+            left = (self.width() - side) / 2
+            top = max(0.0, (self._words_box().top() - side) / 2)
+        speaker.move(round(left), round(top))
 
     # -- touch and keys ---------------------------------------------------------------------------
     def _at(self, point: QPointF) -> str:
@@ -209,19 +235,20 @@ class OptionTile(Painted, QWidget):
         now, edge = theme.now(), self._edge()
         top = edge - 4
         room = self._words_box().top() - top - (2 if self._slim else 10)
-        most = now.px(128) if self._texts else self.width() * 0.5
+        most = (
+            now.px(240)
+            if self._large
+            else (max(now.px(128), room * 0.62) if self._texts else self.width() * 0.5)
+        )
         side = min(room, most)
-        right = self.width() - edge + 2
-        if self.speaker is not None and not self._row.beside and not self._texts:
-            right -= self.speaker.width()
         icon = self.option.pictogram
-        box = QRectF(right - side, top + (room - side) / 2, side, side)
+        box = QRectF(self.width() - edge + 2 - side, top + (room - side) / 2, side, side)
         paint.badge(painter, box, self.option.theme,
                     icon=icons.filled(icon) if icon and icons.known(icon) else "")  # fmt: skip
-        size = min(72 * now.scale, side * 0.68)
-        number = QRectF(edge, box.top(), box.left() - edge - 6, side)
-        font = theme.font(size, 700)
-        label = self.option.label
+        right = self.speaker.x() if self._speaker_in_head and self.speaker else box.left()
+        number = QRectF(edge, box.top(), right - edge - 6, side)
+        size = min((140 if self._large else 72) * now.scale, side * 0.68)
+        font, label = theme.font(size, 700), self.option.label
         while size > 24 and QFontMetricsF(font).horizontalAdvance(label) > number.width():
             size *= 0.9
             font = theme.font(size, 700)

@@ -31,7 +31,7 @@ class PinScreen(Covered):
         self.told = Paragraph("", "body", "error", weight=600, align="center")
         self.told.setObjectName("told")
         self.add(self.told)
-        self.pad = SignsPad(("123", "456", "789", "0"), words("Take the last one away"))
+        self.pad = SignsPad(("123", "456", "789", " 0"), words("Take the last one away"))
         self.pad.sign.connect(self._sign)
         self.pad.back.connect(self._back)
         self.add(self.pad)

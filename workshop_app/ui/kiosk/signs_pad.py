@@ -43,19 +43,21 @@ class _Sign(QAbstractButton):
 
 
 class SignsPad(QWidget):
-    """Emits ``sign(str)`` and ``back``. ``rows`` are the signs of each row."""
+    """Emits ``sign(str)`` and ``back``. ``rows`` are the signs of each row, a blank leaves a place free."""
 
     sign = Signal(str)
     back = Signal()
 
     def __init__(self, rows: Sequence[str], back_name: str) -> None:
         super().__init__()
-        self._signs = "".join(rows)
+        self._signs = "".join(rows).replace(" ", "")
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(8)
         for row, signs in enumerate(rows):
             for column, sign in enumerate(signs):
+                if sign == " ":
+                    continue
                 key = _Sign(sign, sign)
                 key.clicked.connect(lambda _=False, sign=sign: self.sign.emit(sign))
                 grid.addWidget(key, row, column)

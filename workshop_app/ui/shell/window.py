@@ -26,6 +26,8 @@ from workshop_app.text import KnownError, Words
 from workshop_app.ui import theme
 from workshop_app.ui.bridge import Bridge
 from workshop_app.ui.jobs import Job
+from workshop_app.ui.kiosk.passing import Passing
+from workshop_app.ui.phones import Phones
 from workshop_app.ui.session.rehearsal import Rehearsal
 from workshop_app.ui.session.watch import Session
 from workshop_app.ui.shell import shortcuts
@@ -85,6 +87,8 @@ class MainWindow(AsksForFiles, QWidget):
         self.session = Session(self)
         self.rehearsal = Rehearsal(self, self._holder)
         self.unsaved = Unsaved(self)
+        self.phones = Phones(self, self)
+        self.passing = Passing(self)
         self.projector.stepped.connect(self.session.clicker.step)
         shortcuts.put_on(self)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
@@ -190,10 +194,12 @@ class MainWindow(AsksForFiles, QWidget):
         self.side.build()
         self.plan_changed.emit()
         self.go(key, **where)
+        self.passing.resume()
 
     def _put_away(self) -> None:
         """The page writes what it holds; nothing of the plan is shown or heard any more."""
         self.places.leave()
+        self.phones.stop()
         self.session.forget()
         self.places.forget()
         self.projector.close()

@@ -100,7 +100,8 @@ class Button(Painted, QAbstractButton):
     # -- size -------------------------------------------------------------------------------------
     @property
     def _role(self) -> str:
-        return {"big": "strong", "kiosk": "section", "small": "detail"}.get(self._size, "body")
+        kiosk = "title" if self._kind == "primary" else "section"
+        return {"big": "strong", "kiosk": kiosk, "small": "detail"}.get(self._size, "body")
 
     @property
     def _side(self) -> int:

@@ -1,0 +1,125 @@
+"""Starts the passing of the laptop, ends it, and comes back to it after a restart."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+
+from workshop_app.ui.jobs import Job
+from workshop_app.ui.kiosk import pins
+
+if TYPE_CHECKING:
+    from workshop_app.domain.rounds import VoteRound
+    from workshop_app.ui.kiosk.window import Shown, VotingWindow
+    from workshop_app.ui.shell.window import MainWindow
+
+
+def path_of(passing: dict[str, Any] | None) -> Path | None:
+    """The plan whose round is being voted on this laptop; ``None`` where none is."""
+    kept = passing.get("plan") if isinstance(passing, dict) else None
+    return Path(kept) if isinstance(kept, str) and kept else None
+
+
+class Passing(QObject):
+    """Belongs to the window. ``voting`` is the window of the voters while it is open."""
+
+    begun = Signal()
+    ended = Signal()
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self.voting: VotingWindow | None = None
+        self._kept: dict[str, Any] = {}
+
+    # -- starting ---------------------------------------------------------------------------------
+    def start(self, round: VoteRound, pin: str, *, one: bool, texts: bool) -> None:
+        """Pass the laptop for ``round`` until ``pin`` ends it, also over a restart."""
+        shown = {"one": one, "texts": texts}
+
+        def sealed(kept: dict[str, Any]) -> None:
+            path = str(self._window.plan.path)
+            self._keep({"plan": path, "round": round.id, "wrong": 0, **shown, **kept})
+            self._open(round)
+
+        self._window.run(Job(lambda _progress: pins.sealed(pin)), sealed)
+
+    def try_out(self, round: VoteRound, *, one: bool, texts: bool) -> None:
+        """The same screens; nothing is kept, and no PIN is asked for."""
+        from workshop_app.ui.kiosk.window import Shown
+
+        self._show(round, Shown(one=one, texts=texts, trial=True))
+
+    def resume(self) -> None:
+        """A plan was opened: where its round was being voted, straight to the cover."""
+        from workshop_app.domain.rounds import VoteRound
+
+        window, kept = self._window, self._window.settings.passing
+        path = path_of(kept)
+        if kept is None or path is None or not window.has_plan or self.voting is not None:
+            return
+        plan = window.plan
+        if plan.passing or plan.path != path:
+            return
+        round = plan.find(VoteRound, str(kept.get("round", "")))
+        if round is None or round.state != "open" or "pin" not in kept:
+            self._keep(None)
+        elif not plan.read_only:
+            self._kept = dict(kept)
+            self._open(round)
+
+    def _open(self, round: VoteRound) -> None:
+        from workshop_app.ui.kiosk.window import Shown
+
+        one, texts = bool(self._kept.get("one")), bool(self._kept.get("texts", True))
+        self._show(round, Shown(one=one, texts=texts))
+
+    def _show(self, round: VoteRound, shown: Shown) -> None:
+        from workshop_app.ui.kiosk.window import VotingWindow
+
+        window = self._window
+        voting = VotingWindow(window.plan, window.words, round, shown, wrong=self._wrong)
+        voting.pin_given.connect(self._try)
+        voting.ended.connect(self._over)
+        voting.bug.connect(window.fail)
+        self.voting = voting
+        voting.open(window.window())
+        window.window().hide()
+        self.begun.emit()
+
+    # -- the PIN ----------------------------------------------------------------------------------
+    def _wrong(self) -> int:
+        wrong = self._kept.get("wrong", 0)
+        return wrong if isinstance(wrong, int) else 0
+
+    def _try(self, pin: str) -> None:
+        """In a thread: it takes its time on purpose."""
+        kept = dict(self._kept)
+        job = Job(lambda _progress: pins.opens(pin, kept))
+        self._window.run(job, self._tried)
+
+    def _tried(self, right: bool) -> None:
+        if self.voting is None:
+            return
+        if right:
+            self._keep(None)
+            self.voting.end()
+        else:
+            self._keep({**self._kept, "wrong": self._wrong() + 1})
+            self.voting.refuse()
+
+    def _over(self) -> None:
+        self.voting = None
+        front = self._window.window()
+        front.show()
+        front.activateWindow()
+        self.ended.emit()
+
+    def _keep(self, kept: dict[str, Any] | None) -> None:
+        """Of a rehearsal in memory nothing is kept."""
+        self._kept = kept or {}
+        plan = self._window.plan
+        if not plan.passing:
+            self._window.keep(passing=kept)

@@ -1,0 +1,334 @@
+"""The window in which people vote one after the other: the whole screen, covered in between.
+
+Nothing leads out of it but the facilitator's gesture and PIN. What a person marked lives in the
+screen built for that person, and goes with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QColor, QGuiApplication, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from workshop_app.domain.rounds import Group, VoteRound
+from workshop_app.services import codes, rounds, votes
+from workshop_app.services.open_plan import OpenPlan
+from workshop_app.text import KnownError, Words
+from workshop_app.ui.jobs import Job
+from workshop_app.ui.kiosk.ballot_screen import BallotScreen
+from workshop_app.ui.kiosk.code_screen import CodeScreen
+from workshop_app.ui.kiosk.cover import NEXT, SAVING, THANKS, Cover, NotKept
+from workshop_app.ui.kiosk.covered import GROUND
+from workshop_app.ui.kiosk.group_screen import GroupScreen
+from workshop_app.ui.kiosk.held import Held
+from workshop_app.ui.kiosk.idle import Idle
+from workshop_app.ui.kiosk.pin_screen import PinScreen
+from workshop_app.ui.kiosk.still_there import StillThere
+from workshop_app.ui.kiosk.voice import Voice
+from workshop_app.ui.widgets.painted import FocusRing, brush
+
+_RAISE = 400
+"""Milliseconds between two looks whether the window is still in front."""
+_FRAME = (
+    Qt.WindowType.Window
+    | Qt.WindowType.FramelessWindowHint
+    | Qt.WindowType.WindowStaysOnTopHint
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """How the round is shown: ``one`` option a screen, without ``texts`` signs and numbers alone.
+    A ``trial`` keeps nothing and is left without a PIN."""
+
+    one: bool = False
+    texts: bool = True
+    trial: bool = False
+
+
+class VotingWindow(QWidget):
+    """``pin_given(pin)`` is to be tried by whoever knows it: ``refuse`` or ``end`` answers."""
+
+    pin_given = Signal(str)
+    ended = Signal()
+    bug = Signal(object)
+
+    def __init__(
+        self,
+        plan: OpenPlan,
+        words: Words,
+        round: VoteRound,
+        shown: Shown,
+        *,
+        wrong: Callable[[], int] = lambda: 0,
+        voice: Voice | None = None,
+    ) -> None:
+        """``wrong``: how many wrong PINs there were."""
+        super().__init__(None, _FRAME)
+        self.setObjectName("voting window")
+        self.setWindowTitle(words("Vote"))
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.plan, self.round, self._words, self._shown = plan, round, words, shown
+        self._wrong = wrong
+        self._rules = rounds.rules_of(plan, round)
+        self._options = rounds.options(plan, round)
+        self._groups = rounds.groups_of(plan, round)
+        self._code: str | None = None
+        self._group = ""
+        self._job: Job | None = None
+        self._over = False
+        self.voice = voice or Voice(self, words.language)
+        self.held = Held(self)
+        self.held.touched.connect(self._touched)
+        self.held.asked.connect(self.ask_to_leave)
+        self.idle = Idle(self)
+        self.idle.warned.connect(self._warn)
+        self.idle.dropped.connect(self.drop)
+        self._still = StillThere(self, words)
+        self._in_front = QTimer(self, interval=_RAISE)
+        self._in_front.timeout.connect(self.come_forward)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self.screen_shown: QWidget | None = None
+        self._under: QWidget | None = None
+        self.drop()
+
+    # -- open and away ----------------------------------------------------------------------------
+    def open(self, beside: QWidget | None = None) -> None:
+        """Over the whole screen of ``beside``, covered."""
+        if beside is not None:
+            self.setScreen(beside.screen())
+            self.setGeometry(beside.screen().geometry())
+        self.held.begin()
+        self.showFullScreen()
+        self._in_front.start()
+        self.come_forward()
+        self._settle_focus()
+
+    def end(self) -> None:
+        """The laptop is the facilitator's again; what was begun goes, unseen."""
+        self._over = True
+        self._in_front.stop()
+        self.idle.rest()
+        self.voice.hush()
+        self.held.end()
+        self._grab(False)
+        self._put_up(QWidget())
+        self.ended.emit()
+        self.close()
+        self.deleteLater()
+
+    def come_forward(self) -> None:
+        """In front, active, over the whole screen: where something else came before it."""
+        if not self._in_front.isActive():
+            return
+        if not self.isFullScreen() or self.isMinimized():
+            self.showFullScreen()
+        if not self.isActiveWindow():
+            self.raise_()
+            self.activateWindow()
+        self._grab(True)
+
+    def _grab(self, wanted: bool) -> None:
+        """Where the system gives an app all keys and touches (X11), take them: the keys of the
+        desktop come here too."""
+        handle = self.windowHandle()
+        if handle is not None and QGuiApplication.platformName() == "xcb":
+            handle.setKeyboardGrabEnabled(wanted)
+            handle.setMouseGrabEnabled(wanted)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.ActivationChange, QEvent.Type.WindowStateChange):
+            QTimer.singleShot(0, self, self.come_forward)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Only ``end`` closes it."""
+        if not self._over:
+            event.ignore()
+
+    # -- screens ----------------------------------------------------------------------------------
+    def _put_up(self, screen: QWidget) -> None:
+        """Show ``screen``; the one before, and what is under it, goes with all that it holds."""
+        old = [one for one in (self.screen_shown, self._under) if one is not None]
+        self._under = None
+        self._lay(screen)
+        for one in old:
+            one.hide()
+            one.deleteLater()
+
+    def _lay(self, screen: QWidget) -> None:
+        self.voice.hush()
+        self._still.hide()
+        if self.screen_shown is not None:
+            self._column.removeWidget(self.screen_shown)
+            self.screen_shown.hide()
+        self.screen_shown = screen
+        self._column.addWidget(screen)
+        screen.show()
+        self._settle_focus()
+
+    def _settle_focus(self) -> None:
+        screen = self.screen_shown
+        if isinstance(screen, BallotScreen):
+            screen.settle_focus()
+        elif screen is not None:
+            screen.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def covered(self) -> bool:
+        """Whether nothing of anyone is shown."""
+        return isinstance(self.screen_shown, Cover)
+
+    def cover(self, state: str = NEXT) -> None:
+        """Nothing of the last person is left but that a vote was kept."""
+        self.idle.rest()
+        self._code, self._group = None, ""
+        cover = Cover(self._words, state, trial=self._shown.trial)
+        cover.begun.connect(self.begin)
+        cover.left.connect(self.ask_to_leave)
+        self._put_up(cover)
+
+    def drop(self) -> None:
+        """What was begun goes, unseen."""
+        if isinstance(self.screen_shown, NotKept) or self._job is not None:
+            return
+        self.cover()
+
+    # -- one person -------------------------------------------------------------------------------
+    def begin(self) -> None:
+        """The next person: a code, or the table, or at once the ballot."""
+        self.idle.watch()
+        if self.round.with_codes and not self._shown.trial:
+            screen = CodeScreen(self._words)
+            screen.given.connect(self._code_given)
+            screen.left.connect(self.drop)
+            self._put_up(screen)
+        elif self._groups:
+            asked = GroupScreen(self._words, self.round.grouping, self._groups)
+            asked.picked.connect(self._group_picked)
+            asked.left.connect(self.drop)
+            self._put_up(asked)
+        else:
+            self._ballot()
+
+    def _code_given(self, code: str) -> None:
+        try:
+            codes.look_up(self.plan, self.round, code)
+        except KnownError as error:
+            if isinstance(self.screen_shown, CodeScreen):
+                self.screen_shown.refuse(error.told(self._words))
+            return
+        self._code = code
+        self._ballot()
+
+    def _group_picked(self, group: Group) -> None:
+        self._group = group.id
+        self._ballot()
+
+    def _ballot(self) -> None:
+        screen = BallotScreen(
+            self._words, self.round, self._rules, self._options,
+            voice=self.voice, one=self._shown.one, texts=self._shown.texts,
+        )  # fmt: skip
+        screen.done.connect(self._cast)
+        self._put_up(screen)
+
+    # -- keeping ----------------------------------------------------------------------------------
+    def _cast(self, marks: tuple[tuple[str, int], ...]) -> None:
+        """Cover at once; the vote is kept in a thread, and thanked for when it is on disk."""
+        if self._shown.trial:
+            self.cover(THANKS)
+            return
+        plan, round, group, code = self.plan, self.round, self._group, self._code
+
+        def work(_progress: object) -> None:
+            votes.vote(plan, round, marks, channel="laptop", group=group, code=code)
+
+        self.cover(SAVING)
+        self._job = Job(work)
+        self._job.done.connect(lambda _none: self._kept())
+        self._job.failed.connect(lambda error: self._not_kept(error, marks, group, code))
+        self._job.start()
+
+    def _kept(self) -> None:
+        self._job = None
+        self.cover(THANKS)
+
+    def _not_kept(
+        self, error: BaseException, marks: tuple[tuple[str, int], ...], group: str,
+        code: str | None,
+    ) -> None:  # fmt: skip
+        """Say why; the vote waits in memory, unseen, for another try."""
+        self._job = None
+        words = self._words
+        if isinstance(error, KnownError):
+            reason = error.told(words)
+        else:
+            reason = words("Something went wrong in the app; nothing that was saved is lost.")
+            self.bug.emit(error)
+        screen = NotKept(words, reason)
+        screen.dropped.connect(self.cover)
+
+        def again() -> None:
+            self._group, self._code = group, code
+            self._cast(marks)
+
+        screen.again.connect(again)
+        self._put_up(screen)
+
+    # -- leaving ----------------------------------------------------------------------------------
+    def ask_to_leave(self) -> None:
+        """The facilitator's gesture: the PIN comes over what is shown."""
+        if self._shown.trial:
+            self.end()
+            return
+        if isinstance(self.screen_shown, PinScreen) or self._job is not None:
+            return
+        under = self.screen_shown
+        screen = PinScreen(self._words, self._wrong())
+        screen.given.connect(self.pin_given)
+        screen.left.connect(self._stay)
+        self._lay(screen)
+        self._under = under
+        if not self.idle.watches:
+            self.idle.watch()
+
+    def refuse(self) -> None:
+        """It was not the PIN."""
+        if isinstance(self.screen_shown, PinScreen):
+            self.screen_shown.refuse(self._wrong())
+
+    def _stay(self) -> None:
+        """Back to what is under the PIN."""
+        gone, under = self.screen_shown, self._under
+        self._under = None
+        if under is None or isinstance(under, Cover):
+            if under is not None:
+                under.deleteLater()
+            self.cover()
+            return
+        self._lay(under)
+        if gone is not None:
+            gone.deleteLater()
+        if isinstance(under, NotKept):
+            self.idle.rest()
+
+    # -- someone is there -------------------------------------------------------------------------
+    def _touched(self) -> None:
+        self.idle.touch()
+        self._still.hide()
+
+    def _warn(self) -> None:
+        self._still.ask()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._still.place()
+        FocusRing.of(self).raise_()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        brush(self).fillRect(self.rect(), QColor(GROUND))
