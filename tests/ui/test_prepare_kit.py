@@ -154,8 +154,8 @@ def test_each_sheet_is_seen_on_the_whole_screen_and_turned_by_keys(
 ) -> None:
     tab_to("see kit")
     press(Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: isinstance(panel.viewer, SheetViewer), timeout=20_000)
-    viewer = panel.viewer
+    qtbot.waitUntil(lambda: isinstance(panel.printout.viewer, SheetViewer), timeout=20_000)
+    viewer = panel.printout.viewer
     assert isinstance(viewer, SheetViewer)
     qtbot.waitUntil(lambda: viewer.sheet.drawn, timeout=20_000)
     assert viewer.windowState() & Qt.WindowState.WindowFullScreen

@@ -12,13 +12,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workshop_app.domain.meetings import Workshop
 from workshop_app.export.pdf.kit.sheets import SHEETS
-from workshop_app.services import files, materials
+from workshop_app.services import materials
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import Words
 from workshop_app.ui import paint, tab_order, theme
 from workshop_app.ui.jobs import Job, Progress
-from workshop_app.ui.prepare import kit_kept, written
+from workshop_app.ui.prepare import kit_kept
 from workshop_app.ui.prepare.inputs import tick_box
+from workshop_app.ui.sheets.printout import Printout
 from workshop_app.ui.widgets.buttons import Button
 from workshop_app.ui.widgets.cards import Card
 from workshop_app.ui.widgets.fields import Field
@@ -63,7 +64,6 @@ class KitPanel(Overlay):
         super().__init__(over, shell.words("Printed kit"), width=920)
         self._plan, self._workshop, self.shell = plan, workshop, shell
         self._words = words = shell.words
-        self.viewer: QWidget | None = None
         self.column.addWidget(Label(words("Printed kit"), "section"))
         self.column.addWidget(
             Paragraph(words("Black and white, on one side of the paper."), "detail", "muted")
@@ -214,62 +214,26 @@ class KitPanel(Overlay):
 
         return Job(make, words("Making the kit…"))
 
+    def _printout(self, keys: Sequence[str]) -> Printout:
+        title = self._words("Printed kit")
+        self.printout = Printout(self, self.shell, self._words, title, lambda: self._job(keys))
+        return self.printout
+
     def save(self, keys: Sequence[str]) -> None:
         """Ask where, then write the PDF."""
-        words, shell = self._words, self.shell
+        words = self._words
         name = words("signatures") if list(keys) == [SIGNATURES] else words("kit")
-        asked = shell.ask_where(
-            words("Save PDF"), f"{name}-{self._workshop.number}.pdf", words("PDF (*.pdf)")
-        )
-        if asked is None:
-            return
-        path = files.safe_target(asked if asked.suffix else asked.with_suffix(".pdf"))
-
-        def arrived(content: bytes) -> None:
-            files.put(path, content)
-            written.tell(shell, words, path)
-
-        shell.run(self._job(keys), done=arrived)
-        self.away()
+        if self._printout(keys).save(f"{name}-{self._workshop.number}"):
+            self.away()
 
     def print_out(self, keys: Sequence[str]) -> None:
         """Ask for the printer, then make the PDF and print it."""
-        from workshop_app.ui.sheets import printing
-
-        words, shell = self._words, self.shell
-        printer = printing.chosen_printer(self.window(), words("Printed kit"), self.paper.current)
-        if printer is None:
-            return
-
-        def made(content: bytes) -> None:
-            job = Job(
-                lambda progress: printing.print_pages(content, printer, progress),
-                words("Printing…"),
-            )
-            shell.run(job, done=told)
-
-        def told(count: int) -> None:
-            shell.tell("done", words.many("{n} page printed", "{n} pages printed", count))
-
-        shell.run(self._job(keys), done=made)
-        self.away()
+        if self._printout(keys).print_out(self.paper.current):
+            self.away()
 
     def look(self, keys: Sequence[str]) -> None:
         """Show each sheet on the whole screen."""
-        from workshop_app.ui.sheets import pages
-        from workshop_app.ui.sheets.viewer import SheetViewer
-
-        words, window, shell = self._words, self.window(), self.shell
-        make = self._job(keys)
-
-        def made(content: bytes) -> None:
-            shell.run(Job(lambda _progress: pages.listed(content)), done=lambda f: show(content, f))
-
-        def show(content: bytes, found: list[pages.SheetPage]) -> None:
-            self.viewer = SheetViewer(window, words)
-            self.viewer.show_sheets(content, found, words("Printed kit"))
-
-        shell.run(make, done=made)
+        self._printout(keys).look()
 
 
 class SheetList(RowList):

@@ -9,6 +9,7 @@ from workshop_app.ui.shell.slides import (
     BoardSlide,
     MapSlide,
     OpenRoundSlide,
+    PhonesSlide,
     PromptSlide,
     ResultSlide,
     SignsSlide,
@@ -30,6 +31,8 @@ def told(slide: Slide, words: Words) -> str:
         return words("the board “{text}”", text=slide.title)
     if isinstance(slide, OpenRoundSlide):
         return words("the round “{text}”", text=slide.question)
+    if isinstance(slide, PhonesSlide):
+        return words("how to vote with a phone")
     if isinstance(slide, ResultSlide):
         return words("the result of “{text}”", text=slide.title)
     if isinstance(slide, SignsSlide):

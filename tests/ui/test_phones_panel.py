@@ -1,0 +1,138 @@
+"""The facilitator lets phones in: codes made once, an address that answers, a door that shuts."""
+
+from __future__ import annotations
+
+import urllib.request
+from collections.abc import Callable
+from urllib.error import URLError
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from workshop_app.domain.rounds import VoteRound
+from workshop_app.services import proposals, rounds, votes
+from workshop_app.services.open_plan import OpenPlan
+from workshop_app.ui.networks import Network
+from workshop_app.ui.phones import RoomNetwork
+from workshop_app.ui.shell.slides import PhonesSlide
+from workshop_app.ui.shell.window import MainWindow
+from workshop_app.ui.vote.codes_panel import CodesPanel
+from workshop_app.ui.vote.phones_open import slide
+from workshop_app.ui.widgets import Button, Label, Switch
+from workshop_app.web.server import PhoneServer
+
+
+@pytest.fixture
+def voting(plan: OpenPlan) -> VoteRound:
+    """An open round in which twelve people vote with phones."""
+    made = [proposals.capture(plan, f"Propuesta {n}", theme="health") for n in "abc"]
+    draft = rounds.draft(
+        plan, "¿Qué es lo primero?", places=1, people=12, public_seed="7", channels=("phones",)
+    )
+    rounds.choose_options(plan, draft, [one.id for one in made])
+    return votes.open_round(plan, draft)
+
+
+@pytest.fixture
+def page(
+    voting: VoteRound, plan: OpenPlan, window: MainWindow, open_page: Callable[..., QWidget]
+) -> QWidget:
+    window.phones.server_of = PhoneServer
+    return open_page("vote", plan, round=voting.id)
+
+
+def found(page: QWidget, kind: type, name: str) -> QWidget:
+    one = page.findChild(kind, name)
+    assert one is not None, name
+    return one
+
+
+def let_in(qtbot: QtBot, window: MainWindow, round: VoteRound) -> str:
+    window.phones.start(round.id, "127.0.0.1")
+    qtbot.waitUntil(lambda: window.phones.running, timeout=30_000)
+    return window.phones.address
+
+
+def test_codes_are_shown_once_and_admit(
+    qtbot: QtBot, page: QWidget, plan: OpenPlan, window: MainWindow, voting: VoteRound
+) -> None:
+    QTest.mouseClick(found(page, Button, "make codes"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(window.findChildren(CodesPanel)), timeout=10_000)
+    panel = window.findChildren(CodesPanel)[0]
+    shown = [one.accessibleName() for one in panel.findChildren(Label)]
+    codes = [one for one in shown if (len(one) == 6 and one.isupper()) or one.isdigit()]
+    assert len(set(codes)) == 12
+    votes.vote(plan, voting, (("1", 1),), channel="phones", code=codes[0])
+    assert votes.ballots_in(plan, voting) == 1
+    QTest.keyClick(panel, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not window.findChildren(CodesPanel))
+
+
+def test_the_door_opens_answers_and_shuts(
+    qtbot: QtBot, page: QWidget, window: MainWindow, voting: VoteRound
+) -> None:
+    address = let_in(qtbot, window, voting)
+    with urllib.request.urlopen(address, timeout=10) as answer:
+        assert answer.status == 200
+    assert found(page, Button, "show the phones' codes").isVisible()
+    letters = [one.text() for one in page.findChildren(Label, "in letters")]
+    assert letters == [address.removesuffix("/")]
+    QTest.mouseClick(found(page, Button, "check the way in"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: address in " ".join(texts(page)), timeout=10_000)
+    QTest.mouseClick(found(page, Button, "let no more in"), Qt.MouseButton.LeftButton)
+    assert not window.phones.running
+    with pytest.raises(URLError):
+        urllib.request.urlopen(address, timeout=2)
+    assert found(page, Button, "let phones in").isVisible()
+
+
+def texts(page: QWidget) -> list[str]:
+    return [one.text() for one in page.findChildren(QWidget) if hasattr(one, "text")]
+
+
+def test_the_room_sees_how_to_join_and_where_to_go(
+    qtbot: QtBot, page: QWidget, window: MainWindow, voting: VoteRound
+) -> None:
+    window.phones.network = RoomNetwork("Convite", "caracoli19")
+    address = let_in(qtbot, window, voting)
+    shown = slide(window.words, voting, window)  # type: ignore[arg-type]
+    assert isinstance(shown, PhonesSlide)
+    assert shown.join is not None
+    assert any("caracoli19" in line for line in shown.join.lines)
+    assert shown.page.lines == (address.removesuffix("/"),)
+    assert shown.join.code != shown.page.code
+    window.phones.stop()
+
+
+def test_a_note_taker_gets_a_pin_of_her_own(
+    qtbot: QtBot, page: QWidget, window: MainWindow, voting: VoteRound
+) -> None:
+    let_in(qtbot, window, voting)
+    assert window.phones.server is not None
+    found(page, Switch, "photos from a phone").click()
+    pin = window.phones.server.photo_pin
+    assert pin
+    assert any(pin in text for text in texts(page))
+    window.phones.stop()
+
+
+def test_the_door_shuts_with_the_plan(
+    qtbot: QtBot, page: QWidget, window: MainWindow, voting: VoteRound
+) -> None:
+    address = let_in(qtbot, window, voting)
+    window.show_start()
+    with pytest.raises(URLError):
+        urllib.request.urlopen(address, timeout=2)
+
+
+def test_without_a_network_the_door_stays_shut_and_says_why(
+    page: QWidget, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("workshop_app.ui.networks.networks", list[Network])
+    panel = page.body.panel  # type: ignore[attr-defined]
+    panel.look_again()
+    assert not found(page, Button, "let phones in").isEnabled()
+    assert found(page, QWidget, "no network").isVisible()

@@ -1,0 +1,104 @@
+"""The phones of the room, as the window knows them: one server at most, for the plan that is open.
+
+The server itself is no part of the window (``workshop_app/web``): the app hands in what makes one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QObject, Signal
+
+from workshop_app.text import N_, KnownError
+from workshop_app.ui.jobs import Job
+
+if TYPE_CHECKING:
+    from workshop_app.services.open_plan import OpenPlan
+    from workshop_app.ui.page import Shell
+
+NOT_HERE = N_("This program was put together without the phones' page. Vote in another way.")
+
+PORTS = (8080, 8000, 8090)
+"""Tried in turn before any other: short to type."""
+
+
+class PhoneServer(Protocol):
+    """What lets phones in, ``workshop_app.web.server.PhoneServer``."""
+
+    @property
+    def running(self) -> bool: ...
+    @property
+    def address(self) -> str: ...
+    @property
+    def photo_pin(self) -> str: ...
+    @property
+    def photos_address(self) -> str: ...
+    @property
+    def result_address(self) -> str: ...
+    def start(self, round_id: str, host: str = ..., port: int = ...) -> str: ...
+    def stop(self) -> None: ...
+    def take_photos(self, on: bool) -> str: ...
+    def offer(self, png: bytes | None) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class RoomNetwork:
+    """The Wi-Fi of the room as people join it. Kept in memory only, never in the plan."""
+
+    name: str = ""
+    password: str = ""
+
+
+class Phones(QObject):
+    """Starts and stops the server in jobs. ``changed`` when it runs or no longer does."""
+
+    changed = Signal()
+
+    def __init__(self, shell: Shell, parent: QObject) -> None:
+        super().__init__(parent)
+        self._shell = shell
+        self.server_of: Callable[[OpenPlan], PhoneServer] | None = None
+        self.network = RoomNetwork()
+        self.server: PhoneServer | None = None
+        self.round = ""
+        """The id of the round that phones vote in."""
+
+    @property
+    def running(self) -> bool:
+        return self.server is not None and self.server.running
+
+    @property
+    def address(self) -> str:
+        """What a phone opens; "" while nothing runs."""
+        return self.server.address if self.server is not None else ""
+
+    def start(self, round_id: str, host: str) -> None:
+        """Let phones in at ``host``, one of this laptop's addresses; ``changed`` tells when."""
+        if self.server_of is None:
+            raise KnownError(NOT_HERE)
+        server, words = self.server_of(self._shell.plan), self._shell.words
+
+        def started(_address: object) -> None:
+            self.server, self.round = server, round_id
+            self.changed.emit()
+
+        def start(_progress: object) -> str:
+            for port in PORTS:
+                try:
+                    return server.start(round_id, host, port)
+                except KnownError:
+                    continue  # another program has it; what is wrong with the address is told below
+            return server.start(round_id, host)
+
+        self._shell.run(Job(start, words("Letting phones in…")), done=started)
+
+    def stop(self) -> None:
+        """End it, a second at most: what was acknowledged stays."""
+        server = self.server
+        if server is None:
+            return
+        self.server, self.round = None, ""
+        server.stop()
+        self.changed.emit()

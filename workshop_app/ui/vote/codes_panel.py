@@ -1,0 +1,136 @@
+"""One-time codes: made once, shown once, printed or copied by hand. They are kept nowhere."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+
+from workshop_app.domain.rounds import VoteRound
+from workshop_app.services import codes, rounds
+from workshop_app.services.open_plan import OpenPlan
+from workshop_app.text import Words
+from workshop_app.ui import tab_order
+from workshop_app.ui.jobs import Job, Progress
+from workshop_app.ui.scrolled import column, scrolled
+from workshop_app.ui.sheets.printout import Printout
+from workshop_app.ui.widgets import Button, Card, Label, Paragraph, Stepper, heading
+from workshop_app.ui.widgets.overlay import Overlay
+
+if TYPE_CHECKING:
+    from workshop_app.ui.page import Shell
+
+ACROSS = 4
+
+
+class CodesCard(Card):
+    """In the right column of an open round with codes: makes them, as many as people."""
+
+    def __init__(self, plan: OpenPlan, words: Words, round: VoteRound, shell: Shell) -> None:
+        super().__init__(padding=12, spacing=8)
+        self._plan, self._words, self._round, self._shell = plan, words, round, shell
+        self.box.addWidget(heading("ticket", words("One-time codes")))
+        self.box.addWidget(
+            Paragraph(words("Each person draws a slip, face down. A code admits once; nobody can tell "
+                            "whose it was."), "detail", "muted"))  # fmt: skip
+        row = QHBoxLayout()
+        people = max(1, rounds.rules_of(plan, round).admitted)
+        self.many = Stepper(people, 1, codes.MOST, name=words("How many codes"),
+                            less=words("One code less"), more=words("One code more"))  # fmt: skip
+        self.make = Button(words("Make codes"))
+        self.make.setObjectName("make codes")
+        self.make.clicked.connect(self._make)
+        row.addWidget(self.many)
+        row.addWidget(self.make, 1)
+        self.box.addLayout(row)
+
+    def _make(self) -> None:
+        plan, round, count = self._plan, self._round, self.many.value
+
+        def made(told: list[str]) -> None:
+            self.panel = CodesPanel(self, plan, self._words, round, self._shell, told)
+            self.panel.open_first()
+
+        title = self._words("Making the codes…")
+        self._shell.run(Job(lambda _progress: codes.make(plan, round, count), title), done=made)
+
+
+class CodesPanel(Overlay):
+    """The codes that were made just now, this once."""
+
+    def __init__(
+        self, over: QWidget, plan: OpenPlan, words: Words, round: VoteRound, shell: Shell,
+        told: Sequence[str],
+    ) -> None:  # fmt: skip
+        title = words("One-time codes")
+        super().__init__(over, title, width=860, tall=True)
+        self._plan, self._words, self._round, self._shell = plan, words, round, shell
+        self._told = list(told)
+        self.column.addWidget(Label(title, "section", weight=700))
+        self.column.addWidget(
+            Paragraph(words("They are shown only now and are kept nowhere. Print the slips, or copy them "
+                            "by hand; then leave this list."), "body", "muted"))  # fmt: skip
+        self.column.addWidget(scrolled(self._list(), name=title), 1)
+        self.column.addLayout(self._foot())
+        self.printout = Printout(self, shell, words, words("Slips with codes"), self._job)
+
+    def _list(self) -> QWidget:
+        holder, box = column(spacing=0)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(24)
+        grid.setVerticalSpacing(10)
+        for at, one in enumerate(self._told):
+            code, _, group = one.partition("  ")
+            cell = Label(f"{code[:3]} {code[3:]}", "section", weight=700, tabular=True)
+            cell.setAccessibleName(one)
+            grid.addWidget(cell, at // ACROSS * 2, at % ACROSS)
+            if group:
+                grid.addWidget(Label(group, "detail", "muted"), at // ACROSS * 2 + 1, at % ACROSS)
+        box.addLayout(grid)
+        box.addStretch(1)
+        return holder
+
+    def _foot(self) -> QHBoxLayout:
+        words, row = self._words, QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(Label(words.many("{n} code", "{n} codes", len(self._told)), "detail",
+                            "muted"), 1)  # fmt: skip
+        leave = Button(words("Leave the list"), "plain", cap="Esc")
+        leave.clicked.connect(self.leave)
+        self.see = Button(words("See on the screen"), icon="eye")
+        self.see.setObjectName("see slips")
+        self.see.clicked.connect(lambda: self.printout.look())
+        self.pdf = Button(words("Save PDF"), icon="file-pdf")
+        self.pdf.setObjectName("save slips")
+        self.pdf.setToolTip(words("Delete the file once the slips are printed."))
+        self.pdf.clicked.connect(lambda: self.printout.save(self._words("slips")))
+        self.print = Button(words("Print"), "primary", icon="printer")
+        self.print.setObjectName("print slips")
+        self.print.clicked.connect(lambda: self.printout.print_out(self._paper()))
+        for button in (leave, self.see, self.pdf, self.print):
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignRight)
+        return row
+
+    def open_first(self) -> None:
+        """Show it; Enter prints."""
+        tab_order.in_reading_order(self)
+        self.open(self.print)
+
+    def _paper(self) -> str:
+        return self._shell.settings.paper or "a4"
+
+    def _job(self) -> Job:
+        plan, round, words, told = self._plan, self._round, self._words, self._told
+        phones, size = self._shell.phones, self._paper()
+        link = phones.address if "phones" in round.channels else ""
+
+        def make(progress: Progress) -> bytes:
+            from workshop_app.services import documents
+
+            return documents.code_slips(plan, round, told, words, size=size,
+                                        address=link.removesuffix("/"), link=link,
+                                        progress=progress)  # fmt: skip
+
+        return Job(make, words("Making the slips…"))

@@ -1,0 +1,180 @@
+"""The door is open: the codes and the address that phones need, and why one may not come in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from workshop_app.domain.rounds import VoteRound
+from workshop_app.services.open_plan import OpenPlan
+from workshop_app.text import Words
+from workshop_app.ui import networks, qr
+from workshop_app.ui.jobs import Job
+from workshop_app.ui.scrolled import column, emptied, scrolled
+from workshop_app.ui.shell.slides import PhonesSlide, PhoneStep
+from workshop_app.ui.vote import names
+from workshop_app.ui.widgets import Button, Card, Label, Paragraph, Switch, heading
+
+if TYPE_CHECKING:
+    from workshop_app.ui.page import Shell
+
+
+def slide(words: Words, round: VoteRound, shell: Shell) -> PhonesSlide:
+    """How to vote with a phone, for the room."""
+    phones = shell.phones
+    shown = phones.address.removesuffix("/")
+    join = None
+    if phones.network.name:
+        lines = [words("Network: {name}", name=phones.network.name)]
+        if phones.network.password:
+            lines.append(words("Password: {password}", password=phones.network.password))
+        code = qr.of_network(phones.network.name, phones.network.password)
+        join = PhoneStep(said=words("1. Join this network"), code=code, lines=tuple(lines))
+    said = words("2. Open this page") if join else words("Open this page")
+    return PhonesSlide(
+        key=f"phones-{round.id}",
+        title=words("Vote with your phone"),
+        question=names.first_sentence(round.question),
+        join=join,
+        page=PhoneStep(said=said, code=qr.of_text(phones.address), lines=(shown,)),
+        foot=words("Then type the code of your slip. No phone? You vote in another way."),
+    )
+
+
+class OpenDoor(Card):
+    """What the facilitator needs while phones are let in."""
+
+    def __init__(self, plan: OpenPlan, words: Words, round: VoteRound, shell: Shell) -> None:
+        super().__init__(padding=0)
+        self._plan, self._words, self._round, self._shell = plan, words, round, shell
+        holder, box = column(spacing=12, padding=18)
+        box.addLayout(self._head())
+        self._codes = QHBoxLayout()
+        self._codes.setSpacing(20)
+        box.addLayout(self._codes)
+        box.addWidget(self._check())
+        box.addWidget(self._photos())
+        box.addStretch(1)
+        self.box.addWidget(scrolled(holder, name=words("Phones in the room")))
+
+    # -- layout -----------------------------------------------------------------------------------
+    def _head(self) -> QHBoxLayout:
+        words, row = self._words, QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(Label(words("The door is open"), "title"), 1)
+        self.shut = Button(words("Let no more in"), icon="door")
+        self.shut.setObjectName("let no more in")
+        self.shut.clicked.connect(self._shell.phones.stop)
+        self.project = Button(words("Show the room"), "primary", icon="projector-screen")
+        self.project.setObjectName("show the phones' codes")
+        self.project.clicked.connect(self._project)
+        row.addWidget(self.shut)
+        row.addWidget(self.project)
+        return row
+
+    def _check(self) -> Card:
+        words = self._words
+        card = Card("sunken", padding=12, spacing=6)
+        head = QHBoxLayout()
+        head.addWidget(heading("magnifying-glass", words("A phone does not come in?")), 1)
+        self.check = Button(words("Check"), size="small")
+        self.check.setObjectName("check the way in")
+        self.check.clicked.connect(self._look_into)
+        head.addWidget(self.check)
+        card.box.addLayout(head)
+        self._findings = QVBoxLayout()
+        self._findings.setSpacing(4)
+        card.box.addLayout(self._findings)
+        return card
+
+    def _photos(self) -> QWidget:
+        words = self._words
+        card = Card("sunken", padding=12, spacing=6)
+        self.photos = Switch(words("Take photos of the flip charts from a phone"), False)
+        self.photos.setObjectName("photos from a phone")
+        self.photos.toggled.connect(self._turn_photos)
+        card.box.addWidget(self.photos)
+        self._photos_said = Paragraph("", "detail", marks=True)
+        self._photos_said.setObjectName("where photos go")
+        card.box.addWidget(self._photos_said)
+        return card
+
+    # -- showing ----------------------------------------------------------------------------------
+    def show_address(self) -> None:
+        """Show the address of the server that runs now."""
+        made = slide(self._words, self._round, self._shell)
+        emptied(self._codes)  # type: ignore[arg-type]
+        for step in (made.join, made.page):
+            if step is not None:
+                self._codes.addLayout(self._step(step))
+        self._codes.addStretch(1)
+        emptied(self._findings)
+        self.photos.blockSignals(True)
+        server = self._shell.phones.server
+        self.photos.setChecked(bool(server and server.photo_pin))
+        self.photos.blockSignals(False)
+        self._say_photos()
+
+    def _step(self, step: PhoneStep) -> QVBoxLayout:
+        box = QVBoxLayout()
+        box.setSpacing(6)
+        box.addWidget(Label(step.said, "strong", weight=700))
+        code = qr.QrCode(" ".join((step.said, *step.lines)))
+        code.show_rows(step.code)
+        box.addWidget(code, 0, Qt.AlignmentFlag.AlignLeft)
+        for line in step.lines:
+            text = Label(line, "strong", weight=700)
+            text.setObjectName("in letters")
+            box.addWidget(text)
+        return box
+
+    # -- what is done -----------------------------------------------------------------------------
+    def _project(self) -> None:
+        self._shell.projector.show(slide(self._words, self._round, self._shell))
+
+    def _look_into(self) -> None:
+        """Ask at the laptop's own door, then say what keeps phones out most often."""
+        address = self._shell.phones.address
+        here = [one.address for one in networks.networks()]
+
+        def told(answers: bool) -> None:
+            words = self._words
+            first = words(networks.finding(address, here, answers), address=address)
+            emptied(self._findings)
+            tone = "ok" if answers and first != words(networks.GONE) else "warn"
+            icon = "check-circle-fill" if tone == "ok" else "warning-fill"
+            self._findings.addWidget(_finding(first, icon, tone))
+            for hint in networks.HINTS:
+                self._findings.addWidget(_finding(words(hint), "caret-right", "muted"))
+
+        self._shell.run(Job(lambda _progress: networks.answers(address)), done=told)
+
+    def _turn_photos(self, on: bool) -> None:
+        server = self._shell.phones.server
+        if server is not None:
+            server.take_photos(on)
+        self._say_photos()
+
+    def _say_photos(self) -> None:
+        words, server = self._words, self._shell.phones.server
+        if server is not None and server.photo_pin:
+            said = words(
+                "The note-taker opens **{address}** and types **{pin}**. Each photo asks about faces; "
+                "with faces it is not kept.",
+                address=server.photos_address, pin=server.photo_pin,
+            )  # fmt: skip
+        else:
+            said = words("They land on the board of proposals, without names, place or time.")
+        self._photos_said.setText(said)
+
+
+def _finding(said: str, icon: str, tone: str) -> QWidget:
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(8)
+    row.addWidget(Label("", icon=icon, icon_tone=tone), 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(Paragraph(said, "detail"), 1)
+    return holder
