@@ -212,11 +212,12 @@ def before_closing(plan: OpenPlan, round: VoteRound) -> list[Obstacle]:
     that differ, more marks than were given out unless two counts agree that it is so."""
     found: list[Obstacle] = []
     for channel in counted_of(round.channels):
-        found += _lacking(standing(plan, round, channel))
+        found += lacking(standing(plan, round, channel))
     return found
 
 
-def _lacking(now: Counting) -> list[Obstacle]:
+def lacking(now: Counting) -> list[Obstacle]:
+    """What a channel still lacks before the round can be closed."""
     if not now.begun:
         return [Obstacle(NOBODY_ASKED[now.channel], {})]
     missing, second = now.missing(1), now.missing(2) if now.second_begun else []

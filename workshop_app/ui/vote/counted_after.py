@@ -23,6 +23,7 @@ class AfterCount(QWidget):
         super().__init__()
         self._words = words
         self._first: QWidget | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         holder, self._rows = column(spacing=10)

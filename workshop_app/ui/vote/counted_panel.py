@@ -58,6 +58,7 @@ class CountedPanel(Panel):
         if len(self._channels) > 1:
             said = [(key, self.words(CHANNELS[key].name)) for key in self._channels]
             self._chosen = Segments(said, self.channel, name=self.words("What is counted"))
+            self._chosen.setObjectName("counted channels")
             self._chosen.chosen.connect(self._choose)
             card.box.addWidget(self._chosen, 0, Qt.AlignmentFlag.AlignLeft)
         for one in (self._ask, self._desk, self._after):
@@ -80,22 +81,23 @@ class CountedPanel(Panel):
 
     # -- what the frame asks ----------------------------------------------------------------------
     def status(self) -> str:
-        lines = []
-        for key in self._channels:
-            now = counted.standing(self.plan, self.round, key)
-            missing, second = len(now.missing(1)), len(now.missing(2))
-            row = CHANNEL_WORDS[key]
-            if not now.begun:
-                lines.append(self.words("counted once the room has stopped"))
-            elif missing or (now.second_begun and second):
-                lines.append(row.left(self.words, missing or second))
-            elif now.differing:
-                n = len(now.differing)
-                lines.append(self.words.many("{n} count differs", "{n} counts differ", n))
-            else:
-                twice = now.second_begun or not now.bags
-                lines.append(self.words("counted twice") if twice else self.words("counted once"))
-        return lines[0] if len(set(lines)) == 1 else " · ".join(lines)
+        found = [counted.standing(self.plan, self.round, key) for key in self._channels]
+        said = [self._status_of(now) for now in found]
+        if len(set(said)) == 1:
+            return said[0]
+        done = sum(not counted.lacking(now) for now in found)
+        return self.words("{done} of {all} counted", done=done, all=len(found))
+
+    def _status_of(self, now: Counting) -> str:
+        words, missing, second = self.words, len(now.missing(1)), len(now.missing(2))
+        if not now.begun:
+            return words("counted at the end")
+        if missing or (now.second_begun and second):
+            return CHANNEL_WORDS[now.channel].left(words, missing or second)
+        if now.differing:
+            n = len(now.differing)
+            return words.many("{n} count differs", "{n} counts differ", n)
+        return words("counted twice") if now.second_begun or not now.bags else words("counted once")
 
     def side(self) -> QWidget | None:
         return self._side

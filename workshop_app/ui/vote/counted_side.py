@@ -12,13 +12,15 @@ from workshop_app.domain.rounds import VoteRound
 from workshop_app.services.counted import Bag, Counting
 from workshop_app.text import Words
 from workshop_app.ui import icons, paint, theme
+from workshop_app.ui.scrolled import scrolled
 from workshop_app.ui.vote import counted_words
 from workshop_app.ui.vote.counted_table import DONE, Bags
 from workshop_app.ui.vote.counted_words import CHANNEL_WORDS
 from workshop_app.ui.widgets import Button, Card, IconTile, Label, Paragraph, heading
 from workshop_app.ui.widgets.painted import brush
 
-_LINE = 22
+_LINE, _LEAST, _LEAST_LARGE = 22, 6, 4
+"""Height of a group's line, how many there is always room for, and in large type."""
 
 
 class Checks(QWidget):
@@ -28,14 +30,16 @@ class Checks(QWidget):
         super().__init__()
         self._words = words
         self._lines: list[tuple[str, str, str, str, str]] = []
+        self._groups: list[str] = []
         self.setObjectName("checks")
-        self.setAccessibleName(words("Does it match what was given out?"))
+        self.setAccessibleName(words("Same as given out?"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_checks(self, now: Counting, counting: str | None) -> None:
         """``counting``: the group whose bag is on the desk."""
         words = self._words
         self._lines = []
+        self._groups = [found.group for found in now.checks]
         for group, found in zip(now.groups, now.checks, strict=True):
             icon, tone, said = counted_words.check(words, found)
             if found.group == counting and found.state == "missing":
@@ -46,6 +50,11 @@ class Checks(QWidget):
         self.setFixedHeight(theme.now().px(_LINE) * len(self._lines))
         self.setAccessibleDescription(self.text())
         self.update()
+
+    def line_of(self, bag: Bag | None) -> int:
+        """The middle of the line of a bag's group, in pixels from the top."""
+        at = self._groups.index(bag.group) if bag and bag.group in self._groups else 0
+        return int(theme.now().px(_LINE) * (at + 0.5))
 
     def text(self) -> str:
         """The lines as they are read."""
@@ -89,11 +98,11 @@ class CountSide(QWidget):
         column.setSpacing(10)
         column.addWidget(self._people_card())
         self._check_card = Card(padding=12, spacing=4)
-        self._check_card.box.addWidget(
-            heading("equals", words("Does it match what was given out?"))
-        )
+        self._check_card.box.addWidget(heading("equals", words("Same as given out?")))
         self.checks = Checks(words)
-        self._check_card.box.addWidget(self.checks)
+        self._check_area = scrolled(self.checks)
+        self._check_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._check_card.box.addWidget(self._check_area, 1)
         column.addWidget(self._check_card)
         self._bag_card = Card(padding=12, spacing=4)
         head = QHBoxLayout()
@@ -164,6 +173,11 @@ class CountSide(QWidget):
             else words.many("{n} person", "{n} people", sum(now.people.values()))
         )
         self.checks.show_checks(now, current.group if current else None)
+        tall = self.checks.height()
+        self._check_area.setMaximumHeight(tall)
+        least = _LEAST if theme.now().scale <= 1 else _LEAST_LARGE
+        self._check_area.setMinimumHeight(min(tall, theme.now().px(_LINE * least)))
+        self._check_area.ensureVisible(0, self.checks.line_of(current), 0, theme.now().px(_LINE))
         self._counted.setText(words(row.counted))
         done = sum(cell == DONE for cell in cells.values())
         self._done.setText(words("{done} of {all}", done=done, all=len(cells)))
