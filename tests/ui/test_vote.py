@@ -86,7 +86,10 @@ def text_of(page: QWidget, name: str) -> str:
 
 
 def type_ballots(*ballots: str) -> None:
-    """Ballots as numbers; each number with its Enter, and one more to end the ballot."""
+    """Ballots as numbers; each number with its Enter, and one more to end the ballot. The box is
+    emptied first."""
+    if focused().text() == "Comenzar a digitar" if hasattr(focused(), "text") else False:
+        press(Key.Key_Return)
     for ballot in ballots:
         for number in ballot.split():
             write(number)
@@ -239,7 +242,6 @@ def test_an_option_gets_its_words_and_its_sign(vote: VotePage, board: OpenPlan) 
     press(Key.Key_Return)
     assert rounds.options(board, the_round(board))[1].short == "Banco de materiales", "too long"
     rewrite("Materiales de segunda")
-    press(Key.Key_Return)
     tab_to("Buscar un dibujo")
     write("martillo obra")
     rewrite("obra")

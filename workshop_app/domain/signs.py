@@ -276,6 +276,23 @@ def suggested_sign(text: str) -> str:
     return found
 
 
+def fitting(text: str) -> list[str]:
+    """The icons that any word of ``text`` suggests, those that fit the longest beginning first."""
+    said = re.findall(r"\w+", plain(text))
+    fits = {sign.icon: max(_fit(word, sign) for word in said) for sign in SIGNS} if said else {}
+    return sorted((icon for icon, long in fits.items() if long), key=lambda icon: -fits[icon])
+
+
+def _fit(word: str, sign: Sign) -> int:
+    """How many letters of ``word`` a beginning of ``sign`` fits."""
+    return max(
+        len(one.rstrip("."))
+        if (word == one[:-1] if one.endswith(".") else word.startswith(one))
+        else 0
+        for one in sign.words
+    )
+
+
 @functools.cache
 def _beginnings() -> dict[str, str]:
     """The icon that each beginning of a word suggests; of two signs the one that comes first."""

@@ -65,6 +65,8 @@ class Guarded(QWidget):
     kept = Signal(str, bool)
     waiting = Signal(bool)
     """Whether a marked text waits for an answer: it is not saved yet."""
+    entered = Signal()
+    """Enter was pressed on a text that the guard lets pass: it was kept, or was kept already."""
 
     def __init__(
         self,
@@ -210,8 +212,8 @@ class Guarded(QWidget):
         text = self.edit.text().strip()
         if self.unanswered and text == self._asked and self._masking:
             self.take_out()
-        else:
-            self.offer()
+        elif self.offer():
+            self.entered.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):

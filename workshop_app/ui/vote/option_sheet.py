@@ -1,9 +1,12 @@
-"""The sheet of one option: its few words and its sign, with the sheet of signs to search in."""
+"""The sheet of one option: its few words and its sign, with the sheet of signs to search in.
+
+Options follow each other by Enter: the suggestion is kept as it stands, and the next one comes.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from workshop_app.domain import signs
@@ -11,12 +14,11 @@ from workshop_app.domain.rounds import Option, VoteRound
 from workshop_app.services import rounds
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import Words
-from workshop_app.ui import icons, paint, theme
 from workshop_app.ui.guarded import GuardedLine
 from workshop_app.ui.scrolled import scrolled
+from workshop_app.ui.vote.sign_grid import SignGrid
 from workshop_app.ui.widgets import Badge, Button, Field, Label, Paragraph, SearchField
 from workshop_app.ui.widgets.overlay import Overlay
-from workshop_app.ui.widgets.painted import FocusRing, Painted, brush
 
 
 class OptionSheet(Overlay):
@@ -25,12 +27,13 @@ class OptionSheet(Overlay):
     def __init__(
         self, over: QWidget, plan: OpenPlan, words: Words, round: VoteRound, option: Option
     ) -> None:
-        super().__init__(over, words("Sign of the option"), width=760)
+        super().__init__(over, words("Sign of the option"), width=820, tall=True)
         self._plan, self._words, self._round, self._option = plan, words, round, option
         self._names = {sign.icon: words(sign.name) for sign in signs.SIGNS}
         self._head()
         self.line = GuardedLine(words, option.short)
         self.line.kept.connect(self._say)
+        self.line.entered.connect(self._go_on)
         self.line.edit.textChanged.connect(self._measure)
         self.first = self.line.edit
         self.field = Field(words("In few words, as on the ballot"), self.line,
@@ -39,6 +42,7 @@ class OptionSheet(Overlay):
         self.column.addWidget(self.field)
         self.search = SearchField(words("Search for a sign"))
         self.search.searched.connect(self._search)
+        self.search.returnPressed.connect(self._take_first)
         self.grid = SignGrid(words)
         self.grid.taken.connect(self._take)
         row = QHBoxLayout()
@@ -47,11 +51,10 @@ class OptionSheet(Overlay):
         self.called.setObjectName("name of the sign")
         row.addWidget(self.called, 1)
         self.column.addLayout(row)
-        area = scrolled(self.grid)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        room = over.window().height() - theme.now().px(310) - 100
-        area.setFixedHeight(max(80, min(theme.now().px(226), room)))
-        self.column.addWidget(area, 1)
+        self._area = scrolled(self.grid)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.grid.reached.connect(self._follow)
+        self.column.addWidget(self._area, 1)
         self._foot()
         self._show()
 
@@ -64,6 +67,10 @@ class OptionSheet(Overlay):
         row.addWidget(self._number)
         row.addWidget(self._badge)
         row.addWidget(self._text, 1, Qt.AlignmentFlag.AlignVCenter)
+        self.place_of = Label("", "body", "muted", align="right")
+        self.place_of.setObjectName("option of all")
+        self.place_of.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        row.addWidget(self.place_of)
         self._number.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.column.addLayout(row)
 
@@ -72,32 +79,41 @@ class OptionSheet(Overlay):
         row = QHBoxLayout()
         row.setSpacing(10)
         self.before = Button(words("Option before"), icon="arrow-left", cap="PgUp")
-        self.after = Button(words("Option after"), icon_after="arrow-right", cap="PgDown")
-        self.done = Button(words("Done"), "primary", cap="Esc", size="header")
+        self.after = Button(words("Keep and go on"), "primary", icon_after="arrow-right",
+                            cap="Return", size="header")  # fmt: skip
+        self.done = Button(words("Done"), cap="Esc", size="header")
         self.before.clicked.connect(lambda: self.move_on(-1))
-        self.after.clicked.connect(lambda: self.move_on(1))
+        self.after.clicked.connect(self._go_on)
         self.done.clicked.connect(self.leave)
         row.addWidget(self.before)
-        row.addWidget(self.after)
         row.addStretch(1)
         row.addWidget(self.done)
+        row.addWidget(self.after)
         self.column.addLayout(row)
 
     # -- showing ----------------------------------------------------------------------------------
     def _show(self) -> None:
-        option = self._option
+        option, words = self._option, self._words
         self._number.setText(option.label)
         self._text.setText(option.text)
         self.line.setText(option.short)
         found = [one.id for one in rounds.options(self._plan, self._round)]
         at = found.index(option.id) if option.id in found else 0
         self.before.setEnabled(at > 0)
-        self.after.setEnabled(at + 1 < len(found))
+        last = at + 1 >= len(found)
+        self.after.setText(words("Keep and finish") if last else words("Keep and go on"))
+        self.place_of.setText(
+            words("{n} of {all}", n=words.number(at + 1), all=words.number(len(found)))
+        )
         self._measure()
         self._search(self.search.text())
 
     def _search(self, text: str) -> None:
+        """The signs that are searched for; without a search those that its words suggest first."""
         found = [sign.icon for sign in signs.matching(text, self._names)]
+        if not text.strip():
+            first = [self._option.pictogram, *signs.fitting(self._option.text)]
+            found = list(dict.fromkeys([one for one in first if one in found] + found))
         self.grid.show_signs(["", *found], self._names, self._option.theme, self._option.pictogram)
         self._badge.show_topic(self._option.theme, icon=self._option.pictogram)
         name = self._names.get(self._option.pictogram, self._words("Sign of the theme"))
@@ -121,14 +137,43 @@ class OptionSheet(Overlay):
         self._option = rounds.say_option(self._plan, self._option, pictogram=icon)
         self._search(self.search.text())
 
+    def _take_first(self) -> None:
+        """Enter in the search takes the first sign that was found."""
+        found = self.grid.signs
+        if self.search.text().strip() and len(found) > 1:
+            self._take(found[1])
+
+    def _follow(self, box: QRect) -> None:
+        """Keep the sign that the arrows reached in view."""
+        middle = box.center()
+        self._area.ensureVisible(middle.x(), middle.y(), 0, box.height())
+
+    def _go_on(self) -> None:
+        """Keep what stands there and show the next option; after the last one it closes."""
+        if not signs.is_short(self.line.text()):
+            return
+        found = [one.id for one in rounds.options(self._plan, self._round)]
+        if self._option.id in found[:-1]:
+            self.move_on(1)
+        else:
+            self.leave()
+
     def move_on(self, by: int) -> None:
-        """Show the sheet of the option before or after."""
-        self.line.offer()
+        """Show the sheet of the option before or after; the keyboard goes to its words."""
+        if not self.line.offer():
+            return
         found = rounds.options(self._plan, self._round)
         at = [one.id for one in found].index(self._option.id) + by
         if 0 <= at < len(found):
             self._option = found[at]
+            self.search.clear()
             self._show()
+            self.first.setFocus(Qt.FocusReason.TabFocusReason)
+            self.first.selectAll()
+
+    def open(self, first: QWidget | None = None) -> None:
+        super().open(first or self.first)
+        self.first.selectAll()
 
     def leave(self) -> None:
         """Keep what stands in the line and close."""
@@ -148,114 +193,3 @@ class OptionSheet(Overlay):
             self.grid.setFocus(Qt.FocusReason.TabFocusReason)
         else:
             super().keyPressEvent(event)
-
-
-class SignGrid(Painted, QWidget):
-    """Signs in rows; arrows move, Enter, Space or a click takes one: ``taken(icon)``. The first is
-    the theme's own: ``""``."""
-
-    taken = Signal(str)
-    ring_radius = 8.0
-    _GAP = 6
-
-    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._words = words
-        self._signs: list[str] = []
-        self._names: dict[str, str] = {}
-        self._topic, self._chosen, self._at = "housing", "", 0
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleName(words("Signs"))
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-
-    def show_signs(
-        self, icons_of: list[str], names: dict[str, str], topic: str, chosen: str
-    ) -> None:
-        """Other signs; ``chosen`` is the one in use."""
-        self._signs, self._names, self._topic, self._chosen = icons_of, names, topic, chosen
-        self._at = icons_of.index(chosen) if chosen in icons_of else 0
-        self._told()
-        self._settle()
-        self.update()
-
-    def _told(self) -> None:
-        said = self._name(self._at) if self._signs else ""
-        self.setAccessibleDescription(said)
-        self.setToolTip(said)
-
-    def _name(self, at: int) -> str:
-        return self._names.get(self._signs[at], self._words("Sign of the theme"))
-
-    def _across(self) -> int:
-        return max(1, int((self.width() + self._GAP) // (theme.now().px(64) + self._GAP)))
-
-    def _boxes(self) -> list[QRectF]:
-        across, side = self._across(), theme.now().px(64)
-        step = side + self._GAP
-        return [
-            QRectF((at % across) * step + 3, (at // across) * step + 3, side, side)
-            for at in range(len(self._signs))
-        ]
-
-    def sizeHint(self) -> QSize:
-        return QSize(400, self.heightForWidth(400))
-
-    def heightForWidth(self, width: int) -> int:
-        boxes = self._boxes()
-        return int(boxes[-1].bottom()) + 6 if boxes else theme.now().px(64)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._settle()
-
-    def _settle(self) -> None:
-        needed = self.heightForWidth(self.width())
-        if self.minimumHeight() != needed:
-            self.setFixedHeight(needed)
-
-    def ring_box(self) -> QRect:
-        boxes = self._boxes()
-        return boxes[self._at].toRect() if boxes else self.rect()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        across = self._across()
-        by = {
-            Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: across,
-            Qt.Key.Key_Up: -across,
-        }.get(Qt.Key(event.key()))  # fmt: skip
-        if by is not None:
-            if 0 <= self._at + by < len(self._signs):
-                self._at += by
-                self._told()
-                FocusRing.around(self)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self._pick(self._at)
-        else:
-            super().keyPressEvent(event)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        for at, box in enumerate(self._boxes()):
-            if box.contains(event.position()):
-                self._pick(at)
-
-    def _pick(self, at: int) -> None:
-        if 0 <= at < len(self._signs):
-            self._at = at
-            self._told()
-            self.taken.emit(self._signs[at])
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter, now = brush(self), theme.now()
-        color = now.color
-        for icon, box in zip(self._signs, self._boxes(), strict=True):
-            on = icon == self._chosen
-            paint.frame(painter, box, 8, color.primary_tint if on else color.card,
-                        color.primary if on else color.line, 2 if on else 1)  # fmt: skip
-            if icon:
-                icons.draw(painter, box, icons.filled(icon), color.ink, now.px(34))
-            else:
-                inside = box.adjusted(12, 12, -12, -12)
-                paint.badge(painter, inside, self._topic)
