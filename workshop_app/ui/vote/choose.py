@@ -83,6 +83,11 @@ class ChooseOptions(Overlay):
         head.setSpacing(12)
         head.addWidget(self.search, 1)
         head.addWidget(self.every)
+        self.clusters = Button(words("Only the clusters"), icon="stack")
+        self.clusters.setObjectName("only the clusters")
+        self.clusters.clicked.connect(self._take_clusters)
+        self.clusters.setVisible(any(one.members > 1 for one in self._all))
+        head.addWidget(self.clusters)
         self.column.addLayout(head)
         self._model = _TickRows(self._said)
         self.list = _Ticks(self._model, _Look(words, height=48), words("Proposals"))
@@ -144,6 +149,9 @@ class ChooseOptions(Overlay):
         shown = {one.id for one in self._matching()}
         chosen = {one.id for one in self._all if one.chosen}
         self._keep(chosen - shown if shown <= chosen else chosen | shown)
+
+    def _take_clusters(self) -> None:
+        self._keep({one.id for one in self._all if one.members > 1})
 
     def _keep(self, wanted: set[str]) -> None:
         rounds.choose_options(self._plan, self._round, wanted)

@@ -51,7 +51,7 @@ class Setup(QWidget):
         self.part = 0
         self.question = QuestionBlock(plan, words, round)
         self.method = MethodBlock(plan, words, round, compact)
-        self.options = OptionsBlock(plan, words, round, compact)
+        self.options = OptionsBlock(plan, words, round, shell, compact)
         self.channels = ChannelBlock(plan, words, round, shell, compact)
         self.people = PeopleBlock(plan, words, round, compact)
         row = QHBoxLayout(self)

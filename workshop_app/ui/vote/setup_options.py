@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout
 
 from workshop_app.domain.rounds import Option, VoteRound
-from workshop_app.services import rounds
+from workshop_app.export.names import THEMES
+from workshop_app.services import round_themes, rounds
 from workshop_app.services.open_plan import OpenPlan
+from workshop_app.services.round_themes import ADVISED, MANY
 from workshop_app.text import Words
 from workshop_app.ui import theme
 from workshop_app.ui.scrolled import scrolled
@@ -18,19 +23,20 @@ from workshop_app.ui.vote.option_sheet import OptionSheet
 from workshop_app.ui.vote.option_strip import OptionStrip
 from workshop_app.ui.widgets import Button, IconButton, Label, Paragraph
 
-MANY = 40
-"""Over so many options a ballot cannot be read: first they are clustered."""
+if TYPE_CHECKING:
+    from workshop_app.ui.page import Shell
 
 
 class OptionsBlock(Block):
     """The options; ``choose``, ``sheet`` and ``large`` open over the window."""
 
     def __init__(
-        self, plan: OpenPlan, words: Words, round: VoteRound, compact: bool = False
-    ) -> None:
+        self, plan: OpenPlan, words: Words, round: VoteRound, shell: Shell | None = None,
+        compact: bool = False,
+    ) -> None:  # fmt: skip
         """``compact``: seeing them large is an icon only."""
         super().__init__(3, words("Options"))
-        self._plan, self._words, self._round = plan, words, round
+        self._plan, self._words, self._round, self._shell = plan, words, round, shell
         self._found = self._among = 0
         self.count = Label("", "body", "muted")
         self.count.setObjectName("options chosen")
@@ -57,7 +63,13 @@ class OptionsBlock(Block):
         self.box.addWidget(self._area)
         self._note = Paragraph("", "body", "muted")
         self._note.setObjectName("options note")
-        self.box.addWidget(self._note)
+        self.split = Button(words("Split by theme"), icon="arrows-split", size="small")
+        self.split.setObjectName("split by theme")
+        self.split.clicked.connect(self.split_by_theme)
+        told = QHBoxLayout()
+        told.addWidget(self._note, 1)
+        told.addWidget(self.split)
+        self.box.addLayout(told)
 
     def refresh(self, round: VoteRound, board: bool = True) -> None:
         """Show ``round`` as it is now; ``board``: proposals may have changed too."""
@@ -77,15 +89,34 @@ class OptionsBlock(Block):
         self.pick.set_kind("quiet" if found else "tinted")
         self._found = len(found)
         self._fit()
-        note = ""
-        if not among:
-            note = words("There are no proposals on the board yet: capture some first.")
-        elif not found:
-            note = words("Choose from the board what the room votes on.")
-        elif len(found) > MANY:
-            note = words("Over {n} options nobody reads them all: cluster some first.", n=MANY)
+        note = self._advice(among, len(found))
         self._note.setText(note)
         self._note.setVisible(bool(note))
+        parts = round_themes.parts(self._plan, round) if ADVISED < len(found) <= MANY else []
+        self.split.setVisible(len(parts) > 1)
+
+    def _advice(self, among: int, chosen: int) -> str:
+        """What to do about too few or too many options, "" where they are well."""
+        words = self._words
+        if not among:
+            return words("There are no proposals on the board yet: capture some first.")
+        if not chosen:
+            return words("Choose from the board what the room votes on.")
+        if chosen > MANY:
+            return words("Over {n} options nobody reads them all: cluster some first.", n=MANY)
+        if chosen > ADVISED:
+            return words("Over {n} options people lose the thread: split the list by theme, a "
+                         "round each.", n=ADVISED)  # fmt: skip
+        return ""
+
+    def split_by_theme(self) -> None:
+        """A draft for each theme, in one step."""
+        called = {theme: self._words(name) for theme, name in THEMES.items()}
+        made = round_themes.split(self._plan, self._round, called)
+        if self._shell is not None:
+            said = self._words.many("{n} round prepared", "{n} rounds prepared", len(made))
+            self._shell.go("vote", round=made[0].id)
+            self._shell.tell("done", said, undo=True)
 
     def _fit(self) -> None:
         """One row of options, or two that scroll."""
