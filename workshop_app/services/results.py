@@ -39,21 +39,21 @@ def result(plan: OpenPlan, round: VoteRound, *, rule: str | None = None) -> Roun
 
     ``rule`` counts under another rule than the deciding one, with the same places or budget.
     """
-    added_up = _tallied(plan, round)
+    all_of_it = added_up(plan, round)
     if rule is not None:
-        added_up = replace(added_up, rules=replace(added_up.rules, rule=rule))
-    return once(plan, ("result", round.id, added_up.rules), lambda: result_of(added_up))
+        all_of_it = replace(all_of_it, rules=replace(all_of_it.rules, rule=rule))
+    return once(plan, ("result", round.id, all_of_it.rules), lambda: result_of(all_of_it))
 
 
 def firmness(plan: OpenPlan, round: VoteRound) -> Firmness | None:
     """How firm the order of a shown round is; None where it cannot be told (fewer than five
     ballots, or people who were counted without one). ``KnownError`` before it was shown."""
-    added_up = _tallied(plan, round)
+    all_of_it = added_up(plan, round)
     value = check_value(result(plan, round))
-    return once(plan, ("firmness", round.id, added_up.rules), lambda: how_firm(added_up, value))
+    return once(plan, ("firmness", round.id, all_of_it.rules), lambda: how_firm(all_of_it, value))
 
 
-def _tallied(plan: OpenPlan, round: VoteRound) -> Tally:
+def added_up(plan: OpenPlan, round: VoteRound) -> Tally:
     """The ballots and totals of a round, added up. ``KnownError`` before it was shown."""
     round = plan.one(VoteRound, round.id)
     must_count(round)
@@ -62,13 +62,13 @@ def _tallied(plan: OpenPlan, round: VoteRound) -> Tally:
     rules = rules_of(plan, round)
     codes = {group.id: group.code or group.id for group in groups_of(plan, round)}
 
-    def added_up() -> Tally:
+    def work() -> Tally:
         with plan.store.reading() as connection:
             cast = urn.ballots(connection, round.id)
         ballots = [Ballot(b.key, codes.get(b.group), b.marks) for b in cast]
         return tally(rules, ballots, counted.parts(plan, round))
 
-    return once(plan, ("tally", round.id, rules, tuple(sorted(codes.items()))), added_up)
+    return once(plan, ("tally", round.id, rules, tuple(sorted(codes.items()))), work)
 
 
 def closing_checks(plan: OpenPlan, round: VoteRound) -> list[Obstacle]:

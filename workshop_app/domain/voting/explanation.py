@@ -23,6 +23,14 @@ class Sentence:
     message: str
     facts: Mapping[str, object] = field(default_factory=dict)
 
+    def in_money(self, unit: int) -> Sentence:
+        """The same where amounts were whole numbers of 1/``unit`` of the currency."""
+
+        def whole(fact: object) -> object:
+            return Money(Fraction(fact.amount, unit)) if isinstance(fact, Money) else fact
+
+        return Sentence(self.message, {name: whole(fact) for name, fact in self.facts.items()})
+
     def told(self, words: Words, currency: str = "COP") -> str:
         """The sentence in the language of ``words``, its amounts in ``currency``."""
 
@@ -39,6 +47,10 @@ class Explanation:
     """One paragraph: its sentences in order."""
 
     sentences: tuple[Sentence, ...]
+
+    def in_money(self, unit: int) -> Explanation:
+        """The same where amounts were whole numbers of 1/``unit`` of the currency."""
+        return Explanation(tuple(one.in_money(unit) for one in self.sentences))
 
     def told(self, words: Words, currency: str = "COP") -> str:
         """The paragraph in the language of ``words``."""
