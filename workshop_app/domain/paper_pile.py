@@ -50,7 +50,8 @@ class Difference:
 class Mismatch:
     """Two readings of the sheet at ``place`` (from 1) that differ; ``None`` where one has it not.
 
-    ``third``: what a third reading said, where that agrees with neither."""
+    ``third``: what a third reading said, where that agrees with neither. ``void``: only one of them
+    is void, the first where ``first_void``."""
 
     place: int
     first: Sheet | None
@@ -59,6 +60,7 @@ class Mismatch:
     marks: tuple[Difference, ...] = ()
     groups: bool = False
     void: bool = False
+    first_void: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,4 +155,6 @@ class PaperPile:
             if mine.marks.get(label) != theirs.marks.get(label)
         )
         void = bool(mine.reasons) != bool(theirs.reasons)
-        return Mismatch(place, first, second, third, marks, first.group != second.group, void)
+        return Mismatch(
+            place, first, second, third, marks, first.group != second.group, void, bool(mine.reasons)
+        )

@@ -7,9 +7,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from workshop_app.domain.rounds import Option
+from workshop_app.domain.typed_numbers import letter_of
 from workshop_app.domain.voting.ballots import REASONS, RoundRules
 from workshop_app.text import N_, Words
 from workshop_app.ui import theme
+from workshop_app.ui.vote.alike import Alike
 from workshop_app.ui.vote.ballots import Pairs, TypedBallot
 from workshop_app.ui.vote.slots import LARGE, Slot, Slots, slots_of
 from workshop_app.ui.widgets import Button, KeyCap, KeyPad, Label, Paragraph
@@ -34,6 +36,9 @@ class Desk(QWidget):
         super().__init__()
         self._words, self._rules, self._options = words, rules, options
         self.ballot = TypedBallot(rules)
+        self._asked = ""
+        self.aside = QVBoxLayout()
+        """Beside the number pad, above blank and void: for what only the page knows."""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(words("Paper ballot"))
         self._asks = Label("", "strong", weight=600)
@@ -47,8 +52,13 @@ class Desk(QWidget):
         self.pad.digit.connect(self._digit)
         self.pad.back.connect(self._back)
         self.pad.entered.connect(self.enter)
-        self.blank = Button(words("Blank"), cap="B", size="header")
-        self.void = Button(words("Void"), cap="N", size="header")
+        letters = {letter_of(label) for label in rules.labels}
+        self.blank_key = "B" if "B" not in letters else "-"
+        self.void_key = "N" if "N" not in letters else "*"
+        self.blank = Button(words("Blank"), cap=self.blank_key, size="header")
+        self.void = Button(words("Void"), cap=self.void_key, size="header")
+        self._alike = Alike(words)
+        self._alike.picked.connect(self._choose)
         self.next = Button(words("Next ballot"), "primary", icon_after="arrow-right", size="big")
         self.blank.clicked.connect(self._blank)
         self.void.clicked.connect(self._void)
@@ -61,6 +71,11 @@ class Desk(QWidget):
         """The next ballot; ``pairs`` of one that was taken back to be corrected."""
         self.ballot = TypedBallot(self._rules, pairs)
         self._show()
+
+    def ask(self, text: str = "") -> None:
+        """What stands above the places (translated); "" is what its method asks."""
+        self._asked = text
+        self._asks.setText(text or self._words(self.ballot.editor.asks))
 
     def refuse(self, reason: str) -> None:
         """The ballot is not kept, for ``reason`` (translated); it stays as typed."""
@@ -89,9 +104,11 @@ class Desk(QWidget):
         for keys, said in self._keys():
             hints.addLayout(_key_line(keys, said))
         right.addWidget(self._hints)
+        right.addWidget(self._alike)
         self._said = Paragraph("", "body", "error", weight=600)
         self._said.setObjectName("too much")
         right.addWidget(self._said)
+        right.addLayout(self.aside)
         right.addStretch(1)
         both = QHBoxLayout()
         both.setSpacing(8)
@@ -114,18 +131,38 @@ class Desk(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.isAutoRepeat() and event.key() not in (Qt.Key.Key_Backspace,):
             return
-        key = event.key()
         if self.pad.press(event):
             return
-        if key == Qt.Key.Key_B and not event.modifiers():
-            self._blank()
-        elif key == Qt.Key.Key_N and not event.modifiers():
-            self._void()
-        elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up) and len(self.ballot.beginnings) > 1:
-            self.ballot.other(1 if key == Qt.Key.Key_Down else -1)
+        key, said = event.key(), event.text().upper()
+        held = event.modifiers() & ~(
+            Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
+        )
+        if held or not self._said_key(said):
+            if key in (Qt.Key.Key_Down, Qt.Key.Key_Up) and self.ballot.alike:
+                self.ballot.other(1 if key == Qt.Key.Key_Down else -1)
+                self._show()
+            else:
+                super().keyPressEvent(event)
+
+    def _said_key(self, said: str) -> bool:
+        """A key by what it writes: the letter of a number, + for "bis", blank or void. The number
+        pad has − and * for these two, wherever a letter would be of a number."""
+        if said.isalpha() and len(said) == 1 and self.ballot.letter(said):
             self._show()
+        elif said == "+":
+            self.ballot.bis()
+            self._show()
+        elif said in (self.blank_key, "-"):
+            self._blank()
+        elif said in (self.void_key, "*"):
+            self._void()
         else:
-            super().keyPressEvent(event)
+            return False
+        return True
+
+    def _choose(self, label: str) -> None:
+        self.ballot.choose(label)
+        self.enter()
 
     def _digit(self, digit: str) -> None:
         self.ballot.digit(digit)
@@ -146,8 +183,11 @@ class Desk(QWidget):
         """The ballot ends; one without a mark only by saying that it is blank."""
         self.ballot.enter()
         self._show()
+        if self.ballot.unclear:
+            return
         if self.ballot.empty:
-            self._say(self._words("Nothing is marked yet. If the ballot is blank, press B."))
+            self._say(self._words("Nothing is marked yet. If the ballot is blank, press {key}.",
+                                  key=self.blank_key))  # fmt: skip
         elif not self.ballot.waiting:
             self.ended.emit(self.ballot.marks)
 
@@ -164,12 +204,15 @@ class Desk(QWidget):
     # -- showing ----------------------------------------------------------------------------------
     def _say(self, text: str) -> None:
         self._said.setText(text)
-        self._said.setVisible(bool(text))
-        self._hints.setVisible(not text or theme.now().scale == 1)
+        alike = self.ballot.alike
+        self._alike.show_numbers(alike)
+        self._alike.setVisible(bool(alike))
+        self._said.setVisible(bool(text) and not alike)
+        self._hints.setVisible(not alike and (not text or theme.now().scale == 1))
 
     def _show(self) -> None:
         words, ballot = self._words, self.ballot
-        self._asks.setText(words(ballot.editor.asks))
+        self.ask(self._asked)
         slots = slots_of(ballot, self._options, words)
         self._slots.show_slots(slots)
         self._meant.setText(self._small_says(slots))

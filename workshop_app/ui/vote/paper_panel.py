@@ -1,4 +1,8 @@
-"""The paper channel: ballots of the emptied box are typed in, one after the other."""
+"""The paper channel: the ballots of the emptied box are typed in, then typed again blind.
+
+What is on the screen is one of MODES; which one follows from the sheets that are kept, so that it
+is the same after a power cut.
+"""
 
 from __future__ import annotations
 
@@ -8,46 +12,54 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from workshop_app.domain.paper_pile import UNREADABLE
+from workshop_app.domain.paper_pile import FIRST, SECOND, UNREADABLE, Mismatch
 from workshop_app.domain.rounds import Group, VoteRound
-from workshop_app.services import paper, rounds, votes
+from workshop_app.services import paper, rounds
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.services.open_rounds import objections
 from workshop_app.text import Words
-from workshop_app.ui.vote import ballots
+from workshop_app.ui.vote import ballots, paper_steps
 from workshop_app.ui.vote.desk import Desk
+from workshop_app.ui.vote.entries_card import BACK_KEY, REVIEW_KEY, SECOND_KEY, EntriesCard
 from workshop_app.ui.vote.envelope import Envelopes
+from workshop_app.ui.vote.mismatches import MismatchCard
 from workshop_app.ui.vote.panel import Panel
-from workshop_app.ui.widgets import Button, Card, Chip, Label, Paragraph, ProgressBar, heading
+from workshop_app.ui.widgets import Button, Card, Chip, Label, ProgressBar
 
 if TYPE_CHECKING:
     from workshop_app.ui.page import Shell
 
+MODES = ("start", "first", "pause", "second", "review", "settle", "done")
+"""Before the first entry, in it, before the second, in it, a sheet looked at again, sheets that
+still differ, nothing left to do."""
+_TYPING = ("first", "second", "review")
+
 
 class PaperPanel(Panel):
-    """Paper ballots typed in. Writes through ``votes`` only."""
+    """Paper ballots typed in twice, of an open round or late ones of a closed round."""
 
     def __init__(self, plan: OpenPlan, words: Words, round: VoteRound, shell: Shell) -> None:
         super().__init__(plan, words, round, shell)
         self._rules = rounds.rules_of(plan, round)
         self._groups = rounds.groups_of(plan, round)
+        self._late = round.state == "closed"
         self.group: Group | None = None
+        self.mode = ""
+        self._looked_at: Mismatch | None = None
+        self._now = paper.entries(plan, round)
         options = {option.label: option for option in rounds.options(plan, round)}
         self.desk = Desk(words, self._rules, options)
-        self.desk.ended.connect(self._keep)
-        self.desk.voided.connect(self._keep_void)
-        self.desk.changed.connect(self._blocked)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.desk)
+        self.desk.ended.connect(lambda pairs: self._type_in(pairs, False))
+        self.desk.voided.connect(lambda pairs: self._type_in(pairs, True))
+        self.desk.changed.connect(self._show_acts)
         self._envelopes = Envelopes(words, self._groups)
         self._envelopes.picked.connect(self.take_envelope)
-        self._stack.addWidget(self._envelopes)
+        self._add_review_buttons()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._typing_card())
         self._side = self._make_side()
-        self.refresh()
-        self._show_envelope()
+        self._go(self._mode_of_sheets())
 
     # -- layout -----------------------------------------------------------------------------------
     def _typing_card(self) -> Card:
@@ -59,57 +71,63 @@ class PaperPanel(Panel):
         self._chip = Chip("", "tint", icon="envelope-simple", height=32)
         head.addWidget(self._number)
         head.addSpacing(10)
-        head.addWidget(self._of)
-        head.addStretch(1)
+        head.addWidget(self._of, 1)
         head.addWidget(self._chip)
         card.box.addLayout(head)
         self._bar = ProgressBar()
         card.box.addWidget(self._bar)
+        self._stack = QStackedWidget()
+        first = paper_steps.before_first(self.words, groups=bool(self._groups), late=self._late)
+        first.done.connect(lambda: self._go("first"))
+        second = paper_steps.before_second(self.words)
+        second.done.connect(lambda: self._go("second"))
+        done = paper_steps.when_done(self.words, late=self._late)
+        done.done.connect(lambda: self._go("second"))
+        settle = paper_steps.to_settle(self.words)
+        settle.done.connect(self.review_first)
+        self._steps = {"start": first, "pause": second, "done": done, "settle": settle}
+        for widget in (self.desk, self._envelopes, *self._steps.values()):
+            self._stack.addWidget(widget)
         card.box.addWidget(self._stack, 1)
         return card
+
+    def _add_review_buttons(self) -> None:
+        words = self.words
+        self._absent = Button(words("There is no such sheet"), size="small")
+        self._absent.setObjectName("no such sheet")
+        self._absent.clicked.connect(lambda: self._review((), absent=True))
+        self._later = Button(words("Look at it later"), "quiet", cap="Esc", size="small")
+        self._later.setObjectName("later")
+        self._later.clicked.connect(self._leave_review)
+        self.desk.aside.setSpacing(8)
+        for button in (self._absent, self._later):
+            self.desk.aside.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _make_side(self) -> QWidget:
         side = QWidget()
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        if self._groups:
-            column.addWidget(self._envelope_card())
-        column.addWidget(self._last_card())
-        column.addStretch(1)
+        self._entries = EntriesCard(self.words, groups=bool(self._groups))
+        self._entries.second.clicked.connect(self.begin_second)
+        self._entries.no_more.clicked.connect(self.no_more)
+        self._entries.back.clicked.connect(self.take_back)
+        self._entries.change.clicked.connect(lambda: self.take_envelope(None))
+        column.addWidget(self._entries)
+        names = {group.id: group.name for group in self._groups}
+        self._mismatches = MismatchCard(self.words, names, valued=self.desk.ballot.editor.valued)
+        self._mismatches.reviewed.connect(self.review)
+        column.addWidget(self._mismatches, 1)
+        column.addStretch(0)
         return side
-
-    def _envelope_card(self) -> Card:
-        card = Card(padding=12, across=True, spacing=8)
-        self._envelope = Paragraph("", "body")
-        card.box.addWidget(Label("", icon="envelope-simple", icon_tone="primary"), 0,
-                           Qt.AlignmentFlag.AlignVCenter)  # fmt: skip
-        card.box.addWidget(self._envelope, 1, Qt.AlignmentFlag.AlignVCenter)
-        self.change = Button(self.words("Change"), "quiet", size="small")
-        self.change.setObjectName("change envelope")
-        self.change.clicked.connect(lambda: self.take_envelope(None))
-        card.box.addWidget(self.change)
-        return card
-
-    def _last_card(self) -> Card:
-        words = self.words
-        card = Card(padding=12, spacing=8)
-        card.box.addWidget(heading("arrow-counter-clockwise", words("The ballot typed last")))
-        card.box.addWidget(
-            Paragraph(
-                words("A mistake? Take it off the pile and type it again."), "detail", "muted"
-            )
-        )
-        self.back = Button(words("Take the last one back"), cap="R")
-        self.back.setObjectName("take back")
-        self.back.clicked.connect(self.take_back)
-        card.box.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
-        return card
 
     # -- what the frame asks ----------------------------------------------------------------------
     def status(self) -> str:
-        typed = votes.ballots_in(self.plan, self.round)
-        return self.words.many("{n} sheet typed in", "{n} sheets typed in", typed)
+        words, now = self.words, self._now
+        if now.second:
+            return words("{n} of {most} sheets typed again", n=words.number(now.second),
+                         most=words.number(max(now.first, now.second)))  # fmt: skip
+        return words.many("{n} sheet typed in", "{n} sheets typed in", now.first)
 
     def side(self) -> QWidget | None:
         return self._side
@@ -121,89 +139,238 @@ class PaperPanel(Panel):
         chosen = where.get("group", "")
         self.take_envelope(next((one for one in self._groups if one.id == chosen), None))
 
-    # -- what is done -----------------------------------------------------------------------------
+    def settle_focus(self) -> None:
+        """The keyboard types ballots, or goes on where there is something to read first."""
+        shown = self._stack.currentWidget()
+        if shown is not None:
+            shown.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # -- which mode -------------------------------------------------------------------------------
+    def _mode_of_sheets(self) -> str:
+        """The mode that the sheets ask for."""
+        now = self._now
+        if not (now.first or now.second):
+            return "start"
+        if not now.second:
+            return "first"
+        if now.left:
+            return "second"
+        return "settle" if now.mismatches else "done"
+
+    def _go(self, mode: str) -> None:
+        """Another mode; each entry begins by asking for its envelope."""
+        if (
+            mode != self.mode
+            and mode in ("start", "pause")
+            or (mode == "second" and self.mode == "pause")
+        ):
+            self.group = None
+        if mode != "review":
+            self._looked_at = None
+        self.mode = mode
+        self._show()
+
+    def begin_second(self) -> None:
+        """Say what the second entry is; its button begins it."""
+        if self._now.first and not self._now.second and self.desk.ballot.empty:
+            self._go("pause")
+
+    # -- keys -------------------------------------------------------------------------------------
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_R and not event.modifiers() and self.back.isEnabled():
-            self.back.click()
+        acts = {
+            SECOND_KEY: self._entries.second, BACK_KEY: self._entries.back,
+        }  # fmt: skip
+        said = event.text().upper()
+        button = acts.get(said)
+        if event.key() == Qt.Key.Key_Escape and self.mode == "review":
+            self._leave_review()
+        elif event.key() == Qt.Key.Key_Escape and self.mode in ("pause", "second"):
+            self._go(self._mode_of_sheets())
+        elif button is not None and button.isVisible() and button.isEnabled():
+            button.click()
+        elif said == REVIEW_KEY and self._now.mismatches and self.desk.ballot.empty:
+            self.review_first()
         else:
             super().keyPressEvent(event)
 
-    def _keep(self, pairs: ballots.Pairs) -> None:
-        self._type_in(pairs, False)
-
-    def _keep_void(self, pairs: ballots.Pairs) -> None:
-        self._type_in(pairs, True)
-
+    # -- typing -----------------------------------------------------------------------------------
     def _type_in(self, pairs: ballots.Pairs, void: bool) -> None:
         against = objections(self.plan, self.round, pairs)
         if against and not void:
             self.desk.refuse(
                 self.words("This ballot is not valid. {reason} It was not kept: correct it, or "
-                           "press N to keep it as void.", reason=self.words(against[0]))
+                           "press {key} to keep it as void.", reason=self.words(against[0]),
+                           key=self.desk.void_key)
             )  # fmt: skip
             return
+        if self._looked_at is not None:
+            self._review(pairs, void=void)
+            return
         group = self.group.id if self.group else ""
-        paper.type_in(self.plan, self.round, pairs, group=group, void=void)
+        reading = SECOND if self.mode == "second" else FIRST
+        paper.type_in(self.plan, self.round, pairs, group=group, void=void, reading=reading)
         self.desk.fresh()
-        self.desk.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._after()
+
+    def _after(self) -> None:
+        """What comes after a sheet was kept or taken back: the next one, or the next mode."""
+        self._now = paper.entries(self.plan, self.round)
+        asked = self._mode_of_sheets()
+        staying = self.mode == "first" and asked in ("first", "start")
+        self._go(self.mode if staying else asked)
+        self.changed.emit()
 
     def take_back(self) -> None:
-        """Take the ballot typed last off the pile; its marks stand on the desk to be corrected."""
-        sheet = paper.take_back(self.plan, self.round)
-        if sheet is None:
-            return
-        self.group = next((one for one in self._groups if one.id == sheet.group), self.group)
-        known = tuple(pair for pair in sheet.marks if pair != UNREADABLE)
-        self.desk.fresh(known)
-        self._show_envelope()
+        """Take the sheet typed last off its pile; its marks stand on the desk to be corrected."""
+        reading = SECOND if self._now.second else FIRST
+        sheet = paper.take_back(self.plan, self.round, reading)
+        self._now = paper.entries(self.plan, self.round)
+        self._go("second" if reading == SECOND else "first")
+        if sheet is not None:
+            self.group = next((one for one in self._groups if one.id == sheet.group), self.group)
+            self._show()
+            self.desk.fresh(tuple(pair for pair in sheet.marks if pair != UNREADABLE))
+        self.changed.emit()
+
+    def no_more(self) -> None:
+        """The second entry has no more sheets."""
+        paper.no_more(self.plan, self.round)
+        self._after()
 
     def take_envelope(self, group: Group | None) -> None:
         """From now on ballots are of this group; ``None`` asks for it."""
         self.group = group
-        self._show_envelope()
+        self._show()
+
+    # -- looking again ----------------------------------------------------------------------------
+    def review_first(self) -> None:
+        """Look at the first ballot that differs."""
+        if self._now.mismatches:
+            self.review(self._now.mismatches[0].place)
+
+    def review(self, place: int) -> None:
+        """Ask for the ballot at this place once more."""
+        found = next((one for one in self._now.mismatches if one.place == place), None)
+        if found is None:
+            return
+        self._looked_at = found
+        said = {one.group for one in (found.first, found.second) if one and not one.missing}
+        self._group_before = self.group
+        self.group = next((one for one in self._groups if {one.id} == said), None)
+        self.desk.fresh()
+        self._go("review")
+
+    def _review(self, pairs: ballots.Pairs, *, void: bool = False, absent: bool = False) -> None:
+        looked_at = self._looked_at
+        if looked_at is None:
+            return
+        group = self.group.id if self.group and not absent else ""
+        settled = paper.review(self.plan, self.round, looked_at.place, pairs, group=group,
+                               void=void, absent=absent)  # fmt: skip
+        self._now = paper.entries(self.plan, self.round)
+        if settled:
+            self._leave_review()
+        else:
+            self.review(looked_at.place)
+        self.changed.emit()
+
+    def _leave_review(self) -> None:
+        self.group = self._group_before
+        self._looked_at = None
+        self.desk.fresh()
+        self._go(self._mode_of_sheets())
+
+    _group_before: Group | None = None
 
     # -- showing ----------------------------------------------------------------------------------
-    def settle_focus(self) -> None:
-        """The keyboard types ballots."""
-        shown = self._stack.currentWidget()
-        if shown is not None:
-            shown.setFocus(Qt.FocusReason.OtherFocusReason)
+    def refresh(self) -> None:
+        """Sheets were kept or taken back, here or elsewhere."""
+        now = paper.entries(self.plan, self.round)
+        if now != self._now:
+            self._now = now
+            self._go(self.mode if self.mode in _TYPING else self._mode_of_sheets())
+        self._show_head()
 
-    def _show_envelope(self) -> None:
-        asking = bool(self._groups) and self.group is None
-        self._stack.setCurrentIndex(1 if asking else 0)
-        name = self.group.name if self.group else ""
-        self._chip.setVisible(bool(name))
-        self._chip.say(name)
-        if self._groups:
-            said = self.words("Envelope of {group}", group=name) if name else self.words(
-                "No envelope chosen yet")  # fmt: skip
-            self._envelope.setText(said)
-            self.change.setVisible(bool(name))
-        self._blocked()
-        if self.isVisible():
+    def _show(self) -> None:
+        asking = self.mode in _TYPING and bool(self._groups) and self.group is None
+        step = self._steps.get(self.mode)
+        shown = step or (self._envelopes if asking else self.desk)
+        had = self._stack.currentWidget()
+        self._stack.setCurrentWidget(shown)
+        if not asking and step is None:
+            self.desk.ask(self._asked())
+        for button in (self._absent, self._later):
+            button.setVisible(self.mode == "review")
+        self._entries.show_envelope(self.group.name if self.group else "")
+        self._show_head()
+        if self.isVisible() and (shown is not had or self._keyboard_is_here()):
             self.settle_focus()
 
-    def _blocked(self) -> None:
-        """A ballot is taken back only onto an empty desk."""
-        self.back.setEnabled(self._in_pile and self.desk.ballot.empty)
+    def _keyboard_is_here(self) -> bool:
+        holder = self.window().focusWidget()
+        return holder is None or self.isAncestorOf(holder) or self._side.isAncestorOf(holder)
 
-    _in_pile = False
+    def _asked(self) -> str:
+        """What the desk asks where it is not the next ballot of an entry."""
+        if self._looked_at is None:
+            return ""
+        n = self.words.number(self._looked_at.place)
+        if self._looked_at.third is not None:
+            return self.words("Look at sheet {n} together: what you type now stands", n=n)
+        return self.words("Take up sheet {n} and type what it says", n=n)
 
-    def refresh(self) -> None:
-        """Show how many ballots are in now."""
-        words, people = self.words, self._rules.admitted
-        cast = votes.ballots_in(self.plan, self.round)
-        self._number.setText(words("Ballot {n}", n=words.number(cast + 1)))
-        full = cast >= people
-        self._of.setText(
-            words("the {n} ballots are in: close the round", n=words.number(people))
-            if full
-            else words("of {n}", n=words.number(people))
-        )
-        share = cast / people if people else 0
-        said = words.many("{n} ballot of {people} people", "{n} ballots of {people} people", cast,
-                          people=words.number(people))  # fmt: skip
-        self._bar.show_share(share, name=said)
-        self._in_pile = cast > 0
-        self._blocked()
+    def _show_head(self) -> None:
+        words, now, people = self.words, self._now, self._people()
+        place = (now.second if self.mode == "second" else now.first) + 1
+        whole = now.first if now.second else people
+        if self._looked_at is not None:
+            place = self._looked_at.place
+        self._number.setText(words("Ballot {n}", n=words.number(place)))
+        self._number.setVisible(self.mode in _TYPING)
+        self._of.setText(self._of_what(place, whole))
+        share = (now.second if now.second else now.first) / whole if whole else 0.0
+        self._bar.show_share(min(1.0, share), name=self.status())
+        self._bar.setVisible(bool(whole) and self.mode != "start")
+        self._show_chip()
+        self._entries.show_entries(now, people)
+        self._mismatches.setVisible(bool(now.mismatches))
+        self._mismatches.show_mismatches(now.mismatches)
+        self._show_acts()
+
+    def _of_what(self, place: int, whole: int) -> str:
+        words = self.words
+        if self.mode == "review":
+            return words("once more")
+        if self.mode not in _TYPING or not whole:
+            return ""
+        if place <= whole:
+            return words("of {n}", n=words.number(whole))
+        if self.mode == "second":
+            return words("one more than in the first entry")
+        return words("all {n} people are in", n=words.number(whole))
+
+    def _show_chip(self) -> None:
+        words = self.words
+        if self.mode == "second":
+            self._chip.say(words("Second entry, blind"), icon="eye-slash")
+        elif self.mode == "review":
+            together = self._looked_at is not None and self._looked_at.third is not None
+            self._chip.say(words("Looked at together") if together else words("Third look"),
+                           icon="users" if together else "magnifying-glass")  # fmt: skip
+        elif self.group is not None:
+            self._chip.say(self.group.name, icon="envelope-simple")
+        self._chip.setVisible(self.mode in ("second", "review")
+                              or (self.mode == "first" and self.group is not None))  # fmt: skip
+
+    def _people(self) -> int:
+        """How many are expected on paper: all, where it is the only way to vote."""
+        return self._rules.admitted if self.round.channels == ("paper",) and not self._late else 0
+
+    def _show_acts(self) -> None:
+        now, empty = self._now, self.desk.ballot.empty
+        self._entries.show_acts(
+            second=self.mode == "first" and bool(now.first) and empty,
+            no_more=self.mode == "second" and bool(now.second and now.left) and empty,
+            back=empty and self.mode != "review" and bool(now.second or now.first)
+            and (self.mode == "first" or bool(now.second)),
+        )  # fmt: skip
