@@ -55,8 +55,9 @@ def _people(plan: OpenPlan, words: Words, round: VoteRound) -> str:
     admitted = rounds.rules_of(plan, round).admitted
     if not groups or not admitted:
         return words.number(admitted) if admitted else ""
-    named = [f"{group.name} {words.number(group.admitted)}" for group in groups]
-    return words("{n}: {groups}", n=words.number(admitted), groups=", ".join(named))
+    named = [f"{group.name} ({words.number(group.admitted)})" for group in groups]
+    whole = ", ".join(one.replace(" ", "\N{NO-BREAK SPACE}") for one in named)
+    return words("{n}: {groups}", n=words.number(admitted), groups=whole)
 
 
 def _channels(words: Words, round: VoteRound) -> str:
@@ -82,4 +83,4 @@ def _seed(words: Words, round: VoteRound) -> str:
         return ""
     if round.seed_later:
         return words("the room makes it after closing, before the result")
-    return f"“{round.public_seed}”" if round.public_seed else ""
+    return round.public_seed

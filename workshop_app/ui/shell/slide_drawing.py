@@ -12,11 +12,19 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF
 from PySide6.QtGui import QColor, QPainter
 
 from workshop_app.ui import icons, paint, palette
-from workshop_app.ui.shell import brand, slide_board, slide_map, slide_phones, slide_result
+from workshop_app.ui.shell import (
+    brand,
+    slide_board,
+    slide_facts,
+    slide_map,
+    slide_phones,
+    slide_result,
+)
 from workshop_app.ui.shell import slide_paint as on
 from workshop_app.ui.shell.slide_paint import LEFT, TALL, WIDE, ink
 from workshop_app.ui.shell.slides import (
     BoardSlide,
+    FactsSlide,
     MapSlide,
     OpenRoundSlide,
     PhonesSlide,
@@ -97,7 +105,7 @@ def _around(painter: QPainter, slide: Slide, whole: QSizeF) -> None:
     """The edge over the whole height, and the band down to the end, on screens of other shapes."""
     beside, over = (whole.width() - WIDE) / 2, (whole.height() - TALL) / 2
     painter.fillRect(QRectF(-beside, -over, on.EDGE + beside, whole.height()), _edge(slide))
-    if isinstance(slide, PromptSlide | TaskSlide | OpenRoundSlide | PhonesSlide | ResultSlide):
+    if isinstance(slide, PromptSlide | TaskSlide | OpenRoundSlide | PhonesSlide | ResultSlide | FactsSlide):
         below = QRectF(on.EDGE, TALL - 60, whole.width(), over + 60)
         painter.fillRect(below, ink().band)
 
@@ -121,6 +129,8 @@ def _still(painter: QPainter, slide: Slide) -> None:
         slide_phones.draw(painter, slide)
     elif isinstance(slide, BoardSlide):
         slide_board.draw(painter, slide)
+    elif isinstance(slide, FactsSlide):
+        slide_facts.draw(painter, slide)
     elif isinstance(slide, SignsSlide):
         slide_map.draw_signs(painter, slide)
     elif isinstance(slide, MapSlide):

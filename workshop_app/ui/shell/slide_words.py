@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from workshop_app.text import Words
 from workshop_app.ui.shell.slides import (
     BoardSlide,
+    FactsSlide,
     MapSlide,
     OpenRoundSlide,
     PhonesSlide,
@@ -37,6 +38,8 @@ def told(slide: Slide, words: Words) -> str:
         return words("the result of “{text}”", text=slide.title)
     if isinstance(slide, SignsSlide):
         return words("the options of “{text}”", text=slide.title)
+    if isinstance(slide, FactsSlide):
+        return words("what is fixed for “{text}”", text=slide.question)
     if isinstance(slide, MapSlide):
         return words("the map “{text}”", text=slide.title)
     return words("the name of the plan")

@@ -168,6 +168,18 @@ class SignsSlide:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FactsSlide:
+    """What is fixed of a round before it opens: pairs of what and how, told to the room before
+    anyone votes; ``foot`` is a sentence below."""
+
+    key: str
+    title: str
+    question: str
+    facts: tuple[tuple[str, str], ...]
+    foot: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MapPoint:
     """A place of the map: ``x`` and ``y`` from 0 to 1 across and down the picture.
     The tip of its stem stands there; ``lift_x`` and ``lift_y`` lead to the middle of its badge."""
@@ -201,5 +213,6 @@ Slide = (
     | PhonesSlide
     | ResultSlide
     | SignsSlide
+    | FactsSlide
     | MapSlide
 )

@@ -147,6 +147,9 @@ class VotePage(Page):
         """A presenter's remote leads through a long result."""
         if isinstance(self.body, Result):
             self.body.step(by)
+        elif isinstance(self.body, Setup):
+            self.body.turn(by)
+            self._refresh_slide()
 
     # -- news -------------------------------------------------------------------------------------
     def told(self, news: News) -> None:
@@ -240,6 +243,8 @@ class VotePage(Page):
         if round is None:
             return None
         if round.state == "draft":
+            if isinstance(body, Setup) and body.part:
+                return slides.of_facts(self.plan, words, round)
             return slides.of_draft(round, rounds.options(self.plan, round))
         if round.state == "open":
             return slides.of_now(self.plan, words, round)

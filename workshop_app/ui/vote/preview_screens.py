@@ -125,7 +125,7 @@ class PhonePreview(ScreenPreview):
     """The page on a phone in the room."""
 
     SIZE = PHONE
-    WIDEST = 0.8
+    WIDEST = 0.76
     NAME = N_("Phone in the room")
 
     def _paint(self, painter: QPainter, round: VoteRound) -> None:

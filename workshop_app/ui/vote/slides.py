@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from workshop_app.domain.rounds import Option, VoteRound
-from workshop_app.services import rounds, votes
+from workshop_app.services import round_facts, rounds, votes
 from workshop_app.services.news import Cast, Changed, News
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import Words
 from workshop_app.ui.shell import slide_result
 from workshop_app.ui.shell.slides import (
+    FactsSlide,
     OpenRoundSlide,
     ResultSlide,
     Sign,
@@ -45,6 +46,17 @@ def of_draft(round: VoteRound, options: Sequence[Option]) -> SignsSlide | None:
     )
     title = names.first_sentence(round.question)
     return SignsSlide(key=f"options-{round.id}", title=title, signs=signs) if signs else None
+
+
+def of_facts(plan: OpenPlan, words: Words, round: VoteRound) -> FactsSlide:
+    """What opening the round fixes, before anyone votes."""
+    return FactsSlide(
+        key=f"options-{round.id}",
+        title=words("This is fixed before we vote"),
+        question=names.first_sentence(round.question),
+        facts=tuple(round_facts.fixed_facts(plan, words, round)),
+        foot=words(round_facts.FEW),
+    )
 
 
 def kept_up(plan: OpenPlan, words: Words, round: VoteRound) -> Callable[[News], Slide | None]:
