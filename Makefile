@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV = .venv/bin/python
 READY = $(PYTHON) tools/setup_machine.py
 
-.PHONY: run test check bench bundle screenshots catalogues requirements clean
+.PHONY: run test test-long check bench bundle screenshots catalogues requirements clean
 
 run: ## open Convite; with no display, run the sample plan through
 	@$(PYTHON) tools/start.py
@@ -11,6 +11,10 @@ run: ## open Convite; with no display, run the sample plan through
 test: ## all tests, without a display
 	@$(READY) test
 	@QT_QPA_PLATFORM=offscreen $(VENV) -m pytest
+
+test-long: ## kills and random histories by the thousand (a good half hour)
+	@$(READY) test
+	@CONVITE_KILLS=1000 QT_QPA_PLATFORM=offscreen $(VENV) -m pytest tests/test_killed_while_voting.py
 
 check: ## style, types, layers, catalogues, no index address
 	@$(READY) test

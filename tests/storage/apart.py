@@ -15,7 +15,10 @@ NOBODY = 65534
 
 _context = multiprocessing.get_context("forkserver" if os.name == "posix" else "spawn")
 if os.name == "posix":
-    _context.set_forkserver_preload(["tests.storage.apart", "workshop_app.services.open_plan"])
+    _context.set_forkserver_preload(
+        ["tests.storage.apart", "workshop_app.services.open_plan",
+         "workshop_app.web.serving", "workshop_app.web.site"]
+    )  # fmt: skip
 
 
 def begun(work: Callable[..., None], *args: Any) -> tuple[BaseProcess, Connection]:
