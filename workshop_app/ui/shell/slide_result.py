@@ -16,7 +16,7 @@ from workshop_app.ui.widgets.wrapping import wrap
 
 _GROUP = 60
 """Pixels of a group's line."""
-_HALF, _SIGNS = 880.0, 44
+_HALF, _SIGNS = 880.0, 48
 """Two lines of so many signs at most stand beside each other, the second so far to the right."""
 LEAST_ROW = 56
 _END = 1824.0

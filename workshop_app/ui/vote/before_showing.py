@@ -3,7 +3,7 @@ it wanted to, and the facilitator chooses how it is revealed."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from workshop_app.domain.rounds import VoteRound
@@ -37,6 +37,10 @@ class BeforeShowing(QWidget):
         now = self._plan.one(VoteRound, self._round.id)
         missing = now.seed_later and not now.public_seed
         return self._words("The room makes the seed of the lot first") if missing else ""
+
+    def settle_focus(self) -> None:
+        """The keyboard is on the seed while it is missing."""
+        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # -- the seed ---------------------------------------------------------------------------------
     def _asked(self) -> Card:
@@ -81,8 +85,10 @@ class BeforeShowing(QWidget):
         box.replaceWidget(self._seed, told)
         self._seed.hide()
         self._seed.deleteLater()
+        told.show()
         self._seed = told
         self.ready.emit()
+        self.steps.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # -- how it is revealed -----------------------------------------------------------------------
     def _ways(self) -> Card:

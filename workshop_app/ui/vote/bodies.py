@@ -16,7 +16,7 @@ from workshop_app.domain.rounds import VoteRound
 from workshop_app.services import votes
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import Words
-from workshop_app.ui.vote import names
+from workshop_app.ui.vote import names, trial
 from workshop_app.ui.vote.closed import Closed
 from workshop_app.ui.vote.collect import Collecting
 from workshop_app.ui.vote.counted import Counted
@@ -138,9 +138,13 @@ def _open(page: Acts, round: VoteRound, **chosen: str) -> Body:
         )
         return Body(told, title, context, True)
     body = Collecting(plan, words, round, page.shell, **chosen)
-    close = Button(words("Close the vote"), icon="lock-simple", size="header")
-    close.setObjectName("close the vote")
-    close.clicked.connect(page.ask_to_close)
+    if round.rehearsal:
+        close = trial.end_button(page, round)
+        context = words("Nothing here is counted: people see how to mark")
+    else:
+        close = Button(words("Close the vote"), icon="lock-simple", size="header")
+        close.setObjectName("close the vote")
+        close.clicked.connect(page.ask_to_close)
     return Body(body, title, context, True, (_projector(page), close), where=body.where,
                 leave=body.leave, settle_focus=body.settle_focus)  # fmt: skip
 
@@ -157,7 +161,8 @@ def _closed(page: Acts, round: VoteRound, **_chosen: str) -> Body:
     show.clicked.connect(page.show_result)
     body.before.ready.connect(lambda: show.block(body.before.reason))
     show.block(body.before.reason)
-    return replace(made, buttons=(show,), primary=show)
+    seed_first = body.before.settle_focus if body.before.reason else None
+    return replace(made, buttons=(show,), primary=show, settle_focus=seed_first)
 
 
 def _shown(page: Acts, round: VoteRound, **chosen: str) -> Body:

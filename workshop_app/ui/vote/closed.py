@@ -36,8 +36,9 @@ class Closed(QWidget):
         column.addLayout(figures)
         column.addWidget(self._checks(plan, round))
         self.before = BeforeShowing(plan, words, round)
-        self.before.setHidden(plan.read_only)
         column.addWidget(self.before)
+        if plan.read_only:
+            self.before.hide()
         column.addWidget(self._last_word())
         column.addStretch(1)
 

@@ -84,11 +84,13 @@ def of_open(words: Words, round: VoteRound, ballots: int, people: int) -> OpenRo
     """An open round: the ballots of the whole room, and nothing else (P-32)."""
     return OpenRoundSlide(
         key=f"round-{round.id}",
-        title=words("The vote is open"),
+        title=words("We rehearse the vote") if round.rehearsal else words("The vote is open"),
         question=names.first_sentence(round.question),
         ballots=ballots,
         said=words.many("ballot of {n} people", "ballots of {n} people", people),
-        foot=words("Nobody sees totals until it is closed."),
+        foot=words("This is a rehearsal: nothing of it is ever counted.")
+        if round.rehearsal
+        else words("Nobody sees totals until it is closed."),
     )
 
 
