@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from workshop_app.domain.rounds import VoteRound
-from workshop_app.services import rounds, votes
+from workshop_app.services import counted, rounds, votes
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import Words
 from workshop_app.ui import tab_order, theme
@@ -98,7 +98,9 @@ class Collecting(QWidget):
         lock.box.addWidget(Label("", icon="lock-simple-fill", icon_tone="primary"), 0,
                            Qt.AlignmentFlag.AlignVCenter)  # fmt: skip
         lock.box.addWidget(
-            Paragraph(words("The totals open when the round is closed. Until then not even you "
+            Paragraph(words("This is a rehearsal: nothing of it is ever counted.")
+                      if self._round.rehearsal else
+                      words("The totals open when the round is closed. Until then not even you "
                             "see them."), "detail"), 1)  # fmt: skip
         holder.addWidget(lock)
         self._frame_cards.append(lock)
@@ -173,7 +175,8 @@ class Collecting(QWidget):
         words, people = self._words, self._people
         for key, panel in self._panels.items():
             self.tabs[key].set_detail(panel.status() or words("used in this round"))
-        cast = votes.ballots_in(self._plan, self._round)
+        counted_people = sum(counted.came(self._plan, self._round).values())
+        cast = votes.ballots_in(self._plan, self._round) + counted_people
         self._room.setText(words("{n} of {people} people", n=words.number(cast),
                                  people=words.number(people)))  # fmt: skip
         over = cast > people

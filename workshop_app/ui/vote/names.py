@@ -50,7 +50,9 @@ def state(words: Words, of: str) -> str:
 
 
 def round_title(words: Words, round: VoteRound) -> str:
-    """ "Round 1" for R1, "Round A" for A."""
+    """ "Round 1" for R1, "Round A" for A; a rehearsal has its name alone."""
+    if round.rehearsal:
+        return round.name
     numbered = re.fullmatch(r"R(\d+)", round.name)
     return words("Round {name}", name=numbered[1] if numbered else round.name)
 
