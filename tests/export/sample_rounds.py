@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections import defaultdict
 from datetime import date
@@ -153,7 +154,7 @@ class SampleRounds:
             selected=tuple(str(one) for one in chosen),
             groups=tuple(self._group(counted, one) for one in counted["reporting_groups"]),
             pooled=len(counted["suppressed_groups"]),
-            tie=self._tie(most.get("tie_at_the_cut")),
+            tie=self._tie(most.get("tie_at_the_cut"), asked["public_seed"]),
             one_group=tuple(
                 str(one["number"])
                 for one in counted["labels"]
@@ -176,7 +177,7 @@ class SampleRounds:
             first=tuple((rank, str(n), Fraction(shares[str(n)])) for rank, n in first),
         )
 
-    def _tie(self, tie: dict[str, Any] | None) -> TieView | None:
+    def _tie(self, tie: dict[str, Any] | None, seed: str) -> TieView | None:
         if not tie:
             return None
         return TieView(
@@ -186,4 +187,8 @@ class SampleRounds:
             rule=tie["rule"],
             order=tuple(map(str, [*tie["in"], *tie["out"]])),
             entered=tuple(map(str, tie["in"])),
+            lots=tuple(
+                (str(one), hashlib.sha256(f"{seed}:{one}".encode()).hexdigest())
+                for one in tie["tied"]
+            ),
         )

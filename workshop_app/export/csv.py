@@ -116,7 +116,7 @@ def results_csv(view: PlanView, words: Words, progress: Progress) -> bytes:
 def _option(telling: Telling, one: RoundView, result: ResultView, option: OptionView) -> list[Cell]:
     words = telling.words
     groups = [
-        f"{' + '.join(group.names)} ({words.percent(share)})"
+        " + ".join(group.names) + (f" ({words.percent(share)})" if share is not None else "")
         for group in result.groups
         for _, number, share in group.first
         if number == option.number

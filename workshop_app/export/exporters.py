@@ -13,6 +13,7 @@ from typing import Any
 
 from workshop_app.export.ballot_views import BallotsView
 from workshop_app.export.kit_views import KitChoice, KitView
+from workshop_app.export.minutes_views import MinutesView
 from workshop_app.export.views import PlanView
 from workshop_app.text import N_, Words
 
@@ -73,6 +74,12 @@ def _ballots_pdf(view: BallotsView, words: Words, progress: Progress) -> bytes:
     return ballots_pdf(view, words, progress)
 
 
+def _minutes_pdf(view: MinutesView, words: Words, progress: Progress) -> bytes:
+    from workshop_app.export.pdf.minutes.document import minutes_pdf
+
+    return minutes_pdf(view, words, progress)
+
+
 EXPORTERS: Mapping[str, Exporter] = {
     row.kind: row
     for row in (
@@ -96,6 +103,14 @@ EXPORTERS: Mapping[str, Exporter] = {
             ending=".pdf",
             function=_ballots_pdf,
             view="ballots",
+            of="round",
+        ),
+        Exporter(
+            kind="minutes-pdf",
+            name=N_("Minutes of a vote"),
+            ending=".pdf",
+            function=_minutes_pdf,
+            view="minutes",
             of="round",
         ),
         Exporter(

@@ -6,6 +6,7 @@ pooled, and only rounds that the room has seen are here. Shares are exact fracti
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from fractions import Fraction
@@ -61,14 +62,14 @@ class ChallengeView:
 class VoteView:
     """How a proposal (or the cluster it belongs to) stood in a shown round. ``rank`` is a
     competition rank; ``first_of`` the groups that had it among their first three, with their
-    share; ``tie`` is "" or "in" or "out": it was tied at the cut and how that ended."""
+    share (``None``: of two groups only the order is told); ``tie`` is "" or "in" or "out": it was tied at the cut and how that ended."""
 
     round: str
     option: str
     total: Fraction
     rank: int
     tie: str = ""
-    first_of: tuple[tuple[str, Fraction], ...] = ()
+    first_of: tuple[tuple[str, Fraction | None], ...] = ()
     one_group: bool = False
 
 
@@ -151,14 +152,15 @@ class ProposalView:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OptionView:
     """An option of a round as it was printed. ``text`` is what was voted on, as it stood at
-    opening; ``share`` is its part of all marks,
-    ``equal_mean`` the mean of the groups' shares (``None`` where groups are not shown)."""
+    opening; ``people`` who chose it (``None`` where a part was counted without ballots);
+    ``share`` is its part of all marks, ``equal_mean`` the mean of the groups' shares (``None``
+    where groups are not shown)."""
 
     number: str
     label: str
     theme: str
     total: Fraction
-    people: int
+    people: int | None
     rank: int
     share: Fraction
     equal_mean: Fraction | None = None
@@ -169,17 +171,19 @@ class OptionView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupView:
-    """A group's first options: (rank, number, share). ``valid`` is ``None`` for a pool that
-    has to keep its size to itself."""
+    """A group's first options: (rank, number, share); of two groups no share is told, since the
+    sum of all gives the other's (P-55). ``valid`` is ``None`` for a pool that has to keep its size
+    to itself."""
 
     names: tuple[str, ...]
     valid: int | None
-    first: tuple[tuple[int, str, Fraction], ...]
+    first: tuple[tuple[int, str, Fraction | None], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TieView:
-    """A tie at the cut and how it was settled. ``order`` is the order of the lot."""
+    """A tie at the cut and how it was settled. ``order`` is the order of the lot; ``lots`` the
+    number of each tied option with its lot, where a lot was drawn."""
 
     value: Fraction
     tied: tuple[str, ...]
@@ -187,11 +191,16 @@ class TieView:
     rule: str
     order: tuple[str, ...]
     entered: tuple[str, ...]
+    lots: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ResultView:
-    """What came of a shown round. Ballot counts are of the whole room."""
+    """What came of a shown round. Ballot counts are of the whole room.
+
+    ``received`` and ``valid`` hold the ``counted`` people who voted without ballots; ``without``
+    are the sentences (messages) for what is left out on their account. ``spent`` and ``left`` of a
+    budget; ``undecided`` says why the deciding rule could not be applied ("": it was)."""
 
     received: int
     valid: int
@@ -206,11 +215,20 @@ class ResultView:
     one_group: tuple[str, ...] = ()
     by_groups: tuple[str, ...] = ()
     check_value: str = ""
+    counted: int = 0
+    without: tuple[str, ...] = ()
+    spent: int | None = None
+    left: int | None = None
+    undecided: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoundView:
-    """A round that the room has seen. ``result`` is ``None`` under five ballots (P-36)."""
+    """A round that the room has seen. ``result`` is ``None`` under five ballots (P-36).
+
+    ``opened`` and ``closed`` to the minute (``None``: not known); ``channels`` (key, how many came
+    through it, ``None`` where that was not kept); ``incidents`` as kept at closing: ``kind`` and
+    facts; ``people`` present; ``run_off_of`` the name of the round whose tie it settles."""
 
     name: str
     question: str
@@ -227,6 +245,14 @@ class RoundView:
     deciding: bool
     deciding_places: int | None
     result: ResultView | None
+    place: str = ""
+    people: int = 0
+    opened: datetime | None = None
+    closed: datetime | None = None
+    channels: tuple[tuple[str, int | None], ...] = ()
+    incidents: tuple[Mapping[str, object], ...] = ()
+    run_off_of: str = ""
+    seed_later: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

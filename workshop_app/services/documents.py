@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
 from workshop_app.domain.meetings import Workshop
 from workshop_app.domain.rounds import VoteRound
 from workshop_app.export.ballot_views import BallotChoice, BallotsView, PrintRun
 from workshop_app.export.exporters import EXPORTERS
-from workshop_app.export.kit_views import KitChoice, KitView
+from workshop_app.export.kit_views import MOST_OPTIONS, KitChoice, KitView
+from workshop_app.export.minutes_views import MinutesView
 from workshop_app.export.views import PlanView
+from workshop_app.services import rounds
 from workshop_app.services.ballot_view import read_ballots, read_slips, round_named
 from workshop_app.services.kit_view import read_kit, workshop_named
+from workshop_app.services.minutes_view import read_minutes, round_with_result
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.services.plan_view import read_plan
 from workshop_app.text import N_, KnownError, Words
@@ -41,10 +45,15 @@ def _ballots(plan: OpenPlan, words: Words, of: str | None) -> BallotsView:  # no
     return read_ballots(plan, round_named(plan, of))
 
 
+def _minutes(plan: OpenPlan, words: Words, of: str | None) -> MinutesView:  # noqa: ARG001
+    return read_minutes(plan, round_with_result(plan, of))
+
+
 VIEWS: Mapping[str, Callable[[OpenPlan, Words, str | None], object]] = {
     "plan": _plan,
     "kit": _kit,
     "ballots": _ballots,
+    "minutes": _minutes,
 }
 """What a document is drawn from, by the ``view`` of its exporter: read from the plan, told in the
 language of ``words``, about the one thing that ``of`` names (``None``: the last made)."""
@@ -100,6 +109,53 @@ def kit(
     return kit_pdf(read_kit(plan, workshop, words.language), words, choice, progress or _unheard)
 
 
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A document that can be written now: its ``kind``, what it is ``of`` (``None``: the whole
+    plan), and its name for people."""
+
+    kind: str
+    of: str | None
+    name: str
+
+
+def offers(plan: OpenPlan, words: Words) -> list[Offer]:
+    """The documents of the whole plan, then those of each round that has what they tell: options
+    to be printed, or a result that the room has seen."""
+    whole = [Offer(key, None, words(row.name)) for key, row in EXPORTERS.items() if not row.of]
+    return [*whole, *(offer for name in _rounds(plan) for offer in _of_round(plan, name, words))]
+
+
+def rounds_for(plan: OpenPlan, kind: str) -> list[str]:
+    """The names of the rounds that a document of this kind can be written about."""
+    row = EXPORTERS[kind]
+    if row.of != "round":
+        return []
+    return [name for name in _rounds(plan) if _can_tell(plan, name, row.view)]
+
+
+def _rounds(plan: OpenPlan) -> list[str]:
+    found = sorted(plan.all(VoteRound, rehearsal=False), key=lambda one: (one.born, one.name))
+    return list(dict.fromkeys(one.name for one in found))
+
+
+def _of_round(plan: OpenPlan, name: str, words: Words) -> list[Offer]:
+    called = words("Round {name}", name=name)
+    return [
+        Offer(key, name, f"{words(row.name)} · {called}")
+        for key, row in EXPORTERS.items()
+        if row.of == "round" and _can_tell(plan, name, row.view)
+    ]
+
+
+def _can_tell(plan: OpenPlan, name: str, view: str) -> bool:
+    """Ballots are told of a round in any state, everything else of its result."""
+    round = round_named(plan, name)
+    if view == "ballots":
+        return 0 < len(rounds.options(plan, round)) <= MOST_OPTIONS
+    return round.state == "shown"
+
+
 def ballots(
     plan: OpenPlan,
     round: VoteRound,
@@ -122,6 +178,14 @@ def ballots_to_print(
     from workshop_app.export.pdf.ballots.document import print_run
 
     return print_run(read_ballots(plan, round), words, choice)
+
+
+def minutes(plan: OpenPlan, round: VoteRound, words: Words) -> bytes:
+    """The minutes of ``round`` on one page. ``KnownError`` before its result was shown, and for a
+    rehearsal."""
+    from workshop_app.export.pdf.minutes.document import minutes_pdf
+
+    return minutes_pdf(read_minutes(plan, round), words, _unheard)
 
 
 def code_slips(

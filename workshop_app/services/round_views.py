@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from fractions import Fraction
 
-from workshop_app.domain.numbers import sort_key
+from workshop_app.domain.meetings import Workshop
 from workshop_app.domain.rounds import DecidingRound, Option, VoteRound
+from workshop_app.domain.voting.channels import CHANNELS
 from workshop_app.domain.voting.check_value import check_value
 from workshop_app.domain.voting.count import RoundResult
-from workshop_app.domain.voting.groups import ReportingGroup
+from workshop_app.domain.voting.public import PublicGroup, public_groups, public_means
 from workshop_app.domain.voting.rules.outcome import ByPlaces
 from workshop_app.domain.voting.ties import Tie
 from workshop_app.export.views import (
@@ -25,14 +26,8 @@ from workshop_app.export.views import (
 from workshop_app.services import results, rounds
 from workshop_app.services.open_plan import OpenPlan
 
-FIRST = 3
-"""In public a group is told by its first three options (P-55)."""
-
-MOST = 5
-"""Where a tie makes more of them, only those above the tie."""
-
-FEWEST_FOR_MEAN = 3
-"""Of fewer groups their mean is not told in public."""
+WITH_LOTS = ("lot", "lower_cost")
+"""Tie rules in which a lot has the last word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +39,8 @@ class ShownRound:
     names: Mapping[str, str]
     result: RoundResult
     deciding: DecidingRound | None
+    place: str = ""
+    run_off_of: str = ""
 
     def option_of(self, family: set[str]) -> Option | None:
         """The option that holds one of these proposals as they were at opening."""
@@ -62,11 +59,23 @@ def shown_rounds(plan: OpenPlan) -> list[ShownRound]:
     """The shown rounds, oldest first; rehearsals are left out."""
     deciding = {one.round: one for one in plan.all(DecidingRound)}
     found = []
+    places = {one.id: one.place for one in plan.all(Workshop)}
+    called = {one.id: one.name for one in plan.all(VoteRound)}
     for round in plan.all(VoteRound, state="shown", rehearsal=False):
         names = {group.code or group.id: group.name for group in rounds.groups_of(plan, round)}
         options = tuple(rounds.options(plan, round))
         counted = results.result(plan, round)
-        found.append(ShownRound(round, options, names, counted, deciding.get(round.id)))
+        found.append(
+            ShownRound(
+                round,
+                options,
+                names,
+                counted,
+                deciding.get(round.id),
+                places.get(round.workshop or "", ""),
+                called.get(round.run_off_of or "", ""),
+            )
+        )
     return found
 
 
@@ -89,7 +98,31 @@ def round_view(shown: ShownRound) -> RoundView:
         deciding=deciding is not None,
         deciding_places=deciding.places if deciding else None,
         result=_result(shown) if shown.result.shown else None,
+        place=shown.place,
+        people=shown.result.admitted,
+        opened=_minute(round.opened_at),
+        closed=_minute(round.closed_at),
+        channels=_channels(round),
+        incidents=tuple((round.closing or {}).get("incidents", ())),
+        run_off_of=shown.run_off_of,
+        seed_later=round.seed_later,
     )
+
+
+def _channels(round: VoteRound) -> tuple[tuple[str, int | None], ...]:
+    """How many came through each channel, in the order in which channels are offered. Of a round
+    held before, only which channels there were."""
+    came = (round.closing or {}).get("channels")
+    used = [key for key in CHANNELS if key in (came if came is not None else round.channels)]
+    return tuple((key, int(came[key]) if came is not None else None) for key in used)
+
+
+def _minute(text: str) -> datetime | None:
+    """A local day and minute; ``None`` where it was not kept."""
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 def vote_views(all_shown: list[ShownRound], family: set[str]) -> tuple[VoteView, ...]:
@@ -111,9 +144,10 @@ def vote_views(all_shown: list[ShownRound], family: set[str]) -> tuple[VoteView,
                 rank=total.rank,
                 tie="in" if entered else "out" if out else "",
                 first_of=tuple(
-                    (" + ".join(_names(shown, group)), group.shares[option.label])
-                    for group in shown.result.groups
-                    if option.label in first_labels(group)
+                    (" + ".join(_names(shown, group)), first.share)
+                    for group in public_groups(shown.result)
+                    for first in group.first
+                    if first.label == option.label
                 ),
                 one_group=_high_in(shown.result, option.label) == 1,
             )
@@ -138,7 +172,7 @@ def _tie(result: RoundResult) -> Tie | None:
 
 def _result(shown: ShownRound) -> ResultView:
     result = shown.result
-    means = _public_means(result)
+    means = public_means(result)
     selected = result.decided.selected if result.decided else ()
     by_groups = result.equal_groups_first.selected if result.equal_groups_first else ()
     kinds = {option.label: option for option in shown.options}
@@ -169,23 +203,18 @@ def _result(shown: ShownRound) -> ResultView:
             for one in result.totals
         ),
         selected=selected,
-        groups=tuple(_group(shown, group) for group in result.groups),
+        groups=tuple(_group(shown, group) for group in public_groups(result)),
         pooled=len(result.suppressed_groups),
         tie=_tie_view(_tie(result)),
         one_group=tuple(one.option for one in result.labels if one.label == "one_group_priority"),
         by_groups=tuple(one for one in by_groups if one not in selected),
         check_value=check_value(result),
+        counted=result.counted,
+        without=result.without,
+        spent=getattr(result.decided, "spent", None),
+        left=getattr(result.decided, "left", None),
+        undecided=result.because(result.rules.rule) or "",
     )
-
-
-def _public_means(result: RoundResult) -> dict[str, Fraction]:
-    """The mean with each group weighing the same, as it may be told outside: in whole percents, and
-    not at all of two groups.
-
-    With the sum beside it the exact mean of two groups gives back every mark of both (P-55)."""
-    if len(result.groups) < FEWEST_FOR_MEAN:
-        return {}
-    return {one.label: Fraction(round(one.mean * 100), 100) for one in result.equal_means}
 
 
 def _tie_view(tie: Tie | None) -> TieView | None:
@@ -198,33 +227,19 @@ def _tie_view(tie: Tie | None) -> TieView | None:
         rule=tie.rule,
         order=(*tie.chosen, *tie.left_out),
         entered=tie.chosen,
+        lots=tuple(tie.lots.items()) if tie.rule in WITH_LOTS and not tie.open else (),
     )
 
 
-def _names(shown: ShownRound, group: ReportingGroup) -> tuple[str, ...]:
+def _names(shown: ShownRound, group: PublicGroup) -> tuple[str, ...]:
     return tuple(shown.names.get(member, member) for member in group.members)
 
 
-def first_labels(group: ReportingGroup) -> list[str]:
-    """The first three options of a group by rank, none that it gave nothing to."""
-    ranked = sorted(
-        (rank, sort_key(label), label)
-        for label, rank in group.ranks.items()
-        if rank <= FIRST and group.shares.get(label)
-    )
-    if len(ranked) > MOST:
-        last = ranked[-1][0]
-        ranked = [one for one in ranked if one[0] < last]
-    return [label for _, _, label in ranked]
-
-
-def _group(shown: ShownRound, group: ReportingGroup) -> GroupView:
+def _group(shown: ShownRound, group: PublicGroup) -> GroupView:
     return GroupView(
         names=_names(shown, group),
         valid=group.valid,
-        first=tuple(
-            (group.ranks[label], label, group.shares[label]) for label in first_labels(group)
-        ),
+        first=tuple((one.rank, one.label, one.share) for one in group.first),
     )
 
 

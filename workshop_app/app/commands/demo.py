@@ -36,7 +36,9 @@ def run(options: Namespace, console: Console) -> int:
     made.unlink(missing_ok=True)
     with console.closing(demo.make_sample(made, console.settings, language)) as plan:
         written = [
-            (_named(row), documents.export(plan, kind, words)) for kind, row in EXPORTERS.items()
+            (_named(row, of), documents.export(plan, kind, words, of=of))
+            for kind, row in EXPORTERS.items()
+            for of in documents.rounds_for(plan, kind) or (None,)
         ]
     made.replace(folder / PLAN)
     console.say(str(folder / PLAN))
@@ -46,9 +48,11 @@ def run(options: Namespace, console: Console) -> int:
     return DONE
 
 
-def _named(row: Exporter) -> str:
-    """The file of a document, named by its kind: ``plan-pdf`` is ``plan.pdf``."""
-    return (row.kind.rpartition("-")[0] or "plan") + row.ending
+def _named(row: Exporter, of: str | None) -> str:
+    """The file of a document, named by its kind and the round it is about: ``plan-pdf`` is
+    ``plan.pdf``, ``minutes-pdf`` of round A ``minutes-A.pdf``."""
+    name = row.kind.rpartition("-")[0] or "plan"
+    return (f"{name}-{of}" if of else name) + row.ending
 
 
 def _folder(folder: Path, console: Console) -> Path:

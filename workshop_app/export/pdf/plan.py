@@ -159,17 +159,18 @@ def _laid(telling: Telling, steps: _Steps) -> tuple[list[Page], dict[str, int]]:
 # ------------------------------------------------------------------ drawing
 def _draw_page(paper: Paper, telling: Telling, page: Page, number: int) -> None:
     if telling.view.sample and not page.bare:
-        _draw_watermark(paper, telling.words("SAMPLE"))
+        draw_watermark(paper, telling.words("SAMPLE"))
     for placed in page.placed:
         placed.block.draw(paper, placed.x, placed.top, placed.width)
     if not page.bare:
         _draw_foot(paper, telling, number)
         if not page.headless:
-            _draw_head(paper, telling, page.section)
+            draw_head(paper, telling, page.section)
     paper.showPage()
 
 
-def _draw_head(paper: Paper, telling: Telling, section: str) -> None:
+def draw_head(paper: Paper, telling: Telling, section: str) -> None:
+    """The running head: the document at the left, ``section`` at the right."""
     with paper.ornament():
         muted, y = palette.muted(), HEIGHT - 37.5
         right = put(
@@ -191,7 +192,8 @@ def _draw_foot(paper: Paper, telling: Telling, number: int) -> None:
         put(paper, str(number), right, 35, font=fonts.BOLD, size=10, align="right")
 
 
-def _draw_watermark(paper: Paper, text: str) -> None:
+def draw_watermark(paper: Paper, text: str) -> None:
+    """``text`` large and pale across the page, behind all else."""
     with paper.ornament():
         paper.saveState()
         paper.translate(WIDTH / 2, HEIGHT / 2)

@@ -16,6 +16,7 @@ from workshop_app.export.pdf.paper import Box, Element, Paper
 from workshop_app.export.pdf.text import bold, plain_of
 
 if TYPE_CHECKING:
+    from workshop_app.export.pdf.text import Rich
     from workshop_app.text import Words
 
 COLUMNS, ROWS = 2, 7
@@ -97,7 +98,7 @@ def _draw_code(
     y = page.text(head, cell.x, cell.top, cell.width, font=fonts.HEADING_SEMIBOLD, size=9.5,
                   leading=1.15, most=2)  # fmt: skip
     large = page.fitted(spaced(code), cell.width, font=fonts.HEADING, size=25, leading=1.2, most=1)
-    told = [
+    told: Rich = [
         bold(words("It serves once.")),
         " ",
         words("It is not your name, and nobody can tell what you vote."),

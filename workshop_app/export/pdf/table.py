@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from reportlab.lib.colors import Color
 
     from workshop_app.export.pdf.paper import Paper
+    from workshop_app.export.pdf.styles import Style
 
 TALL = FRAME_HEIGHT * 0.4
 """A row taller than this may part."""
@@ -60,10 +61,12 @@ def row(*cells: Block | Sequence[Block], rule: Color | None = None, strong: bool
     )
 
 
-def widths_of(columns: Sequence[Column], whole: float, pad: float) -> list[float]:
+def widths_of(
+    columns: Sequence[Column], whole: float, pad: float, head: Style = styles.TABLE_HEAD
+) -> list[float]:
     """Widths that add up to ``whole``; none is narrower than the longest word of its head."""
-    bold = fonts.face(styles.TABLE_HEAD.font)
-    size = styles.TABLE_HEAD.size
+    bold = fonts.face(head.font)
+    size = head.size
     last = len(columns) - 1
     least = [
         max((bold.width(word) * size for word in column.head.split()), default=0.0)
@@ -97,12 +100,14 @@ class Table(Block):
         room: float = 3.0,
         width: float | None = None,
         after: float = 6.0,
+        head: Style = styles.TABLE_HEAD,
     ) -> None:
         self.columns, self.rows, self.total = list(columns), list(rows), total
         self.pad, self.room, self.own_width = pad, room, width
         self.after = after
         self.element = Element("Table")
-        self._heads = [Paragraph(c.head, styles.TABLE_HEAD, align=c.align) for c in columns]
+        self.head = head
+        self._heads = [Paragraph(c.head, head, align=c.align) for c in columns]
         self.continued = False
         self._widths: dict[float, list[float]] = {}
         self._heights: dict[tuple[int, float], float] = {}
@@ -111,7 +116,7 @@ class Table(Block):
         width = min(width, self.own_width or width)
         known = self._widths.get(width)
         if known is None:
-            known = self._widths[width] = widths_of(self.columns, width, self.pad)
+            known = self._widths[width] = widths_of(self.columns, width, self.pad, self.head)
         return known
 
     def _inner(self, widths: list[float]) -> list[float]:

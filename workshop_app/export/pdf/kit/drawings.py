@@ -5,8 +5,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from workshop_app.export.outlines import Stroke
 from workshop_app.export.pdf import palette
-from workshop_app.export.pdf.pictograms import Stroke, draw_pictogram
+from workshop_app.export.pdf.pictograms import draw_pictogram
 
 if TYPE_CHECKING:
     from reportlab.lib.colors import Color

@@ -8,7 +8,7 @@ from workshop_app.domain.numbers import sort_key
 from workshop_app.export.pdf import styles
 from workshop_app.export.pdf.blocks import TEXT_WIDTH, Block
 from workshop_app.export.pdf.paragraph import Heading, Paragraph
-from workshop_app.export.pdf.sections.fairness import groups_table, rule_in_words, void_reasons
+from workshop_app.export.pdf.sections.fairness import ballots_in_words, groups_table, rule_in_words
 from workshop_app.export.pdf.sections.parts import cell, figure, total
 from workshop_app.export.pdf.table import Column, Table, row
 from workshop_app.export.pdf.text import Rich, bold
@@ -60,23 +60,13 @@ def _round(telling: Telling, one: RoundView) -> list[Block]:
             groups_table(telling, result),
         ]
     blocks.append(Paragraph(_note(telling, result), styles.NOTE))
+    blocks += [Paragraph(words(message), styles.NOTE) for message in result.without]
     return blocks
 
 
 def _counts(telling: Telling, result: ResultView) -> Rich:
     words = telling.words
-    void = result.received - result.valid
-    told: list[Rich] = [
-        words(
-            "Received {received}; valid {valid}, of them blank {blank}; void {void}.",
-            received=words.number(result.received),
-            valid=words.number(result.valid),
-            blank=words.number(result.blank),
-            void=words.number(void),
-        )
-    ]
-    if void:
-        told.append(f" {void_reasons(telling, result)}.")
+    told: list[Rich] = [ballots_in_words(telling, result)]
     told.append(" " + words.many("{n} mark in all.", "{n} marks in all.", result.marks))
     return told
 
@@ -87,7 +77,7 @@ def _totals(telling: Telling, one: RoundView, result: ResultView) -> list[Block]
     options = sorted(result.options, key=lambda option: sort_key(option.number))
     longest = max((len(option.number) for option in options), default=1)
     across = 18 if longest <= 2 else 14 if longest <= 4 else 10
-    people = one.method != "approval"
+    people = one.method != "approval" and all(one.people is not None for one in options)
     blocks: list[Block] = []
     for start in range(0, len(options), across):
         part = options[start : start + across]
@@ -113,7 +103,7 @@ def _grid(telling: Telling, part: list[OptionView], across: int, *, people: bool
         )
     ]
     if people:
-        counts = (figure(words.number(option.people)) for option in part)
+        counts = (figure(words.number(option.people or 0)) for option in part)
         rows.append(row(cell(words("People")), *counts))
     return Table(columns, rows, pad=0.0, room=2.0, width=NAME + wide * len(part))
 

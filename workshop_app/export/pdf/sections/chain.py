@@ -71,7 +71,7 @@ def _votes(telling: Telling, answered: list[ProposalView]) -> list[Rich]:
         said = " ".join(text[:1].upper() + text[1:] if n else text for n, text in enumerate(each))
         told.append([bold(f"{one.number}:"), " ", said])
         first = [
-            f"{group} ({words.percent(share)})"
+            f"{group} ({words.percent(share)})" if share is not None else group
             for vote in one.votes
             for group, share in vote.first_of
             if len(one.votes) == 1 or rounds.get(vote.round) in telling.view.deciding

@@ -159,7 +159,7 @@ def _lower(text: str) -> str:
 def _caption(telling: Telling, one: RoundView, result: ResultView) -> str:
     words = telling.words
     told = [words("Bar: part of all marks.")]
-    if result.groups:
+    if any(option.equal_mean is not None for option in result.options):
         told.append(words("Black tick: the mean in which each group weighs the same."))
     if one.places:
         told.append(words("Dashes: the cut of {n} places.", n=one.places))
@@ -185,13 +185,22 @@ def group_name(telling: Telling, group: GroupView) -> str:
     return telling.words.listed(list(group.names))
 
 
+_FIRST_HEAD = N_("Their first proposals (part of the group's marks)")
+_ORDER_HEAD = N_("Their first proposals, in order")
+"""Of two groups no part is told: with the sum of all it would give the other's (P-55)."""
+
+
+def _with_shares(result: ResultView) -> bool:
+    return any(share is not None for one in result.groups for _, _, share in one.first)
+
+
 def groups_table(telling: Telling, result: ResultView) -> Table:
     """Each group's first three options with their share, and no others (P-55)."""
     words = telling.words
     columns = [
         Column(words("Group"), 84),
         Column(words("Valid ballots"), 62, align="right"),
-        Column(words("Their first proposals (part of the group's marks)"), grows=1),
+        Column(words(_FIRST_HEAD if _with_shares(result) else _ORDER_HEAD), grows=1),
     ]
     rows = []
     for group in result.groups:
@@ -201,9 +210,9 @@ def groups_table(telling: Telling, result: ResultView) -> Table:
                 first.append(" · ")
             proposal = telling.by_number.get(number)
             label = telling.brief_label(proposal, 3) if proposal else ""
-            part = words.percent(share)
+            part = f" ({words.percent(share)})" if share is not None else ""
             place = telling.ordinal(rank)
-            first.append([f"{place} ", bold(number), f" {label} ({part})"])
+            first.append([f"{place} ", bold(number), f" {label}{part}"])
         rows.append(
             row(
                 strong(group_name(telling, group)),
@@ -297,7 +306,7 @@ def _left_by_sum(telling: Telling, result: ResultView) -> Rich:
 
 def _ballots(telling: Telling, result: ResultView) -> Rich:
     words = telling.words
-    void = result.received - result.valid
+    void = 0 if result.counted else result.received - result.valid
     told: list[Rich] = [
         words.many("{n} ballot received:", "{n} ballots received:", result.received),
         " ",
@@ -309,6 +318,8 @@ def _ballots(telling: Telling, result: ResultView) -> Rich:
             blank=words.number(result.blank),
         ),
     ]
+    if result.counted:
+        told = [ballots_in_words(telling, result)]
     if void:
         told += [" ", f"{void_reasons(telling, result)}."]
     told += [" ", words.many("{n} mark in all.", "{n} marks in all.", result.marks), " "]
@@ -316,6 +327,35 @@ def _ballots(telling: Telling, result: ResultView) -> Rich:
     if result.check_value:
         told += [" ", words("Check value"), " ", bold(result.check_value), "."]
     return told
+
+
+def ballots_in_words(telling: Telling, result: ResultView) -> str:
+    """Received, valid, blank and void ballots with their reasons, and who voted without one."""
+    words = telling.words
+    void = result.received - result.valid
+    told = [
+        words(
+            "Received {received}; valid {valid}, of them blank {blank}; void {void}.",
+            received=words.number(result.received - result.counted),
+            valid=words.number(result.valid - result.counted),
+            blank=words.number(result.blank),
+            void=words.number(void),
+        )
+    ]
+    if result.counted == result.received:
+        told.clear()
+    if void:
+        told = [
+            ": ".join((*(one.rstrip(".") for one in told), void_reasons(telling, result))) + "."
+        ]
+    if result.counted:
+        said = words.many(
+            "{n} person was counted without a ballot.",
+            "{n} people were counted without ballots.",
+            result.counted,
+        )
+        told.append(said)
+    return " ".join(told)
 
 
 def void_reasons(telling: Telling, result: ResultView) -> str:
