@@ -18,6 +18,7 @@ from workshop_app.domain.voting.counted import CountedPart
 from workshop_app.domain.voting.counting import AGREES, COUNTING, DIFFERS, FITS, MISSING, OVER
 from workshop_app.services.news import Cast
 from workshop_app.services.open_plan import OpenPlan
+from workshop_app.services.remembered import once
 from workshop_app.services.rounds import Obstacle, groups_of, options, rules_of
 from workshop_app.storage import counts
 from workshop_app.storage.counts import PEOPLE, Count
@@ -94,13 +95,36 @@ class Counting:
         return max(self.readings.get(bag, frozenset()), default=0) + 1
 
 
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """What opening fixed of a round: read once, since nothing of it changes any more."""
+
+    options: tuple[Option, ...]
+    groups: tuple[Group | None, ...]
+    rules: RoundRules
+
+    @property
+    def group_ids(self) -> tuple[str, ...]:
+        """The ids of the groups, "" alone where there are none."""
+        return tuple(_id(group) for group in self.groups)
+
+
+def fixed(plan: OpenPlan, round: VoteRound) -> Fixed:
+    """The options, groups and rules of a round that was opened."""
+
+    def read() -> Fixed:
+        groups = tuple(groups_of(plan, round)) or (None,)
+        return Fixed(tuple(options(plan, round)), groups, rules_of(plan, round))
+
+    return once(plan, ("counted", round.id), read) if round.state != "draft" else read()
+
+
 # -- typing in ------------------------------------------------------------------------------------
 def people(plan: OpenPlan, round: VoteRound, channel: str, voted: Mapping[str, int]) -> None:
     """How many people of each group voted (group id or "" → people), once the room has stopped.
 
     Every group of the round must be in it; 0 where nobody did: it has no bags then."""
-    groups = {_id(group) for group in _groups(plan, round)}
-    if groups != voted.keys():
+    if set(fixed(plan, round).group_ids) != voted.keys():
         raise KnownError(N_("This group is not of the round. Nothing was kept. Choose another."))
     _keep(plan, round, [Count(channel, group, PEOPLE, 1, n) for group, n in voted.items()])
 
@@ -109,17 +133,18 @@ def enter(
     plan: OpenPlan, round: VoteRound, channel: str, bag: Bag, total: int, *, reading: int = 1
 ) -> None:
     """Keep a count of a bag; on disk when this returns. The same reading again writes it over."""
-    known = {option.id for option in options(plan, round)}
-    groups = {_id(group) for group in _groups(plan, round)}
-    if bag.option not in known or bag.group not in groups or reading < 1:
+    held = fixed(plan, round)
+    known = {option.id for option in held.options}
+    if bag.option not in known or bag.group not in held.group_ids or reading < 1:
         raise KnownError(N_("This bag is not of the round. Nothing was kept. Choose another."))
     _keep(plan, round, [Count(channel, bag.group, bag.option, reading, total)])
 
 
 def most_in(plan: OpenPlan, round: VoteRound, channel: str, group: str) -> int:
     """How many marks a bag of ``group`` can have at most, from the people who voted."""
-    voted = _people(_typed(plan, round, channel), _groups(plan, round))
-    return counting.most_in_bag(rules_of(plan, round), voted.get(group, 0))
+    held = fixed(plan, round)
+    voted = _people(_typed(plan, round, channel), held)
+    return counting.most_in_bag(held.rules, voted.get(group, 0))
 
 
 def _keep(plan: OpenPlan, round: VoteRound, typed: list[Count]) -> None:
@@ -140,21 +165,19 @@ def _keep(plan: OpenPlan, round: VoteRound, typed: list[Count]) -> None:
 # -- where it stands ------------------------------------------------------------------------------
 def standing(plan: OpenPlan, round: VoteRound, channel: str) -> Counting:
     """Where the counting of a channel stands; no totals are in it."""
-    found, groups = options(plan, round), _groups(plan, round)
-    typed = _typed(plan, round, channel)
-    voted = _people(typed, groups)
+    held, typed = fixed(plan, round), _typed(plan, round, channel)
+    voted = _people(typed, held)
     bags = tuple(
-        Bag(_id(group), option.id)
-        for group in groups if voted.get(_id(group))
-        for option in found
+        Bag(group, option.id)
+        for group in held.group_ids if voted.get(group)
+        for option in held.options
     )  # fmt: skip
     readings = {bag: typed.get(bag, {}) for bag in bags}
-    rules = rules_of(plan, round)
-    checks = tuple(_check(rules, _id(group), voted, readings) for group in groups)
+    checks = tuple(_check(held.rules, group, voted, readings) for group in held.group_ids)
     return Counting(
         channel=channel,
-        options=tuple(found),
-        groups=groups,
+        options=held.options,
+        groups=held.groups,
         people=voted,
         bags=bags,
         readings={bag: frozenset(had) for bag, had in readings.items()},
@@ -183,10 +206,6 @@ def _check(
     return GroupCheck(group, count, given, state, found.over, found.unused, agreed)
 
 
-def _groups(plan: OpenPlan, round: VoteRound) -> tuple[Group | None, ...]:
-    return tuple(groups_of(plan, round)) or (None,)
-
-
 def _id(group: Group | None) -> str:
     return group.id if group else ""
 
@@ -200,9 +219,9 @@ def _typed(plan: OpenPlan, round: VoteRound, channel: str) -> dict[Bag, dict[int
     return typed
 
 
-def _people(typed: Mapping[Bag, Readings], groups: tuple[Group | None, ...]) -> dict[str, int]:
+def _people(typed: Mapping[Bag, Readings], held: Fixed) -> dict[str, int]:
     """People by group, where it was said."""
-    asked = {_id(group): typed.get(Bag(_id(group), PEOPLE)) for group in groups}
+    asked = {group: typed.get(Bag(group, PEOPLE)) for group in held.group_ids}
     return {group: had[1] for group, had in asked.items() if had}
 
 
@@ -290,8 +309,11 @@ def incidents(plan: OpenPlan, round: VoteRound) -> list[dict[str, Any]]:
 
 def came(plan: OpenPlan, round: VoteRound) -> dict[str, int]:
     """How many people voted through each counted channel, of the whole room."""
-    chosen, groups = counted_of(round.channels), _groups(plan, round)
-    return {key: sum(_people(_typed(plan, round, key), groups).values()) for key in chosen}
+    chosen = counted_of(round.channels)
+    if not chosen:
+        return {}
+    held = fixed(plan, round)
+    return {key: sum(_people(_typed(plan, round, key), held).values()) for key in chosen}
 
 
 # -- counting the result --------------------------------------------------------------------------
@@ -302,20 +324,20 @@ def parts(plan: OpenPlan, round: VoteRound) -> tuple[CountedPart, ...]:
     now = plan.one(VoteRound, round.id)
     if now.state not in ("closed", "shown"):
         raise KnownError(N_("The totals are told once the round is closed. Nothing was counted."))
-    found, groups = options(plan, round), _groups(plan, round)
+    held = fixed(plan, now)
     told: list[CountedPart] = []
     for channel in counted_of(now.channels):
         typed = _typed(plan, round, channel)
-        voted = _people(typed, groups)
+        voted = _people(typed, held)
         told += [
             CountedPart(channel, (group.code or group.id) if group else None, voted[_id(group)],
-                        _totals(typed, _id(group), found))
-            for group in groups if voted.get(_id(group))
+                        _totals(typed, _id(group), held.options))
+            for group in held.groups if voted.get(_id(group))
         ]  # fmt: skip
     return tuple(told)
 
 
-def _totals(typed: Mapping[Bag, Readings], group: str, found: list[Option]) -> dict[str, int]:
+def _totals(typed: Mapping[Bag, Readings], group: str, found: tuple[Option, ...]) -> dict[str, int]:
     return {
         option.label: counting.stands(typed.get(Bag(group, option.id), {})) or 0 for option in found
     }

@@ -36,6 +36,7 @@ class CountedPanel(Panel):
     """All counted channels of a round, one at a time. Writes through ``counted`` only."""
 
     whole_side = True
+    _writing = False
 
     def __init__(self, plan: OpenPlan, words: Words, round: VoteRound, shell: Shell) -> None:
         super().__init__(plan, words, round, shell)
@@ -81,7 +82,10 @@ class CountedPanel(Panel):
 
     # -- what the frame asks ----------------------------------------------------------------------
     def status(self) -> str:
-        found = [counted.standing(self.plan, self.round, key) for key in self._channels]
+        found = [
+            self._now if key == self.channel else counted.standing(self.plan, self.round, key)
+            for key in self._channels
+        ]
         said = [self._status_of(now) for now in found]
         if len(set(said)) == 1:
             return said[0]
@@ -117,6 +121,8 @@ class CountedPanel(Panel):
             shown.settle_focus()
 
     def refresh(self) -> None:
+        if self._writing:
+            return
         self._now = counted.standing(self.plan, self.round, self.channel)
         self._show_side()
 
@@ -206,8 +212,12 @@ class CountedPanel(Panel):
         self._warned = None
         reading = self._reading(bag)
         once_more = reading in self._now.readings[bag]
-        counted.enter(self.plan, self.round, self.channel, bag, total, reading=reading)
-        self.refresh()
+        self._writing = True  # its own news is shown once, with what comes next
+        try:
+            counted.enter(self.plan, self.round, self.channel, bag, total, reading=reading)
+        finally:
+            self._writing = False
+        self._now = counted.standing(self.plan, self.round, self.channel)
         self._go_on(bag, once_more)
         self.settle_focus()
         self.changed.emit()
