@@ -85,7 +85,7 @@ KEYS: tuple[KeyRow, ...] = (
     KeyRow(("R",), N_("take the last ballot back"), "vote"),
     KeyRow(("Up", "Down"), N_("another number that reads alike"), "vote"),
     KeyRow(("+", "V"), N_("counting: five more; nothing in it"), "vote"),
-    KeyRow(("Left", "Right", "Up", "Down"), N_("counting: another bag or option"), "vote"),
+    KeyRow(("Left", "Right"), N_("counting: the bag beside; up and down as well"), "vote"),
     KeyRow(("Ctrl+Shift+S",), N_("while the laptop is passed around: back, with the PIN"), "vote"),
     KeyRow(("PgDown", "PgUp"), N_("in the projector: more of the list"), "vote"),
     KeyRow(("Esc",), N_("from the whole table back to the result"), "vote"),
