@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workshop_app.domain.rounds import VoteRound
-from workshop_app.services import results, rounds
+from workshop_app.services import counted, paper, results, rounds
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import Words
 from workshop_app.ui import theme
+from workshop_app.ui.scrolled import column as column_of
+from workshop_app.ui.scrolled import scrolled
 from workshop_app.ui.vote.before_showing import BeforeShowing
+from workshop_app.ui.vote.late_paper import LatePaper, late_card
 from workshop_app.ui.widgets import Card, IconTile, Label, Paragraph, Rule, heading
 
 if TYPE_CHECKING:
@@ -25,13 +29,16 @@ class Closed(QWidget):
         super().__init__()
         self._words, self._shell = words, shell
         ballots = int((round.closing or {}).get("ballots", 0))
+        by_count = counted.came(plan, round)
+        what = words("people voted") if by_count else words("ballots")
+        voted = words.number(ballots + sum(by_count.values()))
         people = rounds.rules_of(plan, round).admitted
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(16)
+        self._plan, self._round = plan, round
+        self.late: LatePaper | None = None
+        self._checked, column = self._column()
         figures = QHBoxLayout()
         figures.setSpacing(16)
-        figures.addWidget(_figure("archive-box-fill", words.number(ballots), words("ballots")))
+        figures.addWidget(_figure("archive-box-fill", voted, what))
         figures.addWidget(_figure("users-three-fill", words.number(people), words("people")))
         column.addLayout(figures)
         column.addWidget(self._checks(plan, round))
@@ -39,8 +46,42 @@ class Closed(QWidget):
         column.addWidget(self.before)
         if plan.read_only:
             self.before.hide()
+        if "paper" in round.channels and not plan.read_only:
+            card, button = late_card(words)
+            button.clicked.connect(self.type_in_late)
+            column.addWidget(card)
         column.addWidget(self._last_word())
         column.addStretch(1)
+        now = paper.entries(plan, round)
+        if (now.first or now.second) and not plan.read_only:
+            self.type_in_late()
+
+    def _column(self) -> tuple[QWidget, QVBoxLayout]:
+        """What is checked, in a column that scrolls where the window is low."""
+        holder, box = column_of(spacing=16)
+        self._whole = QVBoxLayout(self)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        area = scrolled(holder, name=self._words("Checks"))
+        self._whole.addWidget(area)
+        return area, box
+
+    def type_in_late(self) -> None:
+        """Late paper ballots are typed in, in place of the checks."""
+        late = LatePaper(self._plan, self._words, self._round, self._shell)
+        late.left.connect(self._leave_late)
+        self._checked.hide()
+        self._whole.addWidget(late)
+        self.late = late
+        late.settle_focus()
+
+    def _leave_late(self) -> None:
+        if self.late is not None:
+            self._whole.removeWidget(self.late)
+            self.late.hide()
+            self.late.deleteLater()
+            self.late = None
+        self._checked.show()
+        self._checked.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _checks(self, plan: OpenPlan, round: VoteRound) -> Card:
         words, found = self._words, results.closing_checks(plan, round)

@@ -5,7 +5,7 @@ Only that one number is told, for the whole room; each channel's panel loads on 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -26,6 +26,13 @@ RIGHT = 332
 """Width of the right column at 100 % text size."""
 WIDEST = 268
 """Of a tab at 100 % text size."""
+
+
+@runtime_checkable
+class SecondEntry(Protocol):
+    """A panel whose ballots can be typed a second time."""
+
+    def begin_second(self) -> None: ...
 
 
 class Collecting(QWidget):
@@ -142,6 +149,13 @@ class Collecting(QWidget):
         for key, tab in self.tabs.items():
             tab.set_chosen(key == channel)
         self.refresh()
+
+    def begin_second(self) -> None:
+        """Type the paper ballots a second time."""
+        self.show_channel("paper")
+        if isinstance(self.panel, SecondEntry):
+            self.panel.begin_second()
+        self.settle_focus()
 
     def _load(self, channel: str) -> None:
         kind = self._rows[channel].load()

@@ -73,12 +73,14 @@ class EntriesCard(Card):
             min(1.0, now.second / now.first) if now.first else 0.0, name=words("Second entry")
         )
 
-    def show_acts(self, *, second: bool, no_more: bool, back: bool) -> None:
-        """Which buttons can be used now; ``back`` greys, the others come and go."""
+    def show_acts(self, *, second: bool, no_more: bool, back: bool, typed: bool) -> None:
+        """Which buttons can be used now; ``back`` greys once anything is ``typed``, the others come
+        and go."""
         self._advice.setVisible(second)
         self.second.setVisible(second)
         self.no_more.setVisible(no_more)
         self.back.setEnabled(back)
+        self.back.setVisible(typed)
 
     def show_envelope(self, group: str) -> None:
         """The group whose envelope is typed in, "" while none was chosen."""

@@ -145,7 +145,8 @@ class Readings(QWidget):
         side, head, top = now.px(26), now.px(36), 0.0
         boxes: list[tuple[QRectF, Mark]] = []
         names: list[QRectF] = []
-        for _, marks in self._lines:
+        for _, found in self._lines:
+            marks = found or [Mark("–", True)]
             names.append(QRectF(0, top, head, side))
             left = float(head)
             for mark in marks:

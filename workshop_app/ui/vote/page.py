@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from workshop_app.domain.rounds import DecidingRound, VoteRound
-from workshop_app.services import results, rounds, votes
+from workshop_app.services import closing, results, rounds, votes
 from workshop_app.services.news import Cast, Changed, News
 from workshop_app.ui import current
 from workshop_app.ui.page import Page
@@ -171,6 +171,9 @@ class VotePage(Page):
         if now is None or before is None or now.state != before.state or ids != self.rounds:
             self._show(now or self._first())
             return
+        if now.closing != before.closing:
+            self._show(now)
+            return
         self.round = now
         if isinstance(self.body, Setup):
             self.body.refresh(now, board)
@@ -209,11 +212,20 @@ class VotePage(Page):
             dialog.done.connect(lambda: votes.open_round(self.plan, round))
 
     def ask_to_close(self) -> None:
-        """Ask once, since a closed round is not opened again."""
-        if self.round is not None:
-            round = self.round
-            dialog = steps_over.ask_to_close(self, self.plan, self.words, round)
-            dialog.done.connect(lambda: votes.close_round(self.plan, round))
+        """Ask once, since a closed round is not opened again; say first what is still open."""
+        if self.round is None:
+            return
+        round, words = self.round, self.words
+        in_the_way = closing.in_the_way(self.plan, round)
+        if in_the_way:
+            steps_over.say_what_is_in_the_way(self, words, round, in_the_way)
+            return
+        once = steps_over.typed_once(self.plan, round)
+        dialog = steps_over.ask_to_close(self, self.plan, words, round)
+        dialog.done.connect(lambda: votes.close_round(self.plan, round))
+        body = self.body
+        if once and isinstance(body, Collecting):
+            dialog.left.connect(body.begin_second)
 
     def show_result(self) -> None:
         """Show the result here and on the projector together."""

@@ -64,7 +64,9 @@ class PaperPanel(Panel):
     # -- layout -----------------------------------------------------------------------------------
     def _typing_card(self) -> Card:
         card = Card(spacing=10, padding=18)
-        head = QHBoxLayout()
+        self._head = QWidget()
+        head = QHBoxLayout(self._head)
+        head.setContentsMargins(0, 0, 0, 0)
         self._number = Label("", "title")
         self._number.setObjectName("ballot number")
         self._of = Label("", "section", "muted", weight=400)
@@ -73,7 +75,7 @@ class PaperPanel(Panel):
         head.addSpacing(10)
         head.addWidget(self._of, 1)
         head.addWidget(self._chip)
-        card.box.addLayout(head)
+        card.box.addWidget(self._head)
         self._bar = ProgressBar()
         card.box.addWidget(self._bar)
         self._stack = QStackedWidget()
@@ -159,10 +161,8 @@ class PaperPanel(Panel):
 
     def _go(self, mode: str) -> None:
         """Another mode; each entry begins by asking for its envelope."""
-        if (
-            mode != self.mode
-            and mode in ("start", "pause")
-            or (mode == "second" and self.mode == "pause")
+        if (mode != self.mode and mode in ("start", "pause")) or (
+            mode == "second" and self.mode == "pause"
         ):
             self.group = None
         if mode != "review":
@@ -172,7 +172,7 @@ class PaperPanel(Panel):
 
     def begin_second(self) -> None:
         """Say what the second entry is; its button begins it."""
-        if self._now.first and not self._now.second and self.desk.ballot.empty:
+        if self._now.first and not self._now.second:
             self._go("pause")
 
     # -- keys -------------------------------------------------------------------------------------
@@ -326,11 +326,11 @@ class PaperPanel(Panel):
         if self._looked_at is not None:
             place = self._looked_at.place
         self._number.setText(words("Ballot {n}", n=words.number(place)))
-        self._number.setVisible(self.mode in _TYPING)
+        self._head.setVisible(self.mode in _TYPING)
         self._of.setText(self._of_what(place, whole))
         share = (now.second if now.second else now.first) / whole if whole else 0.0
         self._bar.show_share(min(1.0, share), name=self.status())
-        self._bar.setVisible(bool(whole) and self.mode != "start")
+        self._bar.setVisible(bool(whole) and self.mode in _TYPING)
         self._show_chip()
         self._entries.show_entries(now, people)
         self._mismatches.setVisible(bool(now.mismatches))
@@ -371,6 +371,6 @@ class PaperPanel(Panel):
         self._entries.show_acts(
             second=self.mode == "first" and bool(now.first) and empty,
             no_more=self.mode == "second" and bool(now.second and now.left) and empty,
-            back=empty and self.mode != "review" and bool(now.second or now.first)
-            and (self.mode == "first" or bool(now.second)),
-        )  # fmt: skip
+            back=empty and (self.mode == "first" or (bool(now.second) and self.mode != "review")),
+            typed=bool(now.first or now.second),
+        )

@@ -15,12 +15,13 @@ from workshop_app.ui.widgets import Button, IconTile, Paragraph
 
 
 class PaperStep(QWidget):
-    """A title, lines with an icon each, and one button. Emits ``done``; Enter is its button."""
+    """A title, lines with an icon each, and one button. Emits ``done``; Enter is its button, unless
+    it is there for a rare case only (``rare``): an Enter too many must not press it."""
 
     done = Signal()
 
     def __init__(
-        self, title: str, lines: Sequence[tuple[str, str]], button: str, *, kind: str = "primary"
+        self, title: str, lines: Sequence[tuple[str, str]], button: str, *, rare: bool = False
     ) -> None:
         super().__init__()
         self.setAccessibleName(title)
@@ -32,20 +33,26 @@ class PaperStep(QWidget):
             row.addWidget(IconTile(icon, size=40), 0, Qt.AlignmentFlag.AlignVCenter)
             row.addWidget(Paragraph(said), 1, Qt.AlignmentFlag.AlignVCenter)
             box.addLayout(row)
+        self._rare = rare
+        self.button = Button(
+            button, "secondary" if rare else "primary", cap="" if rare else "Return", size="big"
+        )
+        self.button.clicked.connect(self.done)
+        box.addSpacing(theme.now().px(8))
+        box.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         box.addStretch(1)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, theme.now().px(8), 0, 0)
-        whole.setSpacing(12)
-        area = scrolled(holder, name=title)
-        whole.addWidget(area, 1)
-        self.button = Button(button, kind, cap="Return", size="big")
-        self.button.clicked.connect(self.done)
-        whole.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
-        self.setFocusProxy(self.button)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scrolled(holder, name=title), 1)
+        if rare:
+            self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        else:
+            self.setFocusProxy(self.button)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.done.emit()
+            if not self._rare:
+                self.done.emit()
         else:
             super().keyPressEvent(event)
 
@@ -100,4 +107,4 @@ def when_done(words: Words, *, late: bool) -> PaperStep:
     lines = [("check-circle", words("All the ballots were typed twice, and nothing differs."))]
     lines.append(("lock-simple", then))
     title, button = words("Both entries agree"), words("There is one more sheet")
-    return PaperStep(title, lines, button, kind="secondary")
+    return PaperStep(title, lines, button, rare=True)

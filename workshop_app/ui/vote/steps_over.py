@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QWidget
 
 from workshop_app.domain.rounds import VoteRound
 from workshop_app.domain.voting.methods import METHODS
 from workshop_app.domain.voting.rules import RULES
 from workshop_app.domain.voting.ties import TIE_RULES
-from workshop_app.services import rounds, votes
+from workshop_app.services import counted, paper, rounds, votes
 from workshop_app.services.open_plan import OpenPlan
+from workshop_app.services.rounds import Obstacle
 from workshop_app.text import Words
 from workshop_app.ui.vote import names
-from workshop_app.ui.widgets import Dialog, ListRow
+from workshop_app.ui.widgets import Dialog, ListRow, Paragraph
 
 
 def ask_to_open(over: QWidget, plan: OpenPlan, words: Words, round: VoteRound) -> Dialog:
@@ -53,18 +56,48 @@ def _what_is_fixed(plan: OpenPlan, words: Words, round: VoteRound) -> list[tuple
 
 
 def ask_to_close(over: QWidget, plan: OpenPlan, words: Words, round: VoteRound) -> Dialog:
-    """Say how many ballots are in. Its ``done`` closes the round."""
+    """Say how many ballots are in, and what they lack. Its ``done`` closes the round."""
     title = names.round_title(words, round)
-    ballots = votes.ballots_in(plan, round)
+    ballots = votes.ballots_in(plan, round) + sum(counted.came(plan, round).values())
     people = rounds.rules_of(plan, round).admitted
     said = words.many("{n} ballot is in, of {people} people.", "{n} ballots are in, of {people} people.",
                       ballots, people=words.number(people))  # fmt: skip
     text = words("No ballot comes in any more, and a closed round is not opened again.")
     if ballots < 5:
         text += " " + words("With fewer than five ballots there is no result.")
+    once = typed_once(plan, round)
     dialog = Dialog(
         over, "lock-simple", words("Close {round}?", round=title), f"{said} {text}",
-        do=words("Close the vote"), leave=words("Not yet"),
+        do=words("Close the vote"),
+        leave=words("Type them a second time") if once else words("Not yet"),
     )  # fmt: skip
-    dialog.open()
+    if once:
+        dialog.body.addWidget(
+            Paragraph(words("The paper ballots were typed in only once, and the minutes will say so. "
+                            "A second, blind entry finds the mistakes of the first."), "body", "warn",
+                      weight=600))  # fmt: skip
+    dialog.open(dialog.do_button)
+    return dialog
+
+
+def typed_once(plan: OpenPlan, round: VoteRound) -> bool:
+    """Whether there are paper ballots and a second entry was not begun."""
+    now = paper.entries(plan, round)
+    return bool(now.first) and not now.second
+
+
+def say_what_is_in_the_way(
+    over: QWidget, words: Words, round: VoteRound, found: Sequence[Obstacle]
+) -> Dialog:
+    """Say what keeps the round from being closed. Its ``done`` goes back to work."""
+    title = names.round_title(words, round)
+    dialog = Dialog(
+        over, "warning", words("{round} cannot be closed yet", round=title),
+        words("Nothing was changed. This is still open:"),
+        do=words("Go on"), leave=words("Not yet"),
+    )  # fmt: skip
+    for one in found:
+        dialog.body.addWidget(Paragraph(words(one.message, **one.facts), "body", weight=600))
+    dialog.leave_button.hide()
+    dialog.open(dialog.do_button)
     return dialog
