@@ -12,16 +12,13 @@ from workshop_app.domain.voting.firmness import Firmness
 from workshop_app.domain.voting.firmness import firmness as how_firm
 from workshop_app.domain.voting.groups import SMALLEST
 from workshop_app.domain.voting.tally import Tally, tally
-from workshop_app.services import counted
+from workshop_app.services import counted, run_offs
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.services.remembered import once
 from workshop_app.services.rounds import (
     Obstacle,
-    choose_options,
-    draft,
     groups_of,
     must_count,
-    options,
     rules_of,
 )
 from workshop_app.storage import urn
@@ -86,30 +83,10 @@ def closing_checks(plan: OpenPlan, round: VoteRound) -> list[Obstacle]:
 
 
 def second_round(plan: OpenPlan, round: VoteRound) -> VoteRound:
-    """A draft among the options tied at the cut, for the places left, where the tie is open."""
+    """A draft among the options tied at the cut, for the places left, where the tie is open; with
+    the same groups, channels and codes, ready to open."""
     outcome = result(plan, round).decided
     tie = getattr(outcome, "tie", None)
     if tie is None or not tie.open:
         raise KnownError(N_("There is no open tie in this round. Nothing was changed."))
-    tied = [option for option in options(plan, round) if option.label in tie.tied]
-    names = (
-        "method",
-        "per_person",
-        "max_per_option",
-        "max_approvals",
-        "people",
-        "rule",
-        "channels",
-    )
-    again = draft(
-        plan,
-        round.question,
-        workshop=round.workshop,
-        places=tie.places_left,
-        tie_rule="lot",
-        run_off_of=round.id,
-        seed_later=True,
-        **{name: getattr(round, name) for name in names},
-    )
-    choose_options(plan, again, [option.proposal for option in tied if option.proposal])
-    return again
+    return run_offs.draft_among(plan, round, tie.tied, tie.places_left)
