@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from workshop_app.domain.rounds import VoteRound
-from workshop_app.services import proposals, rounds, votes
+from workshop_app.services import codes, proposals, rounds, votes
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.ui.networks import Network
 from workshop_app.ui.phones import RoomNetwork
@@ -21,6 +21,7 @@ from workshop_app.ui.shell.slides import PhonesSlide
 from workshop_app.ui.shell.window import MainWindow
 from workshop_app.ui.vote.codes_panel import CodesPanel
 from workshop_app.ui.vote.phones_open import slide
+from workshop_app.ui.vote.take_home import TakeHome
 from workshop_app.ui.widgets import Button, Label, Switch
 from workshop_app.web.server import PhoneServer
 
@@ -63,9 +64,9 @@ def test_codes_are_shown_once_and_admit(
     qtbot.waitUntil(lambda: bool(window.findChildren(CodesPanel)), timeout=10_000)
     panel = window.findChildren(CodesPanel)[0]
     shown = [one.accessibleName() for one in panel.findChildren(Label)]
-    codes = [one for one in shown if (len(one) == 6 and one.isupper()) or one.isdigit()]
-    assert len(set(codes)) == 12
-    votes.vote(plan, voting, (("1", 1),), channel="phones", code=codes[0])
+    slips = [one for one in shown if (len(one) == 6 and one.isupper()) or one.isdigit()]
+    assert len(set(slips)) == 12
+    votes.vote(plan, voting, (("1", 1),), channel="phones", code=slips[0])
     assert votes.ballots_in(plan, voting) == 1
     QTest.keyClick(panel, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: not window.findChildren(CodesPanel))
@@ -133,6 +134,30 @@ def test_without_a_network_the_door_stays_shut_and_says_why(
 ) -> None:
     monkeypatch.setattr("workshop_app.ui.networks.networks", list[Network])
     panel = page.body.panel  # type: ignore[attr-defined]
-    panel.look_again()
+    panel.network.look_again()
     assert not found(page, Button, "let phones in").isEnabled()
     assert found(page, QWidget, "no network").isVisible()
+
+
+def test_people_take_the_result_home_once_it_is_shown(
+    qtbot: QtBot, page: QWidget, window: MainWindow, plan: OpenPlan, voting: VoteRound
+) -> None:
+    for code in codes.make(plan, voting, 5):
+        votes.vote(plan, voting, (("1", 1),), channel="phones", code=code)
+    votes.close_round(plan, voting)
+    shown = votes.show_result(plan, voting)
+    QTest.mouseClick(found(page, Button, "picture"), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(found(window, Button, "to the phones"), Qt.MouseButton.LeftButton)
+    panel = window.findChild(TakeHome)
+    assert panel is not None
+    window.phones.start(shown.id, "127.0.0.1")
+    qtbot.waitUntil(lambda: window.phones.running, timeout=30_000)
+    assert window.phones.server is not None
+    address = window.phones.server.result_address
+    qtbot.waitUntil(lambda: found(panel, Label, "address of the result").text() == address)
+    with urllib.request.urlopen(address, timeout=10) as answer:
+        assert answer.status == 200
+    with urllib.request.urlopen(f"{address}.png", timeout=10) as answer:
+        assert answer.read().startswith(b"\x89PNG")
+    QTest.mouseClick(found(panel, Button, "end taking home"), Qt.MouseButton.LeftButton)
+    assert not window.phones.running

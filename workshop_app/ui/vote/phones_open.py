@@ -12,6 +12,7 @@ from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import Words
 from workshop_app.ui import networks, qr
 from workshop_app.ui.jobs import Job
+from workshop_app.ui.phones import RoomNetwork
 from workshop_app.ui.scrolled import column, emptied, scrolled
 from workshop_app.ui.shell.slides import PhonesSlide, PhoneStep
 from workshop_app.ui.vote import names
@@ -21,18 +22,23 @@ if TYPE_CHECKING:
     from workshop_app.ui.page import Shell
 
 
+def join_step(words: Words, network: RoomNetwork) -> PhoneStep | None:
+    """How a phone joins the room's network; ``None`` where nobody said what it is called."""
+    if not network.name:
+        return None
+    lines = [words("Network: {name}", name=network.name)]
+    if network.password:
+        lines.append(words("Password: {password}", password=network.password))
+    code = qr.of_network(network.name, network.password)
+    return PhoneStep(said=words("1. Join this network"), code=code, lines=tuple(lines))
+
+
 def slide(words: Words, round: VoteRound, shell: Shell) -> PhonesSlide:
     """How to vote with a phone, for the room."""
     phones = shell.phones
-    shown = phones.address.removesuffix("/")
-    join = None
-    if phones.network.name:
-        lines = [words("Network: {name}", name=phones.network.name)]
-        if phones.network.password:
-            lines.append(words("Password: {password}", password=phones.network.password))
-        code = qr.of_network(phones.network.name, phones.network.password)
-        join = PhoneStep(said=words("1. Join this network"), code=code, lines=tuple(lines))
+    join = join_step(words, phones.network)
     said = words("2. Open this page") if join else words("Open this page")
+    shown = phones.address.removesuffix("/")
     return PhonesSlide(
         key=f"phones-{round.id}",
         title=words("Vote with your phone"),

@@ -45,8 +45,11 @@ class PicturePanel(Overlay):
         self.keep = Button(words("Save the picture"), "primary", icon="image")
         self.keep.setObjectName("save the picture")
         self.keep.clicked.connect(self.save)
-        foot.addWidget(leave)
-        foot.addWidget(self.keep)
+        self.home = Button(words("To the phones of the room"), icon="device-mobile")
+        self.home.setObjectName("to the phones")
+        self.home.clicked.connect(self._to_phones)
+        for button in (leave, self.home, self.keep):
+            foot.addWidget(button)
         self.column.addLayout(foot)
         self._draw()
 
@@ -66,6 +69,14 @@ class PicturePanel(Overlay):
             groups=body.room.groups.isChecked(), upright=upright,
         )  # fmt: skip
         self.seen.show_image(picture.drawn(slide, upright))
+
+    def _to_phones(self) -> None:
+        """Let people take it home on their own phones."""
+        from workshop_app.ui.vote.take_home import TakeHome
+
+        over, content = self.window(), self.content()
+        self.away()
+        TakeHome(over, self._words, self._shell, self._body.counted.round, content).open_first()
 
     def save(self) -> None:
         """Ask where, then write it."""
