@@ -14,7 +14,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from workshop_app.domain.history import Change
-from workshop_app.storage import erase, sheets, tables, undo, urn
+from workshop_app.storage import counts, erase, sheets, tables, undo, urn
 from workshop_app.storage.changes import COLUMNS, as_stored, from_stored
 from workshop_app.storage.door import Door
 from workshop_app.storage.erase import Taken
@@ -133,7 +133,8 @@ def _openings(theirs: sa.Connection) -> set[str]:
 def _still_voting(ours: sa.Connection, voting: dict[str, str]) -> None:
     """Refuse to close a round under the hands of people who vote in it here."""
     for round_id in voting.keys() - _rounds(ours, ("open",)).keys():
-        if urn.how_many(ours, round_id) or sheets.how_many(ours, round_id):
+        typed = sheets.how_many(ours, round_id) or counts.counts(ours, round_id)
+        if urn.how_many(ours, round_id) or typed:
             raise KnownError(
                 N_(
                     "Round {name} is open here and closed in the other plan. Nothing was joined. Close it here first."
