@@ -36,7 +36,7 @@ class Desk(QWidget):
         super().__init__()
         self._words, self._rules, self._options = words, rules, options
         self.ballot = TypedBallot(rules)
-        self._asked = ""
+        self._asked, self._told = "", ""
         self.aside = QVBoxLayout()
         """Beside the number pad, above blank and void: for what only the page knows."""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -76,6 +76,7 @@ class Desk(QWidget):
         """What stands above the places (translated); "" is what its method asks."""
         self._asked = text
         self._asks.setText(text or self._words(self.ballot.editor.asks))
+        self._show_what_helps()
 
     def refuse(self, reason: str) -> None:
         """The ballot is not kept, for ``reason`` (translated); it stays as typed."""
@@ -101,7 +102,8 @@ class Desk(QWidget):
         hints = QVBoxLayout(self._hints)
         hints.setContentsMargins(0, 0, 0, 0)
         hints.setSpacing(8)
-        for keys, said in self._keys():
+        some = 3 if theme.now().scale == 1 else 2  # large texts leave room for the first two
+        for keys, said in self._keys()[:some]:
             hints.addLayout(_key_line(keys, said))
         right.addWidget(self._hints)
         right.addWidget(self._alike)
@@ -203,12 +205,18 @@ class Desk(QWidget):
 
     # -- showing ----------------------------------------------------------------------------------
     def _say(self, text: str) -> None:
+        self._told = text
         self._said.setText(text)
-        alike = self.ballot.alike
+        self._show_what_helps()
+
+    def _show_what_helps(self) -> None:
+        """Beside the number pad: which of several numbers, else what is wrong, else the keys."""
+        alike, text = self.ballot.alike, self._told
         self._alike.show_numbers(alike)
         self._alike.setVisible(bool(alike))
         self._said.setVisible(bool(text) and not alike)
-        self._hints.setVisible(not alike and (not text or theme.now().scale == 1))
+        roomy = theme.now().scale == 1 or not text
+        self._hints.setVisible(roomy and not (alike or self._asked))
 
     def _show(self) -> None:
         words, ballot = self._words, self.ballot

@@ -16,9 +16,10 @@ SECOND_KEY, BACK_KEY, REVIEW_KEY = "S", "T", "R"
 class EntriesCard(Card):
     """The buttons ``second``, ``no_more``, ``back`` and ``change`` are the panel's to connect."""
 
-    def __init__(self, words: Words, *, groups: bool) -> None:
+    def __init__(self, words: Words, *, groups: bool, compact: bool = False) -> None:
+        """``compact``: once the second entry has begun the first is told without its bar."""
         super().__init__(padding=12, spacing=8)
-        self._words = words
+        self._words, self._compact = words, compact
         self._first, self._first_bar = self._line(words("First entry"))
         self._second, self._second_bar = self._line(words("Second entry"))
         self._advice = Paragraph(
@@ -68,6 +69,7 @@ class EntriesCard(Card):
         share = 1.0 if now.second else min(1.0, now.first / people) if people else 0.0
         self._first_bar.show_share(share, name=words("First entry"))
         done = words("{n} of {most}", n=number(now.second), most=number(max(now.first, now.second)))
+        self._first_bar.setVisible(not (self._compact and now.second))
         self._second.setText(done if now.first else "")
         self._second_bar.show_share(
             min(1.0, now.second / now.first) if now.first else 0.0, name=words("Second entry")

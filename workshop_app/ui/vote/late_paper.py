@@ -55,7 +55,7 @@ class LatePaper(QWidget):
         self._said = Paragraph("", "detail", "muted")
         self._said.setObjectName("late ballots")
         card.box.addWidget(self._said)
-        self.join = Button(words("Join them to the round"), "primary", size="header")
+        self.join = Button(words("Join them to the round"), icon="archive-box", size="header")
         self.join.setObjectName("join late ballots")
         self.join.clicked.connect(self._join)
         self.away = Button(words("Take them away"), "quiet", size="small")

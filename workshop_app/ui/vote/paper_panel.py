@@ -110,7 +110,9 @@ class PaperPanel(Panel):
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        self._entries = EntriesCard(self.words, groups=bool(self._groups))
+        self._entries = EntriesCard(
+            self.words, groups=bool(self._groups), compact=self.shell.compact
+        )
         self._entries.second.clicked.connect(self.begin_second)
         self._entries.no_more.clicked.connect(self.no_more)
         self._entries.back.clicked.connect(self.take_back)
@@ -372,5 +374,5 @@ class PaperPanel(Panel):
             second=self.mode == "first" and bool(now.first) and empty,
             no_more=self.mode == "second" and bool(now.second and now.left) and empty,
             back=empty and (self.mode == "first" or (bool(now.second) and self.mode != "review")),
-            typed=bool(now.first or now.second),
+            typed=bool(now.first or now.second) and self.mode != "review",
         )
