@@ -64,6 +64,8 @@ BREAKS: tuple[tuple[str, str, str], ...] = (
     ("votes", "UPDATE VoteRound SET state='gone' WHERE name='A'", "no known state"),
     ("opening", "DELETE FROM Option", "fewer than two"),
     ("opening", "UPDATE Option SET label='1'", "one number"),
+    ("recount", "UPDATE VoteRound SET closing='{\"ballots\":47,\"channels\":{\"paper\":40}}' WHERE name='A'",
+     "40 people cast one"),
     ("numbers", "UPDATE Proposal SET count=0 WHERE count=5", "number that cannot be"),
     ("numbers", "UPDATE Proposal SET letter='A' WHERE count=5", "number that cannot be"),
     ("themes", "UPDATE Proposal SET theme='air' WHERE count=5", "no theme"),

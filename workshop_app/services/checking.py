@@ -16,6 +16,7 @@ from workshop_app.domain.history import BIRTH
 from workshop_app.domain.numbers import label
 from workshop_app.domain.proposals import Challenge, Proposal
 from workshop_app.domain.rounds import ROUND_STATES
+from workshop_app.services import recount
 from workshop_app.services.open_plan import OpenPlan, open_file
 from workshop_app.settings import LETTERS, Settings
 from workshop_app.storage import erase, inspection
@@ -172,6 +173,11 @@ def _opening(plan: OpenPlan) -> Iterator[Problem]:
         yield Problem(N_("{row}: {field} was changed after the round opened."), _facts(spot))
 
 
+def _recount(plan: OpenPlan) -> Iterator[Problem]:
+    for message, facts in recount.findings(plan):
+        yield Problem(message, facts)
+
+
 # -------------------------------------------------------------- the numbers
 def _numbers(plan: OpenPlan) -> Iterator[Problem]:
     everything: list[Challenge | Proposal | Action] = [
@@ -203,6 +209,7 @@ CHECKS: dict[str, Callable[[OpenPlan], Iterable[Problem]]] = {
     "erased": _erased,
     "votes": _votes,
     "opening": _opening,
+    "recount": _recount,
     "numbers": _numbers,
     "themes": _themes,
 }
