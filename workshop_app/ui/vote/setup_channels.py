@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
@@ -62,6 +62,12 @@ class ChannelBlock(Block):
         super().__init__(4, words("How the votes come in"))
         self._plan, self._words, self._round, self._shell = plan, words, round, shell
         self.head.addStretch(1)
+        self.codes = Switch(words("Codes on the laptop"))
+        self.codes.setObjectName("codes on the laptop")
+        self.codes.setToolTip(words("Who votes on the laptop types a one-time code first. On "
+                                    "phones there is always one."))  # fmt: skip
+        self.codes.toggled.connect(lambda on: self._change(with_codes=on))
+        self.head.addWidget(self.codes)
         self.tiles: dict[str, SwitchTile] = {}
         grid = QGridLayout()
         grid.setSpacing(8)
@@ -75,6 +81,7 @@ class ChannelBlock(Block):
             grid.setColumnStretch(at % across, 1)
         self.box.addLayout(grid)
         self.box.addWidget(self._counted_row())
+        self.box.addWidget(self._note)
         self.box.addWidget(self._laptop_row())
         self._look = QTimer(self, interval=_LOOK_EVERY)
         self._look.timeout.connect(self._look_again)
@@ -94,9 +101,9 @@ class ChannelBlock(Block):
             chip.clicked.connect(lambda on, key=key: self._turn(key, on))
             self.chips[key] = chip
             row.addWidget(chip)
+        row.addStretch(1)
         self._note = Paragraph("", "detail", "warn")
         self._note.setObjectName("counted note")
-        row.addWidget(self._note, 1)
         return self._counted
 
     def _laptop_row(self) -> QWidget:
@@ -108,16 +115,10 @@ class ChannelBlock(Block):
         row.addWidget(_fixed(Label("", icon="laptop", icon_tone="info")))
         self._away = Paragraph("", "detail", "info")
         self._away.setObjectName("laptop away")
-        row.addWidget(self._away, 1)
-        self.codes = Switch(words("With codes"))
-        self.codes.setObjectName("codes on the laptop")
-        self.codes.setToolTip(words("Who votes on the laptop types a one-time code first. On "
-                                    "phones there is always one."))  # fmt: skip
-        self.codes.toggled.connect(lambda on: self._change(with_codes=on))
+        row.addWidget(self._away, 1, Qt.AlignmentFlag.AlignVCenter)
         self.script = Button(words("Print the run sheet"), "quiet", icon="printer", size="small")
         self.script.setObjectName("print the run sheet")
         self.script.clicked.connect(self._print)
-        row.addWidget(self.codes)
         row.addWidget(self.script)
         return self._passed
 
@@ -137,14 +138,14 @@ class ChannelBlock(Block):
             chip.setChecked(key in counted)
             chip.setVisible(rounds.fits(key, round.method) or key in counted)
         self._counted.setVisible(bool(counted))
-        hands = "hands" in counted
-        self._note.setText(self._words("Hands are for warm-ups: no show of hands for priorities.")
-                           if hands else "")  # fmt: skip
+        self._note.setVisible("hands" in counted)
+        self._note.setText(self._words("Hands are for warm-ups: no show of hands for priorities."))
         laptop = "laptop" in round.channels
         self._passed.setVisible(laptop)
+        self.codes.setVisible(laptop)
         minutes = self._words.minutes(minutes_of(people))
         self._away.setText(self._words(
-            "The laptop leaves the script for about {minutes} while it goes from hand to hand.",
+            "The laptop leaves the script for about {minutes} while it is passed round.",
             minutes=minutes))  # fmt: skip
         self.codes.blockSignals(True)
         self.codes.setChecked(round.with_codes)
