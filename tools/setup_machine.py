@@ -33,7 +33,7 @@ SYSTEM = {
         "libpulse0", "libxcb-util1", "libxcb-xfixes0", "libxcb-xinerama0", "libxcb-xkb1", "libxkbcommon0",
         "libxkbcommon-x11-0",
     ),
-    "test": ("binutils", "poppler-utils", "xauth", "xdotool", "xvfb"),
+    "test": ("binutils", "chromium", "chromium-driver", "poppler-utils", "xauth", "xdotool", "xvfb"),
 }  # fmt: skip
 """Debian's names: what Qt loads to open a window; what tests and bundles call."""
 

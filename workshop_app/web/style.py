@@ -58,7 +58,7 @@ def _checked(n: int) -> str:
     ticks = ",".join(f".v{n}:checked~.card .r{ring} .tick" for ring in range(1, n + 1))
     return (
         f".v{n}:checked~.card .w{n}{{display:block}}\n"
-        f".v{n}:focus~.card{{outline:3px solid #e2552b;outline-offset:1px}}\n"
+        f".v{n}:focus-visible~.card{{outline:3px solid #e2552b;outline-offset:1px}}\n"
         + (f".v{n}:checked{{counter-increment:put {n} left -{n}}}\n" if n else "")
         + (f"{ticks}{{display:inline}}" if n else "")
     )

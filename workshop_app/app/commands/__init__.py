@@ -26,6 +26,7 @@ COMMANDS: dict[str, Command] = {
     "check": Command("check", N_("Verifies a plan, its votes and its links.")),
     "priorities": Command("priorities", N_("Lists the proposals in the order of the plan.")),
     "round": Command("round", N_("Opens, closes or shows a round.")),
+    "serve": Command("serve", N_("Collects an open round from phones in the room.")),
     "similar": Command("similar", N_("Finds the proposals most like a text.")),
 }
 """Every command by its word; modules are imported when they are called."""

@@ -31,6 +31,10 @@ def run(options: Namespace, console: Console) -> int:
         round = rounds.by_name(plan, options.round)
         if options.move == "open":
             wanted = codes.wanted(options.codes)
+            if wanted and not round.with_codes and not rounds.obstacles(plan, round):
+                # Codes that nothing else asks for are for phones (``serve``).
+                channels = dict.fromkeys((*round.channels, "phones"))
+                round = rounds.change_round(plan, round, channels=tuple(channels))
             opened = votes.open_round(plan, round)
             for code in codes.make(plan, opened, wanted):
                 console.say(code)
