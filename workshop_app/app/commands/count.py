@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from workshop_app.app.call import Call
 from workshop_app.app.console import DONE, FOUND, Console
 from workshop_app.domain.voting.rules import RULES
-from workshop_app.text import N_, KnownError
+from workshop_app.text import N_, KnownError, Words
 
 if TYPE_CHECKING:
     from workshop_app.domain.voting.count import RoundResult
@@ -93,31 +93,37 @@ def _chosen(counted: RoundResult) -> Outcome | None:
     return counted.decided
 
 
+def _ballots(counted: RoundResult, words: Words) -> str:
+    """How many voted, and how."""
+    void = len(counted.invalid)
+    if counted.blank is not None:
+        return words(
+            "Ballots: {cast}; valid {valid}, blank {blank}, void {void}.",
+            cast=counted.cast,
+            valid=counted.valid,
+            blank=counted.blank,
+            void=void,
+        )
+    return words(
+        "Ballots: {cast}; valid {valid}, void {void}. People counted without a ballot: {people}.",
+        cast=counted.cast - counted.counted,
+        valid=counted.valid - counted.counted,
+        void=void,
+        people=counted.counted,
+    )
+
+
 def _tell(
     counted: RoundResult, outcome: Outcome | None, currency: str, console: Console, unit: int
 ) -> None:
+    from workshop_app.domain.voting.check_value import check_value
+
     words = console.words
     console.say(words("Round {name}", name=counted.rules.name))
     if outcome is None:
         console.say(words("Fewer than five ballots were cast, so this round has no result."))
         return
-    console.say(
-        words(
-            "Ballots: {cast}; valid {valid}, blank {blank}, void {void}.",
-            cast=counted.cast,
-            valid=counted.valid,
-            blank=counted.blank,
-            void=len(counted.invalid),
-        )
-    )
-    if counted.counted:
-        console.say(
-            words.many(
-                "{n} of them was counted without a ballot.",
-                "{n} of them were counted without ballots.",
-                counted.counted,
-            )
-        )
+    console.say(_ballots(counted, words))
     console.say(words("Rule: {rule}", rule=words(RULES[outcome.rule].name)))
     chosen = set(outcome.selected)
     for one in sorted(counted.totals, key=lambda total: total.rank):
@@ -126,3 +132,4 @@ def _tell(
     console.say(outcome.explanation.in_money(unit).told(words, currency))
     for sentence in counted.without:
         console.say(words(sentence))
+    console.say(words("Check value: {value}", value=check_value(counted)))

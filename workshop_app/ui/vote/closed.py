@@ -11,7 +11,7 @@ from workshop_app.domain.rounds import VoteRound
 from workshop_app.services import counted, paper, results, rounds
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import Words
-from workshop_app.ui import theme
+from workshop_app.ui import tab_order, theme
 from workshop_app.ui.scrolled import column as column_of
 from workshop_app.ui.scrolled import scrolled
 from workshop_app.ui.vote.before_showing import BeforeShowing
@@ -72,6 +72,8 @@ class Closed(QWidget):
         self._checked.hide()
         self._whole.addWidget(late)
         self.late = late
+        late.show()
+        tab_order.in_reading_order(self)
         late.settle_focus()
 
     def _leave_late(self) -> None:

@@ -26,5 +26,11 @@ def made(body: Result, plan: OpenPlan, words: Words, shell: Shell) -> Sequence[Q
 
         MinutesPanel(body, plan, words, shell, body.counted).open_first()
 
+    def wait() -> None:
+        """They hold the whole result: not before the room has seen all of it."""
+        minutes.block(words("The room has not seen all of it yet") if body.revealing else "")
+
     minutes.clicked.connect(open_minutes)
+    body.changed.connect(wait)
+    wait()
     return (minutes,)
