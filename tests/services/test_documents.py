@@ -111,7 +111,7 @@ def test_the_sample_is_drawn_with_its_figures(sample: OpenPlan) -> None:
 
 
 def test_the_same_plan_gives_the_same_bytes(sample: OpenPlan) -> None:
-    for kind in EXPORTERS:
+    for kind in (key for key, row in EXPORTERS.items() if not row.anew):
         first = documents.export(sample, kind, Words("es"))
         assert documents.export(sample, kind, Words("es")) == first
 

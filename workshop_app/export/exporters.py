@@ -15,6 +15,7 @@ from workshop_app.export.ballot_views import BallotsView
 from workshop_app.export.kit_views import KitChoice, KitView
 from workshop_app.export.minutes_views import MinutesView
 from workshop_app.export.views import PlanView
+from workshop_app.export.votes_pb import VotesView
 from workshop_app.text import N_, Words
 
 Progress = Callable[[int, int], None]
@@ -26,8 +27,9 @@ class Exporter:
     """A kind of document. ``ending`` is that of its file; ``name`` is for people.
 
     ``view`` names what ``function`` is given: "plan" the whole plan, "kit" one workshop, "ballots"
-    a round to be voted on, "minutes" one that was shown. ``of`` says which one thing the document
-    is about ("workshop", "round"), "" for the whole plan.
+    a round to be voted on, "minutes" and "votes" one that was shown. ``of`` says which one thing the
+    document is about ("workshop", "round"), "" for the whole plan. ``anew``: no two files of the same
+    plan are alike, so that nothing is told by their order (P-41).
     """
 
     kind: str
@@ -36,6 +38,7 @@ class Exporter:
     function: Callable[[Any, Words, Progress], bytes]
     view: str = "plan"
     of: str = ""
+    anew: bool = False
 
 
 def _plan_pdf(view: PlanView, words: Words, progress: Progress) -> bytes:
@@ -78,6 +81,12 @@ def _minutes_pdf(view: MinutesView, words: Words, progress: Progress) -> bytes:
     from workshop_app.export.pdf.minutes.document import minutes_pdf
 
     return minutes_pdf(view, words, progress)
+
+
+def _votes_pb(view: VotesView, words: Words, progress: Progress) -> bytes:
+    from workshop_app.export.votes_pb import votes_pb
+
+    return votes_pb(view, words, progress)
 
 
 EXPORTERS: Mapping[str, Exporter] = {
@@ -130,6 +139,15 @@ EXPORTERS: Mapping[str, Exporter] = {
             name=N_("Results of the votes, as a table"),
             ending=".csv",
             function=_results_csv,
+        ),
+        Exporter(
+            kind="votes-pb",
+            name=N_("Ballots of a round, for other programs"),
+            ending=".pb",
+            function=_votes_pb,
+            view="votes",
+            of="round",
+            anew=True,
         ),
     )
 }

@@ -12,12 +12,14 @@ from workshop_app.export.exporters import EXPORTERS
 from workshop_app.export.kit_views import MOST_OPTIONS, KitChoice, KitView
 from workshop_app.export.minutes_views import MinutesView
 from workshop_app.export.views import PlanView
+from workshop_app.export.votes_pb import VotesView
 from workshop_app.services import rounds
 from workshop_app.services.ballot_view import read_ballots, read_slips, round_named
 from workshop_app.services.kit_view import read_kit, workshop_named
 from workshop_app.services.minutes_view import read_minutes, round_with_result
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.services.plan_view import read_plan
+from workshop_app.services.vote_file import read_votes
 from workshop_app.text import N_, KnownError, Words
 
 Progress = Callable[[int, int], None]
@@ -49,11 +51,16 @@ def _minutes(plan: OpenPlan, words: Words, of: str | None) -> MinutesView:  # no
     return read_minutes(plan, round_with_result(plan, of))
 
 
+def _votes(plan: OpenPlan, words: Words, of: str | None) -> VotesView:  # noqa: ARG001
+    return read_votes(plan, round_with_result(plan, of))
+
+
 VIEWS: Mapping[str, Callable[[OpenPlan, Words, str | None], object]] = {
     "plan": _plan,
     "kit": _kit,
     "ballots": _ballots,
     "minutes": _minutes,
+    "votes": _votes,
 }
 """What a document is drawn from, by the ``view`` of its exporter: read from the plan, told in the
 language of ``words``, about the one thing that ``of`` names (``None``: the last made)."""
@@ -153,7 +160,14 @@ def _can_tell(plan: OpenPlan, name: str, view: str) -> bool:
     round = round_named(plan, name)
     if view == "ballots":
         return 0 < len(rounds.options(plan, round)) <= MOST_OPTIONS
-    return round.state == "shown"
+    if round.state != "shown":
+        return False
+    if view == "votes":
+        try:
+            read_votes(plan, round)
+        except KnownError:
+            return False
+    return True
 
 
 def ballots(

@@ -32,8 +32,8 @@ class ExportPanel(Popover):
         self._opener: QWidget | None = None
         self._plan, self._words, self._shell = plan, words, shell
         self.setObjectName("export")
-        whole = [(k, words(row.name)) for k, row in EXPORTERS.items() if not row.of]
-        self.kind = Choice(whole, "plan-pdf")
+        self.kind = Choice([], "")
+        self._offer("plan-pdf")
         languages = [(key, row.name) for key, row in LANGUAGES.items()]
         self.language = Choice(languages, plan.plan.language)
         self.save = Button(words("Choose where, and export"), "tinted", icon="export", cap="Return")
@@ -52,6 +52,13 @@ class ExportPanel(Popover):
         self.box.addWidget(Paragraph(misses, "min", "muted"))
         self.hide()
 
+    def _offer(self, chosen: str) -> None:
+        """The documents that there are now, of the whole plan and of each round."""
+        offers = documents.offers(self._plan, self._words)
+        self._offers = {f"{one.kind} {one.of or ''}".strip(): one for one in offers}
+        rows = [(key, one.name) for key, one in self._offers.items()]
+        self.kind.set_choices(rows, chosen if chosen in self._offers else "plan-pdf")
+
     def open_under(self, button: QWidget) -> None:
         """Show the panel below ``button``, its right edges in line."""
         self._opener = button
@@ -63,6 +70,7 @@ class ExportPanel(Popover):
         self._open_at(QPoint(self._page.width() - 24, 24))
 
     def _open_at(self, corner: QPoint) -> None:
+        self._offer(self.kind.key)
         width = max(theme.now().px(WIDTH), self.box.minimumSize().width())
         left, top = corner.x() - width + self.MARGIN, corner.y() - self.MARGIN + 4
         self.setGeometry(left, top, width, self.box.totalHeightForWidth(width))
@@ -93,8 +101,11 @@ class ExportPanel(Popover):
             super().keyPressEvent(event)
 
     def _save(self) -> None:
-        ending = EXPORTERS[self.kind.key].ending
+        offer = self._offers[self.kind.key]
+        ending = EXPORTERS[offer.kind].ending
         name = f"{self._plan.path.stem}{ending}"
+        if offer.of is not None:
+            name = f"{offer.kind.rpartition('-')[0]}-{offer.of}{ending}"
         path = self._shell.ask_where(self._words("Export"), name, f"*{ending}")
         if path is not None:
             self.close_panel()
@@ -102,11 +113,11 @@ class ExportPanel(Popover):
 
     def write(self, path: Path) -> None:
         """Write the chosen document to ``path``, off the window's thread: whole, or not at all."""
-        kind, words, plan = self.kind.key, Catalogue(self.language.key), self._plan
+        offer, words, plan = self._offers[self.kind.key], Catalogue(self.language.key), self._plan
         safe_target(path)
 
         def work(progress: Progress) -> Path:
-            put(path, documents.export(plan, kind, words, progress))
+            put(path, documents.export(plan, offer.kind, words, progress, offer.of))
             return path
 
         job = Job(work, self._words("Writing the document…"))

@@ -11,11 +11,13 @@ from workshop_app.export.pdf.ballots.ballot import Ballot
 from workshop_app.export.pdf.ballots.places import places_of
 from workshop_app.export.pdf.kit.page import EDGE, Cell
 from workshop_app.export.pdf.kit.parts import badge, box
+from workshop_app.export.pdf.text import Run
 
 if TYPE_CHECKING:
     from workshop_app.export.kit_views import KitProposal
     from workshop_app.export.pdf.kit.fitting import Fitted
     from workshop_app.export.pdf.kit.page import KitPage
+    from workshop_app.export.pdf.text import Rich
 
 LEAST_ROW, MOST_ROW = 26.5, 40.0
 TIGHT_ROW = 22.0
@@ -39,6 +41,13 @@ BETWEEN = 10.0
 
 WIDE = 400.0
 """From this width on a ballot has room for two columns and for more words."""
+
+SMALLEST, LAST_RESORT = 8.5, 6.8
+"""The words of an option step down to the one; below it only where no larger paper is left, since
+no word may be missing."""
+
+COST, NARROW = 80.0, 60.0
+"""So wide a cost may be; it goes under the words where they would have less than ``NARROW``."""
 
 LABEL = 60.0
 """Where the words of an option begin in its row: number and sign stand before."""
@@ -96,7 +105,7 @@ class Made:
     @property
     def fits(self) -> bool:
         """Whether no word is cut and no row too low."""
-        cut = self.head.cut or any(one.cut for one in self.labels)
+        cut = self.head.cut or any(one.cut or one.size < SMALLEST for one in self.labels)
         place = places_of(self.ballot.marking)
         return not cut and self.grid.high >= max(TIGHT_ROW, place.high + APART)
 
@@ -119,8 +128,11 @@ def made(page: KitPage, one: Ballot, grid: tuple[int, int], *, large: bool = Fal
     high = (page.size[1] / grid[1] - 2 * EDGE) / scale
     head = _head(page, wide, one)
     rows = _grid(wide, high, head, one)
-    costs = tuple(page.fitted(told, 80, size=8.5, color=palette.muted(), most=1) if told else
-                  page.fitted("", 80) for told in one.costs)  # fmt: skip
+    beside = _room(rows, one) - COST >= NARROW
+    costs = tuple(
+        page.fitted(told if beside else "", COST, size=8.5, color=palette.muted(), most=1)
+        for told in one.costs
+    )
     muted, narrow = palette.muted(), rows.columns == 1 and wide < WIDE
     end = page.fitted(one.end if narrow else one.ending, wide * 0.6, font=fonts.BOLD, size=8.5,
                       color=muted, most=1)  # fmt: skip
@@ -132,8 +144,8 @@ def made(page: KitPage, one: Ballot, grid: tuple[int, int], *, large: bool = Fal
         grid=rows,
         numbers=tuple(_number(page, option, at) for at, option in enumerate(one.options)),
         labels=tuple(
-            _label(page, option, _room(rows, one, cost), rows.high)
-            for option, cost in zip(one.options, costs, strict=True)
+            _label(page, option, "" if beside else cost, _room(rows, one, set_cost), rows.high)
+            for option, cost, set_cost in zip(one.options, one.costs, costs, strict=True)
         ),
         costs=costs,
         foot=page.fitted(one.foot, wide - end.width - 26, size=8.5, color=muted, most=1),
@@ -169,10 +181,10 @@ def _grid(width: float, height: float, head: Head, one: Ballot) -> Grid:
     return Grid(columns, rows, (width - BETWEEN * (columns - 1)) / columns, high)
 
 
-def _room(grid: Grid, one: Ballot, cost: Fitted) -> float:
-    """How wide the words of an option may be."""
+def _room(grid: Grid, one: Ballot, cost: Fitted | None = None) -> float:
+    """How wide the words of an option may be, with a cost beside them or without."""
     marks = places_of(one.marking).room(one.marking)
-    return grid.wide - LABEL - marks - 12 - (cost.width + 10 if cost.width else 0.0)
+    return grid.wide - LABEL - marks - 12 - (cost.width + 10 if cost and cost.width else 0.0)
 
 
 def _number(page: KitPage, option: KitProposal | None, at: int) -> Fitted:
@@ -180,11 +192,16 @@ def _number(page: KitPage, option: KitProposal | None, at: int) -> Fitted:
     return page.fitted(told, 23, font=fonts.HEADING, size=14.5, most=1, floor=7.5)
 
 
-def _label(page: KitPage, option: KitProposal | None, room: float, high: float) -> Fitted:
-    """The few words of an option in a row so high: they wrap, and are not cut."""
-    told = option.short if option else ""
+def _label(
+    page: KitPage, option: KitProposal | None, cost: str, room: float, high: float
+) -> Fitted:
+    """The few words of an option in a row so high: they wrap, and are not cut. ``cost`` goes under
+    them where there is no room beside."""
+    told: list[Rich] = [option.short if option else ""]
+    if cost:
+        told += ["\n", Run(cost, fonts.REGULAR, palette.muted())]
     return page.fitted(told, room, font=fonts.HEADING_SEMIBOLD, size=10, leading=1.12,
-                       high=high - 2)  # fmt: skip
+                       high=high - 2, floor=LAST_RESORT)  # fmt: skip
 
 
 # -- drawing --------------------------------------------------------------------------------------
