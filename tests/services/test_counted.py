@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from workshop_app.domain.rounds import VoteRound
 from workshop_app.domain.voting import counting
-from workshop_app.services import counted, proposals, rounds, votes
+from workshop_app.services import counted, proposals, results, rounds, votes
 from workshop_app.services.counted import Bag
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.storage import tables
@@ -261,6 +261,29 @@ def test_parts_are_what_was_typed_for_every_channel_and_table(plan: OpenPlan) ->
         ("tokens", "B", 4, {"1": 8, "2": 8, "3": 4}),
         ("dots", "A", 3, {"1": 1, "2": 0, "3": 3}),
     ]
+
+
+@settings(max_examples=10, deadline=None,
+          suppress_health_check=[HealthCheck.function_scoped_fixture])  # fmt: skip
+@given(st.data())
+def test_the_shown_result_is_the_sum_of_bags_and_ballots(
+    plan: OpenPlan, data: st.DataObject
+) -> None:
+    round = opened(plan, TABLES, channels=("laptop", "tokens"))
+    people = {id: data.draw(st.integers(5, 8)) for id in ids(plan, round)}
+    counted.people(plan, round, "tokens", people)
+    bags = counted.standing(plan, round, "tokens").bags
+    typed = [data.draw(st.integers(0, min(6, people[bag.group]))) for bag in bags]
+    count(plan, round, typed)
+    labels = [option.label for option in rounds.options(plan, round)]
+    cast = data.draw(st.lists(st.sampled_from(labels), max_size=4))
+    for label in cast:
+        votes.vote(plan, round, ((label, 2),), channel="laptop", group=ids(plan, round)[0])
+    votes.show_result(plan, votes.close_round(plan, round))
+    told = {one.label: one.total for one in results.result(plan, round).totals}
+    assert told == {
+        label: typed[at] + typed[at + 3] + 2 * cast.count(label) for at, label in enumerate(labels)
+    }
 
 
 Counts = st.lists(st.integers(0, 9), min_size=1, max_size=4)

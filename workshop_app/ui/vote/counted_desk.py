@@ -20,6 +20,11 @@ FIVE = 5
 _DIGITS = 4
 
 
+def _very_large() -> bool:
+    """Whether letters are so large that what the keys do has no room beside them."""
+    return theme.now().scale > 1.3
+
+
 class Typed(QWidget):
     """The figure that is being typed, large, with its caret."""
 
@@ -27,7 +32,7 @@ class Typed(QWidget):
         super().__init__()
         self.figure = ""
         self.wrong = False
-        self.setMinimumHeight(theme.now().px(72))
+        self.setMinimumHeight(theme.now().px(52 if _very_large() else 72))
         self.setMaximumHeight(theme.now().px(104))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
@@ -79,7 +84,8 @@ class CountDesk(QWidget):
         self._said.setObjectName("bag said")
         self.pad = KeyPad(words("Take the last figure away"), words("Keep it"))
         self.pad.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.five = Button(words("Add {n}", n=FIVE), icon="plus", cap="+", size="header")
+        self.five = Button(words("Add {n}", n=FIVE), icon="" if _very_large() else "plus",
+                           cap="+", size="header")  # fmt: skip
         self.empty = Button("", cap="V", size="header")
         self.next = Button("", "primary", icon_after="arrow-right", size="big")
         self._keeps = Paragraph("", "body")
@@ -187,7 +193,8 @@ class CountDesk(QWidget):
         """What is typed is not kept yet, for a reason (translated)."""
         self._said.setText(said)
         self._said.setVisible(bool(said))
-        self._keys.setVisible(not said)
+        self._keys.setVisible(not said and not _very_large())
+        self._unit.setVisible(not said or not _very_large())
         self.typed.show_figure(self.typed.figure, bool(said))
 
     # -- keys -------------------------------------------------------------------------------------
@@ -230,6 +237,7 @@ class CountDesk(QWidget):
     def _show(self, figure: str) -> None:
         if len(figure) <= _DIGITS:
             self._said.setVisible(False)
-            self._keys.setVisible(True)
+            self._keys.setVisible(not _very_large())
+            self._unit.setVisible(True)
             self.typed.show_figure(figure)
             self.setAccessibleDescription(figure)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from workshop_app.domain.rounds import Group
 from workshop_app.text import Words
+from workshop_app.ui import theme
 from workshop_app.ui.scrolled import column, emptied, scrolled
 from workshop_app.ui.vote.counted_words import CHANNEL_WORDS
 from workshop_app.ui.widgets import Button, Label, Paragraph, Stepper
@@ -64,7 +65,7 @@ class AskPeople(QWidget):
             else words("Count only once nobody puts any more.") + " " + words(row.counts_how)
         )
         self._asks.setText(words(row.asks))
-        self._undone.setVisible(not again)
+        self._undone.setVisible(not again and theme.now().scale <= 1.3)
         self.start.setText(words("Keep the people") if again else words("They stopped: count"))
         self._put_in(groups, people)
 
