@@ -53,7 +53,7 @@ class LatePaper(QWidget):
         card = Card(padding=12, spacing=8)
         card.box.addWidget(heading("archive-box", words("Late ballots")))
         self._said = Paragraph("", "detail", "muted")
-        self._said.setObjectName("late ballots")
+        self._said.setObjectName("late standing")
         card.box.addWidget(self._said)
         self.join = Button(words("Join them to the round"), icon="archive-box", size="header")
         self.join.setObjectName("join late ballots")
