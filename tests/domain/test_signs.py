@@ -85,3 +85,20 @@ def test_a_search_finds_by_name_and_by_the_words_that_suggest_it() -> None:
     assert "drop" in [sign.icon for sign in signs.matching("agua", names)]
     assert [sign.icon for sign in signs.matching("vacuna", {})] == ["syringe"]
     assert list(signs.matching("", {})) == list(signs.SIGNS)
+
+
+def test_a_search_finds_beginnings_before_what_lies_within_a_word() -> None:
+    words = Words("es")
+    names = {sign.icon: words(sign.name) for sign in signs.SIGNS}
+    found = [sign.icon for sign in signs.matching("río", names)]
+    assert found[0] == "waves"
+    assert "coffee" in found[1:], "refrigerio"
+
+
+def test_all_that_the_words_suggest_are_given_best_first() -> None:
+    assert signs.fitting("Luz en el alumbrado del parque")[:2] == ["lightbulb", "park"]
+    assert signs.fitting("") == []
+    assert signs.fitting("xyz") == []
+    for sign in signs.SIGNS:
+        word = sign.words[0].rstrip(".")
+        assert sign.icon in signs.fitting(word), (sign.icon, word)

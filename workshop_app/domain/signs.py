@@ -316,12 +316,17 @@ def is_short(text: str) -> bool:
 
 
 def matching(text: str, names: dict[str, str]) -> Iterator[Sign]:
-    """The signs that a search for ``text`` finds. ``names``: icon → its name as people read it."""
+    """The signs that a search for ``text`` finds: first those of which a word begins so, then those
+    whose name holds it. ``names``: icon → its name as people read it."""
     wanted = plain(text)
+    within: list[Sign] = []
     for sign in SIGNS:
         said = plain(names.get(sign.icon, sign.name))
-        if wanted in said or sign.answers(wanted):
+        if said.startswith(wanted) or f" {wanted}" in said or sign.answers(wanted):
             yield sign
+        elif wanted in said:
+            within.append(sign)
+    yield from within
 
 
 _LEADING_ON = """
