@@ -204,7 +204,7 @@ class ResultView:
 
     received: int
     valid: int
-    blank: int
+    blank: int | None
     void: tuple[tuple[str, int], ...]
     marks: int
     options: tuple[OptionView, ...]

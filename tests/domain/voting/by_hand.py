@@ -68,7 +68,7 @@ def figures(raw: Raw, ballots: list[Any], parts: list[Raw]) -> tuple[Any, Any, A
         found = [part["totals"].get(str(n), 0) for part in parts]
         total[n] = sum(given.get(n, 0) for given in ballots) + sum(found)
         people[n] = len([given for given in ballots if n in given])
-        if sum(found):
+        if parts:
             one_each = raw["method"] == "approval" or raw["max_per_option"] == 1
             people[n] = people[n] + sum(found) if one_each else None
         value[n] = Fraction(total[n])
@@ -256,7 +256,7 @@ def count(raw: Raw) -> Raw:
         "admitted": sum(group["admitted"] for group in raw["groups"]) or raw.get("people", 0),
         "cast": len(raw["ballots"]) + extra,
         "valid": len(voters) + extra,
-        "blank": len([given for given in voters if not given]),
+        "blank": None if parts else len([given for given in voters if not given]),
         "invalid": invalid,
         "marks": sum(total.values()),
         "totals": [_row(raw, n, total, people, value) for n in numbers],

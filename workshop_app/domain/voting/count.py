@@ -52,7 +52,8 @@ class RoundResult:
     number but ``admitted`` and ``cast`` (P-36).
 
     ``cast`` and ``valid`` hold the people who were counted without ballots, who are ``counted``
-    alone; ``blank`` and ``invalid`` are told of ballots only. ``without``: one sentence (a message
+    alone; ``invalid`` is told of ballots only, and ``blank`` only where everyone gave one (beside the
+    sum it would tell how much of it the others gave: None). ``without``: one sentence (a message
     to be said) for each figure that needs ballots and is left out for them.
 
     ``groups_shown`` is False, and nothing per group is there, where fewer than two groups can be
@@ -64,7 +65,7 @@ class RoundResult:
     admitted: int
     cast: int
     valid: int = 0
-    blank: int = 0
+    blank: int | None = 0
     marks: int = 0
     invalid: tuple[Invalid, ...] = ()
     totals: tuple[OptionTotal, ...] = ()
@@ -141,7 +142,7 @@ def result_of(counted: Tally, fewest: int = SMALLEST) -> RoundResult:
         admitted=rules.admitted,
         cast=cast,
         valid=counted.people,
-        blank=sum(1 for one in counted.valid if not one.marks),
+        blank=None if counted.counted else sum(1 for one in counted.valid if not one.marks),
         marks=sum(one.total for one in totals),
         invalid=tuple(Invalid(one.key, one.group, one.reasons) for one in counted.invalid),
         totals=totals,

@@ -66,11 +66,11 @@ class Method:
             for label, value in marks.items():
                 totals[label] += value
                 people[label] += 1
-        unknown = self._add(counted, rules, totals, people)
+        known = self._add(counted, rules, totals, people)
         return {
             label: OptionCount(
                 totals[label],
-                None if label in unknown else people[label],
+                people[label] if known else None,
                 self.worth(totals[label], people[label]),
             )
             for label in rules.labels
@@ -82,22 +82,22 @@ class Method:
         rules: RoundRules,
         totals: dict[str, int],
         people: dict[str, int],
-    ) -> set[str]:
-        """Add totals without ballots; the options of which the people are not known then.
+    ) -> bool:
+        """Add totals without ballots. Whether the people of each option are known still: where a
+        person can give an option one mark only, there are as many people as marks.
 
-        Where a person can give an option one mark only, there are as many people as marks."""
-        one_each = self.key == "approval" or rules.max_per_option == 1
-        unknown: set[str] = set()
+        Else they are known of no option, also where the totals are nought: a number beside the
+        others' blanks would say what a hidden group did not want."""
+        known = True
         for part in counted:
+            known = self.key == "approval" or rules.max_per_option == 1
             if self.worth is _mean:
                 raise ValueError("scores cannot be counted without ballots")
             for label in rules.labels:
                 found = part.totals.get(label, 0)
                 totals[label] += found
                 people[label] += found
-                if found and not one_each:
-                    unknown.add(label)
-        return unknown
+        return known
 
     def explain(self, rules: RoundRules) -> Sentence:
         """How people mark and how that is counted, with the settings of ``rules``."""

@@ -315,7 +315,7 @@ def _ballots(telling: Telling, result: ResultView) -> Rich:
             "{valid} valid ({blank} blank) and {n} that do not count.",
             void,
             valid=words.number(result.valid),
-            blank=words.number(result.blank),
+            blank=words.number(result.blank or 0),
         ),
     ]
     if result.counted:
@@ -333,15 +333,19 @@ def ballots_in_words(telling: Telling, result: ResultView) -> str:
     """Received, valid, blank and void ballots with their reasons, and who voted without one."""
     words = telling.words
     void = result.received - result.valid
-    told = [
-        words(
-            "Received {received}; valid {valid}, of them blank {blank}; void {void}.",
-            received=words.number(result.received - result.counted),
-            valid=words.number(result.valid - result.counted),
-            blank=words.number(result.blank),
-            void=words.number(void),
-        )
-    ]
+    facts = {
+        "received": words.number(result.received - result.counted),
+        "valid": words.number(result.valid - result.counted),
+        "void": words.number(void),
+    }
+    told = [words("Received {received}; valid {valid}; void {void}.", **facts)]
+    if result.blank is not None:  # not told where others voted without ballots
+        facts["blank"] = words.number(result.blank)
+        told = [
+            words(
+                "Received {received}; valid {valid}, of them blank {blank}; void {void}.", **facts
+            )
+        ]
     if result.counted == result.received:
         told.clear()
     if void:
