@@ -66,6 +66,7 @@ ROOMY = Level(9.5, 13.0, Look())
 LEVELS = (
     Level(9.5, 12.5, Look(8.5, 11.0, 1.6, parts=2)),
     Level(9.0, 11.5, Look(8.5, 10.6, 1.2, parts=2), 21, 160),
+    Level(9.0, 11.4, Look(8.5, 10.2, 0.9, parts=2), 20, 160, joined=True),
     Level(8.5, 10.6, Look(8.5, 9.8, 0.5, parts=2), 17, 160, joined=True),
     Level(8.5, 10.4, Look(8.5, 9.7, 0.4, parts=2), 17, 110, shares=False, joined=True),
     Level(8.5, 10.4, Look(8.5, 10.0, 0.8, parts=2, one_line=True), 18, 100, joined=True),

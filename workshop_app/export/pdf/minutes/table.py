@@ -15,6 +15,7 @@ from workshop_app.export.pdf.text import plain_of, set_in_fonts, shortened
 from workshop_app.export.telling import NONE, first_words
 
 if TYPE_CHECKING:
+    from workshop_app.export.pdf.paper import Paper
     from workshop_app.export.pdf.styles import Style
     from workshop_app.export.telling import Telling
     from workshop_app.export.views import OptionView, ResultView, RoundView
@@ -77,6 +78,28 @@ def _columns(
     ]
 
 
+class _Name(Paragraph):
+    """A name that may reach into the next column, whose figures leave ``slack`` points under their
+    longer head."""
+
+    slack = 0.0
+
+    def height(self, width: float) -> float:
+        return super().height(width + self.slack)
+
+    def draw(self, paper: Paper, x: float, top: float, width: float) -> None:
+        super().draw(paper, x, top, width + self.slack)
+
+
+def _slack(
+    telling: Telling, one: RoundView, result: ResultView, widths: Sequence[float], look: Look
+) -> float:
+    """How much narrower the widest figure of the marks is than their column."""
+    figures = fonts.face(styles.TABLE.font)
+    widest = max(figures.width(_value(telling, one, option)) for option in result.options)
+    return max(0.0, widths[3] - PAD - widest * look.size - PAD)
+
+
 def _table(
     telling: Telling,
     one: RoundView,
@@ -87,8 +110,10 @@ def _table(
     width: float,
 ) -> Table:
     head = replace(styles.TABLE_HEAD, size=look.size, leading=look.leading)
-    room = widths_of(columns, width, PAD, head)[2] - PAD
-    rows = [_row(telling, one, result, option, look, room) for option in options]
+    widths = widths_of(columns, width, PAD, head)
+    slack = _slack(telling, one, result, widths, look)
+    room = widths[2] - PAD + slack
+    rows = [_row(telling, one, result, option, look, room, slack) for option in options]
     return Table(columns, rows, pad=PAD, room=look.room, head=head, after=2)
 
 
@@ -99,25 +124,31 @@ def _row(
     option: OptionView,
     look: Look,
     room: float,
+    slack: float,
 ) -> Row:
     words = telling.words
     text = replace(styles.TABLE, size=look.size, leading=look.leading)
     number = replace(text, align="right")
     bold = replace(styles.TABLE_TOTAL, size=look.size, leading=look.leading)
     name = option.label or telling.option_label(option.number) or first_words(option.text, 6)
+    said = _Name(_one_line(name, text, room) if look.one_line else name, text)
+    said.slack = slack
+    part = words.percent(option.share, 1)
     if one.method == "score":
-        value = words.number(option.total, 2)
         part = NONE if option.people is None else words.number(option.people)
-    else:
-        value, part = words.number(option.total), words.percent(option.share, 1)
     return row(
         Paragraph(telling.ordinal(option.rank), text),
         Paragraph(option.number, bold),
-        Paragraph(_one_line(name, text, room) if look.one_line else name, text),
-        Paragraph(value, number),
+        said,
+        Paragraph(_value(telling, one, option), number),
         Paragraph(part, number),
         Paragraph(_goes_in(telling, result, option), text),
     )
+
+
+def _value(telling: Telling, one: RoundView, option: OptionView) -> str:
+    """Its marks, or for scores their mean."""
+    return telling.words.number(option.total, 2 if one.method == "score" else None)
 
 
 def _one_line(name: str, style: Style, room: float) -> str:
