@@ -60,17 +60,14 @@ class BallotScreen(QWidget):
         self.typed = TypedNumber()
         self._labels = [one.label for one in options]
         self.confirming = False
+        self._parts: list[QWidget] = []
         self._column = QVBoxLayout(self)
         self._build()
 
     # -- building ---------------------------------------------------------------------------------
     def _build(self) -> None:
         """The whole screen as it stands: marking, or the last look."""
-        while (item := self._column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        old = self._parts
         words = self._words
         self.left = LeftOver(words, self.marks)
         title, how = self._said()
@@ -81,8 +78,16 @@ class BallotScreen(QWidget):
         self.grid = self._tiles()
         self._column.addWidget(self.head)
         self._column.addWidget(self.grid, 1)
+        self.foot: MarkingFoot | LastLookFoot
         self.foot = self._last_look_foot() if self.confirming else self._marking_foot()
         self._column.addWidget(self.foot)
+        self._parts = [self.head, self.grid, self.foot]
+        for widget in self._parts:
+            widget.show()
+        for gone in old:
+            self._column.removeWidget(gone)
+            gone.hide()
+            gone.deleteLater()
         for tile in self.grid.tiles:
             tile.asked.connect(self.ask)
             tile.installEventFilter(self)

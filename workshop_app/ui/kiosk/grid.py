@@ -20,6 +20,7 @@ _FEW = {1: 1, 2: 2, 3: 3, 4: 2, 5: 3, 6: 3, 7: 4, 8: 4}
 def shape_of(count: int, room: QSize, least: QSize, most: int = 0) -> tuple[int, int]:
     """Columns and rows of a page for ``count`` tiles of at least ``least`` in ``room``; at most
     ``most`` tiles on it (0: as many as fit). Pages are filled evenly."""
+    count = max(1, count)
     across = max(1, min(_MOST_ACROSS, (room.width() + GAP) // (least.width() + GAP)))
     down = max(1, (room.height() + GAP) // (least.height() + GAP))
     on_page = across * down if not most else min(most, across * down)

@@ -51,6 +51,10 @@ class Held(QObject):
         """From now on nothing else gets through."""
         _application().installEventFilter(self)
 
+    def hold(self, milliseconds: int) -> None:
+        """Another time for the corner."""
+        self._corner.setInterval(milliseconds)
+
     def end(self) -> None:
         """The laptop is the facilitator's again."""
         self._corner.stop()

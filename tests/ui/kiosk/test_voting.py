@@ -1,0 +1,294 @@
+"""One person after the other votes: by touch, by keys, by sign and number alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from tests.ui.keyboard import focused, press, write
+from tests.ui.kiosk.conftest import alike, ballot, click, deleted, is_there, named, tap, tile
+from workshop_app.domain.rounds import Group, VoteRound
+from workshop_app.domain.voting.methods import METHODS
+from workshop_app.services import codes, results, votes
+from workshop_app.services.open_plan import OpenPlan
+from workshop_app.ui import theme
+from workshop_app.ui.kiosk.mark_rows import TOUCH
+from workshop_app.ui.kiosk.option_tile import OptionTile
+from workshop_app.ui.kiosk.window import Shown, VotingWindow
+from workshop_app.ui.theme import Theme
+from workshop_app.ui.widgets import Label, Paragraph
+
+Key = Qt.Key
+
+
+def text_of(window: VotingWindow, name: str) -> str:
+    found = named(window, name)
+    assert isinstance(found, Label | Paragraph)
+    return found.text()
+
+
+def keep(window: VotingWindow, qtbot: QtBot) -> None:
+    """Confirm, and wait until it is on disk."""
+    click(window, "keep")
+    qtbot.waitUntil(lambda: is_there(window, "start"))
+
+
+def cast_five(plan: OpenPlan, round: VoteRound, qtbot: QtBot, vote: Callable[[], None]) -> dict:
+    """Five people vote alike; the totals of the shown result."""
+    for _ in range(5):
+        vote()
+    closed = votes.close_round(plan, plan.one(VoteRound, round.id))
+    votes.show_result(plan, closed)
+    counted = results.result(plan, plan.one(VoteRound, round.id))
+    return {one.label: one.total for one in counted.totals if one.people}
+
+
+def test_five_people_vote_by_touch(
+    plan: OpenPlan, open_round: Callable[..., VoteRound], passed: Callable[..., VotingWindow],
+    qtbot: QtBot,
+) -> None:  # fmt: skip
+    round = open_round("dots")
+    window = passed(round)
+
+    def vote() -> None:
+        click(window, "start")
+        for label in ("1", "3", "3"):
+            tap(window, label)
+        click(window, "done")
+        assert text_of(window, "how") == "2 left. That is fine too."
+        shown = {one.option.label for one in window.findChildren(OptionTile) if one.isVisible()}
+        assert shown == {"1", "3"}, "only what was marked is told once more"
+        keep(window, qtbot)
+
+    assert cast_five(plan, round, qtbot, vote) == {"1": 5, "3": 10}
+
+
+def test_five_people_vote_with_the_keyboard_only(
+    plan: OpenPlan, open_round: Callable[..., VoteRound], passed: Callable[..., VotingWindow],
+    qtbot: QtBot,
+) -> None:  # fmt: skip
+    round = open_round("dots")
+    window = passed(round)
+
+    def vote() -> None:
+        press(Key.Key_Return)
+        press(Key.Key_Space)
+        press(Key.Key_Right)
+        press(Key.Key_Down)
+        press(Key.Key_Space)
+        write("8")
+        assert text_of(window, "pages") == "8 …"
+        press(Key.Key_Return)
+        assert focused() is tile(window, "8")
+        assert dict(ballot(window).marks.pairs) == {"1": 1, "6": 1, "8": 1}
+        press(Key.Key_Minus)
+        while focused().objectName() != "done":
+            press(Key.Key_Tab)
+        press(Key.Key_Return)
+        press(Key.Key_Return)
+        qtbot.waitUntil(lambda: is_there(window, "start"))
+
+    assert cast_five(plan, round, qtbot, vote) == {"1": 5, "6": 5}
+
+
+@pytest.mark.parametrize("method", sorted(METHODS))
+def test_with_texts_hidden_sign_and_number_are_enough(
+    plan: OpenPlan, open_round: Callable[..., VoteRound], passed: Callable[..., VotingWindow],
+    qtbot: QtBot, method: str,
+) -> None:  # fmt: skip
+    round = open_round(method)
+    window = passed(round, Shown(texts=False))
+
+    def vote() -> None:
+        click(window, "start")
+        screen = ballot(window)
+        if method == "score":
+            for _ in range(5):
+                if not is_there(window, "option 2"):
+                    click(window, "page after")
+            on = tile(window, "2")
+            edge, side = 18, theme.now().px(TOUCH)
+            place = QPoint(edge + 3 * (side + 12) + side // 2, on.height() - edge - side // 2)
+            QTest.mouseClick(on, Qt.MouseButton.LeftButton, pos=place)
+            assert screen.marks.pairs == (("2", 3),)
+        else:
+            tap(window, "2")
+        click(window, "done")
+        assert is_there(window, "option 2")
+        keep(window, qtbot)
+
+    given = {"dots": 5, "approval": 5, "points": 50, "score": 15}[method]
+    assert cast_five(plan, round, qtbot, vote) == {"2": given}
+
+
+def test_a_tap_on_a_mark_takes_it_away_and_one_too_many_changes_nothing(
+    open_round: Callable[..., VoteRound], passed: Callable[..., VotingWindow]
+) -> None:
+    window = passed(open_round("dots", per_person=2))
+    click(window, "start")
+    for _ in range(3):
+        tap(window, "1")
+    assert ballot(window).marks.pairs == (("1", 2),)
+    tap(window, "2")
+    assert ballot(window).marks.pairs == (("1", 2),)
+    on = tile(window, "1")
+    QTest.mouseClick(on, Qt.MouseButton.LeftButton, pos=QPoint(30, on.height() - 30))
+    assert ballot(window).marks.pairs == (("1", 1),)
+    click(window, "start again")
+    assert ballot(window).marks.blank
+
+
+def test_a_tile_with_marks_differs_in_its_marks_only(
+    open_round: Callable[..., VoteRound], passed: Callable[..., VotingWindow]
+) -> None:
+    window = passed(open_round("dots"))
+    click(window, "start")
+    on = tile(window, "3")
+    before = on.grab().toImage()
+    tap(window, "3")
+    after = on.grab().toImage()
+    changed = [
+        (x, y)
+        for x in range(0, before.width(), 2)
+        for y in range(0, before.height(), 2)
+        if before.pixel(x, y) != after.pixel(x, y)
+    ]
+    assert changed
+    assert max(x for x, _ in changed) < 70, "the first ring"
+    assert min(y for _, y in changed) > on.height() - 70
+
+
+def test_tiles_shake_without_motion_only_where_motion_is_wanted(
+    open_round: Callable[..., VoteRound], passed: Callable[..., VotingWindow], qtbot: QtBot
+) -> None:
+    window = passed(open_round("dots", per_person=1))
+    click(window, "start")
+    tap(window, "1")
+    deleted()
+    still = tile(window, "2").grab().toImage()
+    tap(window, "2")
+    assert alike(tile(window, "2").grab().toImage(), still)
+    theme.use(Theme(motion=True))
+    tap(window, "2")
+    qtbot.waitUntil(lambda: not alike(tile(window, "2").grab().toImage(), still))
+    qtbot.waitUntil(lambda: alike(tile(window, "2").grab().toImage(), still))
+
+
+def test_a_blank_vote_is_confirmed_and_counts(
+    plan: OpenPlan, open_round: Callable[..., VoteRound], passed: Callable[..., VotingWindow],
+    qtbot: QtBot,
+) -> None:  # fmt: skip
+    round = open_round("approval")
+    window = passed(round)
+    click(window, "start")
+    click(window, "done")
+    assert "blank" in text_of(window, "how")
+    keep(window, qtbot)
+    assert votes.ballots_in(plan, round) == 1
+
+
+def test_marks_can_be_changed_after_the_last_look(
+    open_round: Callable[..., VoteRound], passed: Callable[..., VotingWindow]
+) -> None:
+    window = passed(open_round("approval"))
+    click(window, "start")
+    tap(window, "4")
+    click(window, "done")
+    click(window, "change")
+    tap(window, "4")
+    tap(window, "5")
+    assert ballot(window).marks.pairs == (("5", 1),)
+
+
+def test_one_option_a_screen(
+    open_round: Callable[..., VoteRound], passed: Callable[..., VotingWindow]
+) -> None:
+    window = passed(open_round("dots"), Shown(one=True))
+    click(window, "start")
+    seen = [one for one in window.findChildren(OptionTile) if one.isVisible()]
+    assert [one.option.label for one in seen] == ["1"]
+    assert text_of(window, "pages") == "1 of 8"
+    click(window, "page after")
+    tap(window, "2")
+    press(Key.Key_PageDown)
+    assert is_there(window, "option 3")
+    assert ballot(window).marks.pairs == (("2", 1),)
+
+
+def test_what_is_touched_is_at_least_72_px(
+    open_round: Callable[..., VoteRound], passed: Callable[..., VotingWindow]
+) -> None:
+    window = passed(open_round("dots"))
+    click(window, "start")
+    touched = [one for one in window.findChildren(OptionTile) if one.isVisible()]
+    for name in ("done", "start again"):
+        touched.append(named(window, name))  # type: ignore[arg-type]
+    assert all(min(one.width(), one.height()) >= TOUCH for one in touched)
+
+
+def test_the_table_is_picked_where_the_round_has_groups(
+    plan: OpenPlan, open_round: Callable[..., VoteRound], passed: Callable[..., VotingWindow],
+    qtbot: QtBot,
+) -> None:  # fmt: skip
+    round = open_round("dots", groups=[("Mesa 1", 12), ("Mesa 2", 12)])
+    window = passed(round)
+    for group in plan.all(Group, round=round.id):
+        for wish in "12345":
+            click(window, "start")
+            click(window, f"group {group.code}")
+            tap(window, wish)
+            click(window, "done")
+            keep(window, qtbot)
+    votes.show_result(plan, votes.close_round(plan, plan.one(VoteRound, round.id)))
+    counted = results.result(plan, plan.one(VoteRound, round.id))
+    assert [one.valid for one in counted.groups] == [5, 5]
+
+
+def test_a_code_admits_once_and_a_wrong_one_says_why(
+    plan: OpenPlan, open_round: Callable[..., VoteRound], passed: Callable[..., VotingWindow],
+    qtbot: QtBot,
+) -> None:  # fmt: skip
+    round = open_round("approval", with_codes=True)
+    (code,) = codes.make(plan, round, 1)
+    window = passed(round)
+    click(window, "start")
+    write("BBBBBB")
+    press(Key.Key_Return)
+    assert "not of this round" in text_of(window, "wrong")
+    for sign in code:
+        click(window, f"sign {sign}")
+    click(window, "go on")
+    tap(window, "1")
+    click(window, "done")
+    keep(window, qtbot)
+    click(window, "start")
+    write(code.lower())
+    press(Key.Key_Return)
+    assert "used already" in text_of(window, "wrong")
+    click(window, "not my turn")
+    assert window.covered
+    assert votes.ballots_in(plan, round) == 1
+
+
+def test_a_vote_that_cannot_be_kept_waits_unseen_and_is_kept_later(
+    plan: OpenPlan, open_round: Callable[..., VoteRound], passed: Callable[..., VotingWindow],
+    qtbot: QtBot,
+) -> None:  # fmt: skip
+    round = open_round("dots")
+    window = passed(round)
+    click(window, "start")
+    tap(window, "1")
+    click(window, "done")
+    away = plan.path.with_suffix(".away")
+    plan.path.rename(away)
+    click(window, "keep")
+    qtbot.waitUntil(lambda: is_there(window, "try again"))
+    assert not is_there(window, "option 1")
+    away.rename(plan.path)
+    click(window, "try again")
+    qtbot.waitUntil(lambda: is_there(window, "start"))
+    assert votes.ballots_in(plan, round) == 1

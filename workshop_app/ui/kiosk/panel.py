@@ -1,0 +1,161 @@
+"""The passed laptop's tab of an open round: how it works, how it is shown, the PIN, and go."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRegularExpression
+from PySide6.QtGui import QRegularExpressionValidator
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from workshop_app.domain.rounds import VoteRound
+from workshop_app.services import rounds
+from workshop_app.services.open_plan import OpenPlan
+from workshop_app.text import Words
+from workshop_app.ui import theme
+from workshop_app.ui.kiosk import pins
+from workshop_app.ui.vote import slides
+from workshop_app.ui.vote.panel import Panel
+from workshop_app.ui.widgets import (
+    Button,
+    Card,
+    EyeButton,
+    Field,
+    Label,
+    LineEdit,
+    Paragraph,
+    Segments,
+    Switch,
+    heading,
+)
+
+if TYPE_CHECKING:
+    from workshop_app.ui.page import Shell
+
+PACE = 45
+"""Seconds a person, with the passing on: what the minutes told are worked out with."""
+
+
+class LaptopPanel(Panel):
+    """Explains the passing and starts it; the round's own window does the rest."""
+
+    def __init__(self, plan: OpenPlan, words: Words, round: VoteRound, shell: Shell) -> None:
+        super().__init__(plan, words, round, shell)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        card = Card(spacing=14, padding=18)
+        card.box.addWidget(heading("laptop", words("The laptop goes from person to person")))
+        for icon, said in self._told():
+            card.box.addWidget(_line(icon, said))
+        card.box.addLayout(self._looks())
+        card.box.addLayout(self._leaving())
+        card.box.addStretch(1)
+        card.box.addLayout(self._buttons())
+        column.addWidget(card, 1)
+        self.setFocusProxy(self.pin)
+        self._look()
+
+    # -- layout -----------------------------------------------------------------------------------
+    def _told(self) -> list[tuple[str, str]]:
+        words = self.words
+        first = words("Each person types the code of the slip, marks and confirms.")
+        if not self.round.with_codes:
+            first = words("Each person marks and confirms alone; the screen is covered in between.")
+        return [
+            ("hand", first),
+            ("timer", words("If nobody touches it for a minute, what was begun is dropped. "
+                            "A restart comes back to the cover.")),
+            ("users-three", words("Help comes from whoever the person chooses, not from you. "
+                                  "Stay where you do not see the screen.")),
+        ]  # fmt: skip
+
+    def _looks(self) -> QHBoxLayout:
+        words = self.words
+        row = QHBoxLayout()
+        row.setSpacing(24)
+        self.pages = Segments(
+            [("grid", words("All options together")), ("one", words("One option a screen"))],
+            "grid", name=words("How the options are shown"),
+        )  # fmt: skip
+        self.signs = Switch(words("Signs only, without words"))
+        row.addWidget(self.pages)
+        row.addWidget(self.signs)
+        row.addStretch(1)
+        return row
+
+    def _leaving(self) -> QHBoxLayout:
+        words = self.words
+        row = QHBoxLayout()
+        row.setSpacing(24)
+        self.pin = LineEdit(hint=words("4 to 6 digits"), longest=pins.MOST)
+        self.pin.setObjectName("pin")
+        digits = QRegularExpression(r"\d*")
+        self.pin.setValidator(QRegularExpressionValidator(digits, self.pin))
+        self.pin.textChanged.connect(lambda _text: self._look())
+        self.pin.returnPressed.connect(lambda: self.start.click())
+        self._eye = EyeButton(self.pin, words("Show the PIN"))
+        field = Field(words("PIN to get back"), self.pin)
+        field.setFixedWidth(theme.now().px(210))
+        row.addWidget(field)
+        told = words("To get back: hold the top left corner of the screen for 3 seconds, or press "
+                     "Ctrl+Shift+S; then type this PIN. Remember it: without it only the laptop's "
+                     "owner gets out.")  # fmt: skip
+        row.addWidget(Paragraph(told, "detail", "muted"), 1)
+        return row
+
+    def _buttons(self) -> QHBoxLayout:
+        words = self.words
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        self.reason = Label("", "detail", "muted")
+        self.trial = Button(words("Try it"), icon="eye", size="big")
+        self.trial.setObjectName("try it")
+        self.trial.clicked.connect(self._try)
+        self.start = Button(words("Start passing the laptop"), "primary", icon="laptop", size="big")
+        self.start.setObjectName("start passing")
+        self.start.clicked.connect(self._start)
+        row.addWidget(self.reason, 1)
+        row.addWidget(self.trial)
+        row.addWidget(self.start)
+        return row
+
+    # -- what the frame asks ----------------------------------------------------------------------
+    def status(self) -> str:
+        people = rounds.rules_of(self.plan, self.round).admitted
+        minutes = max(1, -(-people * PACE // 60))
+        return self.words("about {time} for everyone", time=self.words.minutes(minutes))
+
+    # -- what is done -----------------------------------------------------------------------------
+    def _look(self) -> None:
+        """Why it cannot start yet stands beside the button."""
+        reason = ""
+        if self.plan.read_only:
+            reason = self.words("This plan is open to read only.")
+        elif not pins.is_pin(self.pin.text()):
+            reason = self.words("Choose a PIN of 4 to 6 digits first.")
+        self.reason.setText(reason)
+        self.start.block(reason)
+
+    def _shown(self) -> dict[str, bool]:
+        return {"one": self.pages.current == "one", "texts": not self.signs.isChecked()}
+
+    def _try(self) -> None:
+        self.shell.passing.try_out(self.round, **self._shown())
+
+    def _start(self) -> None:
+        """The PIN leaves the line at once; the room sees that the vote is open."""
+        pin = self.pin.text()
+        self.pin.clear()
+        again = slides.kept_up(self.plan, self.words, self.round)
+        self.shell.projector.reveal(slides.of_now(self.plan, self.words, self.round), again)
+        self.shell.passing.start(self.round, pin, **self._shown())
+
+
+def _line(icon: str, said: str) -> Card:
+    """One of the things to know."""
+    holder = Card("sunken", across=True, padding=10, spacing=12)
+    sign = Label("", icon=icon, icon_tone="primary")
+    sign.setFixedWidth(sign.sizeHint().width())
+    holder.box.addWidget(sign)
+    holder.box.addWidget(Paragraph(said, "body"), 1)
+    return holder
