@@ -83,6 +83,10 @@ def test_it_is_never_closed_counted_or_shown(plan: OpenPlan, draft: VoteRound) -
     for refused in (votes.close_round, votes.show_result, results.result):
         with pytest.raises(KnownError, match="never counted"):
             refused(plan, trial)
+    with pytest.raises(KnownError, match="never counted"):
+        results.result(plan, rounds.by_name(plan, "ensayo"))
+    with pytest.raises(KnownError, match="No round of this plan"):
+        rounds.by_name(plan, None)
     assert plan.one(VoteRound, trial.id).state == "open"
 
 

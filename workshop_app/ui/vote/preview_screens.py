@@ -205,8 +205,8 @@ def _marks(painter: QPainter, round: VoteRound, at: QPointF, side: float, room: 
     painter.setPen(QPen(light.field_line, 2))
     if not count:
         box = QRectF(at.x(), at.y() - side / 2, side, side)
-        for step, sign in enumerate(("−", "0", "+")):
-            place = box.translated(step * side * 1.2, 0)
+        for at_sign, sign in enumerate(("−", "0", "+")):
+            place = box.translated(at_sign * side * 1.2, 0)
             if sign != "0":
                 painter.drawEllipse(place)
             paint.text(painter, place, sign, theme.font(side * 0.6, 700), light.ink,
