@@ -263,7 +263,7 @@ def test_parts_are_what_was_typed_for_every_channel_and_table(plan: OpenPlan) ->
     ]
 
 
-@settings(max_examples=10, deadline=None,
+@settings(max_examples=8, deadline=None,
           suppress_health_check=[HealthCheck.function_scoped_fixture])  # fmt: skip
 @given(st.data())
 def test_the_shown_result_is_the_sum_of_bags_and_ballots(
@@ -300,7 +300,7 @@ def test_a_total_stands_once_two_counts_agree(bags: list[list[int]]) -> None:
         assert (counting.state_of(readings) == "differs") == (not twice and len(had) > 1)
 
 
-@settings(max_examples=15, deadline=None,
+@settings(max_examples=8, deadline=None,
           suppress_health_check=[HealthCheck.function_scoped_fixture])  # fmt: skip
 @given(st.data())
 def test_whatever_is_typed_in_any_order_the_parts_are_its_sums(
