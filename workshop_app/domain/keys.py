@@ -79,7 +79,6 @@ KEYS: tuple[KeyRow, ...] = (
     KeyRow(("Ctrl+Shift+P",), N_("photo of the flip chart"), "proposals"),
     KeyRow(("+", "-", "0"), N_("larger cards, smaller, as at first"), "proposals"),
     KeyRow(("Ctrl+Return",), N_("open the vote"), "vote"),
-    KeyRow(("Return", "PgUp"), N_("signs: keep this option and go on; the one before"), "vote"),
     KeyRow(("Return",), N_("put the number; on an empty place end the ballot"), "vote"),
     KeyRow(("Backspace",), N_("take the last mark away"), "vote"),
     KeyRow(("B", "N"), N_("blank ballot, void ballot"), "vote"),
