@@ -19,6 +19,7 @@ from workshop_app.domain.voting.check_value import check_value
 from workshop_app.services import results, votes
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.ui import overflow
+from workshop_app.ui.sheets.viewer import SheetViewer
 from workshop_app.ui.shell.slides import OpenRoundSlide, ResultSlide
 from workshop_app.ui.shell.window import MainWindow
 from workshop_app.ui.vote import picture
@@ -28,6 +29,7 @@ from workshop_app.ui.vote.minutes_panel import MinutesPanel
 from workshop_app.ui.vote.page import VotePage
 from workshop_app.ui.vote.picture_panel import PicturePanel
 from workshop_app.ui.vote.result import Result
+from workshop_app.ui.vote.whole_table import WholeTable
 from workshop_app.ui.widgets import Button, Paragraph
 
 Key = Qt.Key
@@ -122,6 +124,21 @@ def test_a_remote_reveals_and_takes_back_and_esc_shows_all(opened: Opened, plan:
     press(Key.Key_Escape)
     assert len(seen(page)) == 8
     assert not result_of(page).revealing
+
+
+def test_a_click_on_the_page_reveals_the_next_and_the_minutes_wait(
+    opened: Opened, plan: OpenPlan, qtbot: QtBot
+) -> None:
+    page = opened(made_results.shown(plan, made_results.of_totals()))
+    body = result_of(page)
+    minutes = page.findChild(Button, "minutes")
+    assert minutes.isEnabled()
+    body.begin_reveal()
+    assert not minutes.isEnabled(), "they hold the whole result"
+    qtbot.mouseClick(body, Qt.MouseButton.LeftButton)
+    assert seen(page) == ["8"]
+    body.show_all()
+    assert minutes.isEnabled()
 
 
 def test_a_page_built_anew_goes_on_where_the_room_was(
@@ -236,6 +253,25 @@ def test_how_firm_the_order_is_comes_from_a_job(
     assert f"{swap.first} a {swap.last}" in firm.text()
 
 
+def test_the_whole_table_says_where_groups_agree(opened: Opened, plan: OpenPlan) -> None:
+    page = opened(made_results.shown(plan, made_results.of_totals(), tables=6))
+    body = result_of(page)
+    body.show_table()
+    table = body.stack.currentWidget()
+    assert isinstance(table, WholeTable)
+    labels = {one.option: one.label for one in body.counted.result.labels}
+    lines = table.figures.as_text().splitlines()[1:]
+    wide = {line.split(" · ")[0] for line in lines if line.endswith("Acuerdo amplio")}
+    assert wide == {option for option, label in labels.items() if label == "broad_agreement"}
+
+
+def test_what_each_group_has_first_and_does_not_get_is_named(
+    opened: Opened, plan: OpenPlan
+) -> None:
+    page = opened(made_results.shown(plan, made_results.of_totals(), tables=6))
+    assert "y no entran: Mesa 1 7" in said(page)
+
+
 def test_how_many_got_one_of_their_choices_is_said(opened: Opened, plan: OpenPlan) -> None:
     ballots = [(0, {0: 1})] * 4 + [(0, {1: 1})] * 3 + [(0, {7: 1})]
     page = opened(made_results.shown(plan, ballots, places=2))
@@ -303,6 +339,32 @@ def test_the_minutes_show_the_check_value_and_what_it_is_for(
     told = " ".join(one.text() for one in panel.findChildren(Paragraph))
     assert "otro computador" in told
     press(Key.Key_Escape)
+
+
+def test_the_minutes_are_seen_on_the_whole_screen_and_saved(
+    opened: Opened, plan: OpenPlan, window: MainWindow, tmp_path: Path, qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    opened(made_results.shown(plan, made_results.of_totals()))
+    tab_to("minutes")
+    press(Key.Key_Return)
+    tab_to("see the minutes")
+    press(Key.Key_Return)
+    qtbot.waitUntil(lambda: window.findChild(SheetViewer) is not None, timeout=20_000)
+    viewer = window.findChild(SheetViewer)
+    qtbot.waitUntil(lambda: viewer.isVisible(), timeout=20_000)
+    viewer.close()
+    window.activateWindow()
+    qtbot.waitActive(window)
+    target = tmp_path / "acta"
+    monkeypatch.setattr(window, "ask_where", lambda *_: target)
+    page = window.page
+    assert page is not None
+    page.findChild(Button, "minutes").click()
+    window.findChild(MinutesPanel).pdf.click()
+    written = target.with_suffix(".pdf")
+    qtbot.waitUntil(written.exists, timeout=20_000)
+    assert written.read_bytes().startswith(b"%PDF")
 
 
 @pytest.mark.parametrize("upright", [True, False])

@@ -5,7 +5,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workshop_app.domain.voting.firmness import Firmness
+from workshop_app.domain.voting.check_value import check_value
+from workshop_app.domain.voting.comparison import left_out_by_group
+from workshop_app.domain.voting.firmness import Firmness, firmness
 from workshop_app.domain.voting.without import CHOICES, EQUAL_SHARES, FIRMNESS
 from workshop_app.services import results
 from workshop_app.services.open_plan import OpenPlan
@@ -39,9 +41,10 @@ class BesideCard(Card):
         for said in (*agreement(words, counted), *left_out(words, counted)):
             self.box.addWidget(Paragraph(said, "detail"))
         self.firm.hide()
-        if counted.result.shown and not counted.result.counted:
-            round = counted.round
-            shell.run(Job(lambda _progress: results.firmness(plan, round)), done=self._came)
+        if not counted.result.counted:
+            # The job gets what was added up already, and does not need the plan: it may be closed.
+            tally, value = results.added_up(plan, counted.round), check_value(counted.result)
+            shell.run(Job(lambda _progress: firmness(tally, value)), done=self._came)
 
     def show_rule(self, rule: str) -> None:
         """What is told of ``rule``."""
@@ -49,12 +52,12 @@ class BesideCard(Card):
         self.choices.setText(said)
         self.choices.setVisible(bool(said))
 
-    def _came(self, firmness: Firmness | None) -> None:
+    def _came(self, found: Firmness | None) -> None:
         """The job's answer; a page that was left meanwhile hears it too, and it harms nobody."""
         from shiboken6 import isValid
 
-        if isValid(self) and firmness is not None:
-            self.firm.setText(how_firm(self._words, firmness))
+        if isValid(self) and found is not None:
+            self.firm.setText(how_firm(self._words, found))
             self.firm.show()
 
 
@@ -70,11 +73,11 @@ def choices(words: Words, counted: Counted, rule: str) -> str:
     )  # fmt: skip
 
 
-def how_firm(words: Words, firmness: Firmness) -> str:
+def how_firm(words: Words, found: Firmness) -> str:
     """Which places could as well be swapped."""
-    swaps = firmness.swaps
+    swaps = found.swaps
     if len(swaps) <= MOST:
-        return " ".join(one.told(words) for one in firmness.sentences)
+        return " ".join(one.told(words) for one in found.sentences)
     told = [words("{first} to {last}", first=one.first, last=one.last) for one in swaps]
     said = [words("Within these places the order could as well be another: {places}.", places=told)]
     cut = next((one for one in swaps if one.at_the_cut), None)
@@ -85,7 +88,7 @@ def how_firm(words: Words, firmness: Firmness) -> str:
 
 
 def agreement(words: Words, counted: Counted) -> list[str]:
-    """What all the groups rank high, and where they differ."""
+    """What all the groups rank high, where they differ, and what each of them misses."""
     by_label: dict[str, list[str]] = {}
     for one in counted.result.labels:
         by_label.setdefault(one.label, []).append(one.option)
@@ -96,6 +99,11 @@ def agreement(words: Words, counted: Counted) -> list[str]:
         )
     if by_label.get("divergence"):
         said.append(words("The groups differ about: {options}.", options=by_label["divergence"]))
+    missed = left_out_by_group(counted.result)
+    if missed:
+        by_id = {group.id: counted.name(group) for group in counted.result.groups}
+        told = "; ".join(f"{by_id[group]} {', '.join(labels)}" for group, labels in missed.items())
+        said.append(words("Among a group's first three, and not in: {groups}.", groups=told))
     return said
 
 

@@ -15,7 +15,7 @@ from workshop_app.ui.vote import names
 from workshop_app.ui.vote.counted import Counted
 from workshop_app.ui.widgets import Button, Card, Column, Figures, Label, Paragraph, wrapped
 
-_WIDE, _ALL = 216, 500
+_WIDE, _ALL = 246, 500
 """Width of a rule's column, and of all of them, at 100 % text size."""
 
 

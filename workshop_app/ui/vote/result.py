@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import Words
-from workshop_app.ui import paint, theme
+from workshop_app.ui import theme
 from workshop_app.ui.scrolled import column
 from workshop_app.ui.shell.slides import ResultSlide
 from workshop_app.ui.vote import names, reveal, slides
@@ -19,11 +19,11 @@ from workshop_app.ui.vote.comparison import Comparison
 from workshop_app.ui.vote.counted import Counted
 from workshop_app.ui.vote.group_firsts import GroupsCard
 from workshop_app.ui.vote.result_cards import ResultCards
+from workshop_app.ui.vote.result_parts import RowsArea, Summary
 from workshop_app.ui.vote.result_rows import ResultHeads, ResultRows
 from workshop_app.ui.vote.reveal import Reveal
 from workshop_app.ui.vote.whole_table import WholeTable
-from workshop_app.ui.widgets import Button, Card, Label, Segments, wrapped
-from workshop_app.ui.widgets.painted import brush
+from workshop_app.ui.widgets import Button, Card, Label, Segments
 
 if TYPE_CHECKING:
     from workshop_app.ui.page import Shell
@@ -84,7 +84,7 @@ class Result(QWidget):
         self.tabs = Segments(counted.rules, self.rule, name=words("Rule"), badges=deciding)
         self.tabs.chosen.connect(self._another_rule)
         tabs.addWidget(self.tabs)
-        self.summary = _Summary(counted.summary())
+        self.summary = Summary(counted.summary())
         tabs.addWidget(self.summary, 1)
         box.addLayout(tabs)
         self._card = Card(padding=8, spacing=0)
@@ -94,7 +94,7 @@ class Result(QWidget):
         self._card.box.addWidget(self._heads)
         self.rows = ResultRows(words)
         self.rows.setObjectName("result rows")
-        self._area = _RowsArea(self.rows, words("Result"))
+        self._area = RowsArea(self.rows, words("Result"))
         self._card.box.addWidget(self._area, 1)
         self._none = Label(words("Nothing was revealed yet. The last place comes first."), "body", "muted",
                            align="center")  # fmt: skip
@@ -208,6 +208,13 @@ class Result(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click beside the buttons reveals the next place."""
+        if self.revealing and event.button() == Qt.MouseButton.LeftButton:
+            self.step(1)
+        else:
+            super().mousePressEvent(event)
+
     def settle_focus(self) -> None:
         """The keyboard is on what comes next."""
         if self.revealing:
@@ -248,47 +255,3 @@ class Result(QWidget):
         if self.groups is not None:
             self.groups.setVisible(not shown.running)
         self.cards.show_rule(rule, self.settled, shown if shown.running else None)
-
-
-class _Summary(QWidget):
-    """The line of ballots, at the right; on two lines where it is long."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self._text = text
-        self.setObjectName("summary")
-        self.setAccessibleName(text)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        now = theme.now()
-        wrapped.lines(brush(self), self.rect().toRectF(), self._text, now.font("min"),
-                      now.color.muted, where=self, align=paint.RIGHT)  # fmt: skip
-
-
-class _RowsArea(QScrollArea):
-    """The rows scroll inside their card; they shrink a little first."""
-
-    def __init__(self, rows: ResultRows, name: str) -> None:
-        super().__init__()
-        self.setWidgetResizable(True)
-        self.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.viewport().setAutoFillBackground(False)
-        self.setAccessibleName(name)
-        self.setWidget(rows)
-        rows.setAutoFillBackground(False)
-        self._rows = rows
-
-    def fit(self) -> None:
-        """Choose the height of rows for the room there is."""
-        self._rows.fit(self.viewport().height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.fit()
-
-    def sizeHint(self) -> QSize:
-        return QSize(480, theme.now().px(240))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(300, theme.now().px(130))

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout
 
 from workshop_app.domain.voting.groups import ReportingGroup
+from workshop_app.domain.voting.labels import LABELS
 from workshop_app.text import Words
 from workshop_app.ui import theme
 from workshop_app.ui.scrolled import scrolled
@@ -40,6 +41,7 @@ class WholeTable(Card):
             Column(words("Option"), 236, "left", draw=_write_option),
             Column(words("Total"), 70, "right", True),
             *(Column(letter, 88) for letter in letters),
+            Column(words("Agreement"), 200, "left", draw=_write_option),
         ]
         self.figures = Figures(columns, self._rows(), name=words("Whole table"), height=48)
         area = scrolled(self.figures)
@@ -49,11 +51,14 @@ class WholeTable(Card):
     def _rows(self) -> list[list[str]]:
         words, counted = self._words, self._counted
         method = counted.round.method
-        rows = []
+        said = {one.option: LABELS[one.label] for one in counted.result.labels}
+        agreed = {label: words(message) for label, message in said.items() if message}
+        rows: list[list[str]] = []
         for one in sorted(counted.result.totals, key=lambda one: one.rank):
             cells = [self._cell(group, one.label) for group in counted.result.groups]
             figure = names.figure(words, method, "most", one.value)
-            rows.append([one.label, names.few_words(counted.options[one.label]), figure, *cells])
+            option = names.few_words(counted.options[one.label])
+            rows.append([one.label, option, figure, *cells, agreed.get(one.label, "")])
         return rows
 
     def _cell(self, group: ReportingGroup, label: str) -> str:
