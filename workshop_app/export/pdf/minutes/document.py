@@ -155,7 +155,7 @@ def _blocks(telling: Telling, view: MinutesView, level: Level) -> list[Block]:
                 CheckPanel(
                     words,
                     result.check_value,
-                    said.how_to_check(words),
+                    said.how_to_check(words, one),
                     pad=5 if level.joined else 7,
                 )
             )

@@ -195,7 +195,10 @@ def _settled(words: Words, one: RoundView, found: TieView) -> Rich:
     if found.lots:
         by_number = dict(found.lots)
         lots = ", ".join(f"{n} ({by_number[n][:LOT_SIGNS]})" for n in found.order if n in by_number)
-        told += [" ", words("Lots, the smaller goes first: {lots}.", lots=lots)]
+        told += [
+            " ",
+            words("Lots (SHA-256 of “seed:number”), the smaller goes first: {lots}.", lots=lots),
+        ]
     return [*told, " ", *filled(words, N_("In went {numbers}."), numbers=numbers(found.entered))]
 
 
@@ -259,9 +262,10 @@ def _firm(words: Words, swaps: Sequence[SwapView]) -> str:
     return told
 
 
-def how_to_check(words: Words) -> str:
+def how_to_check(words: Words, one: RoundView) -> str:
     """What the check value is for, and how anyone comes to it again."""
     return words(
         "Copy these 16 signs by hand: if the record changes, they change. They reveal nobody's vote. "
-        "Any laptop with the plan's file comes to them again: main.py check FILE."
+        "Any laptop with the plan's file comes to them again: main.py count FILE --round {name}.",
+        name=one.name,
     )
