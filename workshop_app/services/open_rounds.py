@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from workshop_app.domain.rounds import VoteRound
-from workshop_app.domain.voting.ballots import REASONS, Ballot
+from workshop_app.domain.voting.ballots import REASONS, Ballot, RoundRules
 from workshop_app.domain.voting.methods import METHODS
 from workshop_app.services.open_plan import OpenPlan
+from workshop_app.services.remembered import once
 from workshop_app.services.rounds import groups_of, rules_of
 from workshop_app.text import N_, KnownError
 
@@ -27,10 +28,17 @@ def must_have_group(plan: OpenPlan, round: VoteRound, group: str) -> None:
         raise KnownError(NO_GROUP)
 
 
+def fixed_rules(plan: OpenPlan, round: VoteRound) -> RoundRules:
+    """The rules of a round that was opened: they are fixed, and read once for all its ballots."""
+    if plan.one(VoteRound, round.id).state == "draft":
+        return rules_of(plan, round)
+    return once(plan, ("rules", round.id), lambda: rules_of(plan, round))
+
+
 def objections(
     plan: OpenPlan, round: VoteRound, marks: tuple[tuple[str, int], ...]
 ) -> tuple[str, ...]:
     """Why a ballot with these marks would be invalid: messages of REASONS, empty when valid."""
-    rules = rules_of(plan, round)
+    rules = fixed_rules(plan, round)
     reasons = METHODS[round.method].check(Ballot("", None, marks), rules)
     return tuple(REASONS[reason] for reason in reasons)

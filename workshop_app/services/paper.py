@@ -25,8 +25,8 @@ from workshop_app.domain.rounds import VoteRound
 from workshop_app.domain.voting.groups import SMALLEST
 from workshop_app.services.news import Cast
 from workshop_app.services.open_plan import OpenPlan
-from workshop_app.services.open_rounds import NOT_OPEN, must_have_group, objections
-from workshop_app.services.rounds import Obstacle, rules_of
+from workshop_app.services.open_rounds import NOT_OPEN, fixed_rules, must_have_group, objections
+from workshop_app.services.rounds import Obstacle
 from workshop_app.storage import sheets, urn
 from workshop_app.storage.record import Step
 from workshop_app.text import N_, KnownError, Term
@@ -162,7 +162,7 @@ def entries(plan: OpenPlan, round: VoteRound) -> Entries:
 def _pile(plan: OpenPlan, round: VoteRound) -> PaperPile:
     with plan.store.reading() as connection:
         readings = sheets.all_of(connection, round.id)
-    return PaperPile(rules_of(plan, plan.one(VoteRound, round.id)), readings)
+    return PaperPile(fixed_rules(plan, round), readings)
 
 
 def _must_take(plan: OpenPlan, round: VoteRound) -> VoteRound:

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from workshop_app.domain.rounds import VoteRound
+from workshop_app.domain.voting.channels import counted_of
 from workshop_app.services import counted, rounds, votes
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import Words
@@ -189,8 +190,9 @@ class Collecting(QWidget):
         words, people = self._words, self._people
         for key, panel in self._panels.items():
             self.tabs[key].set_detail(panel.status() or words("used in this round"))
-        counted_people = sum(counted.came(self._plan, self._round).values())
-        cast = votes.ballots_in(self._plan, self._round) + counted_people
+        cast = votes.ballots_in(self._plan, self._round)
+        if counted_of(self._round.channels):
+            cast += sum(counted.came(self._plan, self._round).values())
         self._room.setText(words("{n} of {people} people", n=words.number(cast),
                                  people=words.number(people)))  # fmt: skip
         over = cast > people

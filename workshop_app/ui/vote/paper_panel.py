@@ -210,17 +210,20 @@ class PaperPanel(Panel):
             return
         group = self.group.id if self.group else ""
         reading = SECOND if self.mode == "second" else FIRST
+        before = self._now
         paper.type_in(self.plan, self.round, pairs, group=group, void=void, reading=reading)
         self.desk.fresh()
-        self._after()
+        self._after(before)
 
-    def _after(self) -> None:
-        """What comes after a sheet was kept or taken back: the next one, or the next mode."""
-        self._now = paper.entries(self.plan, self.round)
+    def _after(self, before: paper.Entries) -> None:
+        """What comes after a sheet was kept: the next one, or the next mode. The news of it has come
+        already where the page passes it on."""
+        if self._now is before:
+            self._now = paper.entries(self.plan, self.round)
+            self.changed.emit()
         asked = self._mode_of_sheets()
         staying = self.mode == "first" and asked in ("first", "start")
         self._go(self.mode if staying else asked)
-        self.changed.emit()
 
     def take_back(self) -> None:
         """Take the sheet typed last off its pile; its marks stand on the desk to be corrected."""
@@ -236,8 +239,9 @@ class PaperPanel(Panel):
 
     def no_more(self) -> None:
         """The second entry has no more sheets."""
+        before = self._now
         paper.no_more(self.plan, self.round)
-        self._after()
+        self._after(before)
 
     def take_envelope(self, group: Group | None) -> None:
         """From now on ballots are of this group; ``None`` asks for it."""
@@ -291,7 +295,6 @@ class PaperPanel(Panel):
         if now != self._now:
             self._now = now
             self._go(self.mode if self.mode in _TYPING else self._mode_of_sheets())
-        self._show_head()
 
     def _show(self) -> None:
         asking = self.mode in _TYPING and bool(self._groups) and self.group is None
