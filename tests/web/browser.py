@@ -94,7 +94,9 @@ class Phone:
     # -- reading ----------------------------------------------------------------------------------
     def _nodes(self, selector: str) -> list[int]:
         root = self.do("DOM.getDocument", depth=0)["root"]["nodeId"]
-        found: list[int] = self.do("DOM.querySelectorAll", nodeId=root, selector=selector)["nodeIds"]
+        found: list[int] = self.do("DOM.querySelectorAll", nodeId=root, selector=selector)[
+            "nodeIds"
+        ]
         return found
 
     def has(self, selector: str) -> bool:

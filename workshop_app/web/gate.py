@@ -31,6 +31,8 @@ LARGEST_PHOTO = 15 * 2**20
 BURST, RATE = 2400, 400
 """Requests at once, and a second after that, of the whole room."""
 LONGEST_QUERY = 40
+LONGEST_HEAD = 8 * 1024
+"""Bytes of a request's headers; its first line is as short as our addresses."""
 
 
 class Refused(Exception):
@@ -96,6 +98,8 @@ class Gate:
     def _look(self, scope: Message) -> None:
         if not self._bucket.take():
             raise Refused(503, "busy")
+        if sum(len(name) + len(value) for name, value in scope["headers"]) > LONGEST_HEAD:
+            raise Refused(431, "too_large")
         told: dict[bytes, list[str]] = {}
         for name, value in scope["headers"]:
             told.setdefault(name, []).append(value.decode("latin-1"))

@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING, Any
 import uvicorn
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
+from workshop_app.web.gate import LONGEST_HEAD
+
 if TYPE_CHECKING:
     import socket
 
 MOST_CONNECTIONS = 600
-LONGEST_HEAD = 8 * 1024
-"""Bytes of a request's first line and headers."""
 WHOLE_REQUEST = 10.0
 """Seconds in which a connection must bring a whole request and take its answer."""
 WHOLE_PHOTO = 90.0

@@ -33,7 +33,7 @@ from workshop_app.web.phrases import LANGUAGES
 WRONG_CODES, WRONG_A_SECOND = 200, 2
 """Wrong codes of the whole room: at once, and a second after that. Of 28⁶ codes someone who
 guesses all the while then finds one of 200 once in some two weeks."""
-FIELDS_BESIDE = 6
+FIELDS_BESIDE = frozenset({"page", "language", "code", "step"})
 """Fields of a form beside those of its options."""
 
 REFUSALS = {codes.USED: "used", codes.NOT_OF_ROUND: "unknown", votes.NOT_OPEN: "over"}
@@ -122,7 +122,7 @@ class Site:
         if not _is_plain_form(request):
             raise Refused(415, "not_understood")
         sent = await body(request.receive, LARGEST_FORM)
-        most = FIELDS_BESIDE + len(self._asked.rules.options)
+        most = len(FIELDS_BESIDE) + len(self._asked.rules.options)
         try:
             pairs = parse_qsl(
                 sent.decode("utf-8"), keep_blank_values=True, strict_parsing=True,
@@ -131,19 +131,20 @@ class Site:
         except ValueError as error:
             raise Refused(400, "not_understood") from error
         fields = dict(pairs)
-        if len(fields) != len(pairs):
+        strange = [name for name in fields.keys() - FIELDS_BESIDE if name[:1] != "o"]
+        if strange or len(fields) != len(pairs):
             raise Refused(400, "not_understood")
         return fields
 
     async def _admitted(self, visit: Visit) -> Response | None:
         """Why this code cannot go on, as a page; ``None`` where it can."""
+        if self._has_voted(visit):
+            return self._thanked(visit, "kept_already")
         if self._wrong.empty:
             return HTMLResponse(self._pages.code(visit, "many_wrong"), 429)
         state, refused = await asyncio.to_thread(self._looked_up, visit.code)
         closed = self._not_open(visit, state)
-        if closed is not None and not self._has_voted(visit):
-            return closed
-        return self._answered(visit, refused) if refused is not None else None
+        return closed or (self._answered(visit, refused) if refused is not None else None)
 
     async def _stepped(self, visit: Visit, fields: Mapping[str, str]) -> Response:
         step = fields.get("step", "")
@@ -174,8 +175,7 @@ class Site:
             known = self._answered(visit, refused)
             return known or HTMLResponse(self._pages.confirm(visit, filled, "not_kept"), 503)
         self._voted.add(self._fingerprint(visit))
-        page = self._pages.said(visit.language, "kept", title="thanks", tone="well", links=())
-        return HTMLResponse(page)
+        return self._thanked(visit, "kept")
 
     # -- what is answered to a code ---------------------------------------------------------------
     def _answered(self, visit: Visit, refused: KnownError) -> Response | None:
@@ -186,13 +186,14 @@ class Site:
             again = Visit(visit.language, visit.page)
             return HTMLResponse(self._pages.code(again, phrase), 403)
         if phrase == "used" and self._has_voted(visit):
-            page = self._pages.said(
-                visit.language, "kept_already", title="thanks", tone="well", links=()
-            )
-            return HTMLResponse(page)
+            return self._thanked(visit, "kept_already")
         if phrase == "used":
             return HTMLResponse(self._pages.said(visit.language, phrase, tone="wrong"), 409)
         return self._not_open(visit, "closed") if phrase else None
+
+    def _thanked(self, visit: Visit, phrase: str) -> Response:
+        page = self._pages.said(visit.language, phrase, title="thanks", tone="well", links=())
+        return HTMLResponse(page)
 
     def _not_open(self, visit: Visit, state: str) -> Response | None:
         """The page of a round that takes no votes now; ``None`` where it is open."""
