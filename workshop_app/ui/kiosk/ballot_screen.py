@@ -158,10 +158,9 @@ class BallotScreen(QWidget):
         self._follow()
 
     def _refuse(self, label: str) -> None:
-        """Nothing is left: all other tiles; this option is full: only this one."""
-        none_left = self.marks.left == 0
+        """Nothing is left: all tiles, so that none tells itself apart; else the full one."""
         for tile in self.grid.shown:
-            if (tile.option.label != label) if none_left else (tile.option.label == label):
+            if self.marks.left == 0 or tile.option.label == label:
                 tile.refuse()
 
     def start_again(self) -> None:
