@@ -152,7 +152,7 @@ def test_the_room_is_told_all_that_is_fixed(plan: OpenPlan, draft: VoteRound) ->
     told = dict(round_facts.fixed_facts(plan, EN, plan.one(VoteRound, draft.id)))
     assert told == {
         "People present": "12: Mesa\xa01\xa0(7), Mesa\xa02\xa0(5)",
-        "Each person": "Fill 5 circles. At most 2 for one option.",
+        "Each person": "Fill 5 circles, or fewer. At most 2 on one proposal.",
         "People vote by": "Paper ballots, Passed laptop",
         "What goes in": "1 option",
         "What decides": "Most first",

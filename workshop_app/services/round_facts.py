@@ -34,20 +34,18 @@ def fixed_facts(plan: OpenPlan, words: Words, round: VoteRound) -> list[tuple[st
 
 
 def how_to_mark(words: Words, round: VoteRound) -> str:
-    """The one sentence of instructions on a ballot."""
-    n, most = round.per_person, round.max_per_option
+    """The one sentence of instructions on a ballot, in the words that are printed on it."""
+    n, most = words.number(round.per_person), words.number(round.max_per_option)
     if round.method == "dots":
-        return words.many(
-            "Fill {n} circle. At most {most} for one option.",
-            "Fill {n} circles. At most {most} for one option.", n, most=words.number(most),
-        )  # fmt: skip
+        return words("Fill {n} circles, or fewer. At most {m} on one proposal.", n=n, m=most)
     if round.method == "approval":
         if round.max_approvals is not None:
-            return words("Mark {n} at most.", n=words.number(round.max_approvals))
-        return words("Mark as many as you like.")
+            return words("Mark with an X {n}, or fewer.", n=words.number(round.max_approvals))
+        return words("Mark with an X {all}.", all=words("all that you want"))
     if round.method == "points":
-        return words("Share out {n} points.", n=words.number(n))
-    return words("Give each one from 0 to {most}.", most=words.number(most))
+        return words("Share {n} points. Write them in the boxes.", n=n)
+    return words("Fill one circle in each row: {no} is no, {yes} is very much.",
+                 no=words.number(0), yes=most)  # fmt: skip
 
 
 def _people(plan: OpenPlan, words: Words, round: VoteRound) -> str:

@@ -28,6 +28,11 @@ class Limit:
     step: int = 1
     optional: bool = False
 
+    @property
+    def fixed(self) -> bool:
+        """Whether there is nothing to choose."""
+        return self.least == self.most
+
     def holds(self, value: object) -> bool:
         """Whether ``value`` lies within."""
         if value is None:
@@ -48,7 +53,8 @@ METHOD_LIMITS: Mapping[str, tuple[Limit, ...]] = {
         Limit(field="per_person", name=N_("Points per person"), least=10, most=990, step=10),
     ),
     "score": (
-        Limit(field="max_per_option", name=N_("Highest score"), least=2, most=10),
+        # As printed: a ballot has the places 0 to 5.
+        Limit(field="max_per_option", name=N_("Highest score"), least=5, most=5),
     ),
 }  # fmt: skip
 """The numbers of each ballot method that the facilitator sets, by the key of METHODS."""

@@ -188,7 +188,11 @@ class BallotPreview(QWidget):
             side, count = side * 0.72, min(count, 10)
         step = side + (4 if count <= 3 else 1)
         for at in range(count):
-            painter.drawEllipse(
-                QRectF(right - side - at * step, box.center().y() - side / 2, side, side)
-            )
+            place = QRectF(right - side - at * step, box.center().y() - side / 2, side, side)
+            painter.drawEllipse(place)
+            if round.method == "score":
+                paint.text(painter, place, str(count - 1 - at), self._font(9, 600), QColor(GREY),
+                           align=paint.CENTER)  # fmt: skip
+                painter.setPen(QPen(QColor(INK), 1.5))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
         return right - side - (count - 1) * step

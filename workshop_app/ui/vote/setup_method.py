@@ -33,7 +33,8 @@ class MethodBlock(Block):
         if not compact:
             self.head.addLayout(self._row)
         self.numbers = {
-            key: [_Number(words, limit) for limit in METHOD_LIMITS.get(key, ())] for key in METHODS
+            key: [_Number(words, limit) for limit in METHOD_LIMITS.get(key, ()) if not limit.fixed]
+            for key in METHODS
         }
         for numbers in self.numbers.values():
             for number in numbers:
