@@ -94,7 +94,7 @@ def _row(painter: QPainter, row: ResultRow, box: QRectF, bars: bool, tie: str) -
     middle = box.center().y()
     on.line(painter, (box.left() - 16, middle, 84), row.number, 38, 700, ink().ink, paint.RIGHT)
     sign(painter, row, QRectF(box.left() + 84, middle - side / 2, side, side))
-    left = box.left() + 92 + side
+    left = box.left() + 100 + side
     if not bars:
         mark = 56.0 if row.chosen else 0.0
         _words(painter, row, (left, middle, box.right() - left - mark), tie)

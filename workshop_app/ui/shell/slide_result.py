@@ -22,6 +22,8 @@ LEAST_ROW = 56
 _END = 1824.0
 """Where what is written behind the bars ends."""
 _WORD = 44
+_TIGHT = 0.94
+"""How near two lines of an option may stand, as a part of their letters."""
 _BEHIND = 280.0
 """What stands behind the longest bar takes at least this, so that bars keep their measure."""
 
@@ -35,7 +37,7 @@ def draw(painter: QPainter, slide: ResultSlide) -> None:
     step = min(92.0, room / max(1, len(shown)))
     size = max(SMALLEST, round(step * 0.48))
     _tie(painter, shown, slide.tie, step, top)
-    name = _name_width(slide, shown, size)
+    name = _name_width(slide, shown, size, step)
     longest = _longest_bar(shown, slide.tie, min(56, size + 8), 330 + name)
     for number, row in enumerate(shown):
         middle = top + (number + 0.5) * step
@@ -116,10 +118,11 @@ def _bar(
     sign(painter, row, QRectF(243 - side / 2, middle - side / 2, side, side))
     letters = min(44, size)
     lines = wrap(row.text, font(letters, 500), name)
-    if len(lines) > 1 and step >= 2 * letters + 4:
+    if len(lines) > 1 and step >= 2 * letters * _TIGHT:
         lines = [lines[0], " ".join(lines[1:])]
+        apart = min(letters * 1.05, step / 2 - 1)
         for at, line in enumerate(lines):
-            place = (313, middle + (at - 0.5) * letters * 1.05, name)
+            place = (313, middle + (at - 0.5) * apart, name)
             on.line(painter, place, line, letters, 500, ink().ink)
     else:
         on.line(painter, (313, middle, name), row.text, letters, 500, ink().ink)
@@ -149,9 +152,13 @@ def goes_in(painter: QPainter, box: QRectF) -> None:
     icons.draw(painter, box, "check-circle-fill", palette.colors(False).ok, box.width())
 
 
-def _name_width(slide: ResultSlide, rows: Sequence[ResultRow], size: int) -> float:
-    """As wide as the longest text needs, within what leaves room for bars."""
-    metrics = QFontMetricsF(font(min(44, size), 500))
-    most = 760.0 if slide.bars else 1300.0
+def _name_width(slide: ResultSlide, rows: Sequence[ResultRow], size: int, step: float) -> float:
+    """As wide as the longest text needs, within what leaves room for bars; wider where rows are too
+    low for two lines."""
+    letters = min(44, size)
+    metrics = QFontMetricsF(font(letters, 500))
+    low = step < 2 * letters * 1.05
+    most = 1000.0 if step < 2 * letters * _TIGHT else 900.0 if low else 760.0
     texts = [slide.widest, *(row.text for row in rows)]
-    return min(most, max([490.0, *(metrics.horizontalAdvance(text) + 2 for text in texts)]))
+    wanted = max([490.0, *(metrics.horizontalAdvance(text) + 2 for text in texts)])
+    return min(most if slide.bars else 1300.0, wanted)

@@ -161,8 +161,10 @@ def _closed(page: Acts, round: VoteRound, **_chosen: str) -> Body:
     show.clicked.connect(page.show_result)
     body.before.ready.connect(lambda: show.block(body.before.reason))
     show.block(body.before.reason)
-    seed_first = body.before.settle_focus if body.before.reason else None
-    return replace(made, buttons=(show,), primary=show, settle_focus=seed_first)
+    first = body.before.settle_focus if body.before.reason else None
+    if body.late is not None:
+        first = body.late.settle_focus
+    return replace(made, buttons=(show,), primary=show, settle_focus=first)
 
 
 def _shown(page: Acts, round: VoteRound, **chosen: str) -> Body:

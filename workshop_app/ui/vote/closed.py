@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workshop_app.domain.rounds import VoteRound
+from workshop_app.export import incidents
 from workshop_app.services import counted, paper, results, rounds
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import Words
@@ -42,6 +44,9 @@ class Closed(QWidget):
         figures.addWidget(_figure("users-three-fill", words.number(people), words("people")))
         column.addLayout(figures)
         column.addWidget(self._checks(plan, round))
+        happened = (round.closing or {}).get("incidents", ())
+        if happened:
+            column.addWidget(self._happened(happened))
         self.before = BeforeShowing(plan, words, round)
         column.addWidget(self.before)
         if plan.read_only:
@@ -99,6 +104,14 @@ class Closed(QWidget):
         card.box.addWidget(heading("warning-fill", words("What does not add up"), "warn", "warn"))
         for one in found:
             card.box.addWidget(Paragraph(words(one.message, **one.facts)))
+        return card
+
+    def _happened(self, happened: Iterable[Mapping[str, object]]) -> Card:
+        """What the minutes will tell of how it went."""
+        card = Card(spacing=8)
+        card.box.addWidget(heading("list-bullets", self._words("What the minutes will tell")))
+        for one in happened:
+            card.box.addWidget(Paragraph(incidents.told(one, self._words)))
         return card
 
     def _last_word(self) -> Card:

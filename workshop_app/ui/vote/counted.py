@@ -148,7 +148,9 @@ class Counted:
             return ""
         one = next(one for one in result.totals if one.label == label)
         part = Fraction(one.total, whole)
-        under = 0 < part < Fraction(1, 200)
+        if not part:
+            return ""
+        under = part < Fraction(1, 200)
         return f"<{self._words.percent(Fraction(1, 100))}" if under else self._words.percent(part)
 
     def costs(self, tie: Tie) -> dict[str, str]:

@@ -49,9 +49,14 @@ def told(words: Words, round: VoteRound, tie: Tie, rule: str) -> str:
 
 def settled(words: Words, tie: Tie) -> str:
     """What the rule fixed before opening decided, to be said aloud."""
-    chosen = list(tie.chosen)
+    chosen, several = list(tie.chosen), len(tie.chosen) > 1
     if tie.rule == "lower_cost":
+        if several:
+            return words("The lower cost went first: in go {chosen}.", chosen=chosen)
         return words("The lower cost went first: in goes {chosen}.", chosen=chosen)
+    if several:
+        return words("The lot with the seed “{seed}” says: in go {chosen}.", seed=tie.seed,
+                     chosen=chosen)  # fmt: skip
     return words("The lot with the seed “{seed}” says: in goes {chosen}.", seed=tie.seed,
                  chosen=chosen)  # fmt: skip
 
@@ -60,7 +65,8 @@ def why(words: Words, tie: Tie, costs: Mapping[str, str]) -> str:
     """What settled it, one tied option after the other in the order of the rule, so that the room
     sees why: the beginnings of the lots, or the costs. At most the first ``MOST``."""
     order = [*tie.chosen, *tie.left_out][:MOST]
-    more = " …" if len(tie.tied) > len(order) else ""
+    left = len(tie.tied) - len(order)
+    more = words.many("; and {n} more", "; and {n} more", left) if left else ""
     if tie.rule == "lower_cost" and any(costs.values()):
         told = ", ".join(f"{one} ({costs.get(one) or words('without a cost')})" for one in order)
         return words("What they cost, the lowest first: {costs}.", costs=told + more)
