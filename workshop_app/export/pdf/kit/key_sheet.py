@@ -19,6 +19,9 @@ BETWEEN, CAPS = 22.0, 0.36
 ONE, TWO, HEAD = 16.2, 24.6, 24.0
 """How high a row is with one line or two, and the name of a place."""
 
+LEAST = 8.0
+"""Words step down to this rather than be cut."""
+
 Block = tuple[str, "list[KeyRow]"]
 
 
@@ -89,4 +92,4 @@ def _draw_row(
         page.set(block, right, middle + block.height / 2, cap, "center")
         right -= 4
     page.text(words(row.what), left + caps + 9, middle, wide - caps - 9, size=9.5, leading=1.1,
-              most=2, high=high, middle=True)  # fmt: skip
+              most=2, high=high, middle=True, floor=LEAST)  # fmt: skip
