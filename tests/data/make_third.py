@@ -13,7 +13,8 @@ import random
 from pathlib import Path
 
 OUT = Path(__file__).with_name("third.json")
-GROUPS = [("T1", 12), ("T2", 10), ("T3", 4), ("T4", 6), ("T5", 14)]
+ADMITTED = [("T1", 12), ("T2", 10), ("T3", 5), ("T4", 6), ("T5", 14)]
+VOTED = [("T1", 12), ("T2", 10), ("T3", 4), ("T4", 6), ("T5", 14)]
 
 
 def main():
@@ -39,7 +40,7 @@ def frame(name, method, costs, **more):
         "label_top": 3,
         "public_seed": f"semilla {name}",
         "options": [{"number": first + at, "cost": cost} for at, cost in enumerate(costs)],
-        "groups": [{"id": g, "name": f"Mesa {g[1]}", "admitted": n} for g, n in GROUPS],
+        "groups": [{"id": g, "name": f"Mesa {g[1]}", "admitted": n} for g, n in ADMITTED],
         "ballots": [],
         "counted": [],
     } | more
@@ -95,7 +96,7 @@ def points(chance):
         budget=60_000_000,
     )
     n = numbers(raw)
-    for group, size in GROUPS:
+    for group, size in VOTED:
         for _ in range(size):
             left, marks = 100, []
             for number in chance.sample(n, chance.randint(1, 5)):
@@ -145,7 +146,7 @@ def approval(chance):
     )
     n = numbers(raw)
     likes = {"T1": n[:4], "T2": n[2:7], "T3": n[5:9], "T4": n[7:9], "T5": n[:5]}
-    for group, size in GROUPS:
+    for group, size in VOTED:
         for _ in range(size):
             many = min(len(likes[group]), chance.randint(1, 4))
             marks = likes[group] if group == "T4" else chance.sample(likes[group], many)
@@ -161,7 +162,6 @@ def hands(chance):
         "G", "approval", [chance.randint(5, 25) * 1_000_000 for _ in range(7)], budget=50_000_000
     )
     n = numbers(raw)
-    raw["groups"][2]["admitted"] = 5
     for group, size in (("T1", 12), ("T5", 7)):
         for _ in range(size):
             raw["ballots"].append({"group": group, "marks": chance.sample(n[:6], 3)})
