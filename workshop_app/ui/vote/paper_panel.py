@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from workshop_app.domain.paper_pile import FIRST, SECOND, UNREADABLE, Mismatch
 from workshop_app.domain.rounds import Group, VoteRound
@@ -24,7 +24,8 @@ from workshop_app.ui.vote.entries_card import BACK_KEY, REVIEW_KEY, SECOND_KEY, 
 from workshop_app.ui.vote.envelope import Envelopes
 from workshop_app.ui.vote.mismatches import MismatchCard
 from workshop_app.ui.vote.panel import Panel
-from workshop_app.ui.widgets import Button, Card, Chip, Label, ProgressBar
+from workshop_app.ui.vote.paper_head import PaperHead, asked
+from workshop_app.ui.widgets import Button, Card
 
 if TYPE_CHECKING:
     from workshop_app.ui.page import Shell
@@ -64,30 +65,14 @@ class PaperPanel(Panel):
     # -- layout -----------------------------------------------------------------------------------
     def _typing_card(self) -> Card:
         card = Card(spacing=10, padding=18)
-        self._head = QWidget()
-        head = QHBoxLayout(self._head)
-        head.setContentsMargins(0, 0, 0, 0)
-        self._number = Label("", "title")
-        self._number.setObjectName("ballot number")
-        self._of = Label("", "section", "muted", weight=400)
-        self._chip = Chip("", "tint", icon="envelope-simple", height=32)
-        head.addWidget(self._number)
-        head.addSpacing(10)
-        head.addWidget(self._of, 1)
-        head.addWidget(self._chip)
+        self._head = PaperHead(self.words)
         card.box.addWidget(self._head)
-        self._bar = ProgressBar()
-        card.box.addWidget(self._bar)
         self._stack = QStackedWidget()
-        first = paper_steps.before_first(self.words, groups=bool(self._groups), late=self._late)
-        first.done.connect(lambda: self._go("first"))
-        second = paper_steps.before_second(self.words)
-        second.done.connect(lambda: self._go("second"))
-        done = paper_steps.when_done(self.words, late=self._late)
-        done.done.connect(lambda: self._go("second"))
-        settle = paper_steps.to_settle(self.words)
-        settle.done.connect(self.review_first)
-        self._steps = {"start": first, "pause": second, "done": done, "settle": settle}
+        self._steps = paper_steps.steps(self.words, groups=bool(self._groups), late=self._late)
+        follows = {"start": "first", "pause": "second", "done": "second"}
+        for mode, then in follows.items():
+            self._steps[mode].done.connect(lambda then=then: self._go(then))
+        self._steps["settle"].done.connect(self.review_first)
         for widget in (self.desk, self._envelopes, *self._steps.values()):
             self._stack.addWidget(widget)
         card.box.addWidget(self._stack, 1)
@@ -221,9 +206,9 @@ class PaperPanel(Panel):
         if self._now is before:
             self._now = paper.entries(self.plan, self.round)
             self.changed.emit()
-        asked = self._mode_of_sheets()
-        staying = self.mode == "first" and asked in ("first", "start")
-        self._go(self.mode if staying else asked)
+        then = self._mode_of_sheets()
+        staying = self.mode == "first" and then in ("first", "start")
+        self._go(self.mode if staying else then)
 
     def take_back(self) -> None:
         """Take the sheet typed last off its pile; its marks stand on the desk to be corrected."""
@@ -303,7 +288,7 @@ class PaperPanel(Panel):
         had = self._stack.currentWidget()
         self._stack.setCurrentWidget(shown)
         if not asking and step is None:
-            self.desk.ask(self._asked())
+            self.desk.ask(asked(self.words, self._looked_at))
         for button in (self._absent, self._later):
             button.setVisible(self.mode == "review")
         self._entries.show_envelope(self.group.name if self.group else "")
@@ -315,57 +300,18 @@ class PaperPanel(Panel):
         holder = self.window().focusWidget()
         return holder is None or self.isAncestorOf(holder) or self._side.isAncestorOf(holder)
 
-    def _asked(self) -> str:
-        """What the desk asks where it is not the next ballot of an entry."""
-        if self._looked_at is None:
-            return ""
-        n = self.words.number(self._looked_at.place)
-        if self._looked_at.third is not None:
-            return self.words("Look at sheet {n} together: what you type now stands", n=n)
-        return self.words("Take up sheet {n} and type what it says", n=n)
-
     def _show_head(self) -> None:
-        words, now, people = self.words, self._now, self._people()
-        place = (now.second if self.mode == "second" else now.first) + 1
-        whole = now.first if now.second else people
+        now, people = self._now, self._people()
         if self._looked_at is not None:
-            place = self._looked_at.place
-        self._number.setText(words("Ballot {n}", n=words.number(place)))
+            self._head.show_review(self._looked_at)
+        else:
+            name = self.group.name if self.group else ""
+            self._head.show_entry(now, people, second=self.mode == "second", group=name)
         self._head.setVisible(self.mode in _TYPING)
-        self._of.setText(self._of_what(place, whole))
-        share = (now.second if now.second else now.first) / whole if whole else 0.0
-        self._bar.show_share(min(1.0, share), name=self.status())
-        self._bar.setVisible(bool(whole) and self.mode in _TYPING)
-        self._show_chip()
         self._entries.show_entries(now, people)
         self._mismatches.setVisible(bool(now.mismatches))
         self._mismatches.show_mismatches(now.mismatches)
         self._show_acts()
-
-    def _of_what(self, place: int, whole: int) -> str:
-        words = self.words
-        if self.mode == "review":
-            return words("once more")
-        if self.mode not in _TYPING or not whole:
-            return ""
-        if place <= whole:
-            return words("of {n}", n=words.number(whole))
-        if self.mode == "second":
-            return words("one more than in the first entry")
-        return words("all {n} people are in", n=words.number(whole))
-
-    def _show_chip(self) -> None:
-        words = self.words
-        if self.mode == "second":
-            self._chip.say(words("Second entry, blind"), icon="eye-slash")
-        elif self.mode == "review":
-            together = self._looked_at is not None and self._looked_at.third is not None
-            self._chip.say(words("Looked at together") if together else words("Third look"),
-                           icon="users" if together else "magnifying-glass")  # fmt: skip
-        elif self.group is not None:
-            self._chip.say(self.group.name, icon="envelope-simple")
-        self._chip.setVisible(self.mode in ("second", "review")
-                              or (self.mode == "first" and self.group is not None))  # fmt: skip
 
     def _people(self) -> int:
         """How many are expected on paper: all, where it is the only way to vote."""

@@ -57,6 +57,16 @@ class PaperStep(QWidget):
             super().keyPressEvent(event)
 
 
+def steps(words: Words, *, groups: bool, late: bool) -> dict[str, PaperStep]:
+    """What is said in each mode of the panel in which nothing is typed."""
+    return {
+        "start": before_first(words, groups=groups, late=late),
+        "pause": before_second(words),
+        "settle": to_settle(words),
+        "done": when_done(words, late=late),
+    }
+
+
 def before_first(words: Words, *, groups: bool, late: bool) -> PaperStep:
     """Before the first entry: nobody votes on paper any more (P-40), the box is shuffled, the
     sheets numbered."""
