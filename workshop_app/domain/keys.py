@@ -90,7 +90,7 @@ KEYS: tuple[KeyRow, ...] = (
     KeyRow(("+", "V"), N_("counting: five more; nothing in it. On paper + is bis"), "vote"),
     KeyRow(("Left", "Right"), N_("counting: the bag beside; up and down as well"), "vote"),
     KeyRow(("Ctrl+Shift+S",), N_("while the laptop is passed around: back, with the PIN"), "vote"),
-    KeyRow(("PgDown", "PgUp"), N_("in the projector: more of the list"), "vote"),
+    KeyRow(("PgDown", "PgUp"), N_("in the projector: more of it, or the next place"), "vote"),
     KeyRow(("Esc",), N_("from the whole table back to the result"), "vote"),
     KeyRow(("T",), N_("as a table, or as a map"), "prioritize"),
     KeyRow(("Ctrl+E",), N_("export"), "action_plan"),
