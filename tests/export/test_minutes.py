@@ -23,6 +23,8 @@ from workshop_app.export.minutes_views import MinutesView, SwapView
 from workshop_app.export.pdf.blocks import LEFT, TEXT_WIDTH
 from workshop_app.export.pdf.minutes.document import minutes_pdf
 from workshop_app.export.pdf.paper import HEIGHT, Box
+from workshop_app.export.pdf.sections.fairness import rule_in_words
+from workshop_app.export.telling import Telling
 from workshop_app.export.views import GroupView, OptionView, ResultView
 from workshop_app.text import Words as WordsOf
 from workshop_app.translation.catalogue import Words
@@ -259,6 +261,16 @@ def test_hands_are_not_called_secret() -> None:
     assert "no en secreto" in told(draw(alone)[0])
     mixed = with_round(of_sample("B"), channels=(("paper", 30), ("hands", 14)))
     assert "En secreto, menos las manos." in told(draw(mixed)[0])
+
+
+def test_the_plan_does_not_call_hands_secret_either() -> None:
+    view = of_sample("B")
+    telling = Telling(view.plan, Words("es"))
+    alone = rule_in_words(telling, with_round(view, channels=(("hands", 44),)).round)
+    assert "levantó la mano" in alone
+    assert "secreto" not in alone
+    mixed = rule_in_words(telling, with_round(view, channels=(("paper", 1), ("hands", 44))).round)
+    assert "También se contaron manos" in mixed
 
 
 # -- what happened --------------------------------------------------------------------------------

@@ -75,12 +75,25 @@ def _of_round(telling: Telling, one: RoundView) -> list[Block]:
 
 def rule_in_words(telling: Telling, one: RoundView) -> str:
     """How people marked, how that was counted, and what was fixed before."""
-    told = [_method(telling, one), _rule(telling, one), _fixed(telling, one)]
+    told = [_method(telling, one), _hands(telling, one), _rule(telling, one), _fixed(telling, one)]
     return " ".join(filter(None, told))
+
+
+def _hands(telling: Telling, one: RoundView) -> str:
+    """Where a part was counted by hands, that it was not in secret."""
+    channels = [key for key, _ in one.channels]
+    if "hands" not in channels or len(channels) == 1:
+        return ""
+    return telling.words("Raised hands were counted too, in view of all.")
 
 
 def _method(telling: Telling, one: RoundView) -> str:
     words = telling.words
+    if [key for key, _ in one.channels] == ["hands"]:
+        return words(
+            "Round {round}: each person raised a hand for the proposals they wanted, in view of all.",
+            round=one.name,
+        )
     if one.method == "dots":
         return words(
             "Round {round}: each person had {marks} marks, in secret, and could put up to {most} "
