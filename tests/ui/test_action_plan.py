@@ -429,6 +429,33 @@ def test_the_plan_is_exported_with_the_keyboard_in_the_other_language(
     qtbot.waitUntil(lambda: "plan.pdf" in seen(window))
 
 
+def test_the_minutes_of_a_round_are_among_the_documents(
+    qtbot: QtBot,
+    open_page: OpenPage,
+    window: MainWindow,
+    sample: OpenPlan,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[str] = []
+
+    def where(_title: str, name: str, _kinds: str) -> Path:
+        asked.append(name)
+        return tmp_path / name
+
+    open_page("action_plan", sample)
+    monkeypatch.setattr(window, "ask_where", where)
+    press(KEYS.Key_E, CONTROL)
+    kinds = cast(Choice, focused())
+    kinds.setCurrentText("Acta de una votación · Ronda B")
+    press(KEYS.Key_Return)
+    written = tmp_path / "minutes-B.pdf"
+    qtbot.waitUntil(written.exists, timeout=20_000)
+    assert asked == ["minutes-B.pdf"]
+    (page,) = pypdf.PdfReader(BytesIO(written.read_bytes())).pages
+    assert "Ronda B" in page.extract_text()
+
+
 def test_a_disk_that_refuses_is_told_and_the_panel_stays_usable(
     qtbot: QtBot,
     page: ActionPlanPage,
