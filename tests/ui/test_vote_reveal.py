@@ -126,6 +126,20 @@ def test_a_remote_reveals_and_takes_back_and_esc_shows_all(opened: Opened, plan:
     assert not result_of(page).revealing
 
 
+def test_page_down_makes_one_step_wherever_the_keyboard_is(opened: Opened, plan: OpenPlan) -> None:
+    page = opened(made_results.shown(plan, made_results.of_totals()))
+    result_of(page).begin_reveal()
+    press(Key.Key_PageDown)
+    assert seen(page) == ["8"]
+    assert page.primary is not None
+    page.primary.setFocus(Qt.FocusReason.TabFocusReason)
+    press(Key.Key_PageDown)
+    assert seen(page) == ["6", "7", "8"]
+    press(Key.Key_PageUp)
+    assert seen(page) == ["8"]
+    result_of(page).show_all()
+
+
 def test_a_click_on_the_page_reveals_the_next_and_the_minutes_wait(
     opened: Opened, plan: OpenPlan, qtbot: QtBot
 ) -> None:
