@@ -130,7 +130,7 @@ def test_a_round_goes_from_nothing_to_its_result_by_keyboard(
     press(Key.Key_Return)
     assert the_round(board).state == "open"
 
-    qtbot.waitUntil(lambda: isinstance(vote.body, Collecting) and vote.body.panel.isVisible())
+    qtbot.waitUntil(lambda: isinstance(vote.body, Collecting) and vote.body.isAncestorOf(focused()))
     type_ballots("1 1 2 2 3", "1 1 2 3 3", "1 1 2", "1 1 3")
     type_ballots("1 1 1")  # one mark too many for one option
     assert votes.ballots_in(board, the_round(board)) == 4, "it is refused"

@@ -83,7 +83,7 @@ def vote(window: MainWindow, qtbot: QtBot) -> None:
     press(Key.Key_Return)
     press(Key.Key_Return, CONTROL)
     press(Key.Key_Return)
-    qtbot.waitUntil(lambda: isinstance(page.body, Collecting) and page.body.panel.desk.hasFocus())
+    qtbot.waitUntil(lambda: isinstance(page.body, Collecting) and page.body.isAncestorOf(focused()))
     type_ballots("1 1 2 2 3", "1 1 2 3 3", "1 1 2", "1 1 3", "1 2", "1 1 2")
     tab_to("close the vote")
     press(Key.Key_Return)
