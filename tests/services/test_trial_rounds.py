@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from workshop_app.domain import signs
-from workshop_app.domain.rounds import VoteRound
+from workshop_app.domain.rounds import Option, VoteRound
 from workshop_app.domain.voting.methods import METHODS
 from workshop_app.services import (
     checking,
     codes,
+    gather,
     paper,
     proposals,
     results,
@@ -17,7 +20,8 @@ from workshop_app.services import (
     trial_rounds,
     votes,
 )
-from workshop_app.services.open_plan import OpenPlan
+from workshop_app.services.open_plan import OpenPlan, open_file
+from workshop_app.settings import Settings
 from workshop_app.storage import urn
 from workshop_app.text import KnownError
 from workshop_app.translation.catalogue import Words
@@ -99,6 +103,14 @@ def test_undo_passes_it_over(plan: OpenPlan, draft: VoteRound) -> None:
     assert rounds.options(plan, draft) == [], "what was undone is the choice of options"
 
 
+def test_its_draft_opens_once_it_is_put_away(plan: OpenPlan, draft: VoteRound) -> None:
+    trial = trial_rounds.begin(plan, ES, draft)
+    with pytest.raises(KnownError, match="end it first"):
+        votes.open_round(plan, draft)
+    trial_rounds.end(plan, trial)
+    assert votes.open_round(plan, draft).state == "open"
+
+
 def test_there_is_one_at_a_time_and_only_of_a_draft(plan: OpenPlan, draft: VoteRound) -> None:
     trial = trial_rounds.begin(plan, ES, draft)
     with pytest.raises(KnownError, match="open already"):
@@ -115,3 +127,22 @@ def test_the_file_is_sound_during_it_and_after(plan: OpenPlan, draft: VoteRound)
     assert checking.check(plan) == []
     trial_rounds.end(plan, trial)
     assert checking.check(plan) == []
+
+
+def test_nothing_of_it_comes_along_when_plans_are_joined(
+    plan: OpenPlan, draft: VoteRound, make_plan: Callable[..., OpenPlan], settings: Settings
+) -> None:
+    trial = trial_rounds.begin(plan, ES, draft)
+    votes.vote(plan, trial, (("2", 1),))
+    plan.close()
+    coordinator = make_plan("other")
+    for _ in ("while it is open", "after it was put away"):
+        (brought,) = gather.join_into(coordinator, [plan.path])
+        assert brought.refused is None
+        assert [one.name for one in coordinator.all(VoteRound)] == ["R1"]
+        assert coordinator.count(Option, round=trial.id) == 0
+        assert checking.check(coordinator) == []
+        there = open_file(plan.path, settings)
+        if there.find(VoteRound, trial.id) is not None:
+            trial_rounds.end(there, trial)
+        there.close()

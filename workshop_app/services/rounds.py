@@ -281,6 +281,10 @@ def obstacles(plan: OpenPlan, round: VoteRound) -> list[Obstacle]:
             N_("Write the seed that the room makes for the lot."),
         ),
         (rules.admitted < 1, N_("Say how many people are present.")),
+        (
+            plan.count(VoteRound, state="open", rehearsal=True) > 0,
+            N_("A rehearsal is still open: end it first."),
+        ),
         (not round.channels, N_("Choose how people vote: on paper, the laptop, phones …")),
         (
             rule is not None and rule.of_ballots and bool(counted_of(round.channels)),

@@ -84,7 +84,7 @@ def _new_changes(
 ) -> dict[str, list[Change]]:
     """Copy the steps that are not here with their changes; the new changes by row."""
     here = set(ours.execute(sa.select(tables.step.c.stamp)).scalars())
-    opening = _openings(theirs)
+    opening, tried = _openings(theirs), _rehearsed(theirs)
     there = [dict(row._mapping) for row in theirs.execute(sa.select(tables.step))]
     new = [step for step in there if step["stamp"] not in here | opening]
     brought.steps, brought.known = len(new), len(there) - len(new)
@@ -93,7 +93,8 @@ def _new_changes(
     by_row: dict[str, list[Change]] = defaultdict(list)
     for some in lots([step["stamp"] for step in new]):
         found = theirs.execute(sa.select(*COLUMNS).where(tables.change.c.step.in_(some))).all()
-        came = [door.let_in(from_stored(row)) for row in found]
+        changes = (from_stored(row) for row in found)
+        came = [door.let_in(change) for change in changes if change.row not in tried]
         if came:
             ours.execute(tables.change.insert(), [as_stored(change) for change in came])
         for change in came:
@@ -128,6 +129,14 @@ def _openings(theirs: sa.Connection) -> set[str]:
         tables.change.c.new == tables.packed("open"),
     )
     return set(theirs.execute(opened).scalars())
+
+
+def _rehearsed(theirs: sa.Connection) -> set[str]:
+    """The rows of rehearsals there, put away or not: nothing of them comes along."""
+    round, option = tables.ENTITY_TABLES["VoteRound"].c, tables.ENTITY_TABLES["Option"].c
+    found = set(theirs.execute(sa.select(round.id).where(round.rehearsal == 1)).scalars())
+    of_them = sa.select(option.id).where(option.round.in_(found))
+    return found | set(theirs.execute(of_them).scalars())
 
 
 def _still_voting(ours: sa.Connection, voting: dict[str, str]) -> None:
