@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRegularExpression
+from PySide6.QtCore import QRegularExpression, Qt
 from PySide6.QtGui import QRegularExpressionValidator
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
@@ -12,7 +12,7 @@ from workshop_app.domain.rounds import VoteRound
 from workshop_app.services import rounds
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import Words
-from workshop_app.ui import theme
+from workshop_app.ui import scrolled, theme
 from workshop_app.ui.kiosk import pins
 from workshop_app.ui.vote import slides
 from workshop_app.ui.vote.panel import Panel
@@ -43,13 +43,17 @@ class LaptopPanel(Panel):
         super().__init__(plan, words, round, shell)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        card = Card(spacing=14, padding=18)
+        card = Card(spacing=12, padding=18)
         card.box.addWidget(heading("laptop", words("The laptop goes from person to person")))
+        inside, box = scrolled.column(spacing=12)
+        box.addLayout(self._leaving())
+        box.addLayout(self._looks())
         for icon, said in self._told():
-            card.box.addWidget(_line(icon, said))
-        card.box.addLayout(self._looks())
-        card.box.addLayout(self._leaving())
-        card.box.addStretch(1)
+            box.addWidget(_line(icon, said))
+        box.addStretch(1)
+        card.box.addWidget(scrolled.scrolled(inside, name=words("Passed laptop")), 1)
+        self.reason = Paragraph("", "detail", "muted")
+        card.box.addWidget(self.reason)
         card.box.addLayout(self._buttons())
         column.addWidget(card, 1)
         self.setFocusProxy(self.pin)
@@ -69,18 +73,17 @@ class LaptopPanel(Panel):
                                   "Stay where you do not see the screen.")),
         ]  # fmt: skip
 
-    def _looks(self) -> QHBoxLayout:
+    def _looks(self) -> QVBoxLayout:
         words = self.words
-        row = QHBoxLayout()
-        row.setSpacing(24)
+        row = QVBoxLayout()
+        row.setSpacing(12)
         self.pages = Segments(
             [("grid", words("All options together")), ("one", words("One option a screen"))],
             "grid", name=words("How the options are shown"),
         )  # fmt: skip
         self.signs = Switch(words("Signs only, without words"))
-        row.addWidget(self.pages)
-        row.addWidget(self.signs)
-        row.addStretch(1)
+        row.addWidget(self.pages, 0, Qt.AlignmentFlag.AlignLeft)
+        row.addWidget(self.signs, 0, Qt.AlignmentFlag.AlignLeft)
         return row
 
     def _leaving(self) -> QHBoxLayout:
@@ -107,14 +110,13 @@ class LaptopPanel(Panel):
         words = self.words
         row = QHBoxLayout()
         row.setSpacing(12)
-        self.reason = Label("", "detail", "muted")
         self.trial = Button(words("Try it"), icon="eye", size="big")
         self.trial.setObjectName("try it")
         self.trial.clicked.connect(self._try)
         self.start = Button(words("Start passing the laptop"), "primary", icon="laptop", size="big")
         self.start.setObjectName("start passing")
         self.start.clicked.connect(self._start)
-        row.addWidget(self.reason, 1)
+        row.addStretch(1)
         row.addWidget(self.trial)
         row.addWidget(self.start)
         return row
@@ -134,6 +136,7 @@ class LaptopPanel(Panel):
         elif not pins.is_pin(self.pin.text()):
             reason = self.words("Choose a PIN of 4 to 6 digits first.")
         self.reason.setText(reason)
+        self.reason.setVisible(bool(reason))
         self.start.block(reason)
 
     def _shown(self) -> dict[str, bool]:
