@@ -52,6 +52,7 @@ def test_two_entries_that_agree_close_without_a_word(
     assert paper.entries(plan, open_round).done
     assert votes.ballots_in(plan, open_round) == 5
     closed = votes.close_round(plan, open_round)
+    assert paper.entries(plan, closed) == paper.Entries(0, 0, 0, ()), "the places are forgotten"
     assert happened(plan, closed) == []
     assert dict(closed.closing or {})["channels"] == {"paper": 5}
     counted = results.result(plan, votes.show_result(plan, closed))

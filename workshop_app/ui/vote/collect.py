@@ -80,8 +80,8 @@ class Collecting(QWidget):
             tab.setObjectName(f"channel {key}")
             tab.picked.connect(lambda key=key: self._picked(key))
             self.tabs[key] = tab
-            row.addWidget(tab, 2)
-        row.addStretch(1)
+            row.addWidget(tab, 1)
+        row.addStretch(0)
         return row
 
     def _tab(self, channel: ChannelPanel) -> Tile:

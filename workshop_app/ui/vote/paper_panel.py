@@ -114,7 +114,7 @@ class PaperPanel(Panel):
     def status(self) -> str:
         words, now = self.words, self._now
         if now.second:
-            return words("{n} of {most} sheets typed again", n=words.number(now.second),
+            return words("second entry: {n} of {most}", n=words.number(now.second),
                          most=words.number(max(now.first, now.second)))  # fmt: skip
         return words.many("{n} sheet typed in", "{n} sheets typed in", now.first)
 
