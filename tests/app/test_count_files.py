@@ -8,6 +8,10 @@ from pathlib import Path
 import pytest
 
 from tests.app.conftest import Run
+from tests.domain.voting.rounds import ballots_of, rules_of
+from tests.domain.voting.rounds import sample as sample_of
+from workshop_app.domain.voting.check_value import check_value
+from workshop_app.domain.voting.count import count_round
 
 ELECTION = """META
 key;value
@@ -98,3 +102,10 @@ def test_the_file_of_a_round_counts_as_the_plan_does(
         again = json.loads(run("count", out, "--json").out)
         for key in ("rule", "selected", "totals", "valid", "blank", "marks"):
             assert again[key] == plan[key], key
+
+
+def test_a_count_ends_with_the_check_value(run: Run, sample: Path) -> None:
+    raw = sample_of("ballots")["rounds"][0]
+    value = check_value(count_round(rules_of(raw), ballots_of(raw)))
+    assert run("count", sample, "--round", "A").lines[-1] == f"Check value {value}"
+    assert json.loads(run("count", sample, "--round", "A", "--json").out)["check_value"] == value

@@ -70,6 +70,7 @@ def _say(
 ) -> int:
     """``unit``: money of the round is whole numbers of 1/``unit`` of the currency."""
     from workshop_app.domain.voting.as_oracle import as_oracle, numbers
+    from workshop_app.domain.voting.check_value import check_value
 
     outcome = _chosen(counted)
     if options.json:
@@ -78,9 +79,13 @@ def _say(
         told = {"rule": counted.rules.rule, "selected": selected, "totals": said.pop("totals")}
         if unit > 1:
             told["money_unit"] = str(Fraction(1, unit))
+        if counted.shown:
+            told["check_value"] = check_value(counted)
         console.say_json({**told, **said})
     else:
         _tell(counted, outcome, currency, console, unit)
+        if counted.shown:
+            console.say(f"{console.words('Check value')} {check_value(counted)}")
     return DONE if counted.shown else FOUND
 
 

@@ -52,17 +52,23 @@ class Tally:
     def with_something(self, chosen: Iterable[str]) -> int | None:
         """How many got at least one option that they gave something to; None where some people
         were counted without ballots."""
-        got = frozenset(chosen)
         if self.counted:
             return None
-        return sum(1 for one in self.valid if not got.isdisjoint(one.supports))
+        got = frozenset(chosen)
+        return sum(1 for wishes in self._wishes() if not got.isdisjoint(wishes))
 
     def with_nothing(self, chosen: Iterable[str]) -> int | None:
         """How many gave something and got none of what they gave it to; None as above."""
-        something = self.with_something(chosen)
-        if something is None:
+        if self.counted:
             return None
-        return sum(1 for one in self.valid if one.supports) - something
+        got = frozenset(chosen)
+        return sum(1 for wishes in self._wishes() if wishes and got.isdisjoint(wishes))
+
+    def _wishes(self) -> Iterable[Collection[str]]:
+        """For each valid ballot the options that it gives more than nothing to."""
+        if self.rules.method == "score":  # the only method in which nought is a mark
+            return (one.supports for one in self.valid)
+        return (one.marks for one in self.valid)
 
 
 def tally(

@@ -23,7 +23,7 @@ def _deep(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_made_elections_of_every_kind_have_the_winners_of_the_reference(tmp_path: Path) -> None:
-    small = [path for path in made(tmp_path) if path.stat().st_size < 60_000]
+    small = [path for path in made(tmp_path) if path.stat().st_size < 30_000]
     found = [compare(path) for path in small]
     assert {one[0] for one in found if one} == {"approval", "cumulative", "ordinal"}
     assert all(one[3] for one in found if one)

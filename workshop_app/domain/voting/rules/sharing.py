@@ -40,15 +40,17 @@ class Purses:
 
 def purses(ballots: Iterable[Marks], labels: Collection[str], alike: bool) -> Purses:
     """The purses of ``ballots`` for the options of ``labels``. ``alike``: every mark is worth 1."""
-    kinds: Counter[frozenset[str] | frozenset[tuple[str, int]]] = (
-        Counter(map(frozenset, ballots))
-        if alike
-        else Counter(frozenset(marks.items()) for marks in ballots)
-    )
     wanted: dict[str, dict[int, int]] = {label: {} for label in labels}
-    for at, kind in enumerate(kinds):
-        for one in kind:
-            label, utility = (one, 1) if isinstance(one, str) else one
+    if alike:
+        yeses = Counter(map(frozenset, ballots))
+        for at, kind in enumerate(yeses):
+            for label in kind:
+                if label in wanted:
+                    wanted[label][at] = 1
+        return Purses(tuple(yeses.values()), wanted, alike)
+    kinds = Counter([tuple(marks.items()) for marks in ballots])
+    for at, pairs in enumerate(kinds):
+        for label, utility in pairs:
             if utility > 0 and label in wanted:
                 wanted[label][at] = utility
     return Purses(tuple(kinds.values()), wanted, alike)
@@ -76,12 +78,13 @@ class Candidate:
         """``label`` with those of ``among`` who want it."""
         wanted, weights = among.wanted[label], among.weights
         supporters, utilities = tuple(wanted), tuple(wanted.values())
-        people = sum([weights[at] for at in supporters])
+        own = list(map(weights.__getitem__, supporters))
+        people = sum(own)
         if among.alike:
             return cls(label, cost, votes, lot, supporters, (), (), people, people)
         whole = lcm(*utilities)
-        utility = sum(weights[at] * one for at, one in wanted.items())
-        reach = tuple(whole // one for one in utilities)
+        utility = sum(map(mul, own, utilities))
+        reach = tuple([whole // one for one in utilities])
         return cls(label, cost, votes, lot, supporters, utilities, reach, people, utility)
 
     def key(self, rho: Fraction) -> Key:
