@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import jinja2
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from workshop_app import paths
 from workshop_app.domain.rounds import VoteRound
@@ -19,6 +19,9 @@ from workshop_app.services.open_plan import OpenPlan
 from workshop_app.web import style
 from workshop_app.web.forms import FORMS, Filled, field_of
 from workshop_app.web.phrases import LANGUAGES, phrases
+
+_PAGE, _CODE = "@page@", "@code@"
+"""Where the visit goes in the ballot that is drawn once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,8 @@ class Pages:
             f"default-src 'none'; style-src '{style.fingerprint(sheet)}'; img-src 'self' data:; "
             "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
         )
+        self._empty: dict[str, str] = {}
+        self._sentences: dict[tuple[object, ...], str] = {}
         loader = jinja2.FileSystemLoader(paths.resources("phones"))
         self._templates = jinja2.Environment(
             loader=loader, autoescape=True, auto_reload=False, trim_blocks=True, lstrip_blocks=True
@@ -86,9 +91,10 @@ class Pages:
         self, visit: Visit, filled: Filled | None = None, typed: Mapping[str, str] | None = None
     ) -> str:
         """The form of the ballot, as far as it was filled in, with what is wrong with it."""
+        if filled is None:
+            return self._empty_ballot(visit)
         say, rules = phrases(visit.language), self._asked.rules
         total, most = self._form.total(rules), self._form.most(rules)
-        filled = filled or Filled({})
         return self._drawn(
             "ballot.html",
             visit,
@@ -100,6 +106,14 @@ class Pages:
             most=most,
             total=total,
         )
+
+    def _empty_ballot(self, visit: Visit) -> str:
+        """The form as everyone gets it first: drawn once, then only the visit is put in."""
+        if visit.language not in self._empty:
+            blank = Visit(visit.language, _PAGE, _CODE)
+            self._empty[visit.language] = self.ballot(blank, Filled({}))
+        page = self._empty[visit.language].replace(_PAGE, escape(visit.page))
+        return page.replace(_CODE, escape(visit.code))
 
     def confirm(self, visit: Visit, filled: Filled, problem: str = "") -> str:
         """Only what was chosen, and what is left over."""
@@ -143,6 +157,14 @@ class Pages:
     ) -> str:
         """A page with one sentence (a phrase's key). ``tone``: ``well``, ``wrong`` or plain;
         ``links``: address and phrase."""
+        key = (language, sentence, title, tone, tuple(links))
+        if key not in self._sentences:
+            self._sentences[key] = self._draw_said(*key)
+        return self._sentences[key]
+
+    def _draw_said(
+        self, language: str, sentence: str, title: str, tone: str, links: Iterable[tuple[str, str]]
+    ) -> str:
         say = phrases(language)
         return self._drawn(
             "said.html",

@@ -6,10 +6,8 @@ voted, as a keyed fingerprint in memory, so that one sent twice is told that its
 
 from __future__ import annotations
 
-import asyncio
 import re
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
 from urllib.parse import parse_qsl
 
 from starlette.requests import Request
@@ -22,7 +20,7 @@ from workshop_app.services.open_plan import OpenPlan
 from workshop_app.services.votes import Vote
 from workshop_app.text import KnownError
 from workshop_app.web import forms
-from workshop_app.web.casting import Casting
+from workshop_app.web.casting import Batches, Casting
 from workshop_app.web.forms import Filled, NotOursError
 from workshop_app.web.gate import LARGEST_FORM, Gate, Message, Receive, Refused, Send, body
 from workshop_app.web.limits import Bucket, Seal
@@ -56,6 +54,8 @@ class Site:
         self._language = plan.settings.language
         self._pages = Pages(self._asked)
         self._casting = Casting(self._cast_many)
+        self._codes = Batches(self._looked_up)
+        self._states = Batches(self._state_for)
         self._seal = Seal()
         self._wrong = Bucket(WRONG_CODES, WRONG_A_SECOND)
         self._voted: set[bytes] = set()
@@ -83,18 +83,18 @@ class Site:
     # -- GET --------------------------------------------------------------------------------------
     async def _begin(self, request: Request) -> Response:
         visit = self._new_visit(request)
-        state = await asyncio.to_thread(self._state)
+        state = await self._states.ask(None)
         return self._not_open(visit, state) or HTMLResponse(self._pages.code(visit))
 
     async def _result(self, request: Request) -> Response:
         language = self._new_visit(request).language
-        if self.picture is None or await asyncio.to_thread(self._state) != "shown":
+        if self.picture is None or await self._states.ask(None) != "shown":
             return HTMLResponse(self._pages.said(language, "result_not_yet"), 404)
         return HTMLResponse(self._pages.result(language))
 
     async def _result_picture(self, _: Request) -> Response:
         picture = self.picture
-        if picture is None or await asyncio.to_thread(self._state) != "shown":
+        if picture is None or await self._states.ask(None) != "shown":
             raise Refused(404, "result_not_yet")
         return Response(picture, media_type="image/png")
 
@@ -115,7 +115,8 @@ class Site:
             return HTMLResponse(self._pages.code(visit, "old_page"), 403)
         code = re.sub(r"[\s\-–.]", "", fields.get("code", "")).upper()
         visit = Visit(language, fields["page"], code[:16])
-        return await self._admitted(visit) or await self._stepped(visit, fields)
+        casting = fields.get("step") == "cast"
+        return await self._admitted(visit, casting) or await self._stepped(visit, fields)
 
     async def _fields(self, request: Request) -> dict[str, str]:
         """The fields of a form; ``Refused`` where it is none of ours."""
@@ -136,13 +137,16 @@ class Site:
             raise Refused(400, "not_understood")
         return fields
 
-    async def _admitted(self, visit: Visit) -> Response | None:
-        """Why this code cannot go on, as a page; ``None`` where it can."""
+    async def _admitted(self, visit: Visit, casting: bool) -> Response | None:
+        """Why this code cannot go on, as a page; ``None`` where it can. A code that is being used
+        up is looked at there and then."""
         if self._has_voted(visit):
             return self._thanked(visit, "kept_already")
         if self._wrong.empty:
             return HTMLResponse(self._pages.code(visit, "many_wrong"), 429)
-        state, refused = await asyncio.to_thread(self._looked_up, visit.code)
+        if casting:
+            return None
+        state, refused = await self._codes.ask(visit.code)
         closed = self._not_open(visit, state)
         return closed or (self._answered(visit, refused) if refused is not None else None)
 
@@ -215,14 +219,22 @@ class Site:
         now = self._plan.find(VoteRound, self._asked.round.id)
         return now.state if now is not None else "closed"
 
-    def _looked_up(self, code: str) -> tuple[str, KnownError | None]:
+    def _state_for(self, waiting: Sequence[None]) -> list[str]:
+        return [self._state()] * len(waiting)
+
+    def _looked_up(self, waiting: Sequence[str]) -> list[tuple[str, KnownError | None]]:
+        """What each code is good for now: the state of the round, and why it does not admit."""
+        state = self._state()
+        return [(state, self._refused(code)) for code in waiting]
+
+    def _refused(self, code: str) -> KnownError | None:
         try:
             codes.look_up(self._plan, self._asked.round, code)
         except KnownError as refused:
-            return self._state(), refused
-        return self._state(), None
+            return refused
+        return None
 
-    def _cast_many(self, waiting: Any) -> list[KnownError | None]:
+    def _cast_many(self, waiting: Sequence[Vote]) -> list[KnownError | None]:
         return votes.vote_many(self._plan, self._asked.round, waiting, channel="phones")
 
 
