@@ -13,7 +13,6 @@ from workshop_app.domain.rounds import VoteRound
 from workshop_app.domain.voting import counting
 from workshop_app.domain.voting.channels import CHANNELS
 from workshop_app.domain.voting.count import RoundResult
-from workshop_app.domain.voting.ties import TIE_RULES
 from workshop_app.services import counted, results, rounds
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.storage import inspection
@@ -45,7 +44,7 @@ def _countable(one: Urn) -> bool:
 
 def _of_round(plan: OpenPlan, round: VoteRound, one: Urn) -> Iterator[Finding]:
     result = results.result(plan, round)
-    if not round.held_before and TIE_RULES[round.tie_rule].settles and not round.public_seed:
+    if not round.held_before and round.tie_rule == "lot" and not round.public_seed:
         yield N_("Round {name} was shown without the seed of its lot."), {}
     yield from _marks(plan, round)
     closing = round.closing or {}
