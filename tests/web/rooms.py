@@ -53,20 +53,25 @@ class Answer:
         return found[1]
 
 
-class Room:
-    """An open round with ``people`` codes, served on loopback."""
+def prepared(plan: OpenPlan, method: str, people: int) -> list[str]:
+    """Open a round over OPTIONS in ``plan``; gives its codes."""
+    made = [proposals.capture(plan, text, theme=theme) for text, theme in OPTIONS]
+    round = rounds.draft(
+        plan, "¿Qué es lo primero?", places=1, people=people, public_seed="mango 7",
+        channels=("paper", "phones"),
+    )  # fmt: skip
+    round = rounds.take_method(plan, round, method)
+    rounds.choose_options(plan, round, [one.id for one in made])
+    opened = votes.open_round(plan, round)
+    return [line.split()[0] for line in codes.make(plan, opened, people)]
 
-    def __init__(self, plan: OpenPlan, method: str = "dots", people: int = 12) -> None:
-        self.plan = plan
-        made = [proposals.capture(plan, text, theme=theme) for text, theme in OPTIONS]
-        round = rounds.draft(
-            plan, "¿Qué es lo primero?", places=1, people=people, public_seed="mango 7",
-            channels=("paper", "phones"),
-        )  # fmt: skip
-        round = rounds.take_method(plan, round, method)
-        rounds.choose_options(plan, round, [one.id for one in made])
-        self.round: VoteRound = votes.open_round(plan, round)
-        self.codes = [line.split()[0] for line in codes.make(plan, self.round, people)]
+
+class Room:
+    """The open round of ``plan`` with its codes, served on loopback."""
+
+    def __init__(self, plan: OpenPlan, codes: list[str]) -> None:
+        self.plan, self.codes = plan, codes
+        (self.round,) = plan.all(VoteRound)
         self.server = PhoneServer(plan)
         self.address = self.server.start(self.round.id)
 

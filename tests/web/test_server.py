@@ -46,12 +46,12 @@ def test_it_can_be_started_again_on_the_same_port(room: Room) -> None:
         room.server.start(room.round.id)
 
 
-def test_a_port_in_use_is_told(room: Room, plan: OpenPlan) -> None:
+def test_a_port_in_use_is_told(room: Room) -> None:
     with pytest.raises(KnownError, match=f"Port {room.port} is in use"):
-        PhoneServer(plan).start(room.round.id, port=room.port)
+        PhoneServer(room.plan).start(room.round.id, port=room.port)
     for port in (-1, 65536):
         with pytest.raises(KnownError, match="from 0 to 65535"):
-            PhoneServer(plan).start(room.round.id, port=port)
+            PhoneServer(room.plan).start(room.round.id, port=port)
 
 
 @pytest.mark.parametrize(
@@ -66,11 +66,9 @@ def test_a_port_in_use_is_told(room: Room, plan: OpenPlan) -> None:
         ("", "has no address"),
     ],
 )
-def test_only_one_address_of_the_room_is_served(
-    room: Room, plan: OpenPlan, host: str, told: str
-) -> None:
+def test_only_one_address_of_the_room_is_served(room: Room, host: str, told: str) -> None:
     with pytest.raises(KnownError, match=told):
-        PhoneServer(plan).start(room.round.id, host)
+        PhoneServer(room.plan).start(room.round.id, host)
 
 
 def test_what_it_gives_and_takes_needs_it_to_run(plan: OpenPlan) -> None:
