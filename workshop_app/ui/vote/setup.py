@@ -76,22 +76,26 @@ class Setup(QWidget):
     def _right(self) -> QWidget:
         words = self._words
         side, box = column(spacing=8)
-        wide = RIGHT if self.compact else theme.now().px(RIGHT)
+        self.seen_as = Segments(
+            [("paper", words("Ballot")), ("laptop", words("Laptop")), ("phones", words("Phone"))],
+            self._first_preview(),
+            name=words("What people see"),
+        )
+        wide = max(
+            RIGHT if self.compact else theme.now().px(RIGHT), self.seen_as.sizeHint().width()
+        )
         side.setFixedWidth(wide)
         self._missing = Card("warn", padding=12, spacing=4)
         self._missing.setObjectName("missing")
         self._missing.setAccessibleName(words("Before it can open"))
         box.addWidget(self._missing)
         head = QHBoxLayout()
-        head.addWidget(Label(words("What people see"), "strong", weight=700))
+        title = Label(words("What people see"), "strong", weight=700)
+        head.addWidget(title)
+        self._beside = wide - title.sizeHint().width() - head.spacing()
         self._whose = Label("", "detail", "muted", align="right")
         head.addWidget(self._whose, 1)
         box.addLayout(head)
-        self.seen_as = Segments(
-            [("paper", words("Ballot")), ("laptop", words("Laptop")), ("phones", words("Phone"))],
-            self._first_preview(),
-            name=words("What people see"),
-        )
         self.seen_as.chosen.connect(lambda _key: self._show_preview())
         box.addWidget(self.seen_as)
         self.preview = BallotPreview(words)
@@ -168,7 +172,8 @@ class Setup(QWidget):
     def _show_preview(self) -> None:
         chosen = self.seen_as.current
         self.preview.setVisible(chosen == "paper")
-        self._whose.setVisible(chosen == "paper")
+        fits = self._whose.sizeHint().width() <= self._beside
+        self._whose.setVisible(chosen == "paper" and fits)
         for key, screen in self.screens.items():
             screen.setVisible(key == chosen)
 
