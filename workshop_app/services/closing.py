@@ -8,7 +8,8 @@ from typing import Any
 from workshop_app.domain.rounds import VoteRound
 from workshop_app.services import counted, paper
 from workshop_app.services.open_plan import OpenPlan
-from workshop_app.services.rounds import Obstacle, rules_of
+from workshop_app.services.open_rounds import too_many
+from workshop_app.services.rounds import Obstacle
 
 
 def in_the_way(plan: OpenPlan, round: VoteRound) -> list[Obstacle]:
@@ -33,10 +34,8 @@ def told(
     each, with or without ballots), ``incidents``: what ``happened``, and whether there are more
     votes than people."""
     channels = {**came, **counted.came(plan, round)}
-    people, admitted = sum(channels.values()), rules_of(plan, round).admitted
     found = [dict(one) for one in happened]
-    if admitted and people > admitted:
-        found.append({"kind": "more_ballots_than_people", "ballots": people, "people": admitted})
+    found += too_many(plan, round, sum(channels.values()))
     return {
         "ballots": ballots,
         "channels": {key: people for key, people in channels.items() if people},

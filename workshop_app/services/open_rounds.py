@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from workshop_app.domain.rounds import VoteRound
 from workshop_app.domain.voting.ballots import REASONS, Ballot, RoundRules
 from workshop_app.domain.voting.methods import METHODS
@@ -11,6 +13,7 @@ from workshop_app.services.rounds import groups_of, rules_of
 from workshop_app.text import N_, KnownError
 
 NOT_OPEN = N_("This round is not open. Nothing was cast.")
+TOO_MANY = "more_ballots_than_people"
 NO_GROUP = N_("This group is not of the round. Nothing was kept. Choose another.")
 
 
@@ -42,3 +45,11 @@ def objections(
     rules = fixed_rules(plan, round)
     reasons = METHODS[round.method].check(Ballot("", None, marks), rules)
     return tuple(REASONS[reason] for reason in reasons)
+
+
+def too_many(plan: OpenPlan, round: VoteRound, people: int) -> list[dict[str, Any]]:
+    """The incident of a round in which more ``people`` voted than were there; else nothing."""
+    admitted = fixed_rules(plan, round).admitted
+    if not admitted or people <= admitted:
+        return []
+    return [{"kind": TOO_MANY, "ballots": people, "people": admitted}]

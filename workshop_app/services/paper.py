@@ -25,7 +25,14 @@ from workshop_app.domain.rounds import VoteRound
 from workshop_app.domain.voting.groups import SMALLEST
 from workshop_app.services.news import Cast
 from workshop_app.services.open_plan import OpenPlan
-from workshop_app.services.open_rounds import NOT_OPEN, fixed_rules, must_have_group, objections
+from workshop_app.services.open_rounds import (
+    NOT_OPEN,
+    TOO_MANY,
+    fixed_rules,
+    must_have_group,
+    objections,
+    too_many,
+)
 from workshop_app.services.rounds import Obstacle
 from workshop_app.storage import sheets, urn
 from workshop_app.storage.record import Step
@@ -237,26 +244,32 @@ def _plain(pile: PaperPile, sheet: Sheet) -> Marks:
 def add_late_batch(plan: OpenPlan, round: VoteRound) -> VoteRound:
     """Late paper ballots that were typed in join a closed round, five or more together, before its
     result is shown (P-38). ``KnownError`` otherwise: nothing was changed."""
-    now = _must_take(plan, round)
-    if now.state != "closed":
-        raise KnownError(N_("This round is not closed. Nothing was changed."))
-    for obstacle in before_closing(plan, round):
-        raise KnownError(obstacle.message, **obstacle.facts)
-    told = dict(now.closing or {})
-    happened = incidents(plan, round)
     with plan.step("vote.late") as step:
+        now = _must_take(plan, round)
+        if now.state != "closed":
+            raise KnownError(N_("This round is not closed. Nothing was changed."))
+        for obstacle in before_closing(plan, round):
+            raise KnownError(obstacle.message, **obstacle.facts)
+        happened = incidents(plan, round)
         late = len(_pile(plan, round).final())
         if late < SMALLEST:
             raise KnownError(TOO_FEW, n=late)
         put_in(plan, round, step)
-        channels = dict(told.get("channels", {}))
-        channels["paper"] = int(channels.get("paper", 0)) + late
-        told["ballots"] = int(told.get("ballots", 0)) + late
-        told["channels"] = channels
-        told["incidents"] = [
-            *told.get("incidents", ()), {"kind": "late_batch", "n": late}, *happened
-        ]  # fmt: skip
-        return step.change(now, closing=told)
+        return step.change(now, closing=_with_late(plan, now, late, happened))
+
+
+def _with_late(
+    plan: OpenPlan, round: VoteRound, late: int, happened: list[dict[str, Any]]
+) -> dict[str, Any]:
+    """What was told at closing, with ``late`` ballots of paper more and what happened with them."""
+    told = dict(round.closing or {})
+    channels = dict(told.get("channels", {}))
+    channels["paper"] = int(channels.get("paper", 0)) + late
+    before = [one for one in told.get("incidents", ()) if one.get("kind") != TOO_MANY]
+    more = too_many(plan, round, sum(channels.values()))
+    incidents = [*before, {"kind": "late_batch", "n": late}, *happened, *more]
+    ballots = int(told.get("ballots", 0)) + late
+    return {**told, "ballots": ballots, "channels": channels, "incidents": incidents}
 
 
 def take_batch_away(plan: OpenPlan, round: VoteRound) -> None:

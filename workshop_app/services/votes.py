@@ -17,6 +17,7 @@ from workshop_app.services.open_plan import OpenPlan
 from workshop_app.services.open_rounds import NO_GROUP, must_be_open
 from workshop_app.services.open_rounds import NOT_OPEN as NOT_OPEN
 from workshop_app.services.rounds import (
+    Obstacle,
     as_fixed,
     as_it_stands,
     groups_of,
@@ -41,13 +42,10 @@ MOVING = ("state", "closing", "held_on", "opened_at", "closed_at")
 def open_round(plan: OpenPlan, round: VoteRound) -> VoteRound:
     """Open a draft. Its rules, options and groups are fixed as they stand now, whatever is edited,
     joined or taken back later, on this laptop or another. Final."""
-    round = only_draft(plan, round)
-    in_the_way = obstacles(plan, round)
-    if in_the_way:
-        first = in_the_way[0]
-        raise KnownError(first.message, **first.facts)
-    numbers = numbering.labels(plan, Proposal)
     with plan.step("vote.open") as step:
+        round = only_draft(plan, round)
+        _nothing_in_the_way(obstacles(plan, round))
+        numbers = numbering.labels(plan, Proposal)
         for at, option in enumerate(options(plan, round)):
             proposal = plan.find(Proposal, option.proposal or "")
             if proposal is not None:
@@ -66,14 +64,12 @@ def open_round(plan: OpenPlan, round: VoteRound) -> VoteRound:
 
 def close_round(plan: OpenPlan, round: VoteRound) -> VoteRound:
     """Close an open round for good: paper goes through the urn, the key of codes is erased."""
-    round = _now(plan, round)
-    must_count(round)
-    if round.state != "open":
-        raise KnownError(NOT_TO_CLOSE)
-    in_the_way = closing.in_the_way(plan, round)
-    if in_the_way:
-        raise KnownError(in_the_way[0].message, **in_the_way[0].facts)
     with plan.step("vote.close") as step:
+        round = _now(plan, round)
+        must_count(round)
+        if round.state != "open":
+            raise KnownError(NOT_TO_CLOSE)
+        _nothing_in_the_way(closing.in_the_way(plan, round))
         happened = closing.incidents(plan, round)
         urn.came(step.connection, round.id, "paper", paper.put_in(plan, round, step))
         ballots, came = (
@@ -88,12 +84,13 @@ def close_round(plan: OpenPlan, round: VoteRound) -> VoteRound:
 def make_seed(plan: OpenPlan, round: VoteRound, seed: str) -> VoteRound:
     """The seed of the lot that the room makes together once the round is closed, before anyone has
     seen the result; once. Final: whoever could make it again could choose the lot."""
-    round, seed = _now(plan, round), looked_over(seed.strip())
-    if not (round.seed_later and round.state == "closed") or round.public_seed:
-        raise KnownError(N_("The seed of this round is not made now. Nothing was changed."))
-    if not seed:
-        raise KnownError(NO_SEED)
+    seed = looked_over(seed.strip())
     with plan.step("vote.seed") as step:
+        round = _now(plan, round)
+        if not (round.seed_later and round.state == "closed") or round.public_seed:
+            raise KnownError(N_("The seed of this round is not made now. Nothing was changed."))
+        if not seed:
+            raise KnownError(NO_SEED)
         made = step.change(round, public_seed=seed)
         step.fix(made, *MOVING)
         return made
@@ -109,9 +106,8 @@ def show_result(plan: OpenPlan, round: VoteRound) -> VoteRound:
         raise KnownError(N_("Close the round before its result is shown. Nothing was changed."))
     if round.tie_rule == "lot" and not round.public_seed:
         raise KnownError(NO_SEED)
-    for obstacle in paper.before_showing(plan, round):
-        raise KnownError(obstacle.message, **obstacle.facts)
     with plan.step("vote.show") as step:
+        _nothing_in_the_way(paper.before_showing(plan, round))
         return step.change(round, state="shown")
 
 
@@ -191,6 +187,13 @@ def ballots_in(plan: OpenPlan, round: VoteRound) -> int:
     """How many ballots are in, for the whole room only: nothing else is told of an open round."""
     with plan.store.reading() as connection:
         return urn.how_many(connection, round.id) + sheets.how_many(connection, round.id)
+
+
+def _nothing_in_the_way(found: Sequence[Obstacle]) -> None:
+    """``KnownError`` with the first of ``found``. Asked within the step that it would bar, so that
+    nothing comes in between."""
+    for one in found:
+        raise KnownError(one.message, **one.facts)
 
 
 def _now(plan: OpenPlan, round: VoteRound) -> VoteRound:

@@ -70,6 +70,8 @@ def join(target: PlanFile, source: PlanFile) -> Joined:
             brought.rows.setdefault(key, set()).update(names)
         brought.masked, brought.erased = door.masked, taken
         _still_voting(ours, voting)
+        for round_id in voting.keys() - _rounds(ours, ("open",)).keys():
+            urn.seal(ours, round_id)
         _conflicts(ours, brought)
         _urn(ours, theirs, brought)
         _media(ours, theirs, door.pictures)
