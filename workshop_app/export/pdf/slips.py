@@ -72,9 +72,7 @@ def code_slips(
 
 
 def spaced(code: str) -> str:
-    """A code as it is read aloud: "ABC DEF", "ABCD 12"; others in parts of four."""
-    if len(code) == 6 and code[:4].isalpha() and code[4:].isdigit():
-        return f"{code[:4]} {code[4:]}"
+    """A code as it is read aloud: in parts of three ("ABC D12"), else of four."""
     step = 3 if len(code) % 3 == 0 else 4
     return " ".join(code[n : n + step] for n in range(0, len(code), step))
 
