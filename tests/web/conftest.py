@@ -14,36 +14,48 @@ from workshop_app.services.open_plan import open_file
 from workshop_app.settings import Settings
 
 PEOPLE = 12
-Made = dict[str, tuple[Path, list[str]]]
 
 
 @pytest.fixture(scope="session")
-def made_rounds() -> Made:
-    """Files with an open round and its codes, by method: each is made once and copied."""
-    return {}
+def copied(
+    empty_plan: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Callable[[str, Path], Room]:
+    """``copied("dots", path)`` serves a file with an open round; each is made once and copied."""
+    made: dict[str, tuple[Path, list[str]]] = {}
+    settings = Settings(laptop="1a" * 8, nickname="tucán 17", letter="B")
+
+    def copy(method: str, path: Path) -> Room:
+        if method not in made:
+            template = tmp_path_factory.mktemp("round") / "room.convite"
+            shutil.copyfile(empty_plan, template)
+            plan = open_file(template, settings)
+            made[method] = (template, prepared(plan, method, PEOPLE))
+            plan.close()
+        template, codes = made[method]
+        return Room(open_file(shutil.copyfile(template, path), settings), codes)
+
+    return copy
+
+
+@pytest.fixture(scope="module")
+def refusing(
+    copied: Callable[[str, Path], Room], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Room]:
+    """A room for all tests of a file in which nothing is cast."""
+    room = copied("dots", tmp_path_factory.mktemp("refusing") / "room.convite")
+    yield room
+    assert room.cast == 0
+    room.server.stop()
+    room.plan.close()
 
 
 @pytest.fixture
-def make_room(
-    made_rounds: Made,
-    empty_plan: Path,
-    tmp_path: Path,
-    tmp_path_factory: pytest.TempPathFactory,
-    settings: Settings,
-) -> Iterator[Callable[..., Room]]:
+def make_room(copied: Callable[[str, Path], Room], tmp_path: Path) -> Iterator[Callable[..., Room]]:
     """``make_room("dots")``: a room of PEOPLE; its server is stopped after the test."""
     made: list[Room] = []
 
     def make(method: str = "dots") -> Room:
-        if method not in made_rounds:
-            path = tmp_path_factory.mktemp("round") / "room.convite"
-            shutil.copyfile(empty_plan, path)
-            plan = open_file(path, settings)
-            made_rounds[method] = (path, prepared(plan, method, PEOPLE))
-            plan.close()
-        template, codes = made_rounds[method]
-        file = shutil.copyfile(template, tmp_path / f"room-{len(made)}.convite")
-        made.append(Room(open_file(file, settings), codes))
+        made.append(copied(method, tmp_path / f"room-{len(made)}.convite"))
         return made[-1]
 
     yield make

@@ -37,20 +37,20 @@ PLAIN = ("Traceback", "Error", "uvicorn", "starlette", "jinja", "/work", ".py", 
         ("", False),
     ],
 )
-def test_only_the_served_address_is_answered(room: Room, host: str, well: bool) -> None:
+def test_only_the_served_address_is_answered(refusing: Room, host: str, well: bool) -> None:
     for way, sent in (("GET", None), ("POST", "step=code")):
-        name = host.format(port=room.port)
-        answer = room.ask(way, "/", sent, {"Host": name, **FORM})
+        name = host.format(port=refusing.port)
+        answer = refusing.ask(way, "/", sent, {"Host": name, **FORM})
         assert (answer.status == 421) is not well
         assert not any(word in answer.html for word in PLAIN)
 
 
-def test_two_hosts_or_none_are_not_answered(room: Room) -> None:
-    mine = f"Host: 127.0.0.1:{room.port}\r\n"
+def test_two_hosts_or_none_are_not_answered(refusing: Room) -> None:
+    mine = f"Host: 127.0.0.1:{refusing.port}\r\n"
     for heads in ("", mine * 2, mine + "Host: evil.example\r\n"):
-        got = room.raw(f"GET / HTTP/1.1\r\n{heads}Connection: close\r\n\r\n".encode())
+        got = refusing.raw(f"GET / HTTP/1.1\r\n{heads}Connection: close\r\n\r\n".encode())
         assert b"200 OK" not in got
-    assert b"421" in room.raw(b"GET / HTTP/1.0\r\n\r\n")
+    assert b"421" in refusing.raw(b"GET / HTTP/1.0\r\n\r\n")
 
 
 @pytest.mark.parametrize(
@@ -64,12 +64,12 @@ def test_two_hosts_or_none_are_not_answered(room: Room) -> None:
         {"Sec-Fetch-Site": "same-site"},
     ],
 )
-def test_a_form_of_another_site_is_refused(room: Room, headers: dict[str, str]) -> None:
-    sent = urlencode({"page": room.page(), "code": room.codes[0], "step": "cast", "o0": 1})
-    answer = room.ask("POST", "/", sent, {**FORM, **headers})
+def test_a_form_of_another_site_is_refused(refusing: Room, headers: dict[str, str]) -> None:
+    sent = urlencode({"page": refusing.page(), "code": refusing.codes[0], "step": "cast", "o0": 1})
+    answer = refusing.ask("POST", "/", sent, {**FORM, **headers})
     assert answer.status == 403
     assert "No se guardó nada." in answer.text
-    assert room.cast == 0
+    assert refusing.cast == 0
 
 
 def test_a_form_without_the_mark_of_a_page_of_ours_is_refused(room: Room) -> None:
@@ -94,9 +94,9 @@ def test_a_form_without_the_mark_of_a_page_of_ours_is_refused(room: Room) -> Non
         "/?language=" + "e" * 100,
     ],
 )  # fmt: skip
-def test_no_path_leads_anywhere_else(room: Room, path: str) -> None:
-    head = f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{room.port}\r\nConnection: close\r\n\r\n"
-    got = room.raw(head.encode())
+def test_no_path_leads_anywhere_else(refusing: Room, path: str) -> None:
+    head = f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{refusing.port}\r\nConnection: close\r\n\r\n"
+    got = refusing.raw(head.encode())
     status = int(got.split(b" ")[1])
     assert status == (200 if path == "/?" else 404)
     assert b"root:" not in got
@@ -106,9 +106,9 @@ def test_no_path_leads_anywhere_else(room: Room, path: str) -> None:
 @pytest.mark.parametrize(
     "way", ["PUT", "DELETE", "HEAD", "OPTIONS", "TRACE", "PATCH", "CONNECT", "BREW"]
 )
-def test_no_other_way_is_answered(room: Room, way: str) -> None:
-    got = room.raw(
-        f"{way} / HTTP/1.1\r\nHost: 127.0.0.1:{room.port}\r\nConnection: close\r\n\r\n".encode()
+def test_no_other_way_is_answered(refusing: Room, way: str) -> None:
+    got = refusing.raw(
+        f"{way} / HTTP/1.1\r\nHost: 127.0.0.1:{refusing.port}\r\nConnection: close\r\n\r\n".encode()
     )
     assert got.startswith(b"HTTP/1.1 405")
 
@@ -143,32 +143,38 @@ def test_heads_that_are_too_large_are_refused(room: Room) -> None:
         b"&".join(b"f%d=1" % n for n in range(300)), b"=" * 9000,
     ],
 )  # fmt: skip
-def test_a_form_that_is_none_of_ours_is_told_in_a_sentence(room: Room, sent: bytes) -> None:
-    start = b"page=" + room.page().encode() + b"&code=" + room.codes[0].encode() + b"&step=cast&"
+def test_a_form_that_is_none_of_ours_is_told_in_a_sentence(refusing: Room, sent: bytes) -> None:
+    start = (
+        b"page="
+        + refusing.page().encode()
+        + b"&code="
+        + refusing.codes[0].encode()
+        + b"&step=cast&"
+    )
     for whole in (sent, start + sent, start + b"o0=1&o0=2&" + sent):
-        answer = room.ask("POST", "/", whole, FORM)
+        answer = refusing.ask("POST", "/", whole, FORM)
         assert answer.status in (400, 403, 422, 409)
         assert not any(word in answer.html for word in PLAIN)
 
 
-def test_a_form_of_another_kind_is_refused(room: Room) -> None:
+def test_a_form_of_another_kind_is_refused(refusing: Room) -> None:
     for kind in ("application/json", "text/plain", "multipart/form-data; boundary=x", ""):
-        assert room.ask("POST", "/", "{}", {"Content-Type": kind}).status == 415
+        assert refusing.ask("POST", "/", "{}", {"Content-Type": kind}).status == 415
 
 
-def test_marks_that_no_ballot_may_have_are_never_cast(room: Room) -> None:
+def test_marks_that_no_ballot_may_have_are_never_cast(refusing: Room) -> None:
     for marks in ({"o0": 3}, {"o0": -1}, {"o0": "1e3"}, {"o0": "１"}, {"o8": 1}, {"o00": 1},
                   {"o0": 2, "o1": 2, "o2": 2}, {"o": 1}, {"o-1": 1}):  # fmt: skip
-        answer = room.post(room.page(), code=room.codes[0], step="cast", **marks)
+        answer = refusing.post(refusing.page(), code=refusing.codes[0], step="cast", **marks)
         assert answer.status in (400, 422), marks
-    assert room.cast == 0
+    assert refusing.cast == 0
 
 
-def test_texts_cannot_become_part_of_a_page(room: Room) -> None:
+def test_texts_cannot_become_part_of_a_page(refusing: Room) -> None:
     evil = "\"'><script>alert(1)</script>"
-    page = room.page()
-    for fields in ({"code": evil}, {"code": room.codes[0], "o0": evil}, {"language": evil}):
-        answer = room.post(page, step="review", **fields)
+    page = refusing.page()
+    for fields in ({"code": evil}, {"code": refusing.codes[0], "o0": evil}, {"language": evil}):
+        answer = refusing.post(page, step="review", **fields)
         assert "<script" not in answer.html
         assert "alert(1)" not in answer.html or "&gt;" in answer.html
 

@@ -66,9 +66,9 @@ def test_a_port_in_use_is_told(room: Room) -> None:
         ("", "has no address"),
     ],
 )
-def test_only_one_address_of_the_room_is_served(room: Room, host: str, told: str) -> None:
+def test_only_one_address_of_the_room_is_served(refusing: Room, host: str, told: str) -> None:
     with pytest.raises(KnownError, match=told):
-        PhoneServer(room.plan).start(room.round.id, host)
+        PhoneServer(refusing.plan).start(refusing.round.id, host)
 
 
 def test_what_it_gives_and_takes_needs_it_to_run(plan: OpenPlan) -> None:

@@ -172,6 +172,7 @@ class Pages:
             sentence=say(sentence),
             title=say(title) if title else "",
             tone=tone,
+            stop=Markup(svg.pictogram("prohibit")),
             links=[(address, say(key)) for address, key in links],
         )
 
