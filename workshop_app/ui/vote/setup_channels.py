@@ -46,10 +46,8 @@ _LOOK_EVERY = 4000
 
 
 def minutes_of(people: int) -> int:
-    """For how long the laptop is away from the script while ``people`` vote on it, rounded up to
-    five minutes from ten on."""
-    exact = math.ceil(people * SECONDS_EACH / 60)
-    return exact if exact < 10 else math.ceil(exact / 5) * 5
+    """For how long the laptop is away from the script while ``people`` vote on it."""
+    return math.ceil(people * SECONDS_EACH / 60)
 
 
 class ChannelBlock(Block):
