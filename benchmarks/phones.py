@@ -203,6 +203,7 @@ def main() -> int:
         return 0
     from workshop_app import settings as own_settings
     from workshop_app.app import window as app_window
+    from workshop_app.app.collecting import Collecting
     from workshop_app.settings import Settings
 
     phones = int(sys.argv[1]) if sys.argv[1:] else PHONES
@@ -215,6 +216,7 @@ def main() -> int:
         window = app_window.make_window(settings)
         window.resize(1366, 768)
         window.show()
+        Collecting(window)
         _turn(application, 0.5)
         well = [
             _burst(application, window, settings, Path(folder), headlong, phones)
