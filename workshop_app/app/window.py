@@ -113,4 +113,7 @@ def _furnish(front: FrontWindow, chosen: Settings, file: Path | None) -> None:
         from workshop_app.ui.start.opening import Opening
 
         # A laptop that was being passed around comes back to its cover, whatever was asked for.
-        Opening(window).open(wanted, "vote" if voted else "")
+        job = Opening(window).open(wanted, "vote" if voted else "")
+        if voted:
+            window.setEnabled(False)
+            job.ended.connect(lambda: window.setEnabled(True))

@@ -121,8 +121,8 @@ class Opening:
         """Open the interrupted session where it stood."""
         self.open(found.path, "facilitate")
 
-    def open(self, path: Path, key: str = "") -> None:
-        """Open the plan at ``path``; a session under way opens in the player."""
+    def open(self, path: Path, key: str = "") -> Job:
+        """Open the plan at ``path``; a session under way opens in the player. The job under way."""
         settings = self._window.settings
 
         def work(_progress: Progress) -> tuple[OpenPlan, str]:
@@ -134,7 +134,7 @@ class Opening:
             under_way = bool(key) or facilitate.interrupted(plan, clock.now(plan)) is not None
             return plan, key or ("facilitate" if under_way else "prepare")
 
-        self._start(work, self._window.words("Opening the plan…"))
+        return self._start(work, self._window.words("Opening the plan…"))
 
     def ask(self) -> None:
         """Ask for a file and open it."""
@@ -166,5 +166,7 @@ class Opening:
 
         self._start(work, self._window.words("Making the plan…"))
 
-    def _start(self, work: Callable[[Progress], tuple[OpenPlan, str]], title: str) -> None:
-        self._window.run(Job(work, title), lambda made: self._window.show_plan(*made))
+    def _start(self, work: Callable[[Progress], tuple[OpenPlan, str]], title: str) -> Job:
+        job = Job(work, title)
+        self._window.run(job, lambda made: self._window.show_plan(*made))
+        return job
