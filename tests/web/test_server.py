@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import http.client
 import socket
 import subprocess
 import sys
@@ -118,3 +120,29 @@ def test_the_rooms_own_addresses_are_taken() -> None:
     listener = phones.listen("localhost", 0)
     assert listener.getsockname()[0] == "127.0.0.1"
     listener.close()
+
+
+def test_stopping_while_people_vote_loses_no_acknowledged_vote(room: Room) -> None:
+    acknowledged: list[str] = []
+    pages = {code: room.page() for code in room.codes}
+    under_way = threading.Event()
+
+    def vote(code: str) -> None:
+        with contextlib.suppress(OSError, http.client.HTTPException):
+            under_way.set()
+            if room.post(pages[code], code=code, step="cast", o0=1).status == 200:
+                acknowledged.append(code)
+
+    threads = [threading.Thread(target=vote, args=(code,)) for code in room.codes]
+    for thread in threads:
+        thread.start()
+    under_way.wait()
+    room.server.stop()
+    for thread in threads:
+        thread.join()
+    assert room.cast >= len(acknowledged)
+    room.address = room.server.start(room.round.id)
+    for code in room.codes:
+        again = room.post(room.page(), code=code, step="cast", o0=1)
+        assert again.status == (409 if code in acknowledged else again.status)
+    assert room.cast == len(room.codes)
