@@ -59,6 +59,8 @@ def open_round(plan: OpenPlan, round: VoteRound) -> VoteRound:
         )
         step.fix(opened, *MOVING, *(("public_seed",) if round.seed_later else ()))
         urn.set_up_turnout(step.connection, round.id, ballot_channels(round))
+        if ballot_channels(round):
+            urn.make_room(step.connection, round.id, rules_of(plan, round).admitted)
         return opened
 
 

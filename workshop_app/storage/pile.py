@@ -56,8 +56,11 @@ class Pile:
         """The condition that a row is no blank paper."""
         return self.table.c.key.not_like(_BLANK + "%")
 
-    def lay(self, connection: sa.Connection, box: str, papers: Papers, size: int) -> None:
-        """Have just ``papers`` in a box, each filled up to ``size`` bytes or the longest of them."""
+    def lay(
+        self, connection: sa.Connection, box: str, papers: Papers, size: int, fewest: int = 0
+    ) -> None:
+        """Have just ``papers`` in a box, each filled up to ``size`` bytes or the longest of them,
+        with room for the ``fewest`` that will come."""
         size = max([size, *(_length(key, texts) for key, texts in papers.items())])
         wanted = [self._filled(key, papers[key], size) for key in sorted(papers)]
         here = self._rows(connection, box)
@@ -65,7 +68,7 @@ class Pile:
             connection.execute(self.table.delete().where(self.table.c[self.box] == box))
             here = []
         room = max(_FIRST, len(here))
-        while room < len(wanted):
+        while room < max(fewest, len(wanted)):
             room *= 2
         blank = ("",) * len(self.texts)
         wanted += [

@@ -64,6 +64,13 @@ def cast(connection: sa.Connection, round_id: str, ballots: Iterable[Cast]) -> N
     )
 
 
+def make_room(connection: sa.Connection, round_id: str, people: int) -> None:
+    """Take the pages for the ballots of so many people at once, at opening: which pages are taken
+    later does then not tell what was typed in between whose votes."""
+    papers = BALLOTS.papers(connection, round_id)
+    BALLOTS.lay(connection, round_id, papers, size(connection, round_id), people)
+
+
 def ballots(connection: sa.Connection, round_id: str) -> list[Cast]:
     """The ballots of a round in key order. Only counting a closed round may ask."""
     return [
