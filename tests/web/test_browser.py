@@ -82,7 +82,7 @@ def hide_words(browser: Phone) -> None:
     browser.do("DOM.enable")
     browser.do("CSS.enable")
     sheet = browser.do("CSS.createStyleSheet", frameId=frame)["styleSheetId"]
-    rules = "h1,p,.how,button{font-size:0!important}.text{font-size:0!important;flex:none!important;width:0!important}"
+    rules = "h1,p,.how,button{font-size:0!important}.text{font-size:0!important;flex:none!important;width:0!important;padding:0!important}"
     browser.do("CSS.setStyleSheetText", styleSheetId=sheet, text=rules)
 
 
