@@ -10,7 +10,7 @@ from workshop_app.ui.session.lid import time_passed
 
 WARNED, DROPPED = 50.0, 60.0
 """Seconds without a touch."""
-STANDSTILL = 5.0
+STANDSTILL = 8.0
 """Seconds between two looks from which on the laptop was shut."""
 _TICK = 1000
 """Milliseconds."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -9,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from workshop_app.ui.jobs import Job
 from workshop_app.ui.kiosk import pins
+from workshop_app.ui.session.lid import time_passed
 
 if TYPE_CHECKING:
     from workshop_app.domain.rounds import VoteRound
@@ -33,6 +35,7 @@ class Passing(QObject):
         self._window = window
         self.voting: VotingWindow | None = None
         self._kept: dict[str, Any] = {}
+        self._until = 0.0
 
     # -- starting ---------------------------------------------------------------------------------
     def start(self, round: VoteRound, pin: str, *, one: bool, texts: bool) -> None:
@@ -73,6 +76,7 @@ class Passing(QObject):
     def _open(self, round: VoteRound) -> None:
         from workshop_app.ui.kiosk.window import Shown
 
+        self._begin_wait()
         one, texts = bool(self._kept.get("one")), bool(self._kept.get("texts", True))
         self._show(round, Shown(one=one, texts=texts))
 
@@ -80,7 +84,7 @@ class Passing(QObject):
         from workshop_app.ui.kiosk.window import VotingWindow
 
         window = self._window
-        voting = VotingWindow(window.plan, window.words, round, shown, wrong=self._wrong)
+        voting = VotingWindow(window.plan, window.words, round, shown, wait=self._wait)
         voting.pin_given.connect(self._try)
         voting.ended.connect(self._over)
         voting.bug.connect(window.fail)
@@ -93,6 +97,13 @@ class Passing(QObject):
     def _wrong(self) -> int:
         wrong = self._kept.get("wrong", 0)
         return wrong if isinstance(wrong, int) else 0
+
+    def _wait(self) -> int:
+        """Seconds before the next try: going away and back does not begin or end them."""
+        return max(0, math.ceil(self._until - time_passed()))
+
+    def _begin_wait(self) -> None:
+        self._until = time_passed() + pins.wait_after(self._wrong())
 
     def _try(self, pin: str) -> None:
         """In a thread: it takes its time on purpose."""
@@ -108,6 +119,7 @@ class Passing(QObject):
             self.voting.end()
         else:
             self._keep({**self._kept, "wrong": self._wrong() + 1})
+            self._begin_wait()
             self.voting.refuse()
 
     def _over(self) -> None:

@@ -8,19 +8,19 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from workshop_app.text import Words
 from workshop_app.ui.kiosk.covered import Covered, wide_button
-from workshop_app.ui.kiosk.pins import LEAST, MOST, wait_after
+from workshop_app.ui.kiosk.pins import LEAST, MOST
 from workshop_app.ui.kiosk.signs_pad import Places, SignsPad
 from workshop_app.ui.widgets import Paragraph
 
 
 class PinScreen(Covered):
-    """Emits ``given(pin)`` to be tried, ``left`` to go back to what was there. ``wrong``: how many
-    wrong ones there were; after some there is a wait before the next."""
+    """Emits ``given(pin)`` to be tried, ``left`` to go back to what was there. ``wait``: seconds
+    before the next try, where wrong ones came before."""
 
     given = Signal(str)
     left = Signal()
 
-    def __init__(self, words: Words, wrong: int) -> None:
+    def __init__(self, words: Words, wait: int) -> None:
         super().__init__(560)
         self.setObjectName("pin screen")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -49,19 +49,19 @@ class PinScreen(Covered):
         self.box.addLayout(row)
         self._timer = QTimer(self, interval=1000)
         self._timer.timeout.connect(self._second)
-        self._begin_wait(wrong)
+        self._begin_wait(wait)
         self._show()
 
-    def refuse(self, wrong: int) -> None:
+    def refuse(self, wait: int) -> None:
         """It was not this one."""
         self.typed = ""
         self.told.setText(self._words("That is not the PIN."))
-        self._begin_wait(wrong)
+        self._begin_wait(wait)
         self._show()
         self.settle()
 
-    def _begin_wait(self, wrong: int) -> None:
-        self._wait = wait_after(wrong)
+    def _begin_wait(self, wait: int) -> None:
+        self._wait = wait
         if self._wait:
             self._timer.start()
             self._tell_wait()

@@ -63,16 +63,16 @@ class VotingWindow(QWidget):
         round: VoteRound,
         shown: Shown,
         *,
-        wrong: Callable[[], int] = lambda: 0,
+        wait: Callable[[], int] = lambda: 0,
         voice: Voice | None = None,
     ) -> None:
-        """``wrong``: how many wrong PINs there were."""
+        """``wait``: seconds before the next PIN may be tried."""
         super().__init__(None, _FRAME)
         self.setObjectName("voting window")
         self.setWindowTitle(words("Vote"))
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.plan, self.round, self._words, self._shown = plan, round, words, shown
-        self._wrong = wrong
+        self._wait = wait
         self._rules = rounds.rules_of(plan, round)
         self._options = rounds.options(plan, round)
         self._groups = rounds.groups_of(plan, round)
@@ -289,7 +289,7 @@ class VotingWindow(QWidget):
         if isinstance(self.screen_shown, PinScreen) or self._job is not None:
             return
         under = self.screen_shown
-        screen = PinScreen(self._words, self._wrong())
+        screen = PinScreen(self._words, self._wait())
         screen.given.connect(self.pin_given)
         screen.left.connect(self._stay)
         self._lay(screen)
@@ -300,7 +300,7 @@ class VotingWindow(QWidget):
     def refuse(self) -> None:
         """It was not the PIN."""
         if isinstance(self.screen_shown, PinScreen):
-            self.screen_shown.refuse(self._wrong())
+            self.screen_shown.refuse(self._wait())
 
     def _stay(self) -> None:
         """Back to what is under the PIN."""
