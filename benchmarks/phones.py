@@ -87,7 +87,9 @@ class Caller:
         return got.decode()
 
 
-async def _room(address: str, codes: list[str], headlong: bool) -> dict[str, Any]:
+async def whole_room(address: str, codes: list[str], headlong: bool) -> dict[str, Any]:
+    """A phone for each code votes: how many were acknowledged (``well``), the ``totals`` of those,
+    and the milliseconds that each step ``took``."""
     phones = [Caller(address, code, seed) for seed, code in enumerate(codes)]
     if not headlong:
         for phone in phones:
@@ -199,7 +201,7 @@ def _say(name: str, n: int, told: dict[str, Any], took: list[Any], once: bool) -
 def main() -> int:
     if sys.argv[1:2] == ["--room"]:
         codes = json.load(sys.stdin)
-        print(json.dumps(asyncio.run(_room(sys.argv[2], codes, sys.argv[3] == "headlong"))))
+        print(json.dumps(asyncio.run(whole_room(sys.argv[2], codes, sys.argv[3] == "headlong"))))
         return 0
     from workshop_app import settings as own_settings
     from workshop_app.app import window as app_window

@@ -102,6 +102,17 @@ def test_a_tab_that_is_closed_before_the_answer_has_voted_once(browser: Phone, r
     assert room.cast == 1
 
 
+def test_a_code_that_has_voted_opens_no_second_ballot(browser: Phone, room: Room) -> None:
+    to_ballot(browser, room, room.codes[0])
+    browser.touch(".card", 0)
+    browser.go("button[value=review]")
+    browser.go("button[value=cast]")
+    to_ballot(browser, room, room.codes[0])
+    assert "Con este código ya se votó" in browser.text()
+    assert not browser.has(".card")
+    assert room.cast == 1
+
+
 def test_a_tab_that_is_closed_at_the_last_look_has_not_voted(browser: Phone, room: Room) -> None:
     to_ballot(browser, room, room.codes[0])
     browser.touch(".card", 0)
