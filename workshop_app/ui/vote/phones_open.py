@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workshop_app.domain.rounds import VoteRound
@@ -20,6 +20,10 @@ from workshop_app.ui.widgets import Button, Card, Label, Paragraph, Switch, head
 
 if TYPE_CHECKING:
     from workshop_app.ui.page import Shell
+
+
+PIN_EVERY = 1000
+"""Milliseconds between two looks at the PIN of the note-taker's phone."""
 
 
 def join_step(words: Words, network: RoomNetwork) -> PhoneStep | None:
@@ -64,6 +68,9 @@ class OpenDoor(Card):
         box.addWidget(self._photos())
         box.addStretch(1)
         self.box.addWidget(scrolled(holder, name=words("Phones in the room")))
+        # Each PIN lets one phone in; the server's thread makes the next without telling.
+        self._pins = QTimer(self, interval=PIN_EVERY)
+        self._pins.timeout.connect(self._say_photos)
 
     # -- layout -----------------------------------------------------------------------------------
     def _head(self) -> QHBoxLayout:
@@ -165,7 +172,10 @@ class OpenDoor(Card):
 
     def _say_photos(self) -> None:
         words, server = self._words, self._shell.phones.server
-        if server is not None and server.photo_pin:
+        taking = server is not None and bool(server.photo_pin)
+        if taking != self._pins.isActive():
+            self._pins.start() if taking else self._pins.stop()
+        if server is not None and taking:
             said = words(
                 "The note-taker opens **{address}** and types **{pin}**. Each photo asks about faces; "
                 "with faces it is not kept.",
@@ -173,7 +183,8 @@ class OpenDoor(Card):
             )  # fmt: skip
         else:
             said = words("They land on the board of proposals, without names, place or time.")
-        self._photos_said.setText(said)
+        if said != self._photos_said.text():
+            self._photos_said.setText(said)
 
 
 def _finding(said: str, icon: str, tone: str) -> QWidget:
