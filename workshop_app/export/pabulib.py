@@ -27,7 +27,7 @@ from workshop_app.domain.voting.ties import TIE_RULES
 from workshop_app.text import N_, KnownError, Term
 
 ENDING = ".pb"
-LARGEST = 64 * 2**20
+LARGEST = 32 * 2**20
 """Bytes; the largest election of Pabulib known to us has some ten million."""
 
 PARTS = ("meta", "projects", "votes")
@@ -40,7 +40,7 @@ _WHOLE = re.compile(r"\d{1,9}")
 _CURRENCY = re.compile("[A-Z]{3}")
 _CELL = 1_000_000
 
-TOO_LARGE = N_("{name} is larger than 64 MB, which is more than is read here. Nothing was counted.")
+TOO_LARGE = N_("{name} is larger than 32 MB, which is more than is read here. Nothing was counted.")
 NO_TEXT = N_(
     "{name} is not text in UTF-8. Nothing was counted. Save it in UTF-8 and count it again."
 )
@@ -107,6 +107,7 @@ class _Reading:
     numbers: dict[str, str] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
     ballots: list[Ballot] = field(default_factory=list)
+    pairs: dict[tuple[str, int], tuple[str, int]] = field(default_factory=dict)
     line: int = 0
 
     def election(self, text: str) -> Election:
@@ -119,7 +120,8 @@ class _Reading:
             self._read_project(row)
         marks = self._marks()
         for row in found["votes"]:
-            given = marks(self._listed(row), row)
+            # Marks that say the same are one object: there may be millions of them.
+            given = tuple(self.pairs.setdefault(m, m) for m in marks(self._listed(row), row))
             key = f"{len(self.ballots):08}"
             self.ballots.append(Ballot(key, row.get("group") or None, given))
         self._compare("num_projects", len(self.costs))

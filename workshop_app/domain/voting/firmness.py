@@ -95,7 +95,8 @@ def firmness(tally: Tally, check_value: str) -> Firmness | None:
         return None
     order = sorted(wanted, key=lambda label: (-tally.values[label], sort_key(label)))
     drawn = _drawn(tally, order, check_value)
-    return Firmness(_bands(drawn, order), tuple(_swaps(drawn, order, tally.rules.places)))
+    cut = tally.rules.places if tally.rules.rule == "most" else None  # others cut another order
+    return Firmness(_bands(drawn, order), tuple(_swaps(drawn, order, cut)))
 
 
 def _drawn(tally: Tally, order: list[str], check_value: str) -> Numbers:
