@@ -257,3 +257,17 @@ def test_a_trial_keeps_nothing_and_needs_no_pin(
     click(trial, "end the trial")
     assert window.passing.voting is None
     assert window.isVisible()
+
+
+def test_the_right_pin_drops_what_a_person_had_begun(
+    voting: VotingWindow, window: MainWindow, plan: OpenPlan, qtbot: QtBot
+) -> None:
+    click(voting, "start")
+    tap(voting, "2")
+    press(Key.Key_S, CONTROL | SHIFT)
+    write(PIN)
+    press(Key.Key_Return)
+    qtbot.waitUntil(lambda: window.passing.voting is None)
+    deleted()
+    assert votes.ballots_in(plan, plan.all(VoteRound)[0]) == 0
+    assert not [one for one in QApplication.allWidgets() if isinstance(one, BallotScreen)]
