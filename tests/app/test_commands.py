@@ -11,10 +11,11 @@ from typing import Any
 import pytest
 
 from tests.app.conftest import Run
+from tests.casting import cast_many
 from workshop_app.domain.proposals import Proposal
 from workshop_app.domain.rounds import VoteRound
 from workshop_app.domain.voting.rules import RULES
-from workshop_app.services import proposals, rounds, votes
+from workshop_app.services import proposals, rounds
 from workshop_app.services.open_plan import OpenPlan, open_file
 from workshop_app.settings import Settings
 
@@ -85,7 +86,7 @@ def _cast(path: Path, settings: Settings, ballots: int) -> None:
 
     plan = open_file(path, settings)
     labels = ["1"] * (ballots - 1) + ["2"]
-    votes.cast_many(plan, plan.all(VoteRound)[0], [Cast("", ((one, 1),)) for one in labels])
+    cast_many(plan, plan.all(VoteRound)[0], [Cast("", ((one, 1),)) for one in labels])
     plan.close()
 
 

@@ -7,6 +7,7 @@ import io
 import pytest
 from pypdf import PdfReader
 
+from tests.casting import cast_many
 from workshop_app.domain.rounds import VoteRound
 from workshop_app.export.ballot_views import BallotChoice
 from workshop_app.services import codes, documents, proposals, rounds, votes
@@ -36,7 +37,7 @@ def test_ballots_are_printed_in_every_state_and_always_alike(plan: OpenPlan) -> 
     as_draft = text_of(documents.export(plan, "ballots-pdf", ES))
     assert "Propuesta uno" in as_draft
     opened = votes.open_round(plan, draft)
-    votes.cast_many(plan, opened, [votes.urn.Cast("", (("1", 2),)) for _ in range(7)])
+    cast_many(plan, opened, [votes.urn.Cast("", (("1", 2),)) for _ in range(7)])
     while_open = text_of(documents.export(plan, "ballots-pdf", ES, of="r1"))
     closed = votes.close_round(plan, opened)
     after = text_of(documents.export(plan, "ballots-pdf", ES, of=closed.id))

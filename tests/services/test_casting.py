@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 import pytest
 
+from tests.casting import cast_many
 from workshop_app.domain.rounds import VoteRound
 from workshop_app.services import checking, codes, gather, proposals, results, rounds, votes
 from workshop_app.services.open_plan import OpenPlan, open_file
@@ -143,7 +144,7 @@ def test_the_counts_of_channels_add_up_to_the_ballots(
     came = [chance.choice(("laptop", "paper")) for _ in range(chance.randrange(5, 40))]
     round = votes.open_round(plan, drafted(people=40, channels=("paper", "laptop")))
     for channel in came:
-        votes.cast_many(plan, round, [urn.Cast("", (("1", 1),))], channel=channel)
+        cast_many(plan, round, [urn.Cast("", (("1", 1),))], channel=channel)
     with plan.store.reading() as connection:
         assert urn.turnout(connection, round.id) == {
             "paper": came.count("paper"),

@@ -7,6 +7,7 @@ import io
 import pytest
 from pypdf import PdfReader
 
+from tests.casting import cast_many
 from tests.services.test_ballot_view import drafted
 from workshop_app.domain.rounds import VoteRound
 from workshop_app.services import documents, results, rounds, votes
@@ -27,7 +28,7 @@ def text_of(content: bytes) -> str:
 def held(plan: OpenPlan, marks: list[tuple[str, int]], **facts: object) -> VoteRound:
     """A round in which one ballot gave each of ``marks``, shown to the room."""
     opened = votes.open_round(plan, drafted(plan, **facts))
-    votes.cast_many(plan, opened, [urn.Cast("", (one,)) for one in marks])
+    cast_many(plan, opened, [urn.Cast("", (one,)) for one in marks])
     return votes.show_result(plan, votes.close_round(plan, opened))
 
 
@@ -74,7 +75,7 @@ def test_a_second_round_names_the_first(plan: OpenPlan) -> None:
     draft = results.second_round(plan, first)
     draft = rounds.change_round(plan, draft, public_seed="ceiba 9", people=12)
     opened = votes.open_round(plan, draft)
-    votes.cast_many(plan, opened, [urn.Cast("", (("1", 1),)) for _ in range(5)])
+    cast_many(plan, opened, [urn.Cast("", (("1", 1),)) for _ in range(5)])
     again = votes.show_result(plan, votes.close_round(plan, opened))
     assert f"empataron en la ronda {first.name}" in text_of(documents.minutes(plan, again, ES))
     assert round_with_result(plan, None).id == again.id
@@ -86,7 +87,7 @@ def test_of_two_groups_no_share_is_told_in_any_document(plan: OpenPlan) -> None:
     opened = votes.open_round(plan, draft)
     cast = [urn.Cast(groups[0].id, (("1", 2),))] * 4 + [urn.Cast(groups[0].id, (("2", 1),))] * 2
     cast += [urn.Cast(groups[1].id, (("2", 2),))] * 5 + [urn.Cast(groups[1].id, (("1", 1),))]
-    votes.cast_many(plan, opened, cast)
+    cast_many(plan, opened, cast)
     shown = votes.show_result(plan, votes.close_round(plan, opened))
     result = read_minutes(plan, shown).round.result
     assert result is not None

@@ -5,12 +5,13 @@ from __future__ import annotations
 import pytest
 import sqlalchemy as sa
 
+from tests.casting import cast_many
 from tests.services.test_counted import count
 from workshop_app.domain.rounds import VoteRound
 from workshop_app.services import checking, codes, counted, proposals, recount, rounds, votes
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.services.votes import Vote
-from workshop_app.storage import tables
+from workshop_app.storage import tables, urn
 from workshop_app.translation.catalogue import Words
 
 
@@ -25,8 +26,7 @@ def held(plan: OpenPlan, **fixed: object) -> VoteRound:
     slips = [slip.split()[0] for slip in codes.make(plan, round, 12)]
     phones = [Vote(((labels[n % 3], 2),), code=slips[n]) for n in range(8)]
     assert not any(votes.vote_many(plan, round, phones, channel="phones"))
-    paper = [Vote(((labels[0], 1), (labels[1], 2))) for _ in range(6)]
-    assert not any(votes.vote_many(plan, round, paper, channel="paper"))
+    cast_many(plan, round, [urn.Cast("", ((labels[0], 1), (labels[1], 2)))] * 6)
     counted.people(plan, round, "tokens", {"": 10})
     for reading in (1, 2):
         count(plan, round, [12, 20, 8], reading)

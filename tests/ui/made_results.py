@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from tests.casting import cast_many
 from workshop_app.domain.rounds import VoteRound
-from workshop_app.services import proposals, rounds, votes
+from workshop_app.services import open_rounds, proposals, rounds, votes
 from workshop_app.services.open_plan import OpenPlan
-from workshop_app.services.votes import Vote
+from workshop_app.storage.urn import Cast
 
 OPTIONS = (
     ("Puesto de salud", "health"),
@@ -46,15 +47,12 @@ def closed(
         named = [(f"Mesa {n + 1}", each) for n in range(tables)]
         groups = rounds.set_groups(plan, round, "tables", named)
     round = votes.open_round(plan, plan.one(VoteRound, round.id))
-    cast = [
-        Vote(
-            tuple((options[at].label, value) for at, value in sorted(marks.items())),
-            group=groups[table].id if groups else "",
-        )
-        for table, marks in ballots
-    ]
-    refused = votes.vote_many(plan, round, cast, channel="paper")
-    assert not any(refused), refused
+    cast: list[Cast] = []
+    for table, marks in ballots:
+        written = tuple((options[at].label, value) for at, value in sorted(marks.items()))
+        assert open_rounds.objections(plan, round, written) == ()
+        cast.append(Cast(groups[table].id if groups else "", written))
+    cast_many(plan, round, cast)
     return votes.close_round(plan, round)
 
 

@@ -15,7 +15,7 @@ from tests.ui.seen import seen
 from workshop_app.domain.proposals import Proposal
 from workshop_app.domain.rounds import VoteRound
 from workshop_app.domain.voting.methods import METHODS
-from workshop_app.services import deciding, kit_view, rounds, votes
+from workshop_app.services import deciding, kit_view, paper, rounds, votes
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.services.round_limits import METHOD_LIMITS
 from workshop_app.translation.catalogue import Words
@@ -264,7 +264,7 @@ def test_the_vote_is_tried_out_and_put_away_with_a_press_each(
     slide = page.projector_slide()
     assert isinstance(slide, OpenRoundSlide)
     assert slide.title == "Ensayamos el voto"
-    votes.vote(plan, trial, (("1", 1),), channel="paper")
+    paper.type_in(plan, trial, (("1", 1),))
 
     tab_to("end the rehearsal")
     press(Key.Key_Return)

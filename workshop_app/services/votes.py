@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -34,6 +34,9 @@ from workshop_app.text import N_, KnownError, Term
 NO_CODE = N_("This round asks for a code. Nothing was cast. Type the code of the slip.")
 NO_SEED = N_("The room has not made the seed of the lot yet. Nothing was shown. Write it first.")
 NOT_TO_CLOSE = N_("Only an open round can be closed. Nothing was changed.")
+
+OWN_HANDS = ("laptop", "phones")
+"""Channels through which a person casts a ballot with their own hands (P-40)."""
 
 MOVING = ("state", "closing", "held_on", "opened_at", "closed_at")
 """What goes on changing in a round after it was opened; everything else is fixed."""
@@ -143,7 +146,10 @@ def vote_many(
     plan: OpenPlan, round: VoteRound, votes: Sequence[Vote], *, channel: str = "phones"
 ) -> list[KnownError | None]:
     """Cast all that wait in one transaction. For each, in order, why it was not cast, or ``None``:
-    it is on disk then. ``KnownError`` when the round is not open: none was cast."""
+    it is on disk then. ``KnownError`` when the round is not open, or not voted through ``channel``
+    by people themselves: none was cast (paper comes as a batch, ``paper.type_in``)."""
+    if channel not in OWN_HANDS:
+        raise KnownError(urn.NOT_THIS_WAY)
     rules = rules_of(plan, round)
     groups = {one.id for one in groups_of(plan, round)}
     refused: list[KnownError | None] = []
@@ -171,18 +177,6 @@ def vote_many(
     if cast:
         plan.news.tell(Cast(round.id))
     return refused
-
-
-def cast_many(
-    plan: OpenPlan, round: VoteRound, ballots: Iterable[urn.Cast], *, channel: str = "paper"
-) -> None:
-    """Put ballots into the urn in one transaction; invalid ones are kept and not counted."""
-    ballots = list(ballots)
-    with plan.store.transaction() as connection:
-        must_be_open(plan, round)
-        urn.cast(connection, round.id, ballots)
-        urn.came(connection, round.id, channel, len(ballots))
-    plan.news.tell(Cast(round.id))
 
 
 def ballots_in(plan: OpenPlan, round: VoteRound) -> int:

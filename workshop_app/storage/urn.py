@@ -26,6 +26,7 @@ BALLOTS = Pile(tables.ballot, "round", ("group_id", "marks"))
 RATINGS = Pile(tables.rating, "assessment", ("proposal", "criterion", "score"))
 
 NOT_OF_ROUND = N_("This code is not of this round. Nothing was cast. Look at the slip again.")
+NOT_THIS_WAY = N_("This round is not voted in this way. Nothing was cast.")
 USED = N_("This code was used already. Nothing was cast. Each code admits once.")
 
 _LEAST = 256
@@ -105,7 +106,7 @@ def came(connection: sa.Connection, round_id: str, channel: str, people: int) ->
     here = (_turnout.round == round_id, _turnout.channel == channel)
     before = connection.scalar(sa.select(_turnout.people).where(*here))
     if before is None:
-        raise KnownError(N_("This round is not voted in this way. Nothing was cast."))
+        raise KnownError(NOT_THIS_WAY)
     now = tables.turnout.update().where(*here).values(people=_people(int(before) + people))
     connection.execute(now)
 

@@ -11,6 +11,7 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from tests.casting import cast_many
 from workshop_app.domain.meetings import Workshop
 from workshop_app.domain.proposals import Proposal
 from workshop_app.services import facilitate, places, proposals, rounds, votes
@@ -72,7 +73,7 @@ def test_the_ballots_are_counted_on_while_another_page_is_shown(
     showing.go("vote", round=round.id)
     QTest.keyClick(showing, Qt.Key.Key_F8)
     showing.go("map")
-    votes.cast_many(plan, round, [Ballot("", (("1", 1),))] * 6)
+    cast_many(plan, round, [Ballot("", (("1", 1),))] * 6)
     QApplication.processEvents()
     slide = showing.projector.seen
     assert isinstance(slide, OpenRoundSlide)
