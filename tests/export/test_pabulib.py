@@ -142,7 +142,7 @@ def test_bytes_that_are_no_text_and_files_that_are_too_large_are_refused(tmp_pat
         read(path)
     with path.open("wb") as out:
         out.truncate(pabulib.LARGEST + 1)
-    with pytest.raises(KnownError, match="32 MB"):
+    with pytest.raises(KnownError, match="16 MB"):
         read(path)
 
 

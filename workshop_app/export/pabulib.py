@@ -27,7 +27,7 @@ from workshop_app.domain.voting.ties import TIE_RULES
 from workshop_app.text import N_, KnownError, Term
 
 ENDING = ".pb"
-LARGEST = 32 * 2**20
+LARGEST = 16 * 2**20
 """Bytes; the largest election of Pabulib known to us has some ten million."""
 
 PARTS = ("meta", "projects", "votes")
@@ -40,7 +40,7 @@ _WHOLE = re.compile(r"\d{1,9}")
 _CURRENCY = re.compile("[A-Z]{3}")
 _CELL = 1_000_000
 
-TOO_LARGE = N_("{name} is larger than 32 MB, which is more than is read here. Nothing was counted.")
+TOO_LARGE = N_("{name} is larger than 16 MB, which is more than is read here. Nothing was counted.")
 NO_TEXT = N_(
     "{name} is not text in UTF-8. Nothing was counted. Save it in UTF-8 and count it again."
 )
