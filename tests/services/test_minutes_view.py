@@ -10,7 +10,7 @@ from pypdf import PdfReader
 from tests.casting import cast_many
 from tests.services.test_ballot_view import drafted
 from workshop_app.domain.rounds import VoteRound
-from workshop_app.services import documents, results, rounds, votes
+from workshop_app.services import documents, paper, results, rounds, votes
 from workshop_app.services.minutes_view import read_minutes, round_with_result
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.storage import urn
@@ -60,6 +60,17 @@ def test_they_tell_hours_counts_and_the_check_value_of_the_count(plan: OpenPlan)
     assert "válidas 11" in said
     assert "mango 7" in said
     assert "17 marcas en total." in said
+
+
+def test_a_torn_ballot_is_void_as_one_that_cannot_be_read(plan: OpenPlan) -> None:
+    opened = votes.open_round(plan, drafted(plan))
+    cast_many(plan, opened, [urn.Cast("", (("1", 2), ("2", 2)))] * 6)
+    paper.type_in(plan, opened, (("1", 2), ("2", 2)), void=True)
+    shown = votes.show_result(plan, votes.close_round(plan, opened))
+    result = read_minutes(plan, shown).round.result
+    assert result is not None
+    assert result.void == (("unreadable", 1),)
+    assert "1 por rotura" in text_of(documents.minutes(plan, shown, ES))
 
 
 def test_under_five_ballots_they_say_that_there_is_no_result(plan: OpenPlan) -> None:

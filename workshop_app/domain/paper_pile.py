@@ -10,14 +10,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from workshop_app.domain.voting.ballots import UNREADABLE as UNREADABLE
 from workshop_app.domain.voting.ballots import Ballot, ReadBallot, RoundRules
 from workshop_app.domain.voting.methods import METHODS
 
 Marks = tuple[tuple[str, int], ...]
 
-UNREADABLE = ("?", 1)
-"""A mark that no option has: on a ballot that its facilitator calls void though its numbers are
-well (torn, scribbled over), so that it is void when it is counted."""
 NO_SHEET: Marks = (("-", 0),)
 """What a reading says of a place in the pile where there is no sheet."""
 FIRST, SECOND, THIRD, TOGETHER = 1, 2, 3, 4

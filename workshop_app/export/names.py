@@ -91,6 +91,7 @@ VOID = {
     "bad_value": N_("with a mark that cannot be counted"),
     "over_option": N_("with too many marks on one option"),
     "over_total": N_("with more marks than a person had"),
+    "unreadable": N_("torn or not to be read"),
 }
 
 

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.domain.voting.rounds import simple
-from workshop_app.domain.voting.ballots import REASONS, Ballot, RoundRules
+from workshop_app.domain.voting.ballots import REASONS, UNREADABLE, Ballot, RoundRules
 from workshop_app.domain.voting.methods import METHODS
 from workshop_app.translation.catalogue import Words
 
@@ -139,3 +139,15 @@ def test_reasons_keep_their_order_and_a_valid_ballot_stays_valid_under_wider_rul
     assert list(reasons) == [one for one in REASONS if one in reasons]
     wide = replace(narrow, per_person=10_000, max_per_option=10_000, max_approvals=None)
     assert set(METHODS[method].check(ballot, wide)) <= set(reasons)
+
+
+@pytest.mark.parametrize("method", sorted(METHODS))
+def test_a_torn_ballot_with_well_formed_numbers_is_void_for_that_alone(method: str) -> None:
+    full = {"dots": (("1", 2), ("2", 2), ("3", 1)), "points": (("1", 100),)}
+    written = full.get(method, (("1", 1),))
+    assert METHODS[method].check(Ballot("k", None, written), rules(method)) == ()
+    torn = METHODS[method].read(Ballot("k", None, (*written, UNREADABLE)), rules(method))
+    assert torn.reasons == ("unreadable",)
+    assert dict(torn.marks) == dict(written)
+    worse = METHODS[method].check(Ballot("k", None, (("9", 1), UNREADABLE)), rules(method))
+    assert worse == ("unknown_option", "unreadable")

@@ -19,8 +19,13 @@ REASONS: dict[str, str] = {
     "bad_value": N_("It has a mark that cannot be counted."),
     "over_option": N_("It gives too much to one option."),
     "over_total": N_("It gives more than one person may."),
+    "unreadable": N_("It cannot be read: it is torn or scribbled over."),
 }
 """Why a ballot is invalid, in the order in which reasons are given."""
+
+UNREADABLE = ("?", 1)
+"""A mark that no option has: on a ballot that its facilitator calls void though its numbers are
+well (torn, scribbled over). It is no number: its reason is ``unreadable`` and nothing else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +134,8 @@ def reasons_against(
     over_option: int | None = None,
     over_total: bool = False,
 ) -> tuple[str, ...]:
-    """The reasons that apply, in the order of REASONS. ``over_option`` is the most that one
-    option may be given, known or not (None: no limit)."""
+    """The reasons that apply to what is written, in the order of REASONS. ``over_option`` is the
+    most that one option may be given, known or not (None: no limit)."""
     found = {
         "unknown_option": not rules.known.issuperset(marks),
         "bad_value": bad_value,
@@ -138,4 +143,4 @@ def reasons_against(
         and any(value > over_option for value in marks.values()),
         "over_total": over_total,
     }
-    return tuple(reason for reason in REASONS if found[reason])
+    return tuple(reason for reason in REASONS if found.get(reason))

@@ -7,10 +7,11 @@ are worth: their sum, or for scores the mean of those who gave one. To add one, 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from workshop_app.domain.voting.ballots import (
+    UNREADABLE,
     Ballot,
     Marks,
     ReadBallot,
@@ -43,13 +44,22 @@ class Method:
 
     key: str
     name: str
-    read: Callable[[Ballot, RoundRules], ReadBallot]
+    reading: Callable[[Ballot, RoundRules], ReadBallot]
     worth: Callable[[int, int], Fraction]
     explanation: str
     limited: str = ""
     per_person: int = 0
     max_per_option: int = 1
     max_approvals: int | None = None
+
+    def read(self, ballot: Ballot, rules: RoundRules) -> ReadBallot:
+        """``ballot`` as this method reads it. One that was called unreadable is void for that too,
+        after whatever its numbers have against them."""
+        if UNREADABLE not in ballot.marks:
+            return self.reading(ballot, rules)
+        written = tuple(mark for mark in ballot.marks if mark != UNREADABLE)
+        read = self.reading(replace(ballot, marks=written), rules)
+        return replace(read, reasons=(*read.reasons, "unreadable"))
 
     def check(self, ballot: Ballot, rules: RoundRules) -> tuple[str, ...]:
         """Why ``ballot`` is invalid under ``rules``: keys of REASONS; empty when it is valid."""
@@ -185,7 +195,7 @@ METHODS: Mapping[str, Method] = {
         Method(
             key="dots",
             name=N_("Dots"),
-            read=_read_dots,
+            reading=_read_dots,
             worth=_sum,
             per_person=5,
             max_per_option=2,
@@ -197,7 +207,7 @@ METHODS: Mapping[str, Method] = {
         Method(
             key="approval",
             name=N_("Approval"),
-            read=_read_approval,
+            reading=_read_approval,
             worth=_sum,
             explanation=N_(
                 "Each person says yes to as many options as they like. The yeses are counted."
@@ -209,7 +219,7 @@ METHODS: Mapping[str, Method] = {
         Method(
             key="points",
             name=N_("Hundred points"),
-            read=_read_points,
+            reading=_read_points,
             worth=_sum,
             per_person=100,
             max_per_option=100,
@@ -221,7 +231,7 @@ METHODS: Mapping[str, Method] = {
         Method(
             key="score",
             name=N_("Score 0 to 5"),
-            read=_read_score,
+            reading=_read_score,
             worth=_mean,
             max_per_option=5,
             explanation=N_(
