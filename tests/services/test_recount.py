@@ -103,6 +103,67 @@ def test_a_round_that_the_room_has_not_seen_is_not_counted(plan: OpenPlan, state
     assert list(recount.findings(plan)) == []
 
 
+def opened_anew(plan: OpenPlan) -> list[str]:
+    """What ``check`` finds in the file: the open plan remembers what it had counted."""
+    plan.close()
+    return [one.said(Words("en")) for one in checking.look_over(plan.path, plan.settings)]
+
+
+def rewritten(plan: OpenPlan, marks: str) -> None:
+    """One ballot says something else, as valid as before, filled up to the same size."""
+    stored = tables.ballot
+    with plan.store.transaction() as connection:
+        asked = sa.select(stored.c.key, stored.c.marks).where(urn.BALLOTS.is_paper)
+        key, before = next(iter(connection.execute(asked)))
+        assert before.strip() != marks
+        connection.execute(
+            stored.update().where(stored.c.key == key).values(marks=marks.ljust(len(before)))
+        )
+
+
+def test_a_ballot_with_other_marks_is_found_by_the_check_value(plan: OpenPlan) -> None:
+    round = held(plan)
+    told = (round.closing or {})["check_value"]
+    rewritten(plan, '[["2",1]]')
+    (line,) = opened_anew(plan)
+    assert line.startswith("Round R1: the check value is ")
+    assert line.endswith(f"and it was {told} when it was shown.")
+
+
+@pytest.mark.parametrize("change", ["INSERT", "DELETE"])
+def test_a_ballot_more_or_less_is_found(plan: OpenPlan, change: str) -> None:
+    round = held(plan)
+    with plan.store.transaction() as connection:
+        lying = urn.ballots(connection, round.id)
+        if change == "INSERT":
+            urn.cast(connection, round.id, [urn.Cast("", lying[0].marks)])
+        else:
+            connection.execute(tables.ballot.delete().where(tables.ballot.c.key == lying[0].key))
+    found = " ".join(opened_anew(plan))
+    n = 15 if change == "INSERT" else 13
+    assert f"{n} ballots, and 14 when it was closed" in found
+    assert f"{n} ballots are counted, and 14 people cast one" in found
+    assert "the check value is" in found
+
+
+def test_a_counted_total_that_was_changed_is_found(plan: OpenPlan) -> None:
+    round = held(plan)
+    stored = tables.channel_total
+    with plan.store.transaction() as connection:
+        connection.execute(
+            stored.update()
+            .where(stored.c.round == round.id, stored.c.option_id != "", stored.c.total == 8)
+            .values(total=9)
+        )
+    assert [line.split(" is ")[0] for line in opened_anew(plan)] == ["Round R1: the check value"]
+
+
+def test_other_counts_of_closing_are_found(plan: OpenPlan) -> None:
+    round = held(plan)
+    change(plan, round, ballots=15)
+    assert any("14 ballots, and 15 when it was closed" in line for line in opened_anew(plan))
+
+
 def test_it_tells_no_total_of_an_option(plan: OpenPlan) -> None:
     round = held(plan)
     change(plan, round, channels={"paper": 1, "phones": 1, "tokens": 1})

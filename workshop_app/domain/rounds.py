@@ -17,7 +17,8 @@ class VoteRound(Entity):
 
     ``people`` present; ``places`` to be had (``None`` with a ``budget`` in whole money);
     ``rule`` a key of RULES; ``tie_rule`` a key of TIE_RULES; ``closing`` the counts kept at
-    closing, of the whole room only: ``ballots``, ``channels`` (key → people), ``incidents``.
+    closing, of the whole room only: ``ballots``, ``channels`` (key → people), ``incidents``, and
+    once it was shown its ``check_value``.
     ``seed_later``: the room makes the seed of the lot once the round is closed, before its result
     is shown. ``with_codes``: a one-time code admits to the passed laptop, as always to the phones.
     ``opened_at``, ``closed_at``: local day and minute. ``run_off_of``: the round whose tie it

@@ -12,6 +12,7 @@ from typing import Any
 from workshop_app.domain.rounds import VoteRound
 from workshop_app.domain.voting import counting
 from workshop_app.domain.voting.channels import CHANNELS
+from workshop_app.domain.voting.check_value import check_value
 from workshop_app.domain.voting.count import RoundResult
 from workshop_app.services import counted, results, rounds
 from workshop_app.services.open_plan import OpenPlan
@@ -48,12 +49,23 @@ def _of_round(plan: OpenPlan, round: VoteRound, one: Urn) -> Iterator[Finding]:
         yield N_("Round {name} was shown without the seed of its lot."), {}
     yield from _marks(plan, round)
     closing = round.closing or {}
+    yield from _value(result, closing)
     channels = closing.get("channels")
     if not isinstance(channels, Mapping):
         return
     yield from _ballots(result, channels)
     yield from _counted(plan, round, channels)
     yield from _codes(round, one, channels)
+
+
+def _value(result: RoundResult, closing: Mapping[str, Any]) -> Iterator[Finding]:
+    """The check value of what is counted now against that of what the room was shown."""
+    told, now = closing.get("check_value"), check_value(result)
+    if told is not None and told != now:
+        yield (
+            N_("Round {name}: the check value is {value}, and it was {told} when it was shown."),
+            {"value": now or "–", "told": told},
+        )
 
 
 def _ballots(result: RoundResult, channels: Mapping[str, Any]) -> Iterator[Finding]:

@@ -10,8 +10,9 @@ from workshop_app.domain.proposals import Proposal
 from workshop_app.domain.rounds import VoteRound
 from workshop_app.domain.voting.ballots import REASONS, Ballot, RoundRules
 from workshop_app.domain.voting.channels import CHANNELS
+from workshop_app.domain.voting.check_value import check_value
 from workshop_app.domain.voting.methods import METHODS
-from workshop_app.services import closing, numbering, paper
+from workshop_app.services import closing, numbering, paper, results
 from workshop_app.services.news import Cast
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.services.open_rounds import NO_GROUP, must_be_open
@@ -102,7 +103,8 @@ def make_seed(plan: OpenPlan, round: VoteRound, seed: str) -> VoteRound:
 
 
 def show_result(plan: OpenPlan, round: VoteRound) -> VoteRound:
-    """Show a closed round's result to the room; from here on it is counted anywhere."""
+    """Show a closed round's result to the room; from here on it is counted anywhere, and the check
+    value of what was shown is kept."""
     round = _now(plan, round)
     must_count(round)
     if round.state == "shown":
@@ -113,7 +115,10 @@ def show_result(plan: OpenPlan, round: VoteRound) -> VoteRound:
         raise KnownError(NO_SEED)
     with plan.step("vote.show") as step:
         _nothing_in_the_way(paper.before_showing(plan, round))
-        return step.change(round, state="shown")
+        shown = step.change(round, state="shown")
+        value = check_value(results.result(plan, shown))
+        told = {**(shown.closing or {}), "check_value": value} if value else shown.closing
+        return step.change(shown, closing=told)
 
 
 @dataclass(frozen=True, slots=True)
