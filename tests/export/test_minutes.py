@@ -194,6 +194,14 @@ def test_channels_hours_ballots_and_reasons_are_told() -> None:
         assert piece in said
 
 
+def test_a_channel_of_fewer_than_five_has_no_number_beside_others() -> None:
+    mixed = with_round(of_sample(), channels=(("paper", 39), ("laptop", 5), ("phones", 3)))
+    said = told(draw(mixed)[0]).replace("\u00a0", " ")
+    assert "portátil que se pasa (5) y celulares en la sala (menos de cinco)" in said
+    alone = with_round(of_sample(), channels=(("paper", 4),))
+    assert "Papeletas de papel (4)" in told(draw(alone)[0]).replace("\u00a0", " ")
+
+
 def test_hours_that_were_not_kept_are_a_dash_with_a_word() -> None:
     none = with_round(of_sample(), opened=None, closed=None)
     assert "– (no se guardaron las horas)" in told(draw(none)[0])

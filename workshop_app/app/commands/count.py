@@ -84,8 +84,6 @@ def _say(
         console.say_json({**told, **said})
     else:
         _tell(counted, outcome, currency, console, unit)
-        if counted.shown:
-            console.say(f"{console.words('Check value')} {check_value(counted)}")
     return DONE if counted.shown else FOUND
 
 

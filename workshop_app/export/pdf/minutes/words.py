@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from workshop_app.domain.voting.groups import SMALLEST
 from workshop_app.domain.voting.ties import TIE_RULES
 from workshop_app.export import incidents, names
 from workshop_app.export.pdf.sections.fairness import ballots_in_words
@@ -109,13 +110,16 @@ def _method(words: Words, one: RoundView) -> str:
 
 
 def _channels(words: Words, one: RoundView) -> str:
-    """Each channel with how many came through it; no number where there is no result (P-36)."""
+    """Each channel with how many came through it, from five on or where it is the only one; no
+    number where there is no result (P-36)."""
     told: list[str] = []
     for key, came in one.channels:
         name = incidents.channel_name(key, words)
         name = name[:1].lower() + name[1:] if told else name
-        known = came is not None and one.result is not None
-        told.append(f"{name} ({words.number(came or 0)})" if known else name)
+        if came is not None and one.result is not None:
+            small = came < SMALLEST and len(one.channels) > 1
+            name += f" ({words('fewer than five') if small else words.number(came)})"
+        told.append(name)
     return words.listed(told) or NONE
 
 
