@@ -351,7 +351,7 @@ def test_the_minutes_show_the_check_value_and_what_it_is_for(
     panel = window.findChild(MinutesPanel)
     assert panel.value.text() == check_value(results.result(plan, round))
     told = " ".join(one.text() for one in panel.findChildren(Paragraph))
-    assert "otro computador" in told
+    assert "este mismo valor" in told
     press(Key.Key_Escape)
 
 
@@ -375,7 +375,7 @@ def test_the_minutes_are_seen_on_the_whole_screen_and_saved(
     page = window.page
     assert page is not None
     page.findChild(Button, "minutes").click()
-    window.findChild(MinutesPanel).pdf.click()
+    window.findChild(QWidget, "save the minutes").click()
     written = target.with_suffix(".pdf")
     qtbot.waitUntil(written.exists, timeout=20_000)
     assert written.read_bytes().startswith(b"%PDF")

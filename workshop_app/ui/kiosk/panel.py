@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRegularExpression, Qt
 from PySide6.QtGui import QRegularExpressionValidator
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workshop_app.domain.rounds import VoteRound
 from workshop_app.services import rounds
@@ -15,6 +15,7 @@ from workshop_app.text import Words
 from workshop_app.ui import scrolled, theme
 from workshop_app.ui.kiosk import pins
 from workshop_app.ui.vote import slides
+from workshop_app.ui.vote.codes_panel import CodesCard
 from workshop_app.ui.vote.panel import Panel
 from workshop_app.ui.widgets import (
     Button,
@@ -126,6 +127,15 @@ class LaptopPanel(Panel):
         people = rounds.rules_of(self.plan, self.round).admitted
         minutes = max(1, -(-people * PACE // 60))
         return self.words("about {time} for everyone", time=self.words.minutes(minutes))
+
+    def side(self) -> QWidget | None:
+        """The slips with codes, where people type one before they vote here."""
+        if not self.round.with_codes:
+            return None
+        holder, box = scrolled.column()
+        box.addWidget(CodesCard(self.plan, self.words, self.round, self.shell))
+        box.addStretch(1)
+        return holder
 
     # -- what is done -----------------------------------------------------------------------------
     def _look(self) -> None:

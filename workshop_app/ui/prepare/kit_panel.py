@@ -19,6 +19,7 @@ from workshop_app.ui import paint, tab_order, theme
 from workshop_app.ui.jobs import Job, Progress
 from workshop_app.ui.prepare import kit_kept
 from workshop_app.ui.prepare.inputs import tick_box
+from workshop_app.ui.sheets.print_foot import PrintFoot
 from workshop_app.ui.sheets.printout import Printout
 from workshop_app.ui.widgets.buttons import Button
 from workshop_app.ui.widgets.cards import Card
@@ -79,7 +80,7 @@ class KitPanel(Overlay):
         middle.addWidget(self.list, 1)
         middle.addLayout(self._choices())
         self.column.addLayout(middle, 1)
-        self.column.addLayout(self._foot())
+        self.column.addWidget(self._foot())
         self._say()
 
     def _rows(self) -> list[SheetRow]:
@@ -152,27 +153,16 @@ class KitPanel(Overlay):
         card.box.addLayout(row)
         return card
 
-    def _foot(self) -> QHBoxLayout:
-        words = self._words
-        foot = QHBoxLayout()
-        foot.setSpacing(8)
-        self.state = Label("", "detail", "muted")
-        self.state.setObjectName("kit state")
-        foot.addWidget(self.state, 1)
-        leave = Button(words("Leave"), "plain", cap="Esc")
-        leave.clicked.connect(self.leave)
-        self.see = Button(words("See on the screen"), icon="eye")
-        self.see.setObjectName("see kit")
-        self.pdf = Button(words("Save PDF"), icon="file-pdf")
-        self.pdf.setObjectName("save kit")
-        self.print = Button(words("Print"), "primary", icon="printer")
-        self.print.setObjectName("print kit")
-        self.see.clicked.connect(lambda: self.look(self.list.chosen))
-        self.pdf.clicked.connect(lambda: self.save(self.list.chosen))
-        self.print.clicked.connect(lambda: self.print_out(self.list.chosen))
-        for button in (leave, self.see, self.pdf, self.print):
-            foot.addWidget(button)
-        return foot
+    def _foot(self) -> PrintFoot:
+        def chosen() -> list[str]:
+            return self.list.chosen
+
+        self.foot = PrintFoot(
+            self._words, "kit", leave=self.leave, look=lambda: self.look(chosen()),
+            save=lambda: self.save(chosen()), print_out=lambda: self.print_out(chosen()),
+        )  # fmt: skip
+        self.foot.state.setObjectName("kit state")
+        return self.foot
 
     def open_first(self) -> None:
         """Show it; the keyboard is on the sheets."""
@@ -188,9 +178,8 @@ class KitPanel(Overlay):
         count = len(self.list.chosen)
         words = self._words
         said = words.many("{n} sheet chosen", "{n} sheets chosen", count)
-        self.state.setText(said)
-        for button in (self.see, self.pdf, self.print):
-            button.block("" if count else words("Choose at least one sheet"))
+        self.foot.state.setText(said)
+        self.foot.block("" if count else words("Choose at least one sheet"))
 
     # -- what a person does -----------------------------------------------------------------------
     def choice(self, keys: Sequence[str]) -> KitChoice:

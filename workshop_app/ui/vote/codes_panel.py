@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from workshop_app.domain.rounds import VoteRound
@@ -14,7 +13,9 @@ from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import Words
 from workshop_app.ui import tab_order
 from workshop_app.ui.jobs import Job, Progress
+from workshop_app.ui.prepare import kit_kept
 from workshop_app.ui.scrolled import column, scrolled
+from workshop_app.ui.sheets.print_foot import PrintFoot
 from workshop_app.ui.sheets.printout import Printout
 from workshop_app.ui.widgets import Button, Card, Label, Paragraph, Stepper, heading
 from workshop_app.ui.widgets.overlay import Overlay
@@ -48,13 +49,14 @@ class CodesCard(Card):
 
     def _make(self) -> None:
         plan, round, count = self._plan, self._round, self.many.value
+        words, shell, window = self._words, self._shell, self.window()
 
         def made(told: list[str]) -> None:
-            self.panel = CodesPanel(self, plan, self._words, round, self._shell, told)
-            self.panel.open_first()
+            # Over the window: they are shown only now, also to whoever has left this page since.
+            CodesPanel(window, plan, words, round, shell, told).open_first()
 
-        title = self._words("Making the codes…")
-        self._shell.run(Job(lambda _progress: codes.make(plan, round, count), title), done=made)
+        job = Job(lambda _progress: codes.make(plan, round, count), words("Making the codes…"))
+        shell.run(job, done=made)
 
 
 class CodesPanel(Overlay):
@@ -73,8 +75,8 @@ class CodesPanel(Overlay):
             Paragraph(words("They are shown only now and are kept nowhere. Print the slips, or copy them "
                             "by hand; then leave this list."), "body", "muted"))  # fmt: skip
         self.column.addWidget(scrolled(self._list(), name=title), 1)
-        self.column.addLayout(self._foot())
         self.printout = Printout(self, shell, words, words("Slips with codes"), self._job)
+        self.column.addWidget(self._foot())
 
     def _list(self) -> QWidget:
         holder, box = column(spacing=0)
@@ -92,34 +94,25 @@ class CodesPanel(Overlay):
         box.addStretch(1)
         return holder
 
-    def _foot(self) -> QHBoxLayout:
-        words, row = self._words, QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(Label(words.many("{n} code", "{n} codes", len(self._told)), "detail",
-                            "muted"), 1)  # fmt: skip
-        leave = Button(words("Leave the list"), "plain", cap="Esc")
-        leave.clicked.connect(self.leave)
-        self.see = Button(words("See on the screen"), icon="eye")
-        self.see.setObjectName("see slips")
-        self.see.clicked.connect(lambda: self.printout.look())
-        self.pdf = Button(words("Save PDF"), icon="file-pdf")
-        self.pdf.setObjectName("save slips")
-        self.pdf.setToolTip(words("Delete the file once the slips are printed."))
-        self.pdf.clicked.connect(lambda: self.printout.save(self._words("slips")))
-        self.print = Button(words("Print"), "primary", icon="printer")
-        self.print.setObjectName("print slips")
-        self.print.clicked.connect(lambda: self.printout.print_out(self._paper()))
-        for button in (leave, self.see, self.pdf, self.print):
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignRight)
-        return row
+    def _foot(self) -> PrintFoot:
+        words, printout = self._words, self.printout
+        self.foot = PrintFoot(
+            words, "slips", leave=self.leave, look=printout.look,
+            save=lambda: printout.save(words("slips")),
+            print_out=lambda: printout.print_out(self._paper()),
+            leaving=words("Leave the list"),
+        )  # fmt: skip
+        self.foot.state.setText(words.many("{n} code", "{n} codes", len(self._told)))
+        self.foot.pdf.setToolTip(words("Delete the file once the slips are printed."))
+        return self.foot
 
     def open_first(self) -> None:
         """Show it; Enter prints."""
         tab_order.in_reading_order(self)
-        self.open(self.print)
+        self.open(self.foot.print)
 
     def _paper(self) -> str:
-        return self._shell.settings.paper or "a4"
+        return kit_kept.paper(self._plan, self._shell.settings)
 
     def _job(self) -> Job:
         plan, round, words, told = self._plan, self._round, self._words, self._told

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from workshop_app.services.paper import Entries
 from workshop_app.text import Words
+from workshop_app.ui.vote import ballots_panel
 from workshop_app.ui.widgets import Button, Card, Label, Paragraph, ProgressBar
 
 SECOND_KEY, BACK_KEY, REVIEW_KEY = "S", "T", "R"
@@ -14,7 +15,8 @@ SECOND_KEY, BACK_KEY, REVIEW_KEY = "S", "T", "R"
 
 
 class EntriesCard(Card):
-    """The buttons ``second``, ``no_more``, ``back`` and ``change`` are the panel's to connect."""
+    """The buttons ``second``, ``no_more``, ``back``, ``print`` and ``change`` are the panel's to
+    connect."""
 
     def __init__(self, words: Words, *, groups: bool, compact: bool = False) -> None:
         """``compact``: once the second entry has begun the first is told without its bar."""
@@ -32,7 +34,8 @@ class EntriesCard(Card):
         self.no_more.setObjectName("no more sheets")
         self.back = Button(words("Take the last one back"), "quiet", cap=BACK_KEY, size="small")
         self.back.setObjectName("take back")
-        for button in (self.second, self.no_more, self.back):
+        self.print = ballots_panel.button(words)
+        for button in (self.second, self.no_more, self.back, self.print):
             self.box.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         self.change = Button(words("Change"), "quiet", size="small")
         self.change.setObjectName("change envelope")
@@ -75,14 +78,17 @@ class EntriesCard(Card):
             min(1.0, now.second / now.first) if now.first else 0.0, name=words("Second entry")
         )
 
-    def show_acts(self, *, second: bool, no_more: bool, back: bool, typed: bool) -> None:
-        """Which buttons can be used now; ``back`` greys once anything is ``typed``, the others come
-        and go."""
+    def show_acts(
+        self, *, second: bool, no_more: bool, back: bool, typed: bool, printing: bool
+    ) -> None:
+        """Which buttons can be used now; ``back`` is there once anything is ``typed``, ballots may
+        be printed (``printing``) until then, the others come and go."""
         self._advice.setVisible(second)
         self.second.setVisible(second)
         self.no_more.setVisible(no_more)
         self.back.setEnabled(back)
         self.back.setVisible(typed)
+        self.print.setVisible(printing and not typed)
 
     def show_envelope(self, group: str) -> None:
         """The group whose envelope is typed in, "" while none was chosen."""

@@ -19,6 +19,7 @@ from workshop_app.services.open_plan import OpenPlan
 from workshop_app.services.open_rounds import objections
 from workshop_app.text import Words
 from workshop_app.ui.vote import ballots, paper_steps
+from workshop_app.ui.vote.ballots_panel import BallotsPanel
 from workshop_app.ui.vote.desk import Desk
 from workshop_app.ui.vote.entries_card import BACK_KEY, REVIEW_KEY, SECOND_KEY, EntriesCard
 from workshop_app.ui.vote.envelope import Envelopes
@@ -102,6 +103,7 @@ class PaperPanel(Panel):
         self._entries.no_more.clicked.connect(self.no_more)
         self._entries.back.clicked.connect(self.take_back)
         self._entries.change.clicked.connect(lambda: self.take_envelope(None))
+        self._entries.print.clicked.connect(self.print_ballots)
         column.addWidget(self._entries)
         names = {group.id: group.name for group in self._groups}
         self._mismatches = MismatchCard(self.words, names, valued=self.desk.ballot.editor.valued)
@@ -233,6 +235,10 @@ class PaperPanel(Panel):
         self.group = group
         self._show()
 
+    def print_ballots(self) -> None:
+        """Ballots to give out, while none was typed in yet."""
+        BallotsPanel(self, self.plan, self.words, self.round, self.shell).open_first()
+
     # -- looking again ----------------------------------------------------------------------------
     def review_first(self) -> None:
         """Look at the first ballot that differs."""
@@ -324,4 +330,5 @@ class PaperPanel(Panel):
             no_more=self.mode == "second" and bool(now.second and now.left) and empty,
             back=empty and (self.mode == "first" or (bool(now.second) and self.mode != "review")),
             typed=bool(now.first or now.second) and self.mode != "review",
+            printing=not self._late,
         )

@@ -14,6 +14,8 @@ from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import Words
 from workshop_app.ui import theme
 from workshop_app.ui.scrolled import column, emptied, scrolled
+from workshop_app.ui.vote import ballots_panel
+from workshop_app.ui.vote.ballots_panel import BallotsPanel
 from workshop_app.ui.vote.preview import BallotPreview
 from workshop_app.ui.vote.preview_screens import LaptopPreview, PhonePreview
 from workshop_app.ui.vote.setup_channels import ChannelBlock
@@ -110,6 +112,9 @@ class Setup(QWidget):
         for one in (self.preview, *self.screens.values()):
             one.setFixedWidth(wide - area.verticalScrollBar().sizeHint().width())
         box.addWidget(area, 1)
+        self.ballots = ballots_panel.button(words)
+        self.ballots.clicked.connect(self.print_ballots)
+        box.addWidget(self.ballots, 0, Qt.AlignmentFlag.AlignLeft)
         lock = QHBoxLayout()
         lock.setSpacing(4)
         lock.addWidget(Label("", icon="lock-simple-fill", icon_tone="primary"), 0)
@@ -162,6 +167,8 @@ class Setup(QWidget):
         workshop = self._plan.find(Workshop, round.workshop or "")
         foot = workshop.title if workshop else self._plan.plan.title
         self.preview.show_round(round, options, group, foot)
+        on_paper = "paper" in round.channels and bool(options)
+        self.ballots.setVisible(on_paper and self._shell is not None)
         self._show_preview()
 
     def _first_preview(self) -> str:
@@ -191,6 +198,13 @@ class Setup(QWidget):
         """Open a rehearsal of this draft; the page shows it by its news."""
         self.leave()
         trial_rounds.begin(self._plan, self._words, self._round)
+
+    def print_ballots(self) -> None:
+        """How the ballots are printed; what still stands in a line is kept first."""
+        if self._shell is not None:
+            self.leave()
+            round = self._plan.one(VoteRound, self._round.id)
+            BallotsPanel(self, self._plan, self._words, round, self._shell).open_first()
 
     def turn(self, by: int) -> None:
         """What the room sees of a draft: its options, then what is fixed of it."""
