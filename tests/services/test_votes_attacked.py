@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
+from workshop_app.domain.history import Clock
 from workshop_app.domain.rounds import VoteRound
 from workshop_app.services import (
     checking,
@@ -25,6 +26,7 @@ from workshop_app.services.open_plan import OpenPlan, open_file
 from workshop_app.services.votes import Vote
 from workshop_app.settings import Settings
 from workshop_app.storage import tables, urn
+from workshop_app.storage.record import Record
 from workshop_app.text import KnownError
 from workshop_app.translation.catalogue import Words
 
@@ -260,6 +262,48 @@ def test_a_rehearsal_stays_on_its_laptop(plan: OpenPlan, settings: Settings) -> 
     assert [one.id for one in here.all(VoteRound)] == [draft.id]
     assert checking.check(here) == []
     here.close()
+
+
+def test_a_result_shown_elsewhere_does_not_come_over_late_ballots_on_the_desk(
+    plan: OpenPlan, settings: Settings
+) -> None:
+    round = opened(plan)
+    for _ in range(6):
+        votes.vote(plan, round, (("1", 1),))
+    votes.close_round(plan, round)
+    here, there = copied(plan, settings)
+    votes.show_result(there, round)
+    there.close()
+    paper.type_in(here, round, (("2", 1),))
+    (brought,) = gather.join_into(here, [there.path])
+    assert "Late ballots of round R1 are typed in here" in str(brought.refused)
+    assert here.one(VoteRound, round.id).state == "closed"
+    paper.take_batch_away(here, round)
+    gather.join_into(here, [there.path])
+    assert here.one(VoteRound, round.id).state == "shown"
+    assert checking.check(here) == []
+    here.close()
+
+
+def test_a_laptop_whose_clock_went_back_opens_closes_and_shows(
+    plan: OpenPlan, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Set to the year 2001 while people vote: what comes later stands later, and joins as well."""
+    round = opened(plan)
+    here, there = copied(plan, settings)
+    for one in (here, there):
+        one.record = Record(one.store, one.settings.laptop, Clock("", lambda: 1e9))
+    for _ in range(5):
+        votes.vote(here, round, (("1", 1),))
+    votes.close_round(here, round)
+    votes.show_result(here, round)
+    here.close()
+    (brought,) = gather.join_into(there, [here.path])
+    assert brought.refused is None
+    assert there.one(VoteRound, round.id).state == "shown"
+    assert left(there, round) == 0
+    assert checking.check(there) == []
+    there.close()
 
 
 # -- late ballots ---------------------------------------------------------------------------------

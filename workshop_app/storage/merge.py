@@ -55,7 +55,7 @@ def join(target: PlanFile, source: PlanFile) -> Joined:
             )
         )
     with source.reading() as theirs, target.transaction() as ours:
-        voting = _rounds(ours, ("open",))
+        voting, late = _rounds(ours, ("open",)), _late(ours)
         brought = Joined()
         door = Door(ours, theirs)
         _not_voted_on(ours, voting, door.new)
@@ -70,6 +70,7 @@ def join(target: PlanFile, source: PlanFile) -> Joined:
             brought.rows.setdefault(key, set()).update(names)
         brought.masked, brought.erased = door.masked, taken
         _still_voting(ours, voting)
+        _not_shown(ours, late)
         for round_id in voting.keys() - _rounds(ours, ("open",)).keys():
             urn.seal(ours, round_id)
         _conflicts(ours, brought)
@@ -152,6 +153,23 @@ def _still_voting(ours: sa.Connection, voting: dict[str, str]) -> None:
                 ),
                 name=voting[round_id],
             )
+
+
+def _late(ours: sa.Connection) -> dict[str, str]:
+    """The closed rounds of which late ballots are typed in here and not joined: id → name."""
+    closed = _rounds(ours, ("closed",))
+    return {id: name for id, name in closed.items() if sheets.how_many(ours, id)}
+
+
+def _not_shown(ours: sa.Connection, late: dict[str, str]) -> None:
+    """Refuse to show a result over late ballots that lie on the desk here."""
+    for round_id in sorted(late.keys() & _rounds(ours, ("shown",)).keys()):
+        raise KnownError(
+            N_(
+                "Late ballots of round {name} are typed in here, and its result was shown in the other plan. Nothing was joined. Take them away first."
+            ),
+            name=late[round_id],
+        )
 
 
 def _not_voted_on(ours: sa.Connection, voting: dict[str, str], erased: Marks) -> None:
