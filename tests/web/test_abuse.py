@@ -215,12 +215,33 @@ def test_guessing_codes_soon_has_to_wait(
 ) -> None:
     monkeypatch.setattr(site, "WRONG_CODES", 5)
     monkeypatch.setattr(site, "WRONG_A_SECOND", 0.001)
+    monkeypatch.setattr(site, "LOOKS", 3)
+    monkeypatch.setattr(site, "LOOKS_A_SECOND", 0.001)
     room = make_room()
     page = room.page()
-    statuses = [room.post(page, code=f"BBBBB{n}", step="code").status for n in range(2, 9)]
-    assert statuses == [403] * 5 + [429] * 2
-    told = room.post(page, code=room.codes[0], step="code")
+    assert room.post(page, code=room.codes[0], step="code").status == 200
+    for step in ("code", "cast"):
+        statuses = [room.post(page, code=f"BBBBB{n}", step=step).status for n in range(2, 11)]
+        assert statuses == ([403] * 8 + [429] if step == "code" else [429] * 9)
+    told = room.post(page, code=room.codes[1], step="code")
     assert "muchos códigos equivocados" in told.text
+    # Who was let in before votes all the same.
+    for step in ("review", "cast"):
+        assert room.post(page, code=room.codes[0], step=step, o0=1).status == 200
+    assert room.cast == 1
+
+
+def test_someone_who_types_wrong_codes_keeps_no_right_one_out(
+    make_room: Callable[..., Room], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(site, "WRONG_CODES", 5)
+    monkeypatch.setattr(site, "WRONG_A_SECOND", 0.001)
+    room = make_room()
+    page = room.page()
+    for n in range(30):
+        assert room.post(page, code=f"BBB{n:03}", step="code").status == 403
+    assert room.vote(room.codes[0], o0=1).status == 200
+    assert room.cast == 1
 
 
 def test_a_bucket_gives_its_burst_and_then_its_rate() -> None:
@@ -322,7 +343,9 @@ def test_nothing_of_who_asks_is_kept_anywhere(
     folder and everything logged say nothing of them."""
     agents = [f"Mozilla/5.0 (Android 4.4; phone-{n}-zorro)" for n in range(3)]
     homes = ["127.0.0.21", "127.0.0.22", "127.0.0.23"]
-    with caplog.at_level(logging.DEBUG):
+    with caplog.at_level(1):  # whatever anyone logs, uvicorn's finest level too
+        room.server.stop()
+        room.address = room.server.start(room.round.id)
         for agent, home, code in zip(agents, homes, room.codes, strict=False):
             _vote_from(room, home, agent, code)
     assert room.cast == 3

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import base64
 import re
+import socket
+import tempfile
 import uuid
 from pathlib import Path
 
@@ -14,6 +16,7 @@ from tests.web.rooms import FORM, Answer, Room
 from workshop_app.domain.places import Photo
 from workshop_app.services import pictures
 from workshop_app.web import photos
+from workshop_app.web.gate import LARGEST_PHOTO
 from workshop_app.web.phrases import LANGUAGES, Phrases
 
 
@@ -115,13 +118,44 @@ def test_a_photo_that_is_too_large_is_refused(
     assert sender.room.ask("POST", "/photos", b"", head).status == 413
 
 
+def test_a_large_photo_stays_in_memory(sender: Sender, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Readers of forms keep large files in a temporary one, with place and device in it (P-26)."""
+
+    def written_down(*_: object, **__: object) -> None:
+        raise AssertionError("a photograph was written to the disk")
+
+    monkeypatch.setattr(tempfile.SpooledTemporaryFile, "rollover", written_down)
+    large = written(drawn(), exif=full_exif()) + b"\0" * (LARGEST_PHOTO - 20_000)
+    assert len(large) > 14 * 2**20
+    assert "¿Se ven caras?" in sender.send(large).text
+
+
+def test_who_was_not_let_in_takes_none_of_the_places_for_pictures(sender: Sender) -> None:
+    """Forms that dawdle with another key are sent away before anything is kept of them."""
+    head = (
+        f"POST /photos HTTP/1.1\r\nHost: 127.0.0.1:{sender.room.port}\r\nContent-Length: 9000000\r\n"
+        "Content-Type: multipart/form-data; boundary=x\r\n\r\n"
+    ).encode()
+    lines = [socket.create_connection(("127.0.0.1", sender.room.port)) for _ in range(4)]
+    try:
+        for line in lines[:2]:
+            line.sendall(head)  # and no more
+        for line in lines[2:]:
+            line.sendall(head + b"a" * 20_000)
+            assert b" 403 " in line.recv(4096)
+        assert "¿Se ven caras?" in sender.send(written(drawn())).text
+    finally:
+        for line in lines:
+            line.close()
+
+
 def test_a_pin_lets_one_phone_in(room: Room) -> None:
     pin = room.server.take_photos(True)
     Sender(room)
     assert room.server.photo_pin != pin
     again = room.post(room.page("/photos"), "/photos", step="pin", pin=pin)
     assert again.status == 403
-    assert "Esa clave no es." in again.text
+    assert "Ese no es el PIN." in again.text
 
 
 def test_guessing_pins_soon_has_to_wait(room: Room) -> None:
@@ -158,11 +192,12 @@ def test_photos_are_taken_only_while_the_laptop_asks_for_them(room: Room) -> Non
     assert kept(room) == []
 
 
-@pytest.mark.parametrize("field", ["page", "key"])
-def test_a_form_of_another_shape_is_refused(sender: Sender, field: str) -> None:
+def test_a_form_of_another_shape_is_refused(sender: Sender) -> None:
     assert sender.send(written(drawn()), name="other").status == 422
-    assert sender.send(written(drawn()), **{field: "x" * 5000}).status == 400
+    assert sender.send(written(drawn()), page="x" * 5000).status == 400
+    assert sender.send(written(drawn()), key=f"{sender.key}x").status == 403
     head = {"Content-Type": "multipart/form-data"}
-    assert sender.room.ask("POST", "/photos", b"--x--", head).status == 400
+    sent = f"--x--{sender.key}".encode()
+    assert sender.room.ask("POST", "/photos", sent, head).status == 400
     head = {"Content-Type": "multipart/form-data; boundary=x"}
     assert sender.room.ask("POST", "/photos", b"--y\r\nbroken", head).status in (400, 403)

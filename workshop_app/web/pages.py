@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import secrets
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -20,8 +21,8 @@ from workshop_app.web import style
 from workshop_app.web.forms import FORMS, Filled, field_of
 from workshop_app.web.phrases import LANGUAGES, phrases
 
-_PAGE, _CODE = "@page@", "@code@"
-"""Where the visit goes in the ballot that is drawn once."""
+_PAGE, _CODE = (f"@{secrets.token_hex(12)}@" for _ in range(2))
+"""Where the visit goes in the ballot that is drawn once: nothing that anyone has written."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     import socket
 
 MOST_CONNECTIONS = 600
+OTHER_FILES = 400
+"""Files that the rest of the program may have open meanwhile."""
 WHOLE_REQUEST = 10.0
 """Seconds in which a connection must bring a whole request and take its answer."""
 WHOLE_PHOTO = 90.0
@@ -119,6 +121,7 @@ def make(app: Any) -> uvicorn.Server:
         lifespan="off",
         interface="asgi3",
         log_config=None,
+        log_level="critical",  # whatever the program logs: uvicorn's finest level names addresses
         access_log=False,
         proxy_headers=False,
         server_header=False,
@@ -135,12 +138,37 @@ def run(
     server: uvicorn.Server, listener: socket.socket, bugs: Callable[[BaseException], None]
 ) -> None:
     """Serve until ``server.should_exit``: what the thread does."""
+
+    async def serve() -> None:
+        # asyncio's own words of what goes wrong would go to a log.
+        asyncio.get_running_loop().set_exception_handler(lambda _, said: _tell(said, bugs))
+        await server.serve(sockets=[listener])
+
     try:
-        asyncio.run(server.serve(sockets=[listener]))
+        _allow_files(MOST_CONNECTIONS + OTHER_FILES)
+        asyncio.run(serve(), debug=False)
     except BaseException as error:
         bugs(error)
     finally:
         listener.close()
+
+
+def _tell(said: dict[str, Any], bugs: Callable[[BaseException], None]) -> None:
+    error = said.get("exception")
+    if isinstance(error, Exception) and not isinstance(error, OSError):
+        bugs(error)
+
+
+def _allow_files(wanted: int) -> None:
+    """macOS gives a program 256 open files, connections among them, until it asks for more."""
+    try:
+        import resource
+    except ImportError:  # Windows has no such limit
+        return
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    most = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
+    if soft != resource.RLIM_INFINITY and soft < most:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (most, hard))
 
 
 def wait_until_started(server: uvicorn.Server, thread: threading.Thread, longest: float) -> bool:

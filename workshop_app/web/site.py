@@ -29,8 +29,11 @@ from workshop_app.web.photos import Photos
 from workshop_app.web.phrases import LANGUAGES
 
 WRONG_CODES, WRONG_A_SECOND = 200, 2
-"""Wrong codes of the whole room: at once, and a second after that. Of 28⁶ codes someone who
-guesses all the while then finds one of 200 once in some two weeks."""
+"""Wrong codes of the whole room: at once, and a second after that."""
+LOOKS, LOOKS_A_SECOND = 400, 40
+"""Once there were more wrong ones than that: codes that are still looked up, at once, and a second
+after that. Nobody's fingers reach it, so someone who types wrong codes keeps no right one out; of
+28⁶ codes a program that guesses all the while finds one of 200 once in some 17 hours."""
 FIELDS_BESIDE = frozenset({"page", "language", "code", "step"})
 """Fields of a form beside those of its options."""
 
@@ -58,6 +61,9 @@ class Site:
         self._states = Batches(self._state_for)
         self._seal = Seal()
         self._wrong = Bucket(WRONG_CODES, WRONG_A_SECOND)
+        self._looks = Bucket(LOOKS, LOOKS_A_SECOND)
+        # Fingerprints in memory, at most one for each code of the round, and each vote.
+        self._right: set[bytes] = set()
         self._voted: set[bytes] = set()
         self.picture: bytes | None = None
         self.photos = Photos(plan, self._asked.round.workshop, self._pages, self._seal)
@@ -142,13 +148,20 @@ class Site:
         up is looked at there and then."""
         if self._has_voted(visit):
             return self._thanked(visit, "kept_already")
-        if self._wrong.empty:
+        if not self._may_be_looked_up(visit.code):
             return HTMLResponse(self._pages.code(visit, "many_wrong"), 429)
         if casting:
             return None
         state, refused = await self._codes.ask(visit.code)
+        if refused is None:
+            self._right.add(self._seal.digest(visit.code))
         closed = self._not_open(visit, state)
         return closed or (self._answered(visit, refused) if refused is not None else None)
+
+    def _may_be_looked_up(self, code: str) -> bool:
+        """Whoever was let in once is never held up by those that guess."""
+        known = self._seal.digest(code) in self._right
+        return known or not self._wrong.empty or self._looks.take()
 
     async def _stepped(self, visit: Visit, fields: Mapping[str, str]) -> Response:
         step = fields.get("step", "")
@@ -176,6 +189,8 @@ class Site:
             self._bugs(error)
             return HTMLResponse(self._pages.confirm(visit, filled, "not_kept"), 500)
         if refused is not None:
+            if REFUSALS.get(refused.message) == "over":
+                return HTMLResponse(self._pages.said(visit.language, "too_late"), 409)
             known = self._answered(visit, refused)
             return known or HTMLResponse(self._pages.confirm(visit, filled, "not_kept"), 503)
         self._voted.add(self._fingerprint(visit))
