@@ -14,10 +14,12 @@ from workshop_app.domain.history import Clock
 from workshop_app.domain.rounds import VoteRound
 from workshop_app.services import (
     checking,
+    closing,
     codes,
     gather,
     paper,
     proposals,
+    results,
     rounds,
     trial_rounds,
     votes,
@@ -197,6 +199,69 @@ def test_closing_looks_once_more_inside_its_own_act(
     with pytest.raises(KnownError, match="differ"):
         votes.close_round(plan, round)
     assert plan.one(VoteRound, round.id).state == "open"
+
+
+# -- broken off in the middle ---------------------------------------------------------------------
+class BrokenOffError(Exception):
+    """A power cut, a full disk, a mistake of ours."""
+
+
+def breaking(*_: object, **__: object) -> None:
+    raise BrokenOffError
+
+
+@pytest.mark.parametrize("broken", ["cast", "came"])
+def test_a_vote_that_breaks_off_leaves_its_code_good_and_nothing_in_the_urn(
+    plan: OpenPlan, monkeypatch: pytest.MonkeyPatch, broken: str
+) -> None:
+    round = opened(plan)
+    code, other = slips(plan, round, 2)
+    before = plan.path.read_bytes()
+    with monkeypatch.context() as patched:
+        patched.setattr(urn, broken, breaking)
+        with pytest.raises(BrokenOffError):
+            votes.vote_many(plan, round, [Vote((), code), Vote((("1", 1),), other)])
+    assert plan.path.read_bytes() == before
+    assert votes.vote_many(plan, round, [Vote((), code), Vote((), other)]) == [None, None]
+    assert votes.ballots_in(plan, round) == 2
+
+
+@pytest.mark.parametrize("at", ["put_in", "seal", "told"])
+def test_a_closing_that_breaks_off_leaves_the_round_open_and_the_desk_as_it_was(
+    plan: OpenPlan, monkeypatch: pytest.MonkeyPatch, at: str
+) -> None:
+    round = opened(plan)
+    (code,) = slips(plan, round, 1)
+    for n in range(6):
+        votes.vote(plan, round, (("1", 1),))
+        paper.type_in(plan, round, ((str(1 + n % 3), 1),))
+    before = plan.path.read_bytes()
+    where = {"put_in": paper, "seal": urn, "told": closing}[at]
+    with monkeypatch.context() as patched:
+        patched.setattr(where, at, breaking)
+        with pytest.raises(BrokenOffError):
+            votes.close_round(plan, round)
+    assert plan.path.read_bytes() == before
+    votes.vote(plan, round, (), channel="phones", code=code)
+    closed = votes.close_round(plan, round)
+    assert (closed.closing or {})["ballots"] == 13
+    votes.show_result(plan, closed)
+    assert checking.check(plan) == []
+
+
+def test_a_result_that_cannot_be_counted_is_not_shown(
+    plan: OpenPlan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    round = opened(plan)
+    for _ in range(6):
+        votes.vote(plan, round, (("1", 1),))
+    closed = votes.close_round(plan, round)
+    with monkeypatch.context() as patched:
+        patched.setattr(results, "added_up", breaking)
+        with pytest.raises(BrokenOffError):
+            votes.show_result(plan, closed)
+    assert plan.one(VoteRound, round.id).state == "closed"
+    assert votes.show_result(plan, closed).state == "shown"
 
 
 # -- copies and joining ---------------------------------------------------------------------------
