@@ -181,7 +181,7 @@ def test_with_a_purse_the_costs_and_the_purse_are_said_as_people_say_them() -> N
     told = draw_ballots(view).told.replace("\u00a0", " ")
     for said in ("95 millones", "1 millón", "1,5 millones", "$ 640.000", "$ 123.456.789"):
         assert said in told
-    assert "La bolsa es de 600 millones de pesos." in told
+    assert "El presupuesto es de 600 millones de pesos." in told
 
 
 def test_six_long_words_wrap_and_are_never_cut() -> None:

@@ -268,7 +268,7 @@ def test_hands_are_not_called_secret() -> None:
     alone = with_round(of_sample("B"), channels=(("hands", 44),))
     assert "no en secreto" in told(draw(alone)[0])
     mixed = with_round(of_sample("B"), channels=(("paper", 30), ("hands", 14)))
-    assert "En secreto, menos las manos." in told(draw(mixed)[0])
+    assert "En secreto, salvo las manos." in told(draw(mixed)[0])
 
 
 def test_the_plan_does_not_call_hands_secret_either() -> None:
@@ -330,7 +330,7 @@ def test_a_round_of_scores_tells_means_and_people() -> None:
 def test_a_purse_is_told_with_what_is_used_and_left() -> None:
     view = with_result(of_sample("B"), spent=593_000_000, left=7_000_000)
     said = told(draw(view)[0]).replace("\u00a0", " ")
-    assert "De la bolsa se usan $ 593.000.000 y quedan $ 7.000.000." in said
+    assert "Del presupuesto se usan $ 593.000.000 y quedan $ 7.000.000." in said
 
 
 def test_the_day_alone_stands_where_no_place_is_known() -> None:

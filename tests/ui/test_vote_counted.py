@@ -112,16 +112,16 @@ def test_two_counts_of_two_tables_go_from_the_question_to_the_closed_round(
     assert at_desk(page) == ("1 Luz en el parque", "Fichas · Mesa 1")
     type_counts(12, 10, 8, 10, 10, 9)
     assert checks(page) == ["Mesa 1 30 cuadra, 0 sin usar", "Mesa 2 30 cuadra, 1 sin usar"]
-    assert "La primera cuenta está completa" in seen(page)
+    assert "El primer conteo está completo" in seen(page)
     press(Key.Key_Return)  # start the second count
-    assert "Segunda cuenta" in seen(page)
+    assert "Segundo conteo" in seen(page)
     type_counts(12, 10, 8, 10, 9, 9)
-    assert "1 cuenta no coincide" in seen(page)
+    assert "1 conteo no coincide" in seen(page)
     assert "2 · Banco de materiales · Mesa 2" in seen_rows(page)
     press(Key.Key_Return)  # count it again
     assert at_desk(page) == ("2 Banco de materiales", "Fichas · Mesa 2")
     type_counts(10)
-    assert "Las dos cuentas coinciden" in seen(page)
+    assert "Los dos conteos coinciden" in seen(page)
     votes.close_round(board, the_round(board))
     parts = {part.group: dict(part.totals) for part in counted.parts(board, the_round(board))}
     assert parts == {"A": {"1": 12, "2": 10, "3": 8}, "B": {"1": 10, "2": 10, "3": 9}}
@@ -178,7 +178,7 @@ def test_too_many_at_the_end_are_named_before_the_second_count(
     assert "Hay de más" in seen(page)
     press(Key.Key_Return)
     type_counts(24, 22)
-    assert "La primera cuenta está completa" in seen(page)
+    assert "El primer conteo está completo" in seen(page)
 
 
 def test_a_figure_that_cannot_be_asks_once_and_is_kept_on_a_second_enter(
@@ -201,7 +201,7 @@ def test_handfuls_empty_bags_and_corrections_by_key(
     desk = page.findChild(CountDesk)
     assert desk is not None
     press(Key.Key_Return)
-    assert "Escriba cuántas hay" in seen(page)
+    assert "Escriba el número" in seen(page)
     press(Key.Key_Plus)
     press(Key.Key_Plus)
     assert desk.typed.figure == "10"

@@ -177,7 +177,7 @@ def test_a_third_thing_is_looked_at_together(open_vote: OpenVote, plan: OpenPlan
     type_sheets("2")
     press(Key.Key_Return)
     type_sheets("3")
-    assert "entre los dos" in told(page, "asks")
+    assert "entre dos personas" in told(page, "asks")
     type_sheets("3 1")
     assert the_panel(page).mode == "done"
 

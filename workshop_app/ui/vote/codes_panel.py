@@ -75,7 +75,7 @@ class CodesPanel(Overlay):
             Paragraph(words("They are shown only now and are kept nowhere. Print the slips, or copy them "
                             "by hand; then leave this list."), "body", "muted"))  # fmt: skip
         self.column.addWidget(scrolled(self._list(), name=title), 1)
-        self.printout = Printout(self, shell, words, words("Slips with codes"), self._job)
+        self.printout = Printout(self, shell, words, words("Code slips"), self._job)
         self.column.addWidget(self._foot())
 
     def _list(self) -> QWidget:

@@ -82,7 +82,7 @@ class CountDesk(QWidget):
         self._unit = Label("", "body", "muted", align="center")
         self._said = Paragraph("", "body", "error", weight=600)
         self._said.setObjectName("bag said")
-        self.pad = KeyPad(words("Take the last figure away"), words("Keep it"))
+        self.pad = KeyPad(words("Take the last figure away"), words("Keep the figure"))
         self.pad.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.five = Button(words("Add {n}", n=FIVE), icon="" if _very_large() else "plus",
                            cap="+", size="header")  # fmt: skip

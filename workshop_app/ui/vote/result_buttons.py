@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def made(body: Result, plan: OpenPlan, words: Words, shell: Shell) -> Sequence[QWidget]:
     """The minutes of what ``body`` shows."""
-    minutes = Button(words("Minutes"), icon="printer", size="header")
+    minutes = Button(words.at("of a vote", "Minutes"), icon="printer", size="header")
     minutes.setObjectName("minutes")
 
     def open_minutes() -> None:
