@@ -85,9 +85,16 @@ def test_the_door_opens_answers_and_shuts(
     qtbot.waitUntil(lambda: address in " ".join(texts(page)), timeout=10_000)
     QTest.mouseClick(found(page, Button, "let no more in"), Qt.MouseButton.LeftButton)
     assert not window.phones.running
-    with pytest.raises(URLError):
-        urllib.request.urlopen(address, timeout=2)
     assert found(page, Button, "let phones in").isVisible()
+    qtbot.waitUntil(lambda: not answered(address), timeout=10_000)
+
+
+def answered(address: str) -> bool:
+    try:
+        urllib.request.urlopen(address, timeout=2).close()
+    except OSError:
+        return False
+    return True
 
 
 def texts(page: QWidget) -> list[str]:
@@ -127,6 +134,39 @@ def test_the_door_shuts_with_the_plan(
     window.show_start()
     with pytest.raises(URLError):
         urllib.request.urlopen(address, timeout=2)
+
+
+def test_the_door_is_opened_once_however_often_it_is_asked_for(
+    qtbot: QtBot, page: QWidget, window: MainWindow, voting: VoteRound
+) -> None:
+    made: list[PhoneServer] = []
+
+    def server_of(plan: OpenPlan) -> PhoneServer:
+        made.append(PhoneServer(plan))
+        return made[-1]
+
+    window.phones.server_of = server_of
+    window.phones.start(voting.id, "127.0.0.1")
+    window.phones.start(voting.id, "127.0.0.1")
+    qtbot.waitUntil(lambda: window.phones.running, timeout=30_000)
+    assert [one.running for one in made if one.address] == [True]
+
+
+def test_a_plan_that_is_left_while_the_door_opens_lets_nobody_in(
+    qtbot: QtBot, page: QWidget, window: MainWindow, voting: VoteRound
+) -> None:
+    made: list[PhoneServer] = []
+
+    def server_of(plan: OpenPlan) -> PhoneServer:
+        made.append(PhoneServer(plan))
+        return made[-1]
+
+    window.phones.server_of = server_of
+    window.phones.start(voting.id, "127.0.0.1")
+    window.phones.stop()
+    qtbot.waitUntil(lambda: not window.jobs.running, timeout=30_000)
+    assert not window.phones.running
+    assert [one.running for one in made] == [False]
 
 
 def test_without_a_network_the_door_stays_shut_and_says_why(

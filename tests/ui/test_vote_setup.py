@@ -19,12 +19,13 @@ from workshop_app.services import deciding, kit_view, paper, rounds, votes
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.services.round_limits import METHOD_LIMITS
 from workshop_app.translation.catalogue import Words
+from workshop_app.ui import networks
 from workshop_app.ui.kiosk.marking import MARKINGS
 from workshop_app.ui.kiosk.panel import PACE
 from workshop_app.ui.page import Page
 from workshop_app.ui.shell.slides import FactsSlide, OpenRoundSlide, SignsSlide
 from workshop_app.ui.shell.window import MainWindow
-from workshop_app.ui.vote import names, network
+from workshop_app.ui.vote import names
 from workshop_app.ui.vote.ballots import EDITORS
 from workshop_app.ui.vote.collect import Collecting
 from workshop_app.ui.vote.page import VotePage
@@ -124,10 +125,11 @@ def test_phones_say_when_the_room_has_no_network_and_when_it_comes(
     monkeypatch: pytest.MonkeyPatch,
     qtbot: QtBot,
 ) -> None:
-    monkeypatch.setattr(network, "addresses", lambda: [])
+    monkeypatch.setattr(networks, "networks", list)
     page, _ = make_draft()
     assert tile(page, "phones").detail == "sin red en la sala"
-    monkeypatch.setattr(network, "addresses", lambda: ["192.168.4.1"])
+    room = networks.Network("wlan0", "192.168.4.1", wireless=True)
+    monkeypatch.setattr(networks, "networks", lambda: [room])
     qtbot.waitUntil(lambda: tile(page, "phones").detail == "con un código", timeout=10_000)
 
 
@@ -139,7 +141,7 @@ def test_a_round_without_any_way_to_vote_does_not_open(
     press(Key.Key_Space)
     assert the_round(plan).channels == ()
     assert not page.findChild(QWidget, "open the vote").isEnabled()
-    assert "Elija por dónde votan" in seen(page)
+    assert "Escoja cómo se vota" in seen(page)
 
 
 # -- methods --------------------------------------------------------------------------------------

@@ -62,6 +62,7 @@ class Phones(QObject):
         self.server_of: Callable[[OpenPlan], PhoneServer] | None = None
         self.network = RoomNetwork()
         self.server: PhoneServer | None = None
+        self._opening: object | None = None
         self.round = ""
         """The id of the round that phones vote in."""
 
@@ -75,16 +76,30 @@ class Phones(QObject):
         return self.server.address if self.server is not None else ""
 
     def start(self, round_id: str, host: str) -> None:
-        """Let phones in at ``host``, one of this laptop's addresses; ``changed`` tells when."""
+        """Let phones in at ``host``, one of this laptop's addresses, once those of another round
+        are let in no more; ``changed`` tells when. Nothing happens while it is being done."""
         if self.server_of is None:
             raise KnownError(NOT_HERE)
-        server, words = self.server_of(self._shell.plan), self._shell.words
+        if self._opening:
+            return
+        server, words, before = self.server_of(self._shell.plan), self._shell.words, self.server
+        self.server, self.round = None, ""
+        self._opening = turn = object()
 
         def started(_address: object) -> None:
-            self.server, self.round = server, round_id
+            if self._opening is not turn:
+                server.stop()  # the plan was closed meanwhile
+                return
+            self._opening, self.server, self.round = None, server, round_id
             self.changed.emit()
 
+        def ended() -> None:
+            if self._opening is turn:  # it did not work, as the window has said
+                self._opening = None
+
         def start(_progress: object) -> str:
+            if before is not None:
+                before.stop()
             for port in PORTS:
                 try:
                     return server.start(round_id, host, port)
@@ -92,13 +107,27 @@ class Phones(QObject):
                     continue  # another program has it; what is wrong with the address is told below
             return server.start(round_id, host)
 
-        self._shell.run(Job(start, words("Letting phones in…")), done=started)
+        job = Job(start, words("Letting phones in…"))
+        job.ended.connect(ended)
+        self._shell.run(job, started)
+        if before is not None:
+            self.changed.emit()
+
+    def shut(self) -> None:
+        """Let no more in, without a pause of the window: what was acknowledged stays."""
+        server = self._let_go()
+        if server is not None:
+            self._shell.run(Job(lambda _progress: server.stop()))
+            self.changed.emit()
 
     def stop(self) -> None:
-        """End it, a second at most: what was acknowledged stays."""
+        """End it now, a second at most, before its plan is closed: what was acknowledged stays."""
+        server = self._let_go()
+        if server is not None:
+            server.stop()
+            self.changed.emit()
+
+    def _let_go(self) -> PhoneServer | None:
         server = self.server
-        if server is None:
-            return
-        self.server, self.round = None, ""
-        server.stop()
-        self.changed.emit()
+        self._opening, self.server, self.round = None, None, ""
+        return server

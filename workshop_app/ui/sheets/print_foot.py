@@ -20,10 +20,10 @@ class PrintFoot(QWidget):
         words: Words,
         what: str,
         *,
-        leave: Callable[[], None],
-        look: Callable[[], None],
-        save: Callable[[], None],
-        print_out: Callable[[], None],
+        leave: Callable[[], object],
+        look: Callable[[], object],
+        save: Callable[[], object],
+        print_out: Callable[[], object],
         leaving: str = "",
     ) -> None:
         """``leaving``: the words of the button that leaves, translated."""

@@ -142,7 +142,7 @@ def _still(painter: QPainter, slide: Slide) -> None:
 def _moving(painter: QPainter, slide: Slide) -> None:
     if isinstance(slide, PromptSlide | TaskSlide) and slide.left is not None:
         on.timer(painter, moving_part(slide), slide.left, slide.total, slide.unit)
-    elif isinstance(slide, OpenRoundSlide):
+    elif isinstance(slide, OpenRoundSlide) and slide.ballots is not None:
         width = on.line(painter, (LEFT, 800, 600), str(slide.ballots), 148, 700, ink().ink)
         on.line(painter, (LEFT + width + 36, 824, 1250), slide.said, 56, 400, ink().muted)
 

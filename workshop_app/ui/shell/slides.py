@@ -80,12 +80,13 @@ class BoardSlide:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenRoundSlide:
-    """A round is open: how many ballots came in for the whole room, and nothing else (P-32)."""
+    """A round is open: how many ballots came in for the whole room, and nothing else (P-32).
+    ``ballots`` is ``None`` while nobody knows: all is counted by hand at the end."""
 
     key: str
     title: str
     question: str
-    ballots: int
+    ballots: int | None
     said: str
     foot: str = ""
 

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 from PySide6.QtWidgets import QWidget
 
 from workshop_app.domain.rounds import VoteRound
-from workshop_app.services import votes
+from workshop_app.services import rounds
 from workshop_app.services.open_plan import OpenPlan
+from workshop_app.services.voted import voted
 from workshop_app.text import Words
 from workshop_app.ui.vote import names, trial
 from workshop_app.ui.vote.closed import Closed
@@ -130,11 +131,14 @@ def _open(page: Acts, round: VoteRound, **chosen: str) -> Body:
     words, plan = page.words, page.plan
     title, context = names.round_title(words, round), names.first_sentence(round.question)
     if plan.read_only:
-        cast = votes.ballots_in(plan, round)
+        now, people = voted(plan, round), rounds.rules_of(plan, round).admitted
+        said = words("The round is open")
+        if now is not None:
+            said = words("{n} of {people} people", n=words.number(now), people=words.number(people))
         told = EmptyCard(
             "archive-box",
-            words.many("{n} ballot is in", "{n} ballots are in", cast),
-            words("The round is open. Ballots are typed in where the plan can be written."),
+            said,
+            words("The round is open. What comes in is kept where the plan can be written."),
         )
         return Body(told, title, context, True)
     body = Collecting(plan, words, round, page.shell, **chosen)

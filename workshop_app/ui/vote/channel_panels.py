@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from workshop_app.domain.voting.channels import CHANNELS
 from workshop_app.text import N_
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class ChannelPanel:
     """The tab of a channel (``name`` for people, ``icon``) and ``where`` its panel is,
-    "module:Class"."""
+    "module:Class". The names are those of CHANNELS."""
 
     name: str
     icon: str
@@ -34,14 +35,19 @@ _COUNTED = "workshop_app.ui.vote.counted_panel:CountedPanel"
 _LAPTOP = "workshop_app.ui.kiosk.panel:LaptopPanel"
 _PHONES = "workshop_app.ui.vote.phones_panel:PhonesPanel"
 
+
+def _of(channel: str, icon: str, where: str) -> ChannelPanel:
+    return ChannelPanel(CHANNELS[channel].name, icon, where)
+
+
 CHANNEL_PANELS: dict[str, ChannelPanel] = {
-    "paper": ChannelPanel(N_("Paper ballots"), "note-pencil", _PAPER),
-    "laptop": ChannelPanel(N_("Passed laptop"), "laptop", _LAPTOP),
-    "phones": ChannelPanel(N_("Phones in the room"), "device-mobile", _PHONES),
-    "tokens": ChannelPanel(N_("Counted tokens"), "poker-chip", _COUNTED),
-    "dots": ChannelPanel(N_("Counted dots"), "circles-three", _COUNTED),
-    "pockets": ChannelPanel(N_("Counted pockets"), "envelope-simple-open", _COUNTED),
-    "hands": ChannelPanel(N_("Counted hands"), "hand", _COUNTED),
+    "paper": _of("paper", "note-pencil", _PAPER),
+    "laptop": _of("laptop", "laptop", _LAPTOP),
+    "phones": _of("phones", "device-mobile", _PHONES),
+    "tokens": _of("tokens", "poker-chip", _COUNTED),
+    "dots": _of("dots", "circles-three", _COUNTED),
+    "pockets": _of("pockets", "envelope-simple-open", _COUNTED),
+    "hands": _of("hands", "hand", _COUNTED),
 }
 """Every channel's tab, in the order of the tabs."""
 

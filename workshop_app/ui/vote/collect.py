@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from workshop_app.domain.rounds import VoteRound
 from workshop_app.domain.voting.channels import counted_of
-from workshop_app.services import counted, rounds, votes
+from workshop_app.services import rounds
 from workshop_app.services.open_plan import OpenPlan
+from workshop_app.services.voted import voted
 from workshop_app.text import Words
 from workshop_app.ui import tab_order, theme
 from workshop_app.ui.vote.channel_panels import ChannelPanel, tabs_of
@@ -119,7 +120,7 @@ class Collecting(QWidget):
         card.box.addWidget(IconTile("users-three-fill"), 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout()
         column.setSpacing(2)
-        column.addWidget(Label(self._words("Ballots of the whole room"), "detail", "muted"))
+        column.addWidget(Label(self._called(), "detail", "muted"))
         self._room = Label("", "strong", weight=700)
         self._room.setObjectName("ballots of the room")
         self._over = Paragraph("", "detail", "warn", weight=600)
@@ -127,6 +128,12 @@ class Collecting(QWidget):
         column.addWidget(self._over)
         card.box.addLayout(column, 1)
         return card
+
+    def _called(self) -> str:
+        """What the number of the room counts: with bags nobody knows ballots."""
+        if counted_of(self._round.channels):
+            return self._words("People who voted")
+        return self._words("Ballots of the whole room")
 
     # -- channels ---------------------------------------------------------------------------------
     def _picked(self, channel: str) -> None:
@@ -190,9 +197,7 @@ class Collecting(QWidget):
         words, people = self._words, self._people
         for key, panel in self._panels.items():
             self.tabs[key].set_detail(panel.status() or words("used in this round"))
-        cast = votes.ballots_in(self._plan, self._round)
-        if counted_of(self._round.channels):
-            cast += sum(counted.came(self._plan, self._round).values())
+        cast = voted(self._plan, self._round) or 0
         self._room.setText(words("{n} of {people} people", n=words.number(cast),
                                  people=words.number(people)))  # fmt: skip
         over = cast > people

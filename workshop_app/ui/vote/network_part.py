@@ -104,6 +104,4 @@ class NetworkPart(QWidget):
         if chosen is None:
             return
         phones.network = RoomNetwork(self.name.text().strip(), self.password.text())
-        if phones.running:
-            phones.stop()
         phones.start(round_id, chosen.address)

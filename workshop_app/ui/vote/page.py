@@ -261,7 +261,7 @@ class VotePage(Page):
         if round.state == "open":
             return slides.of_now(self.plan, words, round)
         if round.state == "closed":
-            return slides.of_closed(words, round)
+            return slides.of_closed(self.plan, words, round)
         if isinstance(body, Result):
             return body.slide()
         return slides.of_few(words, round)

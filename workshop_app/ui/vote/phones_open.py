@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from workshop_app.domain.rounds import VoteRound
 from workshop_app.services.open_plan import OpenPlan
@@ -79,7 +80,7 @@ class OpenDoor(Card):
         row.addWidget(Label(words("The door is open"), "title"), 1)
         self.shut = Button(words("Let no more in"), icon="door")
         self.shut.setObjectName("let no more in")
-        self.shut.clicked.connect(self._shell.phones.stop)
+        self.shut.clicked.connect(self._shell.phones.shut)
         self.project = Button(words("Show the room"), "primary", icon="projector-screen")
         self.project.setObjectName("show the phones' codes")
         self.project.clicked.connect(self._project)
@@ -152,17 +153,22 @@ class OpenDoor(Card):
         address = self._shell.phones.address
         here = [one.address for one in networks.networks()]
 
-        def told(answers: bool) -> None:
-            words = self._words
-            first = words(networks.finding(address, here, answers), address=address)
-            emptied(self._findings)
-            tone = "ok" if answers and first != words(networks.GONE) else "warn"
-            icon = "check-circle-fill" if tone == "ok" else "warning-fill"
-            self._findings.addWidget(_finding(first, icon, tone))
-            for hint in networks.HINTS:
-                self._findings.addWidget(_finding(words(hint), "caret-right", "muted"))
+        def ask(_progress: object) -> tuple[str, str]:
+            return address, networks.finding(address, here, networks.answers(address))
 
-        self._shell.run(Job(lambda _progress: networks.answers(address)), done=told)
+        self._shell.run(Job(ask), done=self._say_finding)
+
+    def _say_finding(self, found: tuple[str, str]) -> None:
+        """The job's answer; a page that was left meanwhile hears it too, and it harms nobody."""
+        if not isValid(self):
+            return
+        (address, first), words = found, self._words
+        emptied(self._findings)
+        tone = "ok" if first == networks.ANSWERS else "warn"
+        icon = "check-circle-fill" if tone == "ok" else "warning-fill"
+        self._findings.addWidget(_finding(words(first, address=address), icon, tone))
+        for hint in networks.HINTS:
+            self._findings.addWidget(_finding(words(hint), "caret-right", "muted"))
 
     def _turn_photos(self, on: bool) -> None:
         server = self._shell.phones.server

@@ -15,7 +15,7 @@ from workshop_app.domain.voting.channels import CHANNELS, counted_of
 from workshop_app.services import rounds
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import N_, Words
-from workshop_app.ui.vote import network
+from workshop_app.ui import networks
 from workshop_app.ui.vote.block import Block
 from workshop_app.ui.vote.switch_tile import SwitchTile
 from workshop_app.ui.widgets import Button, ChoiceChip, Label, Paragraph, Switch
@@ -162,14 +162,14 @@ class ChannelBlock(Block):
         if key == COUNTED:
             return words("counted"), "muted"
         if self._online is None:
-            self._online = bool(network.addresses())
+            self._online = _online()
         if not self._online:
             return words("no network in the room"), "warn"
         return words("with a code"), "muted"
 
     def _look_again(self) -> None:
         """A network may come while the round is prepared."""
-        online = bool(network.addresses())
+        online = _online()
         if online != self._online:
             self._online = online
             self.refresh(self._round)
@@ -209,6 +209,11 @@ class ChannelBlock(Block):
             from workshop_app.ui.vote import run_sheet
 
             run_sheet.print_out(self, self._plan, self._words, self._shell, workshop)
+
+
+def _online() -> bool:
+    """Whether the laptop is on a network that phones of the room could be on too."""
+    return any(not one.alone for one in networks.networks())
 
 
 def _fixed(label: Label) -> Label:

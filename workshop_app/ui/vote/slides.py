@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from workshop_app.domain.rounds import Option, VoteRound
-from workshop_app.services import round_facts, rounds, votes
+from workshop_app.domain.voting.channels import counted_of
+from workshop_app.services import counted, round_facts, rounds
 from workshop_app.services.news import Cast, Changed, News
 from workshop_app.services.open_plan import OpenPlan
+from workshop_app.services.voted import voted
 from workshop_app.text import Words
 from workshop_app.ui.shell import slide_result
 from workshop_app.ui.shell.slides import (
@@ -69,34 +71,38 @@ def kept_up(plan: OpenPlan, words: Words, round: VoteRound) -> Callable[[News], 
         now = plan.find(VoteRound, round.id)
         if now is None or now.state not in ("open", "closed"):
             return None
-        return of_closed(words, now) if now.state == "closed" else of_now(plan, words, now)
+        return of_closed(plan, words, now) if now.state == "closed" else of_now(plan, words, now)
 
     return again
 
 
 def of_now(plan: OpenPlan, words: Words, round: VoteRound) -> OpenRoundSlide:
-    """An open round as it stands."""
-    people = rounds.rules_of(plan, round).admitted
-    return of_open(words, round, votes.ballots_in(plan, round), people)
-
-
-def of_open(words: Words, round: VoteRound, ballots: int, people: int) -> OpenRoundSlide:
-    """An open round: the ballots of the whole room, and nothing else (P-32)."""
+    """An open round: how many ballots or people of the whole room, and nothing else (P-32). Where
+    all is counted by hand there is no number until something is."""
+    people, now = rounds.rules_of(plan, round).admitted, voted(plan, round)
+    if counted_of(round.channels):
+        said = words.many("of {n} person", "of {n} people", people)
+    else:
+        said = words.many("ballot of {n} people", "ballots of {n} people", people)
     return OpenRoundSlide(
         key=f"round-{round.id}",
         title=words("We rehearse the vote") if round.rehearsal else words("The vote is open"),
         question=names.first_sentence(round.question),
-        ballots=ballots,
-        said=words.many("ballot of {n} people", "ballots of {n} people", people),
+        ballots=now,
+        said=said if now is not None else "",
         foot=words("This is a rehearsal: nothing of it is ever counted.")
         if round.rehearsal
         else words("Nobody sees totals until it is closed."),
     )
 
 
-def of_closed(words: Words, round: VoteRound) -> OpenRoundSlide:
+def of_closed(plan: OpenPlan, words: Words, round: VoteRound) -> OpenRoundSlide:
     """A closed round whose result the room has not seen yet."""
     ballots = int((round.closing or {}).get("ballots", 0))
+    said = words.many("ballot", "ballots", ballots)
+    if counted_of(round.channels):
+        ballots += sum(counted.came(plan, round).values())
+        said = words.many("person voted", "people voted", ballots)
     foot = words("The result comes now.")
     if round.seed_later and round.public_seed:
         foot = words("The room's seed is “{seed}”. The result comes now.", seed=round.public_seed)
@@ -107,7 +113,7 @@ def of_closed(words: Words, round: VoteRound) -> OpenRoundSlide:
         title=words("The vote is closed"),
         question=names.first_sentence(round.question),
         ballots=ballots,
-        said=words.many("ballot", "ballots", ballots),
+        said=said,
         foot=foot,
     )
 

@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from workshop_app.domain.rounds import VoteRound
+from workshop_app.domain.voting.channels import counted_of
 from workshop_app.domain.voting.methods import METHODS
 from workshop_app.domain.voting.rules import RULES
 from workshop_app.domain.voting.ties import TIE_RULES
-from workshop_app.services import counted, paper, rounds, votes
+from workshop_app.services import paper, rounds
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.services.rounds import Obstacle
+from workshop_app.services.voted import voted
 from workshop_app.text import Words
 from workshop_app.ui.vote import names
 from workshop_app.ui.widgets import Dialog, ListRow, Paragraph
@@ -58,10 +60,13 @@ def _what_is_fixed(plan: OpenPlan, words: Words, round: VoteRound) -> list[tuple
 def ask_to_close(over: QWidget, plan: OpenPlan, words: Words, round: VoteRound) -> Dialog:
     """Say how many ballots are in, and what they lack. Its ``done`` closes the round."""
     title = names.round_title(words, round)
-    ballots = votes.ballots_in(plan, round) + sum(counted.came(plan, round).values())
-    people = rounds.rules_of(plan, round).admitted
-    said = words.many("{n} ballot is in, of {people} people.", "{n} ballots are in, of {people} people.",
-                      ballots, people=words.number(people))  # fmt: skip
+    ballots, people = voted(plan, round) or 0, rounds.rules_of(plan, round).admitted
+    if counted_of(round.channels):
+        said = words.many("{n} person voted, of {people}.", "{n} people voted, of {people}.",
+                          ballots, people=words.number(people))  # fmt: skip
+    else:
+        said = words.many("{n} ballot is in, of {people} people.", "{n} ballots are in, of {people} people.",
+                          ballots, people=words.number(people))  # fmt: skip
     text = words("No ballot comes in any more, and a closed round is not opened again.")
     if ballots < 5:
         text += " " + words("With fewer than five ballots there is no result.")

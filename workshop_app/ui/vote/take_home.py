@@ -69,7 +69,7 @@ class TakeHome(Overlay):
         leave.clicked.connect(self.leave)
         self.end = Button(words("Let no more in"), icon="door")
         self.end.setObjectName("end taking home")
-        self.end.clicked.connect(self._shell.phones.stop)
+        self.end.clicked.connect(self._shell.phones.shut)
         self.begin = Button(words("Let phones in"), "primary", icon="door-open")
         self.begin.setObjectName("offer the picture")
         self.begin.clicked.connect(lambda: self.network.open_door(self._round.id))

@@ -25,7 +25,8 @@ def end(page: Acts, round: VoteRound) -> None:
     """Put the rehearsal away and go back to its draft; a room that saw it sees the draft's options
     again."""
     plan, words, shell = page.plan, page.words, page.shell
-    shell.phones.stop()
+    if shell.phones.round == round.id:
+        shell.phones.stop()
     seen = shell.projector.shows(f"round-{round.id}")
     draft = plan.find(VoteRound, trial_rounds.end(plan, round))
     shell.go("vote", **({"round": draft.id} if draft is not None else {}))
