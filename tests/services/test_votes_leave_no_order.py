@@ -18,6 +18,7 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
+from tests.channels import in_haste
 from workshop_app.domain.history import Clock
 from workshop_app.domain.rounds import VoteRound
 from workshop_app.services import codes, counted, paper, proposals, rounds, votes
@@ -105,6 +106,7 @@ class Evening:
     def __init__(self, of: Prepared, settings: Settings, seed: int) -> None:
         path = of.path.with_name("evening.convite")
         self.plan = open_file(Path(shutil.copyfile(of.path, path)), settings)
+        in_haste(self.plan)
         clock = Clock("", lambda: 4e9, "00000000")
         self.plan.record = Record(self.plan.store, settings.laptop, clock)
         self.round = self.plan.one(VoteRound, of.round)
