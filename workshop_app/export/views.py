@@ -183,7 +183,8 @@ class GroupView:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TieView:
     """A tie at the cut and how it was settled. ``order`` is the order of the lot; ``lots`` the
-    number of each tied option with its lot, where a lot was drawn."""
+    number of each tied option with its lot, where a lot was drawn; ``second`` the round in which
+    the room voted again on them."""
 
     value: Fraction
     tied: tuple[str, ...]
@@ -192,6 +193,7 @@ class TieView:
     order: tuple[str, ...]
     entered: tuple[str, ...]
     lots: tuple[tuple[str, str], ...] = ()
+    second: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -29,13 +29,16 @@ class Candidate:
 
 
 def candidates(plan: OpenPlan) -> list[Candidate]:
-    """The shown rounds, oldest first; rehearsals are left out."""
+    """The shown rounds, oldest first; rehearsals are left out, and second rounds that were not
+    chosen: what they decided stands in the round whose tie they settle."""
     named = {one.round: one for one in plan.all(DecidingRound)}
     found = []
     for round in plan.all(VoteRound, state="shown", rehearsal=False):
         counted = results.result(plan, round)
         rules = _applicable(counted)
         kept = named.get(round.id)
+        if round.run_off_of and kept is None:
+            continue
         proposed = round.rule if round.rule in rules else "most"
         options = len(counted.rules.options)
         places = kept.places if kept else round.places or min(PLACES, max(1, options // 2))

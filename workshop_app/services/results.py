@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from workshop_app.domain.rounds import VoteRound
-from workshop_app.domain.voting.ballots import Ballot
+from workshop_app.domain.voting.ballots import Ballot, SecondRound
 from workshop_app.domain.voting.check_value import check_value
 from workshop_app.domain.voting.count import RoundResult, result_of
 from workshop_app.domain.voting.firmness import Firmness
 from workshop_app.domain.voting.firmness import firmness as how_firm
 from workshop_app.domain.voting.groups import SMALLEST
+from workshop_app.domain.voting.rules.outcome import ByPlaces
 from workshop_app.domain.voting.tally import Tally, tally
 from workshop_app.services import counted, run_offs
 from workshop_app.services.open_plan import OpenPlan
@@ -19,6 +20,7 @@ from workshop_app.services.rounds import (
     Obstacle,
     groups_of,
     must_count,
+    options,
     rules_of,
 )
 from workshop_app.storage import urn
@@ -56,7 +58,7 @@ def added_up(plan: OpenPlan, round: VoteRound) -> Tally:
     must_count(round)
     if round.state != "shown":
         raise KnownError(NOT_SHOWN, name=round.name)
-    rules = rules_of(plan, round)
+    rules = replace(rules_of(plan, round), second=_voted_again(plan, round))
     codes = {group.id: group.code or group.id for group in groups_of(plan, round)}
 
     def work() -> Tally:
@@ -66,6 +68,28 @@ def added_up(plan: OpenPlan, round: VoteRound) -> Tally:
         return tally(rules, ballots, counted.parts(plan, round))
 
     return once(plan, ("tally", round.id, rules, tuple(sorted(codes.items()))), work)
+
+
+def _voted_again(plan: OpenPlan, round: VoteRound) -> SecondRound | None:
+    """What the room decided when it voted again on the tie of ``round``: the last second round that
+    was shown and left no tie open. It counts for the tie that it was held on and no other."""
+    if round.tie_rule != "second_round":
+        return None
+    shown = plan.all(VoteRound, run_off_of=round.id, state="shown", rehearsal=False)
+    for again in reversed([one for one in shown if one.born > round.born]):
+        outcome = result(plan, again).decided
+        if isinstance(outcome, ByPlaces) and not (outcome.tie and outcome.tie.open):
+            labels = _as_called(plan, again, round)
+            chosen = tuple(labels[label] for label in outcome.selected)
+            return SecondRound(again.name, frozenset(labels.values()), chosen, outcome.places)
+    return None
+
+
+def _as_called(plan: OpenPlan, again: VoteRound, first: VoteRound) -> dict[str, str]:
+    """The labels of a second round's options, each with the one it had in the first: a proposal may
+    have come to another number in between."""
+    before = {one.proposal: one.label for one in options(plan, first) if one.proposal}
+    return {one.label: before.get(one.proposal or "", one.label) for one in options(plan, again)}
 
 
 def closing_checks(plan: OpenPlan, round: VoteRound) -> list[Obstacle]:

@@ -5,13 +5,10 @@ from __future__ import annotations
 from workshop_app.domain.rounds import VoteRound
 from workshop_app.domain.voting.channels import CHANNELS
 from workshop_app.domain.voting.rules import RULES
-from workshop_app.domain.voting.ties import TIE_RULES
+from workshop_app.domain.voting.ties import TIE_RULES, WITH_LOTS
 from workshop_app.services import rounds
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import N_, Words
-
-SEEDED = ("lot", "lower_cost")
-"""Tie rules that draw a lot, at the end."""
 
 FEW = N_("With fewer than five ballots there is no result.")
 """What the room is told before it votes (P-36)."""
@@ -77,7 +74,7 @@ def _tie(words: Words, round: VoteRound) -> str:
 
 
 def _seed(words: Words, round: VoteRound) -> str:
-    if round.tie_rule not in SEEDED:
+    if round.tie_rule not in WITH_LOTS:
         return ""
     if round.seed_later:
         return words("the room makes it after closing, before the result")

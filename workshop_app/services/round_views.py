@@ -14,7 +14,7 @@ from workshop_app.domain.voting.check_value import check_value
 from workshop_app.domain.voting.count import RoundResult
 from workshop_app.domain.voting.public import PublicGroup, public_groups, public_means
 from workshop_app.domain.voting.rules.outcome import ByPlaces
-from workshop_app.domain.voting.ties import Tie
+from workshop_app.domain.voting.ties import WITH_LOTS, Tie
 from workshop_app.export.views import (
     GroupView,
     OptionView,
@@ -25,9 +25,6 @@ from workshop_app.export.views import (
 )
 from workshop_app.services import results, rounds
 from workshop_app.services.open_plan import OpenPlan
-
-WITH_LOTS = ("lot", "lower_cost")
-"""Tie rules in which a lot has the last word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,6 +225,7 @@ def _tie_view(tie: Tie | None) -> TieView | None:
         order=(*tie.chosen, *tie.left_out),
         entered=tie.chosen,
         lots=tuple(tie.lots.items()) if tie.rule in WITH_LOTS and not tie.open else (),
+        second=tie.second,
     )
 
 

@@ -66,6 +66,17 @@ class RoundGroup:
     admitted: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class SecondRound:
+    """What a shown second round decided: its ``name``, the options it was held ``among`` and those it
+    ``chose``, best first, by their labels in the first round; ``places`` it had to give."""
+
+    name: str
+    among: frozenset[str]
+    chosen: tuple[str, ...]
+    places: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoundRules:
     """What is fixed before a round opens, as far as counting needs it.
@@ -73,6 +84,7 @@ class RoundRules:
     ``method`` is a key of METHODS, ``rule`` of RULES, ``tie_rule`` of TIE_RULES. ``places`` is how
     many options can be chosen, ``budget`` whole money; a round has one or the other. ``people``
     counts who could vote where there are no groups. Groups stand in the order of their list.
+    ``second`` is what the room decided when it voted again on a tie; None while it has not.
     """
 
     name: str
@@ -89,6 +101,7 @@ class RoundRules:
     tie_rule: str = "lot"
     public_seed: str = ""
     label_top: int = 5
+    second: SecondRound | None = None
     known: frozenset[str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

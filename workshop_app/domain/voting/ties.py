@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from workshop_app.domain.numbers import sort_key
-from workshop_app.domain.voting.ballots import RoundOption, RoundRules
+from workshop_app.domain.voting.ballots import RoundOption, RoundRules, SecondRound
 from workshop_app.domain.voting.explanation import Sentence
 from workshop_app.text import N_
 
@@ -86,11 +86,21 @@ TIE_RULES: Mapping[str, TieRule] = {
 }
 """Every tie rule by its key."""
 
+WITH_LOTS = ("lot", "lower_cost")
+"""The tie rules in which a lot has the last word."""
+
+_VOTED_AGAIN = N_(
+    "There is a tie at the last place: options {tied} have the same result; places left: "
+    "{places_left}. As fixed before the round opened, the room voted again on them, in round "
+    "{second}: in goes {chosen}."
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tie:
     """Options with the same value at the last place. ``chosen`` and ``left_out`` stand in the
-    order of the rule; both are empty while the tie is ``open``. ``lots`` of the tied ones."""
+    order of the rule; both are empty while the tie is ``open``. ``lots`` of the tied ones;
+    ``second`` the name of the second round that settled it, "" where none did."""
 
     value: Fraction
     tied: tuple[str, ...]
@@ -100,11 +110,12 @@ class Tie:
     left_out: tuple[str, ...]
     lots: Mapping[str, str]
     seed: str
+    second: str = ""
 
     @property
     def open(self) -> bool:
         """Whether the room still has to settle it."""
-        return not TIE_RULES[self.rule].settles
+        return not (TIE_RULES[self.rule].settles or self.second)
 
     @property
     def explanation(self) -> Sentence:
@@ -115,6 +126,8 @@ class Tie:
             "seed": self.seed,
             "chosen": self.chosen,
         }
+        if self.second:
+            return Sentence(_VOTED_AGAIN, {**facts, "second": self.second})
         return Sentence(TIE_RULES[self.rule].explanation, facts)
 
 
@@ -145,16 +158,31 @@ def cut(rules: RoundRules, values: Mapping[str, Fraction], places: int) -> Cut:
 
 
 def _tie(rules: RoundRules, value: Fraction, tied: list[str], places_left: int) -> Tie:
-    settles = TIE_RULES[rules.tie_rule].settles
     by_number = tuple(sorted(tied, key=sort_key))
+    second = _voted_again(rules, tied, places_left)
+    chosen: tuple[str, ...] = ()
+    if second is not None:
+        chosen = second.chosen
+    elif TIE_RULES[rules.tie_rule].settles:
+        chosen = tuple(tied[:places_left])
     texts = {option.label: option.lot_text for option in rules.options}
     return Tie(
         value=value,
         tied=by_number,
         places_left=places_left,
         rule=rules.tie_rule,
-        chosen=tuple(tied[:places_left]) if settles else (),
-        left_out=tuple(tied[places_left:]) if settles else (),
+        chosen=chosen,
+        left_out=tuple(label for label in tied if label not in chosen) if chosen else (),
         lots={label: lot(rules.public_seed, texts[label]) for label in by_number},
         seed=rules.public_seed,
+        second=second.name if second else "",
     )
+
+
+def _voted_again(rules: RoundRules, tied: list[str], places_left: int) -> SecondRound | None:
+    """The second round where it was held among just the ``tied`` options for the ``places_left``."""
+    second = rules.second
+    if second is None or TIE_RULES[rules.tie_rule].settles or not second.chosen:
+        return None
+    same = second.among == frozenset(tied) and second.places == places_left
+    return second if same else None

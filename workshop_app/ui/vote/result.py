@@ -52,7 +52,8 @@ class Result(QWidget):
         super().__init__()
         self._plan, self._words, self.counted, self._shell = plan, words, counted, shell
         self.rule = rule if rule in dict(counted.rules) else counted.rules[0][0]
-        self.settled = bool(settled)
+        tie = counted.tie(counted.round.rule)
+        self.settled = bool(settled) or (tie is not None and bool(tie.second))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(16)

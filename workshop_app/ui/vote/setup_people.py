@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from workshop_app.domain.meetings import Table
 from workshop_app.domain.rounds import VoteRound
 from workshop_app.domain.voting.rules import RULES
-from workshop_app.domain.voting.ties import TIE_RULES
+from workshop_app.domain.voting.ties import TIE_RULES, WITH_LOTS
 from workshop_app.services import rounds
 from workshop_app.services.open_plan import OpenPlan
-from workshop_app.services.round_facts import SEEDED
 from workshop_app.services.round_limits import LIMITS
 from workshop_app.text import Words
 from workshop_app.ui.guarded import GuardedLine
@@ -33,8 +33,10 @@ class PeopleBlock(Block):
         self.grouping.chosen.connect(self._group)
         self.head.addStretch(1)
         (self.box if compact else self.head).addWidget(self._people())
-        (self.box if compact else self.head).addWidget(self.grouping)
         self.groups = GroupsPanel(plan, words, round)
+        row = self.box if compact else self.head
+        row.addWidget(self.groups.unfold, 0, Qt.AlignmentFlag.AlignLeft)
+        row.addWidget(self.grouping)
         self.box.addWidget(self.groups)
         self.box.addWidget(self._fields(2 if compact else 5))
         self.later = Switch(words("The room makes the seed after closing, before the result"))
@@ -155,7 +157,7 @@ class PeopleBlock(Block):
         self.budget.show_amount(round.budget)
         self.rule.set_choices(self._rules(), round.rule)
         self.tie.choose(round.tie_rule)
-        seeded = round.tie_rule in SEEDED
+        seeded = round.tie_rule in WITH_LOTS
         self._seed_field.setVisible(seeded and not round.seed_later)
         self.later.setVisible(seeded)
         self.later.blockSignals(True)

@@ -50,6 +50,10 @@ def told(words: Words, round: VoteRound, tie: Tie, rule: str) -> str:
 def settled(words: Words, tie: Tie) -> str:
     """What the rule fixed before opening decided, to be said aloud."""
     chosen, several = list(tie.chosen), len(tie.chosen) > 1
+    if tie.second:
+        if several:
+            return words("The room voted again: in go {chosen}.", chosen=chosen)
+        return words("The room voted again: in goes {chosen}.", chosen=chosen)
     if tie.rule == "lower_cost":
         if several:
             return words("The lower cost went first: in go {chosen}.", chosen=chosen)
@@ -64,6 +68,8 @@ def settled(words: Words, tie: Tie) -> str:
 def why(words: Words, tie: Tie, costs: Mapping[str, str]) -> str:
     """What settled it, one tied option after the other in the order of the rule, so that the room
     sees why: the beginnings of the lots, or the costs. At most the first ``MOST``."""
+    if tie.second:
+        return words("Round {name} settled the tie.", name=tie.second)
     order = [*tie.chosen, *tie.left_out][:MOST]
     left = len(tie.tied) - len(order)
     more = words.many("; and {n} more", "; and {n} more", left) if left else ""

@@ -10,7 +10,7 @@ from workshop_app.domain.voting.groups import SMALLEST
 from workshop_app.domain.voting.ties import TIE_RULES
 from workshop_app.export import incidents, names
 from workshop_app.export.pdf.sections.fairness import ballots_in_words
-from workshop_app.export.pdf.sections.parts import numbers
+from workshop_app.export.pdf.sections.parts import numbers, voted_again
 from workshop_app.export.pdf.text import Rich, bold, filled
 from workshop_app.export.telling import NONE
 from workshop_app.text import N_
@@ -191,6 +191,8 @@ def tie(words: Words, one: RoundView, result: ResultView) -> Rich:
 def _settled(words: Words, one: RoundView, found: TieView) -> Rich:
     if not found.entered:
         return words("A second round among them settles it; until then none of them is in.")
+    if found.second:
+        return voted_again(words, found)
     told: list[Rich] = []
     if found.rule == "lower_cost":
         told += [words("The lower cost goes first, then the lot."), " "]

@@ -11,7 +11,7 @@ from workshop_app.export.pdf.blocks import Block, NewPage, Pair
 from workshop_app.export.pdf.charts.shares import SharesChart
 from workshop_app.export.pdf.panel import Panel
 from workshop_app.export.pdf.paragraph import Heading, Paragraph
-from workshop_app.export.pdf.sections.parts import cell, figure, numbers, strong
+from workshop_app.export.pdf.sections.parts import cell, figure, numbers, strong, voted_again
 from workshop_app.export.pdf.table import Column, Table, row
 from workshop_app.export.pdf.text import Rich, bold, filled
 from workshop_app.export.telling import NONE
@@ -252,6 +252,8 @@ def _tie_told(telling: Telling, tie: TieView | None) -> Rich:
     if not tie.entered:
         told.append(words("A second round among them settles it."))
         return told
+    if tie.second:
+        return [*told, *voted_again(words, tie)]
     result_seed = next(
         (one.seed for one in telling.view.rounds if one.result and one.result.tie is tie), ""
     )

@@ -10,12 +10,15 @@ from typing import TYPE_CHECKING
 from workshop_app.export.pdf import styles
 from workshop_app.export.pdf.paragraph import Paragraph
 from workshop_app.export.pdf.shapes import shape_marker
-from workshop_app.export.pdf.text import Rich, bold, lines_of
+from workshop_app.export.pdf.text import Rich, bold, filled, lines_of
 from workshop_app.export.views import ActionView, shares_of_cost, unfunded
+from workshop_app.text import N_
 
 if TYPE_CHECKING:
     from workshop_app.export.pdf.styles import Style
     from workshop_app.export.telling import Telling
+    from workshop_app.export.views import TieView
+    from workshop_app.text import Words
 
 SHAPE_INDENT = 17.0
 
@@ -64,6 +67,18 @@ def numbers(texts: Iterable[str]) -> list[Rich]:
             pieces.append(", ")
         pieces.append(bold(text))
     return pieces
+
+
+def voted_again(words: Words, tie: TieView) -> list[Rich]:
+    """That the room voted again on a tie, in which round, and what went in."""
+    return [
+        *filled(
+            words,
+            N_("The room voted again on them, in round {round}. In went {numbers}."),
+            round=bold(tie.second),
+            numbers=numbers(tie.entered),
+        )
+    ]
 
 
 @dataclass(frozen=True, slots=True)
