@@ -66,9 +66,9 @@ class Phone:
 
     def until_new_page(self, act: Callable[[], object]) -> None:
         """Do something that leads to another page, and wait for it."""
-        before = self._root()
+        before = self._page()
         act()
-        self.until(lambda: self._root() != before and self.has("main, form"))
+        self.until(lambda: self._page() != before and self.has("main, form"))
 
     def until(self, well: Callable[[], bool]) -> None:
         """Wait for something to come true."""
@@ -87,8 +87,8 @@ class Phone:
         entry = history["entries"][history["currentIndex"] - 1]["id"]
         self.until_new_page(lambda: self.do("Page.navigateToHistoryEntry", entryId=entry))
 
-    def _root(self) -> int:
-        found: int = self.do("DOM.getDocument", depth=0)["root"]["backendNodeId"]
+    def _page(self) -> str:
+        found: str = self.do("Page.getFrameTree")["frameTree"]["frame"]["loaderId"]
         return found
 
     # -- reading ----------------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Callable
 
@@ -54,6 +55,15 @@ def test_the_last_look_shows_only_what_was_chosen_and_what_is_left(room: Room) -
     assert "Banco de materiales" not in answer.text
     assert "Le sobran 2 marcas. Puede votar así." in answer.text
     assert room.cast == 0
+
+
+def test_the_last_look_can_be_heard_and_needs_no_style(room: Room) -> None:
+    answer = room.post(room.page(), code=room.codes[0], step="review", o0=1, o2=2)
+    bare = re.sub(r"<style>.*?</style>|<footer>.*", "", answer.html, flags=re.S)
+    rows = bare.split('class="row ')[1:]
+    assert [row.count('class="tick"') for row in rows] == [1, 2 + 1], "and that of the button"
+    assert [re.findall(r'class="heard">(\d)<', row) for row in rows] == [["1"], ["2"]]
+    assert all('<svg width="50" height="50"' in row for row in rows)
 
 
 def test_change_and_clear_lead_back_to_the_form(room: Room) -> None:

@@ -53,7 +53,7 @@ class Asked:
             {
                 "label": option.label,
                 "text": option.short or option.text,
-                "sign": Markup(svg.sign(option.theme, option.pictogram)),
+                "sign": _sized(svg.sign(option.theme, option.pictogram)),
                 "theme": option.theme,
                 "field": field_of(at),
                 "language": language[:2],
@@ -156,7 +156,7 @@ class Pages:
         tone: str = "",
         links: Iterable[tuple[str, str]] = (("/", "start"),),
     ) -> str:
-        """A page with one sentence (a phrase's key). ``tone``: ``well``, ``wrong`` or plain;
+        """A page with one sentence (a phrase's key). ``tone``: ``well``, ``kept``, ``wrong`` or plain;
         ``links``: address and phrase."""
         key = (language, sentence, title, tone, tuple(links))
         if key not in self._sentences:
@@ -173,7 +173,8 @@ class Pages:
             sentence=say(sentence),
             title=say(title) if title else "",
             tone=tone,
-            stop=Markup(svg.pictogram("prohibit")),
+            stop=_sized(svg.pictogram("prohibit")),
+            lock=_sized(svg.pictogram("lock-simple")),
             links=[(address, say(key)) for address, key in links],
         )
 
@@ -201,8 +202,8 @@ class Pages:
             told=say(told) if told else "",
             picture=base64.b64encode(picture).decode() if picture else "",
             number=number,
-            face=Markup(svg.pictogram("smiley")),
-            sheet=Markup(svg.pictogram("note-pencil")),
+            face=_sized(svg.pictogram("smiley")),
+            sheet=_sized(svg.pictogram("note-pencil")),
         )
 
     def _drawn(self, template: str, visit: Visit, **facts: Any) -> str:
@@ -216,3 +217,8 @@ class Pages:
             visit=visit,
             **facts,
         )
+
+
+def _sized(drawn: str) -> Markup:
+    """A sign that stays small where a phone shows the page without its style."""
+    return Markup(drawn.replace("<svg ", '<svg width="50" height="50" ', 1))

@@ -207,7 +207,7 @@ class Site:
         if phrase == "used" and self._has_voted(visit):
             return self._thanked(visit, "kept_already")
         if phrase == "used":
-            return HTMLResponse(self._pages.said(visit.language, phrase, tone="wrong"), 409)
+            return HTMLResponse(self._pages.said(visit.language, phrase, tone="kept"), 409)
         return self._not_open(visit, "closed") if phrase else None
 
     def _thanked(self, visit: Visit, phrase: str) -> Response:
