@@ -108,6 +108,8 @@ def _furnish(front: FrontWindow, chosen: Settings, file: Path | None) -> None:
     sys.setswitchinterval(GIVE_WAY)
     front.lay_in(window)
     voted = path_of(chosen.passing)
+    if voted is not None and file is not None and not voted.exists():
+        voted = None  # its stick is out: whoever comes with another plan is not kept from it
     wanted = voted or file
     if wanted is not None:
         from workshop_app.ui.start.opening import Opening

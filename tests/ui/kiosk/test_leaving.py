@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.keyboard import ALT, CONTROL, focused, press, write
@@ -229,6 +230,79 @@ def test_a_restart_comes_back_to_the_cover(
     write(PIN)
     press(Key.Key_Return)
     qtbot.waitUntil(lambda: window.passing.voting is None)
+
+
+def test_a_plan_that_was_moved_comes_back_to_the_cover_too(
+    voting: VotingWindow, window: MainWindow, plan: OpenPlan, qtbot: QtBot
+) -> None:
+    voting.end()
+    deleted()
+    kept = own_settings.load().passing
+    assert kept is not None
+    window.settings = replace(window.settings, passing={**kept, "plan": "/gone/round.convite"})
+    window.exchange(plan, "prepare")
+    again = window.passing.voting
+    assert again is not None
+    assert again.covered
+    assert Path((own_settings.load().passing or {})["plan"]) == plan.path
+    qtbot.waitUntil(again.isActiveWindow)
+    press(Key.Key_S, CONTROL | SHIFT)
+    write(PIN)
+    press(Key.Key_Return)
+    qtbot.waitUntil(lambda: window.passing.voting is None)
+
+
+def test_a_full_disk_locks_nobody_in_and_shortens_no_wait(
+    voting: VotingWindow, window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_settings: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(own_settings, "save", full)
+    press(Key.Key_S, CONTROL | SHIFT)
+    with qtbot.captureExceptions() as told:
+        for wrong in range(1, 4):
+            write("0000")
+            press(Key.Key_Return)
+            qtbot.waitUntil(lambda wrong=wrong: len(told) == wrong)
+        assert not named(voting, "sign 1").isEnabled(), "it waits after the third"
+        monkeypatch.setattr("workshop_app.ui.kiosk.pins.wait_after", lambda _wrong: 0)
+        voting.pin_given.emit(PIN)
+        qtbot.waitUntil(lambda: window.passing.voting is None)
+    assert window.isVisible()
+
+
+def test_a_vote_that_waits_to_be_kept_outlasts_the_pin_screen_and_is_told_when_it_goes(
+    voting: VotingWindow, window: MainWindow, plan: OpenPlan, qtbot: QtBot
+) -> None:
+    away = plan.path.with_suffix(".away")
+    for name in ("start", "done"):
+        click(voting, name)
+    plan.path.rename(away)
+    click(voting, "keep")
+    qtbot.waitUntil(lambda: is_there(voting, "try again"))
+    press(Key.Key_S, CONTROL | SHIFT)
+    voting.idle.dropped.emit()
+    assert is_there(voting, "try again"), "a minute over the PIN drops nothing that waits"
+    press(Key.Key_S, CONTROL | SHIFT)
+    away.rename(plan.path)
+    write(PIN)
+    press(Key.Key_Return)
+    qtbot.waitUntil(lambda: window.passing.voting is None)
+    assert votes.ballots_in(plan, plan.all(VoteRound)[0]) == 0
+    said = [one.text() for one in window.findChildren(QLabel) if one.isVisible()]
+    said += [one.accessibleName() for one in window.findChildren(QWidget) if one.isVisible()]
+    assert any("no se pudo guardar" in text for text in said)
+
+
+def test_while_a_pin_is_tried_nobody_goes_on_voting(voting: VotingWindow) -> None:
+    click(voting, "start")
+    press(Key.Key_S, CONTROL | SHIFT)
+    write("0000")
+    press(Key.Key_Return)
+    assert not named(voting, "go on voting").isEnabled()
+    write("1111")
+    assert not named(voting, "try the pin").isEnabled()
 
 
 def test_a_round_that_was_closed_elsewhere_is_not_passed_any_more(

@@ -17,6 +17,7 @@ from workshop_app.ui.kiosk import pins
 from workshop_app.ui.vote import slides
 from workshop_app.ui.vote.codes_panel import CodesCard
 from workshop_app.ui.vote.panel import Panel
+from workshop_app.ui.vote.setup_channels import minutes_of
 from workshop_app.ui.widgets import (
     Button,
     Card,
@@ -32,9 +33,6 @@ from workshop_app.ui.widgets import (
 
 if TYPE_CHECKING:
     from workshop_app.ui.page import Shell
-
-PACE = 45
-"""Seconds a person, with the passing on: what the minutes told are worked out with."""
 
 
 class LaptopPanel(Panel):
@@ -124,8 +122,7 @@ class LaptopPanel(Panel):
 
     # -- what the frame asks ----------------------------------------------------------------------
     def status(self) -> str:
-        people = rounds.rules_of(self.plan, self.round).admitted
-        minutes = max(1, -(-people * PACE // 60))
+        minutes = max(1, minutes_of(rounds.rules_of(self.plan, self.round).admitted))
         return self.words("about {time} for everyone", time=self.words.minutes(minutes))
 
     def side(self) -> QWidget | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
+from workshop_app.text import N_
 from workshop_app.ui.jobs import Job
 from workshop_app.ui.kiosk import pins
 from workshop_app.ui.session.lid import time_passed
@@ -16,6 +17,11 @@ if TYPE_CHECKING:
     from workshop_app.domain.rounds import VoteRound
     from workshop_app.ui.kiosk.window import Shown, VotingWindow
     from workshop_app.ui.shell.window import MainWindow
+
+
+UNKEPT = N_(
+    "The last vote could not be kept and is gone. That person may vote again: a code still admits."
+)
 
 
 def path_of(passing: dict[str, Any] | None) -> Path | None:
@@ -56,7 +62,8 @@ class Passing(QObject):
         self._show(round, Shown(one=one, texts=texts, trial=True))
 
     def resume(self) -> None:
-        """A plan was opened: where its round was being voted, straight to the cover."""
+        """A plan was opened: where its round was being voted, straight to the cover; also where
+        its file was moved meanwhile."""
         from workshop_app.domain.rounds import VoteRound
 
         window, kept = self._window, self._window.settings.passing
@@ -64,14 +71,17 @@ class Passing(QObject):
         if kept is None or path is None or not window.has_plan or self.voting is not None:
             return
         plan = window.plan
-        if plan.passing or plan.path != path:
-            return
         round = plan.find(VoteRound, str(kept.get("round", "")))
+        moved = round is not None and not path.exists()
+        if plan.passing or not (plan.path == path or moved):
+            return
         if round is None or round.state != "open" or "pin" not in kept:
             self._keep(None)
         elif not plan.read_only:
-            self._kept = dict(kept)
+            self._kept = {**kept, "plan": str(plan.path)}
             self._open(round)
+            if moved:
+                self._keep(self._kept)
 
     def _open(self, round: VoteRound) -> None:
         from workshop_app.ui.kiosk.window import Shown
@@ -114,19 +124,23 @@ class Passing(QObject):
     def _tried(self, right: bool) -> None:
         if self.voting is None:
             return
+        # The settings come last: a disk that is full neither locks anyone in nor frees a guess.
         if right:
-            self._keep(None)
             self.voting.end()
+            self._keep(None)
         else:
-            self._keep({**self._kept, "wrong": self._wrong() + 1})
+            self._kept = {**self._kept, "wrong": self._wrong() + 1}
             self._begin_wait()
             self.voting.refuse()
+            self._keep(self._kept)
 
     def _over(self) -> None:
-        self.voting = None
+        voting, self.voting = self.voting, None
         front = self._window.window()
         front.show()
         front.activateWindow()
+        if voting is not None and voting.unkept:
+            self._window.tell("warn", self._window.words(UNKEPT), lasting=True)
         self.ended.emit()
 
     def _keep(self, kept: dict[str, Any] | None) -> None:

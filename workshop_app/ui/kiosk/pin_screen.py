@@ -25,6 +25,7 @@ class PinScreen(Covered):
         self.setObjectName("pin screen")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._words, self.typed, self._wait = words, "", 0
+        self._tried = False
         self.add(Paragraph(words("Facilitator's PIN"), "title", align="center"))
         self.places = Places(MOST, words("PIN"), hidden=True)
         self.add(self.places, across=False)
@@ -54,7 +55,8 @@ class PinScreen(Covered):
 
     def refuse(self, wait: int) -> None:
         """It was not this one."""
-        self.typed = ""
+        self.typed, self._tried = "", False
+        self.cancel.setEnabled(True)
         self.told.setText(self._words("That is not the PIN."))
         self._begin_wait(wait)
         self._show()
@@ -96,14 +98,15 @@ class PinScreen(Covered):
     def _go(self) -> None:
         if self.go.isEnabled():
             pin, self.typed = self.typed, ""
-            self.places.show_typed("")
-            self.go.setEnabled(False)
+            self._tried = True
+            self.cancel.setEnabled(False)
+            self._show()
             self.given.emit(pin)
 
     def _show(self) -> None:
         self.places.show_typed(self.typed)
         self.pad.setEnabled(not self.waits)
-        self.go.setEnabled(not self.waits and len(self.typed) >= LEAST)
+        self.go.setEnabled(not (self.waits or self._tried) and len(self.typed) >= LEAST)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -80,6 +80,8 @@ class VotingWindow(QWidget):
         self._group = ""
         self._job: Job | None = None
         self._over = False
+        self.unkept = False
+        """Once it ended: whether a confirmed vote waited to be kept and went with the screens."""
         self.voice = voice or Voice(self, words.language)
         self.held = Held(self)
         self.held.touched.connect(self._touched)
@@ -111,6 +113,7 @@ class VotingWindow(QWidget):
     def end(self) -> None:
         """The laptop is the facilitator's again; what was begun goes, unseen."""
         self._over = True
+        self.unkept = isinstance(self._under, NotKept)
         self._in_front.stop()
         self.idle.rest()
         self.voice.hush()
@@ -193,8 +196,11 @@ class VotingWindow(QWidget):
         self._put_up(cover)
 
     def drop(self) -> None:
-        """What was begun goes, unseen."""
+        """What was begun goes, unseen; a vote that waits to be kept does not."""
         if isinstance(self.screen_shown, NotKept) or self._job is not None:
+            return
+        if isinstance(self._under, NotKept):
+            self._stay()
             return
         self.cover()
 
