@@ -16,8 +16,8 @@ class Block(Card):
     ``box`` the rows under it."""
 
     def __init__(self, number: int, title: str, parent: QWidget | None = None) -> None:
-        super().__init__(padding=16, spacing=10, parent=parent)
-        self.box.setContentsMargins(16, 10, 16, 10)
+        super().__init__(padding=16, spacing=8, parent=parent)
+        self.box.setContentsMargins(16, 8, 16, 8)
         self.setAccessibleName(f"{number}. {title}")
         self.head = QHBoxLayout()
         self.head.setSpacing(10)

@@ -104,6 +104,8 @@ def _draft(page: Acts, round: VoteRound, **_chosen: str) -> Body:
     setup.setEnabled(not page.plan.read_only)
     title = names.round_title(words, round)
     context = words("{round} · draft: everything is fixed at opening", round=title)
+    if page.shell.compact and page.plan.count(VoteRound) > 1:
+        context = ""  # the list of rounds beside it says so, and there is no room to say it twice
     made = Body(setup, words("Vote"), context, leave=setup.leave)
     return made if page.plan.read_only else replace(made, buttons=_draft_buttons(page, setup))
 

@@ -53,7 +53,8 @@ def joined(groups: Sequence[Group], small: Group) -> list[tuple[str, int]]:
 
 
 class GroupsPanel(QWidget):
-    """A stepper for each group; below, what to do with one that is too small."""
+    """A stepper for each group, seen after ``unfold``, which the block places and which says how
+    many groups of how many there are; below, what to do with one that is too small."""
 
     def __init__(self, plan: OpenPlan, words: Words, round: VoteRound) -> None:
         super().__init__()
@@ -64,16 +65,9 @@ class GroupsPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        head = QHBoxLayout()
-        self._sizes = Label("", "detail", "muted", icon="users-three", icon_tone="primary")
-        self._sizes.setObjectName("sizes of the groups")
-        self.unfold = Button(words("People in each group"), "quiet", icon="pencil-simple",
-                             size="small")  # fmt: skip
+        self.unfold = Button("", "quiet", icon="pencil-simple", size="small")
         self.unfold.setObjectName("people in each group")
         self.unfold.clicked.connect(self._unfold)
-        head.addWidget(self._sizes, 1)
-        head.addWidget(self.unfold)
-        column.addLayout(head)
         self._each = QWidget()
         self._grid = QGridLayout(self._each)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -103,6 +97,7 @@ class GroupsPanel(QWidget):
 
     def _unfold(self) -> None:
         self._each.setVisible(self._each.isHidden())
+        self.setVisible(not (self._each.isHidden() and self._warning.isHidden()))
 
     # -- showing ----------------------------------------------------------------------------------
     def refresh(self, round: VoteRound) -> None:
@@ -114,23 +109,25 @@ class GroupsPanel(QWidget):
             self._build()
         for group, stepper in zip(self._groups, self._steppers, strict=True):
             stepper.set_value(group.admitted)
-        self.setVisible(bool(self._groups))
+        self.unfold.setVisible(bool(self._groups))
         self._show_sizes()
         self._show_small()
+        shown = bool(self._groups) and not (self._each.isHidden() and self._warning.isHidden())
+        self.setVisible(shown)
 
     def _show_sizes(self) -> None:
         words, sizes = self._words, [group.admitted for group in self._groups]
         if not sizes:
             return
-        people = words.many("{n} person present", "{n} people present", sum(sizes))
-        if min(sizes) == max(sizes):
-            said = words("{people}: {groups} groups of {n}", people=people,
-                         groups=words.number(len(sizes)), n=words.number(sizes[0]))  # fmt: skip
+        count, least, most = (words.number(n) for n in (len(sizes), min(sizes), max(sizes)))
+        if least == most:
+            said = words("{groups} groups of {n}", groups=count, n=least)
         else:
-            said = words("{people}: {groups} groups of {least} to {most}", people=people,
-                         groups=words.number(len(sizes)), least=words.number(min(sizes)),
-                         most=words.number(max(sizes)))  # fmt: skip
-        self._sizes.setText(said)
+            said = words("{groups} groups of {least} to {most}", groups=count, least=least, most=most)
+        people = words.many("{n} person present", "{n} people present", sum(sizes))
+        self.unfold.setText(said)
+        self.unfold.setToolTip(f"{words('People in each group')}: {people}")
+        self.unfold.setAccessibleName(f"{words('People in each group')}: {people}, {said}")
 
     def _build(self) -> None:
         while (item := self._grid.takeAt(0)) is not None:

@@ -18,7 +18,7 @@ class SwitchTile(Painted, QAbstractButton):
 
     ring_radius = 12.0
 
-    def __init__(self, title: str, *, height: int = 62, parent: QWidget | None = None) -> None:
+    def __init__(self, title: str, *, height: int = 60, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._title, self._detail, self._tone, self._height = title, "", "muted", height
         self.setCheckable(True)
