@@ -266,3 +266,40 @@ def test_a_run_off_is_taken_back_by_one_undo(plan: OpenPlan, draft: VoteRound) -
     plan.undo()
     assert plan.find(VoteRound, again.id) is None
     assert plan.all(Option, round=again.id) == plan.all(Group, round=again.id) == []
+
+
+def test_a_seed_written_before_is_gone_where_the_room_makes_it_later(
+    plan: OpenPlan, draft: VoteRound
+) -> None:
+    opened = votes.open_round(plan, rounds.change_round(plan, draft, seed_later=True))
+    assert opened.public_seed == "", "nobody knows the lot before the room makes it"
+    closed = votes.close_round(plan, opened)
+    with pytest.raises(KnownError, match="not made the seed"):
+        votes.show_result(plan, closed)
+    made = votes.make_seed(plan, closed, "7 31 104")
+    assert votes.show_result(plan, made).public_seed == "7 31 104"
+
+
+def test_a_lot_after_the_lower_cost_needs_a_seed_as_well(plan: OpenPlan, draft: VoteRound) -> None:
+    changed = rounds.change_round(plan, draft, tie_rule="lower_cost", public_seed="")
+    with pytest.raises(KnownError, match="seed"):
+        votes.open_round(plan, changed)
+    opened = votes.open_round(plan, rounds.change_round(plan, changed, seed_later=True))
+    with pytest.raises(KnownError, match="not made the seed"):
+        votes.show_result(plan, votes.close_round(plan, opened))
+
+
+def test_where_no_lot_is_drawn_no_seed_is_asked_for(plan: OpenPlan, draft: VoteRound) -> None:
+    changed = rounds.change_round(
+        plan, draft, tie_rule="second_round", seed_later=True, public_seed=""
+    )
+    opened = votes.open_round(plan, changed)
+    assert not opened.seed_later
+    assert votes.show_result(plan, votes.close_round(plan, opened)).state == "shown"
+
+
+def test_every_group_of_a_large_room_has_a_key_of_its_own(plan: OpenPlan, draft: VoteRound) -> None:
+    groups = rounds.set_groups(plan, draft, "tables", [(f"Mesa {n}", 5) for n in range(60)])
+    codes = [one.code for one in groups]
+    assert (codes[0], codes[25], codes[26], codes[59]) == ("A", "Z", "A2", "H3")
+    assert len(set(codes)) == 60

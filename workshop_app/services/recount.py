@@ -45,7 +45,7 @@ def _countable(one: Urn) -> bool:
 
 def _of_round(plan: OpenPlan, round: VoteRound, one: Urn) -> Iterator[Finding]:
     result = results.result(plan, round)
-    if not round.held_before and round.tie_rule == "lot" and not round.public_seed:
+    if not round.held_before and rounds.lacks_seed(round):
         yield N_("Round {name} was shown without the seed of its lot."), {}
     yield from _marks(plan, round)
     closing = round.closing or {}

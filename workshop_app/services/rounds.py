@@ -15,7 +15,7 @@ from workshop_app.domain.voting.channels import CHANNELS, counted_of
 from workshop_app.domain.voting.groups import cannot_reach_five
 from workshop_app.domain.voting.methods import METHODS
 from workshop_app.domain.voting.rules import RULES
-from workshop_app.domain.voting.ties import TIE_RULES
+from workshop_app.domain.voting.ties import TIE_RULES, WITH_LOTS
 from workshop_app.services import numbering, round_limits
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.services.proposals import on_the_board
@@ -212,10 +212,16 @@ def set_groups(
         return [
             step.add(
                 Group(id=new_id(), round=round.id, name=name, admitted=admitted,
-                      code=chr(ord("A") + at % 26), position=at)
+                      code=_letter(at), position=at)
             )
             for at, (name, (_, admitted)) in enumerate(zip(names, groups, strict=True))
         ]  # fmt: skip
+
+
+def _letter(at: int) -> str:
+    """The key of the group at place ``at`` (from 0), another for each: A … Z, A2 … Z2, A3 …"""
+    more, letter = divmod(at, 26)
+    return chr(ord("A") + letter) + (str(more + 1) if more else "")
 
 
 def groups_of(plan: OpenPlan, round: VoteRound) -> list[Group]:
@@ -277,7 +283,7 @@ def obstacles(plan: OpenPlan, round: VoteRound) -> list[Obstacle]:
         ),
         (round.tie_rule not in TIE_RULES, N_("Choose how a tie is settled.")),
         (
-            round.tie_rule == "lot" and not (round.public_seed or round.seed_later),
+            round.tie_rule in WITH_LOTS and not (round.public_seed or round.seed_later),
             N_("Write the seed that the room makes for the lot."),
         ),
         (rules.admitted < 1, N_("Say how many people are present.")),
@@ -327,6 +333,18 @@ def must_count(round: VoteRound) -> None:
     """``KnownError`` for a rehearsal: it is never closed, counted or shown."""
     if round.rehearsal:
         raise KnownError(NOT_COUNTED)
+
+
+def seed_fixed(round: VoteRound) -> dict[str, Any]:
+    """What opening ``round`` fixes of the seed: one that the room makes later is not there yet, and
+    without a lot none is made."""
+    later = round.seed_later and round.tie_rule in WITH_LOTS
+    return {"seed_later": later, "public_seed": "" if later else round.public_seed}
+
+
+def lacks_seed(round: VoteRound) -> bool:
+    """Whether the room still has to make the seed before the result is shown."""
+    return not round.public_seed and (round.seed_later or round.tie_rule == "lot")
 
 
 def only_draft(plan: OpenPlan, round: VoteRound) -> VoteRound:

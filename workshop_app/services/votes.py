@@ -22,11 +22,13 @@ from workshop_app.services.rounds import (
     as_fixed,
     as_it_stands,
     groups_of,
+    lacks_seed,
     must_count,
     obstacles,
     only_draft,
     options,
     rules_of,
+    seed_fixed,
 )
 from workshop_app.services.wording import looked_over
 from workshop_app.storage import sheets, urn
@@ -58,10 +60,9 @@ def open_round(plan: OpenPlan, round: VoteRound) -> VoteRound:
             step.fix(option)
         for group in groups_of(plan, round):
             step.fix(group)
-        opened = step.change(
-            round, state="open", held_on=date.today().isoformat(), opened_at=_minute()
-        )
-        step.fix(opened, *MOVING, *(("public_seed",) if round.seed_later else ()))
+        seed, day = seed_fixed(round), date.today().isoformat()
+        opened = step.change(round, state="open", held_on=day, opened_at=_minute(), **seed)
+        step.fix(opened, *MOVING, *(("public_seed",) if opened.seed_later else ()))
         urn.set_up_turnout(step.connection, round.id, ballot_channels(round))
         if ballot_channels(round):
             urn.make_room(step.connection, round.id, rules_of(plan, round).admitted)
@@ -111,7 +112,7 @@ def show_result(plan: OpenPlan, round: VoteRound) -> VoteRound:
         return round
     if round.state != "closed":
         raise KnownError(N_("Close the round before its result is shown. Nothing was changed."))
-    if round.tie_rule == "lot" and not round.public_seed:
+    if lacks_seed(round):
         raise KnownError(NO_SEED)
     with plan.step("vote.show") as step:
         _nothing_in_the_way(paper.before_showing(plan, round))
