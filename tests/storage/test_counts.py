@@ -56,3 +56,21 @@ def test_counts_of_a_closed_round_come_along_once_and_those_of_an_open_one_never
     for _ in range(2):
         meet(here, there)
         assert typed(here) == kept
+
+
+def test_where_two_laptops_counted_all_of_one_stands_in_both_orders(laptops: Laptops) -> None:
+    here, there, third = laptops.plans
+    mine = [Count("tokens", "", PEOPLE, 1, 7), Count("tokens", "", "o1", 1, 3),
+            Count("tokens", "", "o1", 2, 3)]  # fmt: skip
+    theirs = [Count("tokens", "", PEOPLE, 1, 6), Count("tokens", "", "o1", 1, 5)]
+    hands = Count("hands", "", PEOPLE, 1, 2)
+    for plan, found in ((here, mine), (there, [*theirs, hands])):
+        vote(plan, "draft", close=False)
+        typed(plan, *found)
+        closed(plan, "draft")
+    meet(third, there)
+    meet(there, here)
+    meet(here, there)
+    meet(third, here)
+    for plan in (here, there, third):
+        assert typed(plan) == [hands, *mine], "no bag has readings of both"

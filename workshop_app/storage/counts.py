@@ -6,7 +6,9 @@ back by undo: a bag typed again is written over.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import astuple, dataclass
 
 import sqlalchemy as sa
 
@@ -42,9 +44,7 @@ def keep(connection: sa.Connection, round_id: str, count: Count) -> None:
     table = tables.channel_total
     if connection.execute(table.update().where(*here).values(total=count.total)).rowcount:
         return
-    row = {"round": round_id, "channel": count.channel, "group_id": count.group,
-           "option_id": count.option, "reading": count.reading, "total": count.total}  # fmt: skip
-    connection.execute(table.insert(), row)
+    connection.execute(table.insert(), _row(round_id, count))
 
 
 def counts(connection: sa.Connection, round_id: str, channel: str | None = None) -> list[Count]:
@@ -56,3 +56,34 @@ def counts(connection: sa.Connection, round_id: str, channel: str | None = None)
         found = found.where(_total.channel == channel)
     keys = (_total.channel, _total.group_id, _total.option_id, _total.reading)
     return [Count(*row) for row in connection.execute(found.order_by(*keys))]
+
+
+def union(connection: sa.Connection, round_id: str, others: Iterable[Count]) -> None:
+    """Join the counts of another copy of the file. A round is counted on one laptop; where two did,
+    all that one of them counted of a channel stands, that of more people, in both orders of
+    joining: bags of one beside people of the other would be nobody's count."""
+    kept = _by_channel(counts(connection, round_id))
+    for channel, found in _by_channel(others).items():
+        kept[channel] = max(found, kept[channel], key=_of_most_people)
+    connection.execute(tables.channel_total.delete().where(_total.round == round_id))
+    rows = [_row(round_id, one) for channel in sorted(kept) for one in kept[channel]]
+    if rows:
+        connection.execute(tables.channel_total.insert(), rows)
+
+
+def _by_channel(found: Iterable[Count]) -> dict[str, list[Count]]:
+    """The counts of each channel, by group, option and reading."""
+    channels: dict[str, list[Count]] = defaultdict(list)
+    for one in sorted(found, key=astuple):
+        channels[one.channel].append(one)
+    return channels
+
+
+def _of_most_people(found: list[Count]) -> tuple[int, list[tuple[object, ...]]]:
+    people = sum(one.total for one in found if one.option == PEOPLE)
+    return people, [astuple(one) for one in found]
+
+
+def _row(round_id: str, count: Count) -> dict[str, object]:
+    return {"round": round_id, "channel": count.channel, "group_id": count.group,
+            "option_id": count.option, "reading": count.reading, "total": count.total}  # fmt: skip

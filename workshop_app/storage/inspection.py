@@ -147,11 +147,18 @@ def urns(connection: sa.Connection) -> list[Urn]:
 
 
 def without_round(connection: sa.Connection) -> int:
-    """How many ballots, codes and sheets belong to a round that is not in the file."""
+    """How many ballots, codes, sheets and counts belong to a round that is not in the file."""
     rounds = sa.select(tables.ENTITY_TABLES["VoteRound"].c.id)
     return sum(
         _count(connection, table, table.c.round.not_in(rounds))
-        for table in (tables.ballot, tables.code, tables.sheet, tables.secret)
+        for table in (
+            tables.ballot,
+            tables.code,
+            tables.sheet,
+            tables.secret,
+            tables.turnout,
+            tables.channel_total,
+        )
     )
 
 

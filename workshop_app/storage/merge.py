@@ -204,7 +204,7 @@ def _urn(ours: sa.Connection, theirs: sa.Connection, brought: Joined) -> None:
         urn.union(ours, round_id, urn.ballots(theirs, round_id))
         brought.ballots += urn.how_many(ours, round_id) - before
         _codes(ours, theirs, round_id)
-        _totals(ours, theirs, round_id)
+        counts.union(ours, round_id, counts.counts(theirs, round_id))
     # What officials are still answering elsewhere stays there, as with a round.
     judged = tables.ENTITY_TABLES["AssessmentRound"].c
     over = sa.select(judged.id).where(judged.state == "closed").order_by(judged.id)
@@ -219,16 +219,6 @@ def _codes(ours: sa.Connection, theirs: sa.Connection, round_id: str) -> None:
         both = {**row, "used": max(row["used"], mine.get(key, row)["used"])}
         mine[key] = both
     _put_back(ours, tables.code, round_id, mine)
-
-
-def _totals(ours: sa.Connection, theirs: sa.Connection, round_id: str) -> None:
-    """Counts of channels. A round is counted on one laptop; where two did, the larger one stands
-    in both orders of joining, and the check of the file says so."""
-    keys = ("channel", "group_id", "option_id", "reading")
-    mine = _rows(ours, tables.channel_total, round_id, keys)
-    for key, row in _rows(theirs, tables.channel_total, round_id, keys).items():
-        mine[key] = max(row, mine.get(key, row), key=lambda r: int(r["total"]))
-    _put_back(ours, tables.channel_total, round_id, mine)
 
 
 def _rows(
