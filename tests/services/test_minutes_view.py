@@ -84,7 +84,7 @@ def test_a_second_round_names_the_first(plan: OpenPlan) -> None:
     first = held(plan, [("1", 1), ("2", 1)] * 3, tie_rule="second_round")
     assert "segunda ronda" in text_of(documents.minutes(plan, first, ES))
     draft = results.second_round(plan, first)
-    draft = rounds.change_round(plan, draft, public_seed="ceiba 9", people=12)
+    draft = rounds.change_round(plan, draft, public_seed="ceiba 9", people=12, seed_later=False)
     opened = votes.open_round(plan, draft)
     cast_many(plan, opened, [urn.Cast("", (("1", 1),)) for _ in range(5)])
     again = votes.show_result(plan, votes.close_round(plan, opened))
@@ -112,3 +112,14 @@ def test_of_two_groups_no_share_is_told_in_any_document(plan: OpenPlan) -> None:
         for page in PdfReader(io.BytesIO(documents.export(plan, "plan-pdf", ES))).pages
     )
     assert "en orden" in text
+
+
+def test_channels_of_older_and_newer_programs_are_told(plan: OpenPlan) -> None:
+    shown = held(plan, [("1", 2)] * 6)
+    for kept, told in (
+        ({"paper": 6, "passed": 5, "drones": 7}, (("paper", 6), ("laptop", 5), ("drones", 7))),
+        (None, (("paper", None),)),
+    ):
+        with plan.step("vote.show") as step:
+            step.change(shown, closing={**(shown.closing or {}), "channels": kept})
+        assert read_minutes(plan, shown).round.channels == told

@@ -18,6 +18,7 @@ from workshop_app.domain.voting.counted import CountedPart
 from workshop_app.domain.voting.counting import AGREES, COUNTING, DIFFERS, FITS, MISSING, OVER
 from workshop_app.services.news import Cast
 from workshop_app.services.open_plan import OpenPlan
+from workshop_app.services.open_rounds import NO_GROUP
 from workshop_app.services.remembered import once
 from workshop_app.services.rounds import Obstacle, groups_of, options, rules_of
 from workshop_app.storage import counts
@@ -125,7 +126,7 @@ def people(plan: OpenPlan, round: VoteRound, channel: str, voted: Mapping[str, i
 
     Every group of the round must be in it; 0 where nobody did: it has no bags then."""
     if set(fixed(plan, round).group_ids) != voted.keys():
-        raise KnownError(N_("This group is not of the round. Nothing was kept. Choose another."))
+        raise KnownError(NO_GROUP)
     _keep(plan, round, [Count(channel, group, PEOPLE, 1, n) for group, n in voted.items()])
 
 

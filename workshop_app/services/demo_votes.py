@@ -14,14 +14,12 @@ from workshop_app.domain.rounds import (
     VoteRound,
 )
 from workshop_app.domain.signs import suggested_sign
-from workshop_app.domain.voting.channels import CHANNELS
+from workshop_app.domain.voting.channels import CHANNELS, OLDER
 from workshop_app.services.demo_reading import Sample
 from workshop_app.storage import urn
 from workshop_app.storage.record import Step
 
 RULES = {"A": "most", "B": "greedy"}
-CHANNEL = {"passed": "laptop"}
-"""What the sample calls a channel otherwise than we do."""
 
 
 def bring_in(sample: Sample, step: Step) -> None:
@@ -35,7 +33,7 @@ def _round(sample: Sample, step: Step, source: dict[str, Any]) -> None:
     round_id = sample.id(f"round-{source['id']}")
     groups = {g["id"]: sample.id(f"{source['id']}-{g['id']}") for g in source["groups"]}
     ballots = source["ballots"]
-    through = Counter(CHANNEL.get(one["channel"], one["channel"]) for one in ballots)
+    through = Counter(OLDER.get(one["channel"], one["channel"]) for one in ballots)
     came = {key: through[key] for key in CHANNELS if key in through}
     step.add(
         VoteRound(

@@ -47,6 +47,7 @@ TOO_FEW = N_(
     "Late ballots come in only together, five or more, so that nobody can tell whose they are. "
     "There are {n}. Nothing was changed."
 )
+NOT_CLOSED = N_("This round is not closed. Nothing was changed.")
 BEGUN = N_("The second entry has begun: the first stays as it is. Nothing was changed.")
 
 
@@ -247,7 +248,7 @@ def add_late_batch(plan: OpenPlan, round: VoteRound) -> VoteRound:
     with plan.step("vote.late") as step:
         now = _must_take(plan, round)
         if now.state != "closed":
-            raise KnownError(N_("This round is not closed. Nothing was changed."))
+            raise KnownError(NOT_CLOSED)
         for obstacle in before_closing(plan, round):
             raise KnownError(obstacle.message, **obstacle.facts)
         happened = incidents(plan, round)
@@ -274,8 +275,8 @@ def _with_late(
 
 def take_batch_away(plan: OpenPlan, round: VoteRound) -> None:
     """Take late ballots that were typed in away again, all of them; they are in no urn yet."""
-    if _must_take(plan, round).state != "closed":
-        raise KnownError(N_("This round is not closed. Nothing was changed."))
     with plan.store.transaction() as connection:
+        if _must_take(plan, round).state != "closed":
+            raise KnownError(NOT_CLOSED)
         sheets.forget(connection, round.id)
     plan.news.tell(Cast(round.id))

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from workshop_app.domain.meetings import Workshop
 from workshop_app.domain.rounds import DecidingRound, Option, VoteRound
-from workshop_app.domain.voting.channels import CHANNELS
+from workshop_app.domain.voting.channels import CHANNELS, OLDER
 from workshop_app.domain.voting.check_value import check_value
 from workshop_app.domain.voting.count import RoundResult
 from workshop_app.domain.voting.public import PublicGroup, public_groups, public_means
@@ -107,11 +107,13 @@ def round_view(shown: ShownRound) -> RoundView:
 
 
 def _channels(round: VoteRound) -> tuple[tuple[str, int | None], ...]:
-    """How many came through each channel, in the order in which channels are offered. Of a round
-    held before, only which channels there were."""
-    came = (round.closing or {}).get("channels")
-    used = [key for key in CHANNELS if key in (came if came is not None else round.channels)]
-    return tuple((key, int(came[key]) if came is not None else None) for key in used)
+    """How many came through each channel, in the order in which channels are offered, then those
+    that only a newer program knows. Where that was not kept, only which channels there were."""
+    kept = (round.closing or {}).get("channels")
+    came: dict[str, int | None] = dict.fromkeys(round.channels) if kept is None else dict(kept)
+    named = {OLDER.get(key, key): people for key, people in came.items()}
+    known = [key for key in CHANNELS if key in named]
+    return tuple((key, named[key]) for key in (*known, *sorted(named.keys() - CHANNELS.keys())))
 
 
 def _minute(text: str) -> datetime | None:

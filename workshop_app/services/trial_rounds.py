@@ -45,12 +45,11 @@ NONSENSE = (
 def begin(plan: OpenPlan, words: Words, draft: VoteRound) -> VoteRound:
     """Open a rehearsal of ``draft``: same method, channels and people, in the language of
     ``words``. ``KnownError`` while another round is open."""
-    draft = rounds.only_draft(plan, draft)
-    if plan.count(VoteRound, state="open"):
-        raise KnownError(ONE_AT_WORK)
-    made = _round(words, draft, rounds.rules_of(plan, draft).admitted)
     with plan.step("trial.begin") as step:
-        kept = step.add(made)
+        draft = rounds.only_draft(plan, draft)
+        if plan.count(VoteRound, state="open"):
+            raise KnownError(ONE_AT_WORK)
+        kept = step.add(_round(words, draft, rounds.rules_of(plan, draft).admitted))
         for at, one in enumerate(NONSENSE):
             step.add(_option(words, kept, at, one))
         urn.set_up_turnout(step.connection, kept.id, votes.ballot_channels(kept))

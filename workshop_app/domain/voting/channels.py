@@ -41,6 +41,9 @@ CHANNELS: Mapping[str, Channel] = {
 }
 """Every channel by its key, in the order in which they are offered."""
 
+OLDER = {"passed": "laptop"}
+"""What older files call a channel otherwise."""
+
 
 def counted_of(channels: Iterable[str]) -> tuple[str, ...]:
     """Those of ``channels`` that give totals and no ballots, in the order of CHANNELS."""
