@@ -78,6 +78,7 @@ FIXED: Mapping[str, tuple[str, ...]] = {
     "Confirmation": ("entity", "row", "field"),
     "VoteRound": (
         "method", "rule", "tie_rule", "grouping", "channels", "state", "held_on", "closing",
+        "opened_at", "closed_at",
     ),
     "Option": ("label", "theme", "pictogram"),
     "Group": ("code",),

@@ -41,10 +41,9 @@ def keep(connection: sa.Connection, round_id: str, count: Count) -> None:
         _total.option_id == count.option,
         _total.reading == count.reading,
     )
-    table = tables.channel_total
-    if connection.execute(table.update().where(*here).values(total=count.total)).rowcount:
-        return
-    connection.execute(table.insert(), _row(round_id, count))
+    again = tables.channel_total.update().where(*here).values(total=count.total)
+    if not connection.execute(again).rowcount:
+        connection.execute(tables.channel_total.insert(), _row(round_id, count))
 
 
 def counts(connection: sa.Connection, round_id: str, channel: str | None = None) -> list[Count]:

@@ -193,9 +193,13 @@ def seal(connection: sa.Connection, round_id: str) -> None:
 
 def forget(connection: sa.Connection, round_id: str) -> None:
     """Everything that was cast, typed in or counted in a rehearsal goes, uncounted."""
-    for table in (tables.ballot, tables.code, tables.secret, tables.sheet, tables.channel_total,
-                  tables.turnout):  # fmt: skip
-        connection.execute(table.delete().where(table.c.round == round_id))
+    seal(connection, round_id)
+    connection.execute(tables.ballot.delete().where(tables.ballot.c.round == round_id))
+    connection.execute(tables.code.delete().where(_code.round == round_id))
+    connection.execute(tables.sheet.delete().where(tables.sheet.c.round == round_id))
+    connection.execute(
+        tables.channel_total.delete().where(tables.channel_total.c.round == round_id)
+    )
 
 
 def _hashed(key: str, code: str) -> str:
