@@ -8,9 +8,9 @@ READY = $(PYTHON) tools/setup_machine.py
 run: ## open Convite; with no display, run the sample plan through
 	@$(PYTHON) tools/start.py
 
-test: ## all tests, without a display
+test: ## all tests, without a display, on two cores
 	@$(READY) test
-	@QT_QPA_PLATFORM=offscreen $(VENV) -m pytest
+	@QT_QPA_PLATFORM=offscreen $(VENV) -m pytest --numprocesses 2 --dist loadfile
 
 test-long: ## kills and random histories by the thousand (a good half hour)
 	@$(READY) test
