@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from workshop_app.domain.rounds import VoteRound
 from workshop_app.domain.voting.channels import CHANNELS
+from workshop_app.domain.voting.groups import SMALLEST
 from workshop_app.services import counted, votes
 from workshop_app.services.open_plan import OpenPlan
+
+
+def few_beside_counts(plan: OpenPlan, round: VoteRound) -> int:
+    """How many ballots are in where most people were counted by hand and these are too few to hide
+    among themselves: with the result, whoever counted works out what they gave. Else 0."""
+    ballots = votes.ballots_in(plan, round)
+    return ballots if ballots < SMALLEST and sum(counted.came(plan, round).values()) else 0
 
 
 def voted(plan: OpenPlan, round: VoteRound) -> int | None:

@@ -14,7 +14,7 @@ from workshop_app.domain.voting.ties import TIE_RULES
 from workshop_app.services import paper, rounds
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.services.rounds import Obstacle
-from workshop_app.services.voted import voted
+from workshop_app.services.voted import few_beside_counts, voted
 from workshop_app.text import Words
 from workshop_app.ui.vote import names
 from workshop_app.ui.widgets import Dialog, ListRow, Paragraph
@@ -70,7 +70,7 @@ def ask_to_close(over: QWidget, plan: OpenPlan, words: Words, round: VoteRound) 
     text = words("No ballot comes in any more, and a closed round is not opened again.")
     if ballots < 5:
         text += " " + words("With fewer than five ballots there is no result.")
-    once = typed_once(plan, round)
+    once, few = typed_once(plan, round), few_beside_counts(plan, round)
     dialog = Dialog(
         over, "lock-simple", words("Close {round}?", round=title), f"{said} {text}",
         do=words("Close the vote"),
@@ -80,6 +80,15 @@ def ask_to_close(over: QWidget, plan: OpenPlan, words: Words, round: VoteRound) 
         dialog.body.addWidget(
             Paragraph(words("The paper ballots were typed in only once, and the minutes will say so. "
                             "A second, blind entry finds the mistakes of the first."), "body", "warn",
+                      weight=600))  # fmt: skip
+    if few:
+        dialog.body.addWidget(
+            Paragraph(words.many("Only {n} person voted with a ballot: whoever counted the others could "
+                                 "work out from the result what was on it. Before closing, let some more "
+                                 "vote that way.",
+                                 "Only {n} people voted with ballots: whoever counted the others could "
+                                 "work out from the result what was on them together. Before closing, let "
+                                 "some more vote that way.", few), "body", "warn",
                       weight=600))  # fmt: skip
     dialog.open(dialog.do_button)
     return dialog
