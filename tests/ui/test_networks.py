@@ -15,6 +15,8 @@ def test_only_networks_of_a_room_are_offered_wireless_ones_first() -> None:
         [
             ("eth0", "192.168.1.5", False),
             ("docker0", "172.17.0.1", False),
+            ("vEthernet (WSL)", "172.28.0.1", False),
+            ("VirtualBox Host-Only Network", "192.168.56.1", False),
             ("wlan1", "169.254.3.4", True),
             ("wwan0", "201.20.30.40", False),
             ("wlan0", "10.0.0.7", True),

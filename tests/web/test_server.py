@@ -43,7 +43,9 @@ def test_it_can_be_started_again_on_the_same_port(room: Room) -> None:
     assert room.server.start(room.round.id, port=port) == room.address
     # A page of before is told to begin anew; a code of before has voted.
     assert room.post("0" * 56, code=room.codes[1], step="cast").status == 403
-    assert room.post(room.page(), code=room.codes[0], step="code").status == 409
+    again = room.post(room.page(), code=room.codes[0], step="code")
+    assert again.status == 409
+    assert "Si fue usted, no tiene que hacer nada más." in again.text
     with pytest.raises(KnownError, match="already"):
         room.server.start(room.round.id)
 
@@ -63,6 +65,8 @@ def test_a_port_in_use_is_told(room: Room) -> None:
         ("::", "not one address of the room"),
         ("8.8.8.8", "not one address of the room"),
         ("224.0.0.1", "not one address of the room"),
+        ("::ffff:8.8.8.8", "not one address of the room"),
+        ("::ffff:0.0.0.0", "not one address of the room"),
         ("10.255.255.1", "has no address"),
         ("no such name", "has no address"),
         ("", "has no address"),

@@ -8,8 +8,12 @@ from dataclasses import dataclass
 
 from workshop_app.text import N_
 
-MADE_UP = ("docker", "veth", "virbr", "vmnet", "vboxnet", "br-", "tun", "tap", "utun", "zt", "wg")
-"""Beginnings of names of networks that are inside the laptop or lead far away."""
+MADE_UP = (
+    "docker", "veth", "virbr", "vmnet", "vboxnet", "br-", "tun", "tap", "utun", "zt", "wg",
+    "vmware", "virtualbox", "zerotier", "tailscale", "hyper-v",
+)  # fmt: skip
+"""Beginnings of names of networks that are inside the laptop or lead far away, in small letters
+(Windows writes them in words: "vEthernet (WSL)", "VMware Network Adapter VMnet8")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,7 @@ def fit(found: Iterable[tuple[str, str, bool]]) -> list[Network]:
     rows = [
         Network(*one)
         for one in found
-        if not one[0].startswith(MADE_UP) and ipaddress.ip_address(one[1]).is_private
+        if not one[0].lower().startswith(MADE_UP) and ipaddress.ip_address(one[1]).is_private
     ]
     return sorted(rows, key=lambda one: (one.alone, not one.wireless, one.name, one.address))
 

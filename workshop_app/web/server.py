@@ -163,6 +163,7 @@ def listen(host: str, port: int) -> socket.socket:
     except (OSError, UnicodeError) as error:
         raise KnownError(NOT_HERE, host=host) from error
     found = ipaddress.ip_address(str(where[0]).partition("%")[0])
+    found = getattr(found, "ipv4_mapped", None) or found
     if found.is_global or found.is_unspecified or found.is_multicast:
         raise KnownError(NOT_OF_THE_ROOM, host=host)
     try:

@@ -149,7 +149,7 @@ class Site:
         if self._has_voted(visit):
             return self._thanked(visit, "kept_already")
         if not self._may_be_looked_up(visit.code):
-            return HTMLResponse(self._pages.code(visit, "many_wrong"), 429)
+            return HTMLResponse(self._pages.code(_untyped(visit), "many_wrong"), 429)
         if casting:
             return None
         state, refused = await self._codes.ask(visit.code)
@@ -202,8 +202,7 @@ class Site:
         phrase = REFUSALS.get(refused.message)
         if phrase == "unknown":
             self._wrong.take()
-            again = Visit(visit.language, visit.page)
-            return HTMLResponse(self._pages.code(again, phrase), 403)
+            return HTMLResponse(self._pages.code(_untyped(visit), phrase), 403)
         if phrase == "used" and self._has_voted(visit):
             return self._thanked(visit, "kept_already")
         if phrase == "used":
@@ -251,6 +250,11 @@ class Site:
 
     def _cast_many(self, waiting: Sequence[Vote]) -> list[KnownError | None]:
         return votes.vote_many(self._plan, self._asked.round, waiting, channel="phones")
+
+
+def _untyped(visit: Visit) -> Visit:
+    """The same visit, whose code is to be typed anew."""
+    return Visit(visit.language, visit.page)
 
 
 def _is_plain_form(request: Request) -> bool:

@@ -305,6 +305,23 @@ def test_while_a_pin_is_tried_nobody_goes_on_voting(voting: VotingWindow) -> Non
     assert not named(voting, "try the pin").isEnabled()
 
 
+def test_other_colours_and_words_meanwhile_bring_nothing_forward(
+    voting: VotingWindow, window: MainWindow, qtbot: QtBot
+) -> None:
+    click(voting, "start")
+    tap(voting, "2")
+    window.change_settings(high_contrast=True, language="en", text_scale=1.25)
+    window.tell("warn", "something else")
+    window.projector.happened.emit("found")
+    QTest.qWait(0)
+    assert not window.isVisible()
+    assert voting.isActiveWindow()
+    assert isinstance(voting.screen_shown, BallotScreen)
+    assert voting.screen_shown.marks.pairs == (("2", 1),)
+    assert QApplication.focusWidget() is not None
+    assert QApplication.focusWidget().window() is voting
+
+
 def test_a_round_that_was_closed_elsewhere_is_not_passed_any_more(
     voting: VotingWindow, window: MainWindow, plan: OpenPlan
 ) -> None:
