@@ -125,6 +125,26 @@ def test_a_round_moves_only_forward(run: Run, with_round: Path) -> None:
     assert run("round", with_round, "R9", "open").status == 2
 
 
+def test_the_seed_that_the_room_made_comes_with_showing(
+    run: Run, with_round: Path, settings: Settings
+) -> None:
+    plan = open_file(with_round, settings)
+    rounds.change_round(plan, plan.all(VoteRound)[0], seed_later=True)
+    plan.close()
+    assert run("round", with_round, "R1", "open", "--seed", "7 31").status == 2
+    assert run("round", with_round, "R1", "open").status == 0
+    _cast(with_round, settings, 5)
+    assert run("round", with_round, "R1", "close").status == 0
+    ran = run("round", with_round, "R1", "show")
+    assert ran.status == 2
+    assert "seed" in ran.err
+    assert run("count", with_round, "--round", "R1").status == 2
+    assert run("round", with_round, "R1", "show", "--seed", "7 31 104").status == 0
+    plan = open_file(with_round, settings)
+    assert plan.all(VoteRound)[0].public_seed == "7 31 104"
+    plan.close()
+
+
 def test_codes_are_printed_once_and_are_not_in_the_file(run: Run, with_round: Path) -> None:
     ran = run("round", with_round, "R1", "open", "--codes", "6")
     codes = ran.lines[:-1]

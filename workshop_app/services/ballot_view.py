@@ -19,20 +19,11 @@ from workshop_app.text import N_, KnownError
 
 
 def round_named(plan: OpenPlan, of: str | None) -> VoteRound:
-    """The round with this name as printed, or id; without one the last that was made, rehearsals
-    left out."""
-    found = sorted(plan.all(VoteRound), key=lambda one: (one.born, one.name))
+    """The round with this name or id (``rounds.named``); without one the last that was made,
+    rehearsals left out."""
     if of is not None:
-        typed = of.strip().casefold()
-        named = [one for one in found if typed in (one.name.casefold(), one.id)]
-        if not named:
-            raise KnownError(
-                N_("There is no round {name} in this plan. Nothing was changed. Rounds: {those}."),
-                name=of,
-                those=", ".join(one.name for one in found) or "–",
-            )
-        return named[-1]
-    real = [one for one in found if not one.rehearsal]
+        return rounds.named(plan, of)
+    real = sorted(plan.all(VoteRound, rehearsal=False), key=lambda one: (one.born, one.name))
     if not real:
         raise KnownError(
             N_("This plan has no vote round yet. Nothing was changed. Prepare one in Vote.")

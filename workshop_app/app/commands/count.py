@@ -120,11 +120,12 @@ def _tell(
     counted: RoundResult, outcome: Outcome | None, currency: str, console: Console, unit: int
 ) -> None:
     from workshop_app.domain.voting.check_value import check_value
+    from workshop_app.services.results import FEW
 
     words = console.words
     console.say(words("Round {name}", name=counted.rules.name))
     if outcome is None:
-        console.say(words("Fewer than five ballots were cast, so this round has no result."))
+        console.say(words(FEW))
         return
     console.say(_ballots(counted, words))
     console.say(words("Rule: {rule}", rule=words(RULES[outcome.rule].name)))

@@ -19,6 +19,9 @@ def take(call: Call) -> None:
     call.add_argument(
         "--codes", type=int, metavar="N", help=N_("with open: prints N codes, this once")
     )
+    call.add_argument(
+        "--seed", metavar="TEXT", help=N_("with show: the seed that the room made after closing")
+    )
 
 
 def run(options: Namespace, console: Console) -> int:
@@ -26,6 +29,8 @@ def run(options: Namespace, console: Console) -> int:
 
     if options.codes is not None and options.move != "open":
         raise KnownError(N_("round: --codes goes with open. Nothing was changed."))
+    if options.seed is not None and options.move != "show":
+        raise KnownError(N_("round: --seed goes with show. Nothing was changed."))
     words = console.words
     with console.writing(Path(options.file)) as plan:
         round = rounds.by_name(plan, options.round)
@@ -44,6 +49,8 @@ def run(options: Namespace, console: Console) -> int:
             ballots = (closed.closing or {}).get("ballots", 0)
             console.say(words("Round {name} is closed. Ballots: {n}.", name=closed.name, n=ballots))
         else:
+            if options.seed is not None:
+                round = votes.make_seed(plan, round, options.seed)
             shown = votes.show_result(plan, round)
             console.say(words("Round {name} may be counted now.", name=shown.name))
     return DONE
