@@ -30,6 +30,7 @@ def test_upgraded_equals_fresh(version: int, tmp_path: Path) -> None:
     make(fresh).close()
     open_plan(old, keep_copy=tmp_path / "copies").close()
     assert _shape(old) == _shape(fresh)
+    assert _about(old) == _about(fresh) == [("min_reader", str(tables.MIN_READER))]
 
 
 @pytest.mark.parametrize("version", OLD)
@@ -52,6 +53,11 @@ def _unpacked(version: int, folder: Path) -> Path:
     path = folder / f"old{version}.convite"
     path.write_bytes(gzip.decompress((PLANS / f"v{version}.convite.gz").read_bytes()))
     return path
+
+
+def _about(path: Path) -> list[Any]:
+    with closing(sqlite3.connect(path)) as file:
+        return file.execute("SELECT key, value FROM about WHERE key = 'min_reader'").fetchall()
 
 
 def _shape(path: Path) -> dict[str, Any]:

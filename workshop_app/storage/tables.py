@@ -18,8 +18,9 @@ from workshop_app.domain.entity import Entity, Ref
 
 SCHEMA = 3
 """The version of these tables (``user_version`` of the file)."""
-MIN_READER = 1
-"""The oldest program version of the schema that can still read what this one writes."""
+MIN_READER = 3
+"""The oldest program version of the schema that can still read what this one writes: before 3 the
+ballots alone were counted of a round with tokens or hands."""
 
 metadata = sa.MetaData()
 

@@ -15,6 +15,8 @@ _STATEMENTS = (
     "CREATE TABLE turnout (place INTEGER NOT NULL, round TEXT NOT NULL, channel TEXT NOT NULL, "
     "people TEXT NOT NULL, PRIMARY KEY (place))",
     "CREATE INDEX ix_turnout_round ON turnout (round)",
+    # an older program would count the ballots alone of a round with tokens or hands
+    "UPDATE about SET value = '3' WHERE key = 'min_reader'",
     # a round that is open: what was cast until now came on paper
     "INSERT INTO turnout (round, channel, people) SELECT r.id, 'paper', printf('%06d', "
     "(SELECT count(*) FROM ballot b WHERE b.round = r.id AND b.key NOT LIKE '~%')) "
