@@ -8,6 +8,7 @@ from tests.casting import cast_many
 from workshop_app.domain.rounds import Option, VoteRound
 from workshop_app.services import paper, proposals, results, rounds, votes
 from workshop_app.services.open_plan import OpenPlan, open_file
+from workshop_app.storage.record import Step
 from workshop_app.text import KnownError
 
 
@@ -233,3 +234,22 @@ def test_a_group_that_is_not_of_the_round_is_refused(plan: OpenPlan, ready: Vote
 def test_a_round_that_is_not_open_cannot_be_closed(plan: OpenPlan, ready: VoteRound) -> None:
     with pytest.raises(KnownError, match="Only an open round"):
         votes.close_round(plan, ready)
+
+
+def test_a_result_that_could_not_be_kept_is_counted_anew(
+    plan: OpenPlan, ready: VoteRound, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    closed = held(plan, ready, [("1",)] * 5)
+
+    def full(*_: object) -> None:
+        raise OSError("no space left")
+
+    with monkeypatch.context() as disk:
+        disk.setattr(Step, "flush", full)
+        with pytest.raises(OSError, match="no space"):
+            votes.show_result(plan, closed)
+    assert plan.one(VoteRound, closed.id).state == "closed"
+    for _ in range(5):
+        paper.type_in(plan, closed, ballot("2"))
+    counted = results.result(plan, votes.show_result(plan, paper.add_late_batch(plan, closed)))
+    assert [one.total for one in counted.totals] == [5, 5, 0]

@@ -12,7 +12,7 @@ from workshop_app.domain.voting.ballots import REASONS, Ballot, RoundRules
 from workshop_app.domain.voting.channels import CHANNELS
 from workshop_app.domain.voting.check_value import check_value
 from workshop_app.domain.voting.methods import METHODS
-from workshop_app.services import closing, numbering, paper, results
+from workshop_app.services import closing, numbering, paper, remembered, results
 from workshop_app.services.news import Cast
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.services.open_rounds import NO_GROUP, must_be_open
@@ -106,20 +106,31 @@ def make_seed(plan: OpenPlan, round: VoteRound, seed: str) -> VoteRound:
 def show_result(plan: OpenPlan, round: VoteRound) -> VoteRound:
     """Show a closed round's result to the room; from here on it is counted anywhere, and the check
     value of what was shown is kept."""
-    round = _now(plan, round)
+    try:
+        with plan.step("vote.show") as step:
+            round = _now(plan, round)
+            _must_be_ready(plan, round)
+            if round.state == "shown":
+                return round
+            shown = step.change(round, state="shown")
+            value = check_value(results.result(plan, shown))
+            told = {**(shown.closing or {}), "check_value": value} if value else shown.closing
+            return step.change(shown, closing=told)
+    except BaseException:
+        remembered.forget(plan)  # it was counted, and late ballots may still join it
+        raise
+
+
+def _must_be_ready(plan: OpenPlan, round: VoteRound) -> None:
+    """``KnownError`` unless the result of ``round`` may be shown, or was."""
     must_count(round)
     if round.state == "shown":
-        return round
+        return
     if round.state != "closed":
         raise KnownError(N_("Close the round before its result is shown. Nothing was changed."))
     if lacks_seed(round):
         raise KnownError(NO_SEED)
-    with plan.step("vote.show") as step:
-        _nothing_in_the_way(paper.before_showing(plan, round))
-        shown = step.change(round, state="shown")
-        value = check_value(results.result(plan, shown))
-        told = {**(shown.closing or {}), "check_value": value} if value else shown.closing
-        return step.change(shown, closing=told)
+    _nothing_in_the_way(paper.before_showing(plan, round))
 
 
 @dataclass(frozen=True, slots=True)
