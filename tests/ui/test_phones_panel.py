@@ -20,6 +20,7 @@ from workshop_app.ui.phones import RoomNetwork
 from workshop_app.ui.shell.slides import PhonesSlide
 from workshop_app.ui.shell.window import MainWindow
 from workshop_app.ui.vote.codes_panel import CodesPanel
+from workshop_app.ui.vote.network_part import NetworkPart
 from workshop_app.ui.vote.phones_open import slide
 from workshop_app.ui.vote.take_home import TakeHome
 from workshop_app.ui.widgets import Button, Label, Switch
@@ -177,6 +178,23 @@ def test_without_a_network_the_door_stays_shut_and_says_why(
     panel.network.look_again()
     assert not found(page, Button, "let phones in").isEnabled()
     assert found(page, QWidget, "no network").isVisible()
+
+
+def test_phones_that_vote_in_another_round_are_not_shut_out_by_the_way(
+    qtbot: QtBot, page: QWidget, plan: OpenPlan, window: MainWindow, voting: VoteRound,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    here = [Network("wlan0", "192.168.1.5", True)]
+    monkeypatch.setattr("workshop_app.ui.networks.networks", lambda: here)
+    address = let_in(qtbot, window, voting)
+    part = NetworkPart(window.words, window, "another round")
+    qtbot.addWidget(part)
+    assert voting.name in part.reason
+    assert NetworkPart(window.words, window, voting.id).reason == ""
+    with qtbot.waitSignal(part.ready) as told:
+        window.phones.stop()
+    assert told.args == [""]
+    assert not answered(address)
 
 
 def test_people_take_the_result_home_once_it_is_shown(

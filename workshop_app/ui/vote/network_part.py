@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from workshop_app.domain.rounds import VoteRound
 from workshop_app.text import Words
 from workshop_app.ui import networks
 from workshop_app.ui.networks import Network
@@ -22,9 +23,10 @@ class NetworkPart(QWidget):
 
     ready = Signal(str)
 
-    def __init__(self, words: Words, shell: Shell) -> None:
+    def __init__(self, words: Words, shell: Shell, round_id: str) -> None:
+        """``round_id``: of the round for which phones are let in."""
         super().__init__()
-        self._words, self._shell = words, shell
+        self._words, self._shell, self._round = words, shell, round_id
         self._found: list[Network] = []
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -37,6 +39,7 @@ class NetworkPart(QWidget):
         said = words("For the code by which phones join. It is forgotten when Convite closes.")
         box.addWidget(Paragraph(said, "min", "muted"))
         self.look_again()
+        shell.phones.changed.connect(self._say)
 
     # -- layout -----------------------------------------------------------------------------------
     def _which(self) -> QHBoxLayout:
@@ -86,8 +89,21 @@ class NetworkPart(QWidget):
     @property
     def reason(self) -> str:
         """Why phones cannot be let in, "" when they can."""
+        busy = self._voting_elsewhere()
+        if busy:
+            return self._words("Phones vote in round {name} now. Let no more in there first.",
+                               name=busy)  # fmt: skip
         good = self.chosen is not None and not self.chosen.alone
         return "" if good else self._words("The laptop is on no network of the room")
+
+    def _voting_elsewhere(self) -> str:
+        """The name of another round that is open and in which phones vote: nobody shuts them out
+        by the way."""
+        phones = self._shell.phones
+        if not phones.running or phones.round == self._round:
+            return ""
+        other = self._shell.plan.find(VoteRound, phones.round)
+        return other.name if other is not None and other.state == "open" else ""
 
     def _say(self) -> None:
         words, chosen = self._words, self.chosen
@@ -95,6 +111,8 @@ class NetworkPart(QWidget):
             self.missing.say("warn", words(networks.NO_NETWORK))
         elif chosen.alone:
             self.missing.say("warn", words(networks.ALONE, name=chosen.name))
+        if self._voting_elsewhere():
+            self.missing.say("warn", self.reason)
         self.missing.setVisible(bool(self.reason))
         self.ready.emit(self.reason)
 

@@ -70,7 +70,7 @@ class PhonesPanel(Panel):
             Paragraph(words("People vote with their own phone on the room's network, without internet. "
                             "Whoever has no phone votes in another way: nothing waits for this."),
                       "body", "muted"))  # fmt: skip
-        self.network = NetworkPart(words, self.shell)
+        self.network = NetworkPart(words, self.shell, self.round.id)
         card.box.addWidget(self.network)
         card.box.addStretch(1)
         self.open = Button(words("Let phones in"), "primary", icon="door-open", size="big")
@@ -80,5 +80,5 @@ class PhonesPanel(Panel):
         self.open.block(self.network.reason)
         card.box.addWidget(self.open)
         whole = Card(padding=0)
-        whole.box.addWidget(scrolled(card))
+        whole.box.addWidget(scrolled(card, name=words("Phones in the room")))
         return whole

@@ -36,7 +36,7 @@ class TakeHome(Overlay):
             Paragraph(words("Phones on the room's network open a page with this picture and keep it. "
                             "Nothing of the phones is kept."), "body", "muted"))  # fmt: skip
         self._stack = QStackedWidget()
-        self.network = NetworkPart(words, shell)
+        self.network = NetworkPart(words, shell, round.id)
         self._stack.addWidget(self.network)
         self._stack.addWidget(self._open_side())
         self.column.addWidget(self._stack)
