@@ -145,6 +145,19 @@ def test_the_seed_that_the_room_made_comes_with_showing(
     plan.close()
 
 
+def test_what_bars_a_round_says_that_nothing_was_changed(
+    run: Run, with_round: Path, settings: Settings
+) -> None:
+    plan = open_file(with_round, settings)
+    rounds.change_round(plan, plan.all(VoteRound)[0], people=0)
+    plan.close()
+    before = with_round.read_bytes()
+    ran = run("round", with_round, "R1", "open")
+    assert (ran.status, with_round.read_bytes() == before) == (2, True)
+    assert "Say how many people are present. Nothing was changed." in ran.err
+    assert "No se cambió nada." in run("round", with_round, "R1", "open", language="es").err
+
+
 def test_codes_are_printed_once_and_are_not_in_the_file(run: Run, with_round: Path) -> None:
     ran = run("round", with_round, "R1", "open", "--codes", "6")
     codes = ran.lines[:-1]

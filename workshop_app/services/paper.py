@@ -250,7 +250,7 @@ def add_late_batch(plan: OpenPlan, round: VoteRound) -> VoteRound:
         if now.state != "closed":
             raise KnownError(NOT_CLOSED)
         for obstacle in before_closing(plan, round):
-            raise KnownError(obstacle.message, **obstacle.facts)
+            raise obstacle.error()
         happened = incidents(plan, round)
         late = len(_pile(plan, round).final())
         if late < SMALLEST:

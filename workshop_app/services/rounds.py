@@ -21,7 +21,7 @@ from workshop_app.services.open_plan import OpenPlan
 from workshop_app.services.proposals import on_the_board
 from workshop_app.services.wording import confirmed_in, looked_over, needed
 from workshop_app.storage import queries
-from workshop_app.text import N_, KnownError, Term
+from workshop_app.text import N_, KnownError, Term, Words
 
 E = TypeVar("E", bound=Entity)
 
@@ -30,6 +30,7 @@ NOT_COUNTED = N_("This is a rehearsal: it is never counted. Nothing was changed.
 NO_QUESTION = N_("The round has no question. Nothing was changed. Write what is asked.")
 TOO_LONG = N_("This is longer than six words. Nothing was changed. Say it shorter for the ballot.")
 UNFIT = N_("{channel}: not with the method “{method}”. Leave this way of voting out.")
+_SAFE = N_("Nothing was changed.")
 NOT_DRAFT = N_("This round is open or over: what was fixed stays fixed. Nothing was changed.")
 
 
@@ -254,12 +255,26 @@ def rules_of(plan: OpenPlan, round: VoteRound) -> RoundRules:
     )
 
 
+class Barred(KnownError):
+    """What an obstacle says, and that nothing was done."""
+
+    def __str__(self) -> str:
+        return f"{super().__str__()} {_SAFE}"
+
+    def told(self, words: Words) -> str:
+        return f"{super().told(words)} {words(_SAFE)}"
+
+
 @dataclass(frozen=True, slots=True)
 class Obstacle:
-    """Why a round cannot open: a message to translate, and its facts."""
+    """Why a round cannot be opened, closed or shown: a message to translate, and its facts."""
 
     message: str
     facts: Mapping[str, object]
+
+    def error(self) -> KnownError:
+        """The obstacle as what refuses a step that did not wait for it to go."""
+        return Barred(self.message, **self.facts)
 
 
 def obstacles(plan: OpenPlan, round: VoteRound) -> list[Obstacle]:

@@ -206,7 +206,7 @@ def _nothing_in_the_way(found: Sequence[Obstacle]) -> None:
     """``KnownError`` with the first of ``found``. Asked within the step that it would bar, so that
     nothing comes in between."""
     for one in found:
-        raise KnownError(one.message, **one.facts)
+        raise one.error()
 
 
 def _now(plan: OpenPlan, round: VoteRound) -> VoteRound:
