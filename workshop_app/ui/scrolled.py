@@ -20,12 +20,13 @@ class ScrolledArea(Painted, QScrollArea):
 
 
 def scrolled(inside: QWidget, *, name: str = "") -> QScrollArea:
-    """``inside`` in an area that scrolls up and down and is as wide as its place."""
+    """``inside`` in an area that scrolls up and down and is as wide as its place. Without a
+    ``name`` it is called as ``inside`` is."""
     area = ScrolledArea()
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setAccessibleName(name)
+    area.setAccessibleName(name or inside.accessibleName())
     area.viewport().setAutoFillBackground(False)
     inside.setAutoFillBackground(False)
     area.setWidget(inside)

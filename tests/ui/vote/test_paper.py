@@ -423,3 +423,26 @@ def test_a_sheet_is_answered_at_once(open_vote: OpenVote, channels: tuple[str, .
         press(Key.Key_Return)
         took.append(time.perf_counter() - began)
     assert sorted(took)[6] < 0.1
+
+
+def test_a_letter_held_with_alt_or_held_down_takes_nothing_back(
+    open_vote: OpenVote, plan: OpenPlan
+) -> None:
+    open_vote()
+    type_keys("|")
+    type_sheets("1", "2")
+    press(Qt.Key.Key_T, Qt.KeyboardModifier.AltModifier)
+    assert votes.ballots_in(plan, the_round(plan)) == 2
+    press(Qt.Key.Key_T)
+    assert votes.ballots_in(plan, the_round(plan)) == 1
+
+
+def test_ballots_are_not_offered_while_a_sheet_is_looked_at_again(open_vote: OpenVote) -> None:
+    page = open_vote()
+    type_keys("|")
+    type_sheets("1")
+    type_keys("s|")
+    type_sheets("2")
+    press(Key.Key_Return)
+    assert the_panel(page).mode == "review"
+    assert not page.findChild(Button, "print the ballots").isVisible()

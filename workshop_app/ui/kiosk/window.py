@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from workshop_app.domain.rounds import Group, VoteRound
 from workshop_app.services import codes, rounds, votes
 from workshop_app.services.open_plan import OpenPlan
-from workshop_app.text import KnownError, Words
+from workshop_app.text import N_, KnownError, Words
 from workshop_app.ui.jobs import Job
 from workshop_app.ui.kiosk.ballot_screen import BallotScreen
 from workshop_app.ui.kiosk.code_screen import CodeScreen
@@ -30,6 +30,10 @@ from workshop_app.ui.kiosk.still_there import StillThere
 from workshop_app.ui.kiosk.voice import Voice
 from workshop_app.ui.widgets.painted import FocusRing, brush
 
+VOTED = N_(
+    "This code has voted already, and that vote is kept. If it was not you, call the facilitator."
+)
+"""Of a used code, to a person who may have given that vote: that nothing is kept would be untrue."""
 _RAISE = 400
 """Milliseconds between two looks whether the window is still in front."""
 _FRAME = (
@@ -226,7 +230,9 @@ class VotingWindow(QWidget):
             codes.look_up(self.plan, self.round, code)
         except KnownError as error:
             if isinstance(self.screen_shown, CodeScreen):
-                self.screen_shown.refuse(error.told(self._words))
+                used = error.message == codes.USED
+                told = self._words(VOTED) if used else error.told(self._words)
+                self.screen_shown.refuse(told)
             return
         self._code = code
         self._ballot()
@@ -262,7 +268,8 @@ class VotingWindow(QWidget):
 
     def _kept(self) -> None:
         self._job = None
-        self.cover(THANKS)
+        if not self._over:
+            self.cover(THANKS)
 
     def _not_kept(
         self, error: BaseException, marks: tuple[tuple[str, int], ...], group: str,
@@ -270,6 +277,8 @@ class VotingWindow(QWidget):
     ) -> None:  # fmt: skip
         """Say why; the vote waits in memory, unseen, for another try."""
         self._job = None
+        if self._over:  # left with the PIN meanwhile: the screens, and the vote with them, are gone
+            return
         words = self._words
         if isinstance(error, KnownError):
             reason = error.told(words)

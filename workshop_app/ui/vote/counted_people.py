@@ -41,7 +41,7 @@ class AskPeople(QWidget):
         box.addSpacing(8)
         box.addWidget(self._asks)
         holder, self._rows = column(spacing=8)
-        box.addWidget(scrolled(holder), 1)
+        box.addWidget(scrolled(holder, name=words("People who voted")), 1)
         box.addWidget(self._undone)
         self.start = Button("", "primary", icon_after="arrow-right", size="big")
         self.start.setObjectName("start counting")

@@ -81,14 +81,14 @@ class EntriesCard(Card):
     def show_acts(
         self, *, second: bool, no_more: bool, back: bool, typed: bool, printing: bool
     ) -> None:
-        """Which buttons can be used now; ``back`` is there once anything is ``typed``, ballots may
-        be printed (``printing``) until then, the others come and go."""
+        """Which buttons can be used now; ``back`` is there once anything is ``typed``, the others
+        come and go."""
         self._advice.setVisible(second)
         self.second.setVisible(second)
         self.no_more.setVisible(no_more)
         self.back.setEnabled(back)
         self.back.setVisible(typed)
-        self.print.setVisible(printing and not typed)
+        self.print.setVisible(printing)
 
     def show_envelope(self, group: str) -> None:
         """The group whose envelope is typed in, "" while none was chosen."""

@@ -41,7 +41,7 @@ class Envelopes(QWidget):
             button.clicked.connect(lambda _=False, group=group: self.picked.emit(group))
             grid.addWidget(button, at // 2, at % 2)
         grid.setRowStretch(len(groups), 1)
-        column.addWidget(scrolled(holder), 1)
+        column.addWidget(scrolled(holder, name=self.accessibleName()), 1)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         group = self._by_key.get(event.text().upper()) if event.text() else None

@@ -77,5 +77,7 @@ class MinutesPanel(Overlay):
 
     def save(self) -> None:
         """Ask where, then write the PDF."""
-        if self.printout.save(f"{self._words.at('of a vote', 'minutes')}-{self._counted.round.name}"):
+        if self.printout.save(
+            f"{self._words.at('of a vote', 'minutes')}-{self._counted.round.name}"
+        ):
             self.away()

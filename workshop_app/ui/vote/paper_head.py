@@ -69,7 +69,7 @@ class PaperHead(QWidget):
         if place <= whole:
             return words("of {n}", n=words.number(whole))
         if second:
-            return words("one more than in the first entry")
+            return words("one more than before")
         return words("all {n} people are in", n=words.number(whole))
 
 

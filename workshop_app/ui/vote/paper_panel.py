@@ -35,6 +35,11 @@ MODES = ("start", "first", "pause", "second", "review", "settle", "done")
 """Before the first entry, in it, before the second, in it, a sheet looked at again, sheets that
 still differ, nothing left to do."""
 _TYPING = ("first", "second", "review")
+_HELD = (
+    Qt.KeyboardModifier.ControlModifier
+    | Qt.KeyboardModifier.AltModifier
+    | Qt.KeyboardModifier.MetaModifier
+)
 
 
 class PaperPanel(Panel):
@@ -169,7 +174,8 @@ class PaperPanel(Panel):
         acts = {
             SECOND_KEY: self._entries.second, BACK_KEY: self._entries.back,
         }  # fmt: skip
-        said = event.text().upper()
+        held = event.modifiers() & _HELD or event.isAutoRepeat()
+        said = "" if held else event.text().upper()
         button = acts.get(said)
         if event.key() == Qt.Key.Key_Escape and self.mode == "review":
             self._leave_review()
@@ -330,5 +336,5 @@ class PaperPanel(Panel):
             no_more=self.mode == "second" and bool(now.second and now.left) and empty,
             back=empty and (self.mode == "first" or (bool(now.second) and self.mode != "review")),
             typed=bool(now.first or now.second) and self.mode != "review",
-            printing=not self._late,
+            printing=not (self._late or now.first or now.second),
         )

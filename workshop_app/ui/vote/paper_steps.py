@@ -113,7 +113,9 @@ def to_settle(words: Words) -> PaperStep:
 
 def when_done(words: Words, *, late: bool) -> PaperStep:
     """Both entries are there and nothing differs."""
-    then = words("Join these ballots to the round.") if late else words("The vote can be closed now.")
+    then = (
+        words("Join these ballots to the round.") if late else words("The vote can be closed now.")
+    )
     lines = [("check-circle", words("All the ballots were typed twice, and nothing differs."))]
     lines.append(("lock-simple", then))
     title, button = words("Both entries agree"), words("There is one more sheet")

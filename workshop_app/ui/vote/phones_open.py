@@ -142,6 +142,7 @@ class OpenDoor(Card):
             text = Label(line, "strong", weight=700)
             text.setObjectName("in letters")
             box.addWidget(text)
+        box.addStretch(1)
         return box
 
     # -- what is done -----------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -51,6 +52,7 @@ class Setup(QWidget):
         self._plan, self._words, self._round, self._shell = plan, words, round, shell
         self.compact = compact
         self.part = 0
+        self._against: Sequence[rounds.Obstacle] = ()
         self.question = QuestionBlock(plan, words, round)
         self.method = MethodBlock(plan, words, round, compact)
         self.options = OptionsBlock(plan, words, round, shell, compact)
@@ -136,7 +138,7 @@ class Setup(QWidget):
 
     def _show_missing(self) -> None:
         words = self._words
-        found = rounds.obstacles(self._plan, self._round)
+        self._against = found = rounds.obstacles(self._plan, self._round)
         box = emptied(self._missing.box)  # type: ignore[arg-type]
         self._missing.setVisible(bool(found))
         if found:
@@ -149,7 +151,7 @@ class Setup(QWidget):
     @property
     def reason(self) -> str:
         """The first thing that keeps the round from opening, "" when nothing does."""
-        found = rounds.obstacles(self._plan, self._round)
+        found = self._against
         return self._words(found[0].message, **found[0].facts) if found else ""
 
     def _show_ballot(self) -> None:

@@ -123,7 +123,9 @@ class GroupsPanel(QWidget):
         if least == most:
             said = words("{groups} groups of {n}", groups=count, n=least)
         else:
-            said = words("{groups} groups of {least} to {most}", groups=count, least=least, most=most)
+            said = words(
+                "{groups} groups of {least} to {most}", groups=count, least=least, most=most
+            )
         people = words.many("{n} person present", "{n} people present", sum(sizes))
         self.unfold.setText(said)
         self.unfold.setToolTip(f"{words('People in each group')}: {people}")
