@@ -9,6 +9,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Callable
 
 import pytest
 
@@ -16,6 +17,7 @@ from tests.web.rooms import Room
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import KnownError
 from workshop_app.web import server as phones
+from workshop_app.web import serving
 from workshop_app.web.server import PhoneServer
 
 
@@ -124,6 +126,19 @@ def test_the_rooms_own_addresses_are_taken() -> None:
     listener = phones.listen("localhost", 0)
     assert listener.getsockname()[0] == "127.0.0.1"
     listener.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limit")
+def test_a_small_limit_of_open_files_is_raised(make_room: Callable[..., Room]) -> None:
+    import resource
+
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (min(soft, 256), hard))
+    try:
+        assert make_room().server.running
+        assert resource.getrlimit(resource.RLIMIT_NOFILE)[0] > serving.MOST_CONNECTIONS
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
 
 
 def test_stopping_while_people_vote_loses_no_acknowledged_vote(room: Room) -> None:

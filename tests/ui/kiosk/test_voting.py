@@ -280,7 +280,7 @@ def test_a_code_admits_once_and_a_wrong_one_says_why(
     click(window, "start")
     write(code.lower())
     press(Key.Key_Return)
-    assert "used already" in text_of(window, "wrong")
+    assert "has voted already, and that vote is kept" in text_of(window, "wrong")
     click(window, "not my turn")
     assert window.covered
     assert votes.ballots_in(plan, round) == 1
