@@ -6,6 +6,7 @@ import contextlib
 import http.client
 import logging
 import random
+import re
 import socket
 import time
 from collections.abc import Callable
@@ -15,6 +16,9 @@ from urllib.parse import urlencode
 import pytest
 
 from tests.web.rooms import FORM, Room
+from workshop_app.domain.rounds import VoteRound
+from workshop_app.services import codes, proposals, rounds, votes
+from workshop_app.services.open_plan import OpenPlan
 from workshop_app.web import serving, site
 from workshop_app.web.gate import LARGEST_FORM
 from workshop_app.web.limits import Bucket, Seal
@@ -177,6 +181,34 @@ def test_texts_cannot_become_part_of_a_page(refusing: Room) -> None:
         answer = refusing.post(page, step="review", **fields)
         assert "<script" not in answer.html
         assert "alert(1)" not in answer.html or "&gt;" in answer.html
+
+
+EVIL = "\"'><script>alert(1)</script></style>{{7*7}}{option}@code@<svg/onload=x>"
+
+
+def test_proposals_and_the_question_cannot_become_part_of_a_page(plan: OpenPlan) -> None:
+    made = [proposals.capture(plan, f"{EVIL} {n}", theme="health") for n in range(3)]
+    draft = rounds.draft(
+        plan, f"¿{EVIL}?", places=1, people=12, public_seed="7", channels=("phones",)
+    )
+    rounds.choose_options(plan, draft, [one.id for one in made])
+    opened = votes.open_round(plan, plan.one(VoteRound, draft.id))
+    room = Room(plan, [line.split()[0] for line in codes.make(plan, opened, 2)])
+    try:
+        page = room.page()
+        answers = [room.ask("GET", "/?language=fr")]
+        for step in ("code", "review", "change"):
+            answers.append(room.post(page, code=room.codes[0], step=step, o0=1))
+        for answer in answers:
+            assert answer.status == 200
+            assert "&lt;script&gt;" in answer.html
+            assert re.findall(r"<script|<svg/|</style>", answer.html) == ["</style>"]
+            assert re.search(r'="[^"]*[<>]', answer.html) is None, "nor part of an attribute"
+        assert "{{7*7}}{option}@code@" in answers[1].html
+        assert answers[1].field("code") == room.codes[0]
+        assert answers[1].html.count(room.codes[0]) == 1
+    finally:
+        room.server.stop()
 
 
 # -- slow, many, guessing -------------------------------------------------------------------------
