@@ -13,7 +13,8 @@ def few_beside_counts(plan: OpenPlan, round: VoteRound) -> int:
     """How many ballots are in where most people were counted by hand and these are too few to hide
     among themselves: with the result, whoever counted works out what they gave. Else 0."""
     ballots = votes.ballots_in(plan, round)
-    return ballots if ballots < SMALLEST and sum(counted.came(plan, round).values()) else 0
+    people = sum(counted.came(plan, round).values())
+    return ballots if people and ballots < SMALLEST else 0
 
 
 def voted(plan: OpenPlan, round: VoteRound) -> int | None:

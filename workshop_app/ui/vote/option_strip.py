@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from workshop_app.domain.rounds import Option
 from workshop_app.text import Words
 from workshop_app.ui import icons, paint, theme
 from workshop_app.ui.vote import names
+from workshop_app.ui.widgets.own_height import OwnHeight
 from workshop_app.ui.widgets.painted import FocusRing, Painted, brush
 
 _GAP = 8
 
 
-class OptionStrip(Painted, QWidget):
+class OptionStrip(OwnHeight, Painted, QWidget):
     """Cards in rows; arrows move, Enter or a click opens one: ``opened(option)``."""
 
     opened = Signal(object)
@@ -41,7 +42,7 @@ class OptionStrip(Painted, QWidget):
         self._options = list(options)
         self._at = min(self._at, max(0, len(options) - 1))
         self._told()
-        self._settle()
+        self.settle_height()
         self.update()
 
     def _told(self) -> None:
@@ -76,15 +77,6 @@ class OptionStrip(Painted, QWidget):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(200, theme.now().px(56))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._settle()
-
-    def _settle(self) -> None:
-        needed = self.heightForWidth(self.width())
-        if self.minimumHeight() != needed:
-            self.setFixedHeight(needed)
 
     def ring_box(self) -> QRect:
         boxes = self._boxes(self.width())

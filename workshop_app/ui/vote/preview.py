@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from workshop_app.domain.rounds import Option, VoteRound
@@ -14,6 +14,7 @@ from workshop_app.text import Words
 from workshop_app.ui import icons, paint, palette, theme
 from workshop_app.ui.vote import names
 from workshop_app.ui.widgets import wrapped
+from workshop_app.ui.widgets.own_height import OwnHeight
 from workshop_app.ui.widgets.painted import brush
 
 PAPER, INK, GREY, BAND = "#FFFFFF", "#1F2A30", "#5E6B73", "#F1F1EF"
@@ -22,7 +23,7 @@ _WIDE = 320
 """The width that the measures of the drawing are for."""
 
 
-class BallotPreview(QWidget):
+class BallotPreview(OwnHeight, QWidget):
     """A ballot drawn to the width it is given."""
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
@@ -45,7 +46,7 @@ class BallotPreview(QWidget):
         lines += [f"{one.label}. {names.option_text(one)}" for one in options]
         self.setAccessibleName(self._words("Paper ballot"))
         self.setAccessibleDescription("\n".join(lines))
-        self._settle()
+        self.settle_height()
         self.update()
 
     # -- size -------------------------------------------------------------------------------------
@@ -86,15 +87,6 @@ class BallotPreview(QWidget):
 
     def sizeHint(self) -> QSize:
         return QSize(300, self.heightForWidth(max(self.width(), 300)))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._settle()
-
-    def _settle(self) -> None:
-        needed = self.heightForWidth(self.width())
-        if self.minimumHeight() != needed:
-            self.setFixedHeight(needed)
 
     # -- looks ------------------------------------------------------------------------------------
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEasingCurve, QRectF, QSize, QVariantAnimation
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from workshop_app.text import Words
@@ -14,6 +14,7 @@ from workshop_app.ui import icons, paint, theme
 from workshop_app.ui.vote import names
 from workshop_app.ui.vote.counted import Row
 from workshop_app.ui.widgets import wrapped
+from workshop_app.ui.widgets.own_height import OwnHeight
 from workshop_app.ui.widgets.painted import brush
 
 _GAP = 10
@@ -90,7 +91,7 @@ class ResultHeads(QWidget):
             write(at.cost.left() - 30, at.cost.width() + 30, self._cost, paint.RIGHT)
 
 
-class ResultRows(QWidget):
+class ResultRows(OwnHeight, QWidget):
     """Painted rows; ``show_rows`` moves each option to its new place in 180 ms."""
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
@@ -124,7 +125,7 @@ class ResultRows(QWidget):
         self._rows = list(rows)
         self.setAccessibleName(name)
         self.setAccessibleDescription("\n".join(self.said(row) for row in rows))
-        self._settle()
+        self.settle_height()
         self._move.stop()
         if before and theme.now().duration("panel") and self.isVisible():
             self._move.setDuration(theme.now().duration("panel"))
@@ -150,7 +151,7 @@ class ResultRows(QWidget):
         least = 48 if count * now.px(48) <= height else 44 if count * now.px(44) <= height else 42
         if least != self._least:
             self._least = least
-            self._settle()
+            self.settle_height()
 
     def _tops(self, width: float, rows: Sequence[Row]) -> list[tuple[float, float]]:
         """Top and height of every row."""
@@ -170,15 +171,6 @@ class ResultRows(QWidget):
 
     def sizeHint(self) -> QSize:
         return QSize(480, self.heightForWidth(max(480, self.width())))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._settle()
-
-    def _settle(self) -> None:
-        needed = self.heightForWidth(self.width())
-        if self.minimumHeight() != needed:
-            self.setFixedHeight(needed)
 
     # -- looks ------------------------------------------------------------------------------------
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from workshop_app.text import Words
 from workshop_app.ui import icons, paint, theme
 from workshop_app.ui.widgets import wrapped
+from workshop_app.ui.widgets.own_height import OwnHeight
 from workshop_app.ui.widgets.painted import FocusRing, Painted, brush
 
 _WIDE, _TALL, _GAP = 118, 92, 6
 
 
-class SignGrid(Painted, QWidget):
+class SignGrid(OwnHeight, Painted, QWidget):
     """Signs in rows; arrows move, Enter, Space or a click takes one: ``taken(icon)``. The first is
     the theme's own: ``""``. ``reached(box)`` says where the arrows went."""
 
@@ -42,7 +43,7 @@ class SignGrid(Painted, QWidget):
         self.signs, self._names, self._topic, self._chosen = icons_of, names, topic, chosen
         self._at = icons_of.index(chosen) if chosen in icons_of else 0
         self._told()
-        self._settle()
+        self.settle_height()
         self.update()
 
     def _told(self) -> None:
@@ -69,15 +70,6 @@ class SignGrid(Painted, QWidget):
         if not self.signs:
             return theme.now().px(_TALL)
         return int(self._box(len(self.signs) - 1).bottom()) + 6
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._settle()
-
-    def _settle(self) -> None:
-        needed = self.heightForWidth(self.width())
-        if self.minimumHeight() != needed:
-            self.setFixedHeight(needed)
 
     def ring_box(self) -> QRect:
         return self._box(self._at).toRect() if self.signs else self.rect()

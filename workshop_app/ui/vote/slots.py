@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from workshop_app.domain.rounds import Option
@@ -15,6 +15,7 @@ from workshop_app.ui import icons, paint, theme
 from workshop_app.ui.vote import names
 from workshop_app.ui.vote.ballots import TypedBallot
 from workshop_app.ui.widgets import wrapped
+from workshop_app.ui.widgets.own_height import OwnHeight
 from workshop_app.ui.widgets.painted import brush
 
 LARGE = 6
@@ -74,7 +75,7 @@ def _settled(ballot: TypedBallot) -> bool:
     return len(ballot.beginnings) == 1 or (bool(ballot.meant) and said)
 
 
-class Slots(QWidget):
+class Slots(OwnHeight, QWidget):
     """Paints the places. Nothing here is told to readers but what the person typed just now."""
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
@@ -91,7 +92,7 @@ class Slots(QWidget):
         said = [f"{s.number} {s.value} {s.below}".strip() for s in slots if s.number]
         self.setAccessibleName(self._words("This ballot"))
         self.setAccessibleDescription(" · ".join(said))
-        self._settle()
+        self.settle_height()
         self.update()
 
     def current(self) -> QRect:
@@ -131,15 +132,6 @@ class Slots(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(200, theme.now().px(56))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._settle()
-
-    def _settle(self) -> None:
-        needed = self.heightForWidth(self.width())
-        if self.minimumHeight() != needed:
-            self.setFixedHeight(needed)
 
     # -- looks ------------------------------------------------------------------------------------
     def paintEvent(self, event: QPaintEvent) -> None:
