@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.drafts import MakeDraft, show_draft, the_round
-from tests.ui.keyboard import CONTROL, press, tab_to, write
+from tests.ui.keyboard import CONTROL, focused, press, tab_to, write
 from tests.ui.seen import seen
 from workshop_app.domain.proposals import Proposal
 from workshop_app.domain.rounds import VoteRound
@@ -301,3 +301,15 @@ def test_all_five_blocks_stand_in_a_window_of_768_without_scrolling(
     assert len(blocks) == 5
     assert not any(one.visibleRegion().boundingRect().height() < one.height() for one in blocks)
     assert page.findChild(QWidget, "people in each group").isVisible()
+
+
+def test_the_keyboard_is_at_the_question_whenever_a_draft_is_shown(
+    make_draft: MakeDraft, plan: OpenPlan, window: MainWindow
+) -> None:
+    page, _ = make_draft()
+    assert focused().accessibleName() == "Pregunta"
+    page.prepare()
+    page.open_at(round=plan.all(VoteRound)[0].id)
+    assert focused().accessibleName() == "Pregunta"
+    window.change_settings(high_contrast=True)
+    assert focused().accessibleName() == "Pregunta"

@@ -123,3 +123,16 @@ def test_the_laptop_with_codes_offers_their_slips(
 def test_the_laptop_without_codes_offers_none(open_vote: Callable[..., VotePage]) -> None:
     page = open_vote(channels=("laptop",))
     assert page.findChild(Button, "make codes") is None
+
+
+def test_another_plan_takes_the_panel_of_the_one_before_away(
+    panel: BallotsPanel, make_plan: Callable[..., OpenPlan], window: MainWindow,
+    closed_last: list[OpenPlan], qtbot: QtBot,
+) -> None:  # fmt: skip
+    other = make_plan("other")
+    closed_last.append(other)
+    window.show_plan(other, "vote")
+    qtbot.waitUntil(lambda: window.findChild(BallotsPanel) is None)
+    here = QApplication.focusWidget()
+    assert here is not None
+    assert here.isVisible()

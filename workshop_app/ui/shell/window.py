@@ -42,6 +42,7 @@ from workshop_app.ui.shell.unsaved import Unsaved
 from workshop_app.ui.start.screen import StartScreen
 from workshop_app.ui.theme import Theme
 from workshop_app.ui.widgets.buttons import Button
+from workshop_app.ui.widgets.overlay import Overlay
 
 if TYPE_CHECKING:
     from workshop_app.services.news import News
@@ -202,6 +203,8 @@ class MainWindow(AsksForFiles, QWidget):
         self.phones.stop()
         self.session.forget()
         self.places.forget()
+        for panel in self.window().findChildren(Overlay):
+            panel.away()  # what lay over the page was about this plan
         self.projector.close()
         self.bridge.forget()
 

@@ -106,7 +106,7 @@ def _draft(page: Acts, round: VoteRound, **_chosen: str) -> Body:
     context = words("{round} · draft: everything is fixed at opening", round=title)
     if page.shell.compact and page.plan.count(VoteRound) > 1:
         context = ""  # the list of rounds beside it says so, and there is no room to say it twice
-    made = Body(setup, words("Vote"), context, leave=setup.leave)
+    made = Body(setup, words("Vote"), context, leave=setup.leave, settle_focus=setup.settle_focus)
     return made if page.plan.read_only else replace(made, buttons=_draft_buttons(page, setup))
 
 

@@ -212,6 +212,10 @@ class Setup(QWidget):
         """What the room sees of a draft: its options, then what is fixed of it."""
         self.part = min(1, max(0, self.part + by))
 
+    def settle_focus(self) -> None:
+        """The keyboard begins at the question."""
+        self.question.line.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def leave(self) -> None:
         """Keep what is still in its lines."""
         self.question.leave()
