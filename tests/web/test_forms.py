@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from workshop_app.domain.voting.ballots import Ballot, RoundOption, RoundRules
 from workshop_app.domain.voting.methods import METHODS
-from workshop_app.web import forms
+from workshop_app.web import forms, style
 from workshop_app.web.forms import FORMS, NotOursError
 
 
@@ -78,3 +78,7 @@ def test_whatever_is_sent_only_valid_ballots_get_through(
     read = forms.read(fields, told)
     if not read.wrong:
         assert METHODS[method].check(Ballot("", None, tuple(read.marks.items())), told) == ()
+
+
+def test_full_circles_are_the_marks_left_as_on_the_passed_laptop() -> None:
+    assert 'symbols:"●●●" "●●○" "●○○" "○○○"' in style.sheet(3)

@@ -65,9 +65,9 @@ def _checked(n: int) -> str:
 
 
 def _dots(total: int) -> str:
-    """Full circles for what was given and empty ones for what is left, in browsers that can; one
-    that knows no style of counters is not asked."""
-    symbols = " ".join(f'"{"●" * n}{"○" * (total - n)}"' for n in range(total + 1))
+    """Full circles for what is left and empty ones for what was given, as on the passed laptop, in
+    browsers that can; one that knows no style of counters is not asked."""
+    symbols = " ".join(f'"{"●" * (total - n)}{"○" * n}"' for n in range(total + 1))
     return (
         f"@counter-style dots{{system:fixed 0;symbols:{symbols}}}\n"
         "@supports (text-wrap:balance){.left .dots:after{content:counter(put,dots)}}"
