@@ -323,12 +323,14 @@ def test_a_round_with_differences_is_not_closed(open_vote: OpenVote, plan: OpenP
     type_sheets("1", "2")
     type_keys("s|")
     type_sheets("1", "3")
-    page.ask_to_close()
+    tab_to("close the vote")
+    press(Key.Key_Return)
     (dialog,) = dialogs(page)
     assert "distintas: 2" in seen(dialog)
     press(Key.Key_Return)
     assert the_round(plan).state == "open"
     assert not dialogs(page)
+    assert the_panel(page).isAncestorOf(focused()), "the next key is typed in"
 
 
 def test_one_entry_is_said_before_closing_and_kept(open_vote: OpenVote, plan: OpenPlan) -> None:

@@ -218,7 +218,9 @@ class VotePage(Page):
         round, words = self.round, self.words
         in_the_way = closing.in_the_way(self.plan, round)
         if in_the_way:
-            steps_over.say_what_is_in_the_way(self, words, round, in_the_way)
+            told = steps_over.say_what_is_in_the_way(self, words, round, in_the_way)
+            for over in (told.done, told.left):
+                over.connect(self._settle_focus)  # not on the button that was pressed
             return
         once = steps_over.typed_once(self.plan, round)
         dialog = steps_over.ask_to_close(self, self.plan, words, round)
