@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.keyboard import press, tab_to
@@ -271,6 +271,18 @@ def test_no_text_of_a_result_is_cut(
     result.window().grab()
     cut = [note for note in overflow.stop() if not note.meant and note.where != "_PlanName"]
     assert not [note for note in cut if "Rail" not in note.where]
+
+
+@pytest.mark.parametrize(("width", "height", "scale"), [(1366, 768, 1.0), (1280, 720, 1.25)])
+def test_no_card_is_cut_at_its_right_edge(
+    shown_round: Opened, window: MainWindow, width: int, height: int, scale: float
+) -> None:
+    window.resize(width, height)
+    window.change_settings(text_scale=scale)
+    result = shown_round("A")
+    QApplication.processEvents()
+    area = result.cards.findChild(QScrollArea)
+    assert area.widget().width() <= area.viewport().width()
 
 
 def test_a_narrow_window_folds_the_rule_into_a_link(

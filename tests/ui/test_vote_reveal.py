@@ -283,7 +283,7 @@ def test_what_each_group_has_first_and_does_not_get_is_named(
     opened: Opened, plan: OpenPlan
 ) -> None:
     page = opened(made_results.shown(plan, made_results.of_totals(), tables=6))
-    assert "y no entran: Mesa 1 7" in said(page)
+    assert "y no entran: Mesa 1: 7" in said(page)
 
 
 def test_how_many_got_one_of_their_choices_is_said(opened: Opened, plan: OpenPlan) -> None:
@@ -292,6 +292,14 @@ def test_how_many_got_one_of_their_choices_is_said(opened: Opened, plan: OpenPla
     got = page.findChild(Paragraph, "who got something").text()
     assert "las 8 personas" in got
     assert "a 7 " in got
+
+
+def test_how_many_got_something_is_not_said_before_the_room_settled_the_tie(
+    opened: Opened, plan: OpenPlan
+) -> None:
+    ballots = [(0, {0: 1})] * 4 + [(0, {1: 1})] * 4
+    page = opened(made_results.shown(plan, ballots, places=1, tie_rule="second_round"))
+    assert not page.findChild(Paragraph, "who got something").isVisible()
 
 
 def test_the_rules_stand_side_by_side_in_a_table_that_keys_reach(

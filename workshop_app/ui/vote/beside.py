@@ -62,8 +62,11 @@ class BesideCard(Card):
 
 
 def choices(words: Words, counted: Counted, rule: str) -> str:
-    """How many people got at least one of their choices; "" where nobody knows."""
-    outcome = counted.outcome(rule)
+    """How many people got at least one of their choices; "" where nobody knows, also while the
+    room still has to settle a tie."""
+    outcome, tie = counted.outcome(rule), counted.tie(rule)
+    if tie is not None and tie.open:
+        return ""
     some, none = outcome.with_something, outcome.with_nothing
     if some is None or none is None:
         return ""
@@ -102,7 +105,7 @@ def agreement(words: Words, counted: Counted) -> list[str]:
     missed = left_out_by_group(counted.result)
     if missed:
         by_id = {group.id: counted.name(group) for group in counted.result.groups}
-        told = "; ".join(f"{by_id[group]} {', '.join(labels)}" for group, labels in missed.items())
+        told = "; ".join(f"{by_id[group]}: {', '.join(labels)}" for group, labels in missed.items())
         said.append(words("Among a group's first three, and not in: {groups}.", groups=told))
     return said
 

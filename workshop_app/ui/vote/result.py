@@ -236,7 +236,8 @@ class Result(QWidget):
         """In a narrow window the rule folds into a link, and the line of ballots goes."""
         self.cards.arrange(compact)
         self.summary.setVisible(not compact)
-        self.cards.setFixedWidth(theme.now().px(NARROW if compact else RIGHT) + 14)
+        wide = theme.now().px(NARROW if compact else RIGHT) + 14
+        self.cards.setFixedWidth(max(wide, self.cards.least_width()))
 
     def _show(self) -> None:
         words, counted, rule, shown = self._words, self.counted, self.rule, self._revealed()

@@ -62,12 +62,18 @@ class ResultCards(QWidget):
         for card in (self.reveal_card, *self._rest):
             box.addWidget(card)
         box.addStretch(1)
-        area = scrolled(side, name=words("How it was decided"))
+        self._side = side
+        area = self._area = scrolled(side, name=words("How it was decided"))
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(area)
         self._connect()
+
+    def least_width(self) -> int:
+        """What the cards and the bar beside them need, so that none is cut at its right edge."""
+        bar = self._area.verticalScrollBar().sizeHint().width()
+        return self._side.minimumSizeHint().width() + bar
 
     def _connect(self) -> None:
         self.rule_card.compare.clicked.connect(self.compare)
