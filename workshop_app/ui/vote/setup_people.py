@@ -57,7 +57,11 @@ class PeopleBlock(Block):
         self._present = QWidget()
         row = QHBoxLayout(self._present)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(Label(words("Present"), "detail"))
+        # A sign, since the word has no room beside the title and the groups.
+        sign = Label("", icon="users-three", icon_tone="primary")
+        sign.setToolTip(words("Present"))
+        sign.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        row.addWidget(sign)
         row.addWidget(self.present)
         return self._present
 
