@@ -95,7 +95,7 @@ class PhoneServer:
         thread, server = self._thread, self._server
         if thread is None:
             return
-        server.should_exit = True
+        server.end()
         thread.join(_WAITS)
         self._thread = self._server = self._site = None
         self._address = ""
@@ -146,7 +146,7 @@ class PhoneServer:
         )
         thread.start()
         if not serving.wait_until_started(server, thread, _WAITS):
-            server.should_exit = True
+            server.end()
             thread.join(_WAITS)
             raise KnownError(NOT_STARTED)
         self._site, self._server, self._thread = site, server, thread

@@ -7,6 +7,7 @@ one that has waited longest: so a few that dawdle keep nobody out.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import threading
 import time
 from collections.abc import Callable
@@ -111,7 +112,29 @@ class Connection(H11Protocol):
             self.cut()
 
 
-def make(app: Any) -> uvicorn.Server:
+class Server(uvicorn.Server):
+    """Ends as soon as it is told to, where uvicorn looks ten times a second whether it was: the
+    window waits for that when its plan is closed."""
+
+    def __init__(self, config: uvicorn.Config) -> None:
+        super().__init__(config)
+        self._told = asyncio.Event()
+        self._loop: asyncio.AbstractEventLoop | None = None
+
+    async def main_loop(self) -> None:
+        self._loop = asyncio.get_running_loop()
+        if not self.should_exit:
+            await self._told.wait()
+
+    def end(self) -> None:
+        """Answer what was asked, then no more. From any thread."""
+        self.should_exit = True
+        if self._loop is not None:
+            with contextlib.suppress(RuntimeError):  # it has ended already
+                self._loop.call_soon_threadsafe(self._told.set)
+
+
+def make(app: Any) -> Server:
     """A server for ``app`` that is not started yet."""
     config = uvicorn.Config(
         app,
@@ -131,13 +154,11 @@ def make(app: Any) -> uvicorn.Server:
         h11_max_incomplete_event_size=LONGEST_HEAD,
         backlog=512,
     )
-    return uvicorn.Server(config)
+    return Server(config)
 
 
-def run(
-    server: uvicorn.Server, listener: socket.socket, bugs: Callable[[BaseException], None]
-) -> None:
-    """Serve until ``server.should_exit``: what the thread does."""
+def run(server: Server, listener: socket.socket, bugs: Callable[[BaseException], None]) -> None:
+    """Serve until ``server.end()``: what the thread does."""
 
     async def serve() -> None:
         # asyncio's own words of what goes wrong would go to a log.
@@ -171,7 +192,7 @@ def _allow_files(wanted: int) -> None:
         resource.setrlimit(resource.RLIMIT_NOFILE, (most, hard))
 
 
-def wait_until_started(server: uvicorn.Server, thread: threading.Thread, longest: float) -> bool:
+def wait_until_started(server: Server, thread: threading.Thread, longest: float) -> bool:
     """Whether it answers now; no later than ``longest`` seconds."""
     until = time.monotonic() + longest
     while not server.started and thread.is_alive() and time.monotonic() < until:
