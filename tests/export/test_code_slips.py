@@ -55,6 +55,8 @@ def test_it_says_that_it_serves_once_and_where() -> None:
     assert "Sirve una sola vez." in told
     assert "192.168.1.20:8080/v" in told
     assert "Escríbalo en el portátil" in slips(CODES[:1]).told
+    early = slips(CODES[:1], phones=True).told
+    assert "portátil" not in early, "printed before phones are let in: a phone takes it too"
 
 
 def test_codes_and_groups_are_on_the_paper_and_nowhere_else_in_the_file() -> None:

@@ -23,7 +23,7 @@ from workshop_app.ui.vote.codes_panel import CodesPanel
 from workshop_app.ui.vote.network_part import NetworkPart
 from workshop_app.ui.vote.phones_open import slide
 from workshop_app.ui.vote.take_home import TakeHome
-from workshop_app.ui.widgets import Button, Label, Switch
+from workshop_app.ui.widgets import Button, Label, Paragraph, Switch
 from workshop_app.web.server import PhoneServer
 
 
@@ -71,6 +71,7 @@ def test_codes_are_shown_once_and_admit(
     assert votes.ballots_in(plan, voting) == 1
     QTest.keyClick(panel, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: not window.findChildren(CodesPanel))
+    assert "12 códigos" in found(page, Paragraph, "codes made").text(), "before more are made"
 
 
 def test_the_door_opens_answers_and_shuts(

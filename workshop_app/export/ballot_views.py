@@ -67,10 +67,12 @@ class PrintRun:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SlipsView:
     """What stands on every code slip of a round beside the code. ``address`` is short enough to be
-    typed ("": codes for the passed laptop); ``link`` what its QR opens ("": no QR)."""
+    typed ("": not known); ``link`` what its QR opens ("": no QR); ``phones`` whether people vote on
+    their phones too."""
 
     round: str
     language: str
     moment: datetime
     address: str = ""
     link: str = ""
+    phones: bool = False

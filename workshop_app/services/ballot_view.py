@@ -60,6 +60,7 @@ def read_slips(plan: OpenPlan, round: VoteRound, address: str, link: str) -> Sli
             moment=moment_of(plan),
             address=address,
             link=link,
+            phones="phones" in round.channels,
         )
 
 

@@ -55,6 +55,12 @@ def make(plan: OpenPlan, round: VoteRound, count: int) -> list[str]:
     return told
 
 
+def made(plan: OpenPlan, round: VoteRound) -> int:
+    """How many codes of ``round`` were made so far; which of them were used is not told."""
+    with plan.store.reading() as connection:
+        return urn.codes_made(connection, round.id)
+
+
 def look_up(plan: OpenPlan, round: VoteRound, code: str) -> str:
     """The group (id, "" without groups) that ``code`` would admit to; it is not used up.
     ``KnownError`` where it does not admit."""

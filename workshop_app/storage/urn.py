@@ -178,6 +178,12 @@ def _looked_up(connection: sa.Connection, round_id: str, code: str) -> tuple[str
     return hashed, str(row.group_id)
 
 
+def codes_made(connection: sa.Connection, round_id: str) -> int:
+    """How many codes of a round were made, used or not."""
+    found = sa.select(sa.func.count()).where(_code.round == round_id)
+    return connection.execute(found).scalar_one()
+
+
 def codes_used(connection: sa.Connection, round_id: str) -> int:
     """How many codes of a round were used."""
     found = sa.select(sa.func.count()).where(_code.round == round_id, _code.used == 1)

@@ -121,6 +121,8 @@ def _draw_way(page: KitPage, cell: Cell, view: SlipsView, words: Words) -> None:
                   size=10.5, leading=1.15, most=1)  # fmt: skip
     else:
         told = words("Type it on the laptop before you vote.")
+        if view.phones:
+            told = words("Type it before you vote. The page for phones is told in the room.")
         page.text(told, cell.x, cell.top, wide, size=9, leading=1.2, most=5)
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from shiboken6 import isValid
 
 from workshop_app.domain.rounds import VoteRound
 from workshop_app.services import codes, rounds
@@ -46,6 +48,23 @@ class CodesCard(Card):
         row.addWidget(self.many)
         row.addWidget(self.make, 1)
         self.box.addLayout(row)
+        self._already = Paragraph("", "detail", "warn", weight=600)
+        self._already.setObjectName("codes made")
+        self.box.addWidget(self._already)
+        self._say_already()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The card of another channel may have made some."""
+        self._say_already()
+        super().showEvent(event)
+
+    def _say_already(self) -> None:
+        words, made = self._words, codes.made(self._plan, self._round)
+        self._already.setVisible(made > 0)
+        self._already.setText(words.many(
+            "{n} code is made already. With more codes than people someone could vote twice.",
+            "{n} codes are made already. With more codes than people someone could vote twice.",
+            made))  # fmt: skip
 
     def _make(self) -> None:
         plan, round, count = self._plan, self._round, self.many.value
@@ -54,6 +73,8 @@ class CodesCard(Card):
         def made(told: list[str]) -> None:
             # Over the window: they are shown only now, also to whoever has left this page since.
             CodesPanel(window, plan, words, round, shell, told).open_first()
+            if isValid(self):
+                self._say_already()
 
         job = Job(lambda _progress: codes.make(plan, round, count), words("Making the codes…"))
         shell.run(job, done=made)
