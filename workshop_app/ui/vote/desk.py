@@ -13,7 +13,7 @@ from workshop_app.text import N_, Words
 from workshop_app.ui import theme
 from workshop_app.ui.vote.alike import Alike
 from workshop_app.ui.vote.ballots import Pairs, TypedBallot
-from workshop_app.ui.vote.slots import LARGE, Slot, Slots, slots_of
+from workshop_app.ui.vote.slots import Slot, Slots, are_large, slots_of
 from workshop_app.ui.widgets import Button, KeyCap, KeyPad, Label, Paragraph
 
 TOO_MUCH = N_("One mark too many: void?")
@@ -102,7 +102,8 @@ class Desk(QWidget):
         hints = QVBoxLayout(self._hints)
         hints.setContentsMargins(0, 0, 0, 0)
         hints.setSpacing(8)
-        some = 3 if theme.now().scale == 1 else 2  # large texts leave room for the first two
+        scale = theme.now().scale  # large letters leave room for the first two, very large for none
+        some = 3 if scale == 1 else 2 if scale <= 1.25 else 0
         for keys, said in self._keys()[:some]:
             hints.addLayout(_key_line(keys, said))
         right.addWidget(self._hints)
@@ -231,7 +232,7 @@ class Desk(QWidget):
     @staticmethod
     def _small_says(slots: list[Slot]) -> str:
         """What the place says that is typed in, or the mark put last: small places have no room."""
-        if len(slots) <= LARGE:
+        if are_large(len(slots)):
             return ""
         typing = [slot.below for slot in slots if slot.state == "typing"]
         placed = [slot.below for slot in slots if slot.state in ("well", "wrong")]
@@ -262,7 +263,7 @@ class _SlotArea(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.viewport().setAutoFillBackground(False)
-        self.setFixedHeight(theme.now().px(124))
+        self.setFixedHeight(_tall())
         self._slots = slots
         self.setWidget(slots)
         slots.setAutoFillBackground(False)
@@ -273,7 +274,12 @@ class _SlotArea(QScrollArea):
         self.ensureVisible(box.center().x(), box.center().y(), 0, box.height() // 2 + 4)
 
     def sizeHint(self) -> QSize:
-        return QSize(400, theme.now().px(124))
+        return QSize(400, _tall())
+
+
+def _tall() -> int:
+    """A row of large places, or two rows of small ones where letters are very large."""
+    return theme.now().px(124 if theme.now().scale <= 1.25 else 120)
 
 
 def _key_line(keys: tuple[str, ...], said: str) -> QHBoxLayout:

@@ -113,14 +113,10 @@ class VotePage(Page):
         found, words = self.plan.all(VoteRound), self.words
         widgets: list[QWidget] = []
         if self.round is not None and len(found) > 1:
-            said = [
-                (one.id, f"{names.round_title(words, one)} · {names.state(words, one.state)}")
-                for one in found
-            ]
-            choice = Choice(said, self.round.id)
+            choice = Choice([(one.id, self._in_list(one)) for one in found], self.round.id)
             choice.setObjectName("rounds")
             choice.setAccessibleName(words("Round"))
-            choice.setMinimumContentsLength(15)
+            choice.setMinimumContentsLength(8 if self.shell.compact else 15)
             choice.chosen.connect(lambda id: self.open_at(round=id))
             widgets.append(choice)
         if self.round is not None and self.round.state != "open" and not self.plan.read_only:
@@ -128,6 +124,13 @@ class VotePage(Page):
             more.clicked.connect(self.prepare)
             widgets.append(more)
         return widgets
+
+    def _in_list(self, round: VoteRound) -> str:
+        """A round in the list of rounds; in a narrow window by its name alone."""
+        title = names.round_title(self.words, round)
+        if self.shell.compact:
+            return title
+        return f"{title} · {names.state(self.words, round.state)}"
 
     def _settle_focus(self) -> None:
         if self.made is not None and self.made.settle_focus is not None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from workshop_app.domain.paper_pile import Mismatch
 from workshop_app.services.paper import Entries
 from workshop_app.text import Words
+from workshop_app.ui import theme
 from workshop_app.ui.widgets import Chip, Label, ProgressBar
+
+LARGE = 1.25
+"""The text size up to which there is room for whole sentences beside the number."""
 
 
 class PaperHead(QWidget):
@@ -18,6 +22,7 @@ class PaperHead(QWidget):
         self._words = words
         self._number = Label("", "title")
         self._number.setObjectName("ballot number")
+        self._number.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._of = Label("", "section", "muted", weight=400)
         self._chip = Chip("", "tint", icon="envelope-simple", height=32)
         self._bar = ProgressBar()
@@ -40,11 +45,14 @@ class PaperHead(QWidget):
         whole = now.first if now.second else people
         self._show(words.number(place), self._of_what(place, whole, second=second))
         typed = now.second if now.second else now.first
-        self._bar.setVisible(bool(whole))
+        self._bar.setVisible(bool(whole) and theme.now().scale <= LARGE)
         share = min(1.0, typed / whole) if whole else 0.0
         self._bar.show_share(share, name=words("Second entry") if second else words("First entry"))
         if second:
-            self._chip.say(words("Second entry, blind"), icon="eye-slash")
+            # very large letters leave no room for both the number and all of this
+            long = theme.now().scale <= LARGE
+            said = words("Second entry, blind") if long else words("Second entry")
+            self._chip.say(said, icon="eye-slash")
         else:
             self._chip.say(group, icon="envelope-simple")
         self._chip.setVisible(second or bool(group))
@@ -69,7 +77,7 @@ class PaperHead(QWidget):
         if place <= whole:
             return words("of {n}", n=words.number(whole))
         if second:
-            return words("one more than before")
+            return words("one more")
         return words("all {n} people are in", n=words.number(whole))
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from workshop_app.domain.rounds import VoteRound
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import Words
-from workshop_app.ui import networks, qr
+from workshop_app.ui import networks, qr, theme
 from workshop_app.ui.jobs import Job
 from workshop_app.ui.phones import RoomNetwork
 from workshop_app.ui.scrolled import column, emptied, scrolled
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from workshop_app.ui.page import Shell
 
 
+LARGE = 1.25
+"""The text size up to which a title has room beside its buttons."""
 PIN_EVERY = 1000
 """Milliseconds between two looks at the PIN of the note-taker's phone."""
 
@@ -74,10 +76,12 @@ class OpenDoor(Card):
         self._pins.timeout.connect(self._say_photos)
 
     # -- layout -----------------------------------------------------------------------------------
-    def _head(self) -> QHBoxLayout:
+    def _head(self) -> QBoxLayout:
         words, row = self._words, QHBoxLayout()
         row.setSpacing(8)
-        row.addWidget(Label(words("The door is open"), "title"), 1)
+        # very large letters leave no room for the title beside its buttons
+        whole = QVBoxLayout() if theme.now().scale > LARGE else row
+        whole.addWidget(Label(words("The door is open"), "title"), 1)
         self.shut = Button(words("Let no more in"), icon="door")
         self.shut.setObjectName("let no more in")
         self.shut.clicked.connect(self._shell.phones.shut)
@@ -86,7 +90,10 @@ class OpenDoor(Card):
         self.project.clicked.connect(self._project)
         row.addWidget(self.shut)
         row.addWidget(self.project)
-        return row
+        if whole is not row:
+            whole.addLayout(row)
+            row.addStretch(1)
+        return whole
 
     def _check(self) -> Card:
         words = self._words

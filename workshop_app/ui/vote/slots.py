@@ -75,6 +75,12 @@ def _settled(ballot: TypedBallot) -> bool:
     return len(ballot.beginnings) == 1 or (bool(ballot.meant) and said)
 
 
+def are_large(count: int) -> bool:
+    """Whether so many places are drawn large, with the words of the option: very large letters
+    leave no room for that."""
+    return count <= LARGE and theme.now().scale <= 1.25
+
+
 class Slots(OwnHeight, QWidget):
     """Paints the places. Nothing here is told to readers but what the person typed just now."""
 
@@ -105,7 +111,7 @@ class Slots(OwnHeight, QWidget):
     # -- size -------------------------------------------------------------------------------------
     @property
     def _large(self) -> bool:
-        return len(self._slots) <= LARGE
+        return are_large(len(self._slots))
 
     def _boxes(self, width: int) -> list[QRectF]:
         now, count = theme.now(), len(self._slots)
