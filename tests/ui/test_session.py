@@ -383,6 +383,24 @@ def test_one_line_says_that_the_laptop_may_go_dark_until_it_is_closed(
     assert bars() == []
 
 
+def test_other_pages_say_it_once_however_many_rounds_are_opened(
+    sample: OpenPlan, open_page: Open, window: MainWindow, qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    window.session.awake = Awake(window.session, Keeper(allows=False))
+    window.session.watch_awake()
+    open_page("prepare", sample)
+    said: list[str] = []
+    monkeypatch.setattr(window, "tell", lambda _kind, text, **_more: said.append(text))
+    answers: list[bool] = []
+    window.session.awake.told.connect(answers.append)
+    for count, state in enumerate(("open", "closed", "open"), 1):
+        with sample.step("round.change") as step:
+            step.change(sample.all(VoteRound)[0], state=state)
+        qtbot.waitUntil(lambda count=count: len(answers) >= (count + 1) // 2)
+    assert len([one for one in said if "puede apagar la pantalla" in one]) == 1
+
+
 # -- sounds ---------------------------------------------------------------------------------------
 def test_a_tone_comes_at_20_percent_and_at_the_end_and_only_where_it_is_on(
     plan: OpenPlan, running: Workshop, open_page: Open, window: MainWindow

@@ -35,6 +35,7 @@ class Session(QObject):
         self._window = window
         self.live: tuple[Workshop, Standing] | None = None
         self.awake = Awake(self)
+        self._said_dark = False
         self.watch_awake()
         self.lid = Lid()
         self.clicker = Clicker(window)
@@ -213,7 +214,8 @@ class Session(QObject):
         page = self._window.page
         if isinstance(page, FacilitatePage):
             page.told_awake()
-        elif not kept:
+        elif not kept and not self._said_dark:
+            self._said_dark = True
             self._window.tell("info", not_awake(self._window.words))
 
 
