@@ -22,7 +22,7 @@ WRITING = re.compile(
     r"\b(INSERT\s+(OR\s+\w+\s+)?INTO|UPDATE\s+\S+\s+SET|DELETE\s+FROM|REPLACE\s+INTO)\b"
 )
 
-INTO_OWN = re.compile(rf"INSERT INTO ({'|'.join(sorted(OWN))}) ")
+INTO_OWN = re.compile(rf"(INSERT INTO|UPDATE) ({'|'.join(sorted(OWN))}) ")
 """An upgrade may fill a table that holds no entity."""
 
 
