@@ -14,7 +14,7 @@ import signal
 import threading
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from http.client import HTTPConnection
@@ -25,7 +25,7 @@ from urllib.parse import urlencode, urlsplit
 
 import pytest
 
-from tests.storage.apart import begun
+from tests.storage.apart import killed
 from workshop_app.domain.rounds import Option, VoteRound
 from workshop_app.services import (
     checking,
@@ -210,32 +210,13 @@ def ended(plan: OpenPlan, round: VoteRound, ballots: list[int], bags: dict[int, 
     assert [one.message for one in checking.check(plan)] == []
 
 
-def killed(ready: Ready, folder: Path, seed: int) -> int:
+def killed_while_voting(ready: Ready, folder: Path, seed: int) -> int:
     """Kill the laptop within its first half second of voting; how much it had told by then."""
     path = Path(shutil.copyfile(ready.path, folder / f"{seed}.convite"))
-    process, pipe = begun(collecting, path, ready, seed)
-    assert pipe.poll(60), "the room did not begin"
-    told: list[Told] = [pipe.recv()]
-    moment = time.monotonic() + random.Random(seed).uniform(0.05, 0.6)
-    while (left := moment - time.monotonic()) > 0:
-        if pipe.poll(left):
-            told.append(pipe.recv())
-    process.kill()
-    process.join(30)
-    told += rest_of(pipe)
-    assert process.exitcode == -signal.SIGKILL
+    told: list[Told] = killed(collecting, path, ready, seed, seed=seed, within=(0.05, 0.6))
     look_at(path, ready, told)
     path.unlink()
     return len(told)
-
-
-def rest_of(pipe: Connection) -> Iterator[Told]:
-    """What was still on its way; the last may have been cut off in the middle."""
-    try:
-        while True:
-            yield pipe.recv()
-    except (EOFError, OSError):
-        return
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system has no kill -9")
@@ -243,6 +224,8 @@ def test_killed_while_the_room_votes_every_acknowledged_ballot_is_there_once(
     ready: Ready, tmp_path: Path
 ) -> None:
     with ThreadPoolExecutor(AT_ONCE) as pool:
-        told = list(pool.map(lambda seed: killed(ready, tmp_path, seed), range(MOMENTS)))
+        told = list(
+            pool.map(lambda seed: killed_while_voting(ready, tmp_path, seed), range(MOMENTS))
+        )
     assert len(told) == MOMENTS
     assert sum(told) > 5 * MOMENTS

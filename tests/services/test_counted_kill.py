@@ -5,13 +5,12 @@ from __future__ import annotations
 import random
 import shutil
 import signal
-import time
 from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pytest
 
-from tests.storage.apart import begun
+from tests.storage.apart import killed
 from workshop_app.domain.rounds import VoteRound
 from workshop_app.services import counted, proposals, rounds, votes
 from workshop_app.services.open_plan import OpenPlan, open_file
@@ -52,19 +51,7 @@ def test_every_acknowledged_count_survives_a_kill(opened: Path, tmp_path: Path) 
     acknowledged = 0
     for seed in range(MOMENTS):
         path = Path(shutil.copyfile(opened, tmp_path / f"{seed}.convite"))
-        process, pipe = begun(typing, path, seed)
-        told = [pipe.recv()]
-        moment = time.monotonic() + random.Random(seed).uniform(0.02, 0.2)
-        while (left := moment - time.monotonic()) > 0:
-            if pipe.poll(left):
-                told.append(pipe.recv())
-        process.kill()
-        process.join(30)
-        try:
-            while True:
-                told.append(pipe.recv())
-        except (EOFError, OSError):
-            pass  # The last message may have been cut off in the middle.
+        told = killed(typing, path, seed, seed=seed, within=(0.02, 0.2))
         plan = open_file(path, LAPTOP)
         with plan.store.reading() as connection:
             found = counts.counts(connection, plan.all(VoteRound)[-1].id)

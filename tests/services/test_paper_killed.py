@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import random
 import shutil
 import signal
-import time
 from collections.abc import Callable
 from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pytest
 
-from tests.storage.apart import begun
+from tests.storage.apart import killed
 from workshop_app.domain.rounds import VoteRound
 from workshop_app.services import checking, paper, proposals, rounds, votes
 from workshop_app.services.open_plan import OpenPlan, open_file
@@ -78,20 +76,4 @@ def test_each_answered_sheet_is_there_once_whenever_the_plug_is_pulled(
     plan.close()
     for seed in range(MOMENTS):
         path = Path(shutil.copyfile(plan.path, tmp_path / f"{seed}.convite"))
-        process, pipe = begun(typing, path)
-        told: list[tuple[int, int]] = [pipe.recv()]
-        moment = time.monotonic() + random.Random(seed).uniform(0, 0.6)
-        while (left := moment - time.monotonic()) > 0 and process.is_alive():
-            if pipe.poll(left):
-                try:
-                    told.append(pipe.recv())
-                except EOFError:
-                    break
-        process.kill()
-        process.join(30)
-        try:
-            while True:
-                told.append(pipe.recv())
-        except (EOFError, OSError):
-            pass  # The last message may have been cut off in the middle.
-        check(path, told)
+        check(path, killed(typing, path, seed=seed, within=(0, 0.6)))

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import random
+import time
 from collections.abc import Callable
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
@@ -39,6 +41,31 @@ def apart(work: Callable[..., Any], *args: Any, as_nobody: bool = False) -> Any:
         process.join(30)
     assert good, answer
     return answer
+
+
+def killed(
+    work: Callable[..., None], *args: Any, seed: int, within: tuple[float, float]
+) -> list[Any]:
+    """Start ``work(pipe, *args)`` and pull its plug (kill -9) at some moment ``within`` so many
+    seconds after its first word. All that it had sent by then, the first word too."""
+    process, pipe = begun(work, *args)
+    assert pipe.poll(60), "it did not begin"
+    told = [pipe.recv()]
+    moment = time.monotonic() + random.Random(seed).uniform(*within)
+    try:
+        while (left := moment - time.monotonic()) > 0:
+            if pipe.poll(left):
+                told.append(pipe.recv())
+    except EOFError:
+        pass  # It had come to its end before.
+    process.kill()
+    process.join(30)
+    try:
+        while True:
+            told.append(pipe.recv())
+    except (EOFError, OSError):
+        pass  # The last message may have been cut off in the middle.
+    return told
 
 
 def _answer(pipe: Connection, work: Callable[..., Any], args: Any, as_nobody: bool) -> None:

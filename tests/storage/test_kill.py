@@ -5,14 +5,13 @@ from __future__ import annotations
 import random
 import shutil
 import signal
-import time
 from concurrent.futures import ThreadPoolExecutor
 from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pytest
 
-from tests.storage.apart import begun
+from tests.storage.apart import killed
 from tests.storage.content import faults
 from workshop_app.domain.entity import new_id
 from workshop_app.domain.proposals import Proposal
@@ -122,20 +121,7 @@ def check(path: Path, told: list[Acknowledged]) -> None:
 def killed_at_some_moment(start: Path, folder: Path, seed: int) -> int:
     """Kill a session within its first quarter of a second of work; how much it had told by then."""
     path = Path(shutil.copyfile(start, folder / f"{seed}.convite"))
-    process, pipe = begun(session, path, seed)
-    told: list[Acknowledged] = [pipe.recv()]
-    moment = time.monotonic() + random.Random(seed).uniform(0, 0.25)
-    while (left := moment - time.monotonic()) > 0:
-        if pipe.poll(left):
-            told.append(pipe.recv())
-    process.kill()
-    process.join(30)
-    try:
-        while True:
-            told.append(pipe.recv())
-    except (EOFError, OSError):
-        pass  # The last message may have been cut off in the middle.
-    assert process.exitcode == -signal.SIGKILL
+    told: list[Acknowledged] = killed(session, path, seed, seed=seed, within=(0, 0.25))
     check(path, told)
     path.unlink()
     return len(told)
