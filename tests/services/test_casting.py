@@ -64,6 +64,17 @@ def test_no_screen_casts_an_invalid_ballot_and_its_code_stays_good(
     assert votes.ballots_in(plan, round) == 1
 
 
+def test_a_code_that_an_earlier_batch_has_is_drawn_again(
+    plan: OpenPlan, drafted: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(codes, "SIGNS", "BC")
+    monkeypatch.setattr(codes, "LENGTH", 3)
+    round = votes.open_round(plan, drafted(channels=("laptop",), with_codes=True))
+    first, second = codes.make(plan, round, 5), codes.make(plan, round, 3)
+    assert len({*first, *second}) == 8, "all that two signs in three places can write"
+    assert codes.made(plan, round) == 8
+
+
 def test_a_round_with_codes_takes_nothing_without_one(plan: OpenPlan, drafted: Opened) -> None:
     round = votes.open_round(plan, drafted(channels=("laptop", "phones"), with_codes=True))
     for channel in ("laptop", "phones"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from typing import TYPE_CHECKING
 
 from workshop_app.domain.rounds import VoteRound
 from workshop_app.services import rounds
@@ -10,6 +11,9 @@ from workshop_app.services.open_plan import OpenPlan
 from workshop_app.services.votes import NOT_OPEN
 from workshop_app.storage import urn
 from workshop_app.text import N_, KnownError
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
 
 SIGNS = "BCDFGHJKLMNPQRSTVWXZ23456789"
 """No vowels, so no words; nothing that is read as another sign."""
@@ -41,13 +45,11 @@ def make(plan: OpenPlan, round: VoteRound, count: int) -> list[str]:
     if count == 0:
         return []
     slips = _slips(plan, round, count)
-    codes: set[str] = set()
-    while len(codes) < count:
-        codes.add("".join(secrets.choice(SIGNS) for _ in range(LENGTH)))
-    pairs = [(group, code) for (group, _), code in zip(slips, sorted(codes), strict=True)]
     with plan.store.transaction() as connection:
         if plan.one(VoteRound, round.id).state != "open":
             raise KnownError(NOT_OPEN)
+        codes = sorted(_new_codes(connection, round.id, count))
+        pairs = [(group, code) for (group, _), code in zip(slips, codes, strict=True)]
         urn.make_codes(connection, round.id, pairs)
     names = dict(slips)
     told = [f"{code}  {names[group]}".rstrip() for group, code in pairs]
@@ -66,6 +68,17 @@ def look_up(plan: OpenPlan, round: VoteRound, code: str) -> str:
     ``KnownError`` where it does not admit."""
     with plan.store.reading() as connection:
         return urn.would_admit(connection, round.id, code)
+
+
+def _new_codes(connection: Connection, round_id: str, count: int) -> set[str]:
+    """Codes that the round does not have yet: one drawn a second time is drawn again."""
+    codes: set[str] = set()
+    while len(codes) < count:
+        drawn = {
+            "".join(secrets.choice(SIGNS) for _ in range(LENGTH)) for _ in range(count - len(codes))
+        }
+        codes |= drawn - urn.taken(connection, round_id, drawn)
+    return codes
 
 
 def _slips(plan: OpenPlan, round: VoteRound, count: int) -> list[tuple[str, str]]:

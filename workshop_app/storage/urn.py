@@ -141,6 +141,16 @@ def read_marks(stored: str) -> Marks:
 
 
 # -- codes ----------------------------------------------------------------------------------------
+def taken(connection: sa.Connection, round_id: str, codes: Iterable[str]) -> set[str]:
+    """Which of ``codes`` a round has already."""
+    key = connection.scalar(_KEY, {"of_round": round_id})
+    if key is None:
+        return set()
+    found = sa.select(_code.hash).where(_code.round == round_id)
+    known = set(connection.execute(found).scalars())
+    return {code for code in codes if _hashed(key, code) in known}
+
+
 def make_codes(connection: sa.Connection, round_id: str, codes: Sequence[tuple[str, str]]) -> None:
     """Keep (group, code) pairs as keyed hashes; the codes themselves are kept nowhere."""
     key = connection.scalar(sa.select(_secret.value).where(_secret.round == round_id))
