@@ -93,6 +93,8 @@ def test_the_script_is_shown_where_there_is_no_printer(
     qtbot.waitUntil(lambda: window.findChild(SheetViewer) is not None, timeout=20_000)
     viewer = window.findChild(SheetViewer)
     qtbot.waitUntil(viewer.isVisible)
+    assert viewer.normalGeometry() == window.screen().geometry(), "where nothing manages windows"
+    assert viewer.size() == window.screen().size()
     viewer.close()
 
 

@@ -88,6 +88,8 @@ class SheetViewer(QWidget):
         self._content, self._pages, self._at = content, found, 0
         self._plain_title = title
         self.setWindowTitle(title)
+        if not self.isVisible():  # where nothing manages windows, nobody else makes it as large
+            self.setGeometry(self.parentWidget().screen().geometry())
         self.showFullScreen()
         self.activateWindow()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
