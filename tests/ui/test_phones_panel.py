@@ -17,6 +17,7 @@ from workshop_app.services import codes, proposals, rounds, votes
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.ui.networks import Network
 from workshop_app.ui.phones import RoomNetwork
+from workshop_app.ui.qr import QrCode
 from workshop_app.ui.shell.slides import PhonesSlide
 from workshop_app.ui.shell.window import MainWindow
 from workshop_app.ui.vote.codes_panel import CodesPanel
@@ -220,3 +221,38 @@ def test_people_take_the_result_home_once_it_is_shown(
         assert answer.read().startswith(b"\x89PNG")
     QTest.mouseClick(found(panel, Button, "end taking home"), Qt.MouseButton.LeftButton)
     assert not window.phones.running
+
+
+def test_enter_goes_from_the_name_to_the_password_and_through_the_door(
+    qtbot: QtBot, page: QWidget, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    part = page.findChild(NetworkPart)
+    assert part is not None
+    asked: list[str] = []
+    monkeypatch.setattr(window.phones, "start", lambda round, address: asked.append(address))
+    monkeypatch.setattr("workshop_app.ui.networks.networks", list[Network])
+    part.look_again()
+    part.name.setFocus()
+    QTest.keyClick(part.name, Qt.Key.Key_Return)
+    assert part.password.hasFocus()
+    QTest.keyClick(part.password, Qt.Key.Key_Return)
+    assert part.again.hasFocus(), "nobody can be let in yet"
+    assert asked == []
+    here = [Network("wlan0", "192.168.8.20", True)]
+    monkeypatch.setattr("workshop_app.ui.networks.networks", lambda: here)
+    part.look_again()
+    part.password.setFocus()
+    QTest.keyClick(part.password, Qt.Key.Key_Return)
+    assert asked == ["192.168.8.20"]
+
+
+def test_the_two_codes_stand_level(
+    qtbot: QtBot, page: QWidget, window: MainWindow, voting: VoteRound
+) -> None:
+    window.phones.network = RoomNetwork("Convite", "caracoli19")
+    let_in(qtbot, window, voting)
+    first, second = page.findChildren(QrCode)
+    qtbot.waitUntil(lambda: first.y() == second.y() > 0)
+    letters = page.findChildren(Label, "in letters")
+    assert letters[0].y() == letters[2].y() == first.geometry().bottom() + 1 + 6
+    window.phones.stop()

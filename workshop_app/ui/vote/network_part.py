@@ -19,9 +19,11 @@ if TYPE_CHECKING:
 
 
 class NetworkPart(QWidget):
-    """Emits ``ready(reason)``: "" when phones can be let in, else why not. ``open_door`` lets them."""
+    """Emits ``ready(reason)``: "" when phones can be let in, else why not; ``filled`` when Enter ends
+    its last field. ``open_door`` lets them in."""
 
     ready = Signal(str)
+    filled = Signal()
 
     def __init__(self, words: Words, shell: Shell, round_id: str) -> None:
         """``round_id``: of the round for which phones are let in."""
@@ -61,11 +63,16 @@ class NetworkPart(QWidget):
         self.name.setObjectName("name of the network")
         self.password = LineEdit(known.password, words("empty if it has none"), longest=63)
         self.password.setObjectName("password of the network")
+        self.name.returnPressed.connect(self._to_password)
+        self.password.returnPressed.connect(self.filled)
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(Field(words("Name of the Wi-Fi"), self.name), 1)
         row.addWidget(Field(words("Password of the Wi-Fi"), self.password), 1)
         return row
+
+    def _to_password(self) -> None:
+        self.password.setFocus(Qt.FocusReason.TabFocusReason)
 
     # -- what is there ----------------------------------------------------------------------------
     def look_again(self) -> None:

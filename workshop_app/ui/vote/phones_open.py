@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from workshop_app.domain.rounds import VoteRound
@@ -64,8 +64,10 @@ class OpenDoor(Card):
         self._plan, self._words, self._round, self._shell = plan, words, round, shell
         holder, box = column(spacing=12, padding=18)
         box.addLayout(self._head())
-        self._codes = QHBoxLayout()
-        self._codes.setSpacing(20)
+        self._codes = QGridLayout()
+        self._codes.setHorizontalSpacing(20)
+        self._codes.setVerticalSpacing(6)
+        self._codes.setColumnStretch(2, 1)
         box.addLayout(self._codes)
         box.addWidget(self._check())
         box.addWidget(self._photos())
@@ -81,7 +83,7 @@ class OpenDoor(Card):
         row.setSpacing(8)
         # very large letters leave no room for the title beside its buttons
         whole = QVBoxLayout() if theme.now().scale > LARGE else row
-        whole.addWidget(Label(words("The door is open"), "title"), 1)
+        whole.addWidget(Label(words("Phones can come in"), "title"), 1)
         self.shut = Button(words("Let no more in"), icon="door")
         self.shut.setObjectName("let no more in")
         self.shut.clicked.connect(self._shell.phones.shut)
@@ -127,10 +129,8 @@ class OpenDoor(Card):
         """Show the address of the server that runs now."""
         made = slide(self._words, self._round, self._shell)
         emptied(self._codes)  # type: ignore[arg-type]
-        for step in (made.join, made.page):
-            if step is not None:
-                self._codes.addLayout(self._step(step))
-        self._codes.addStretch(1)
+        for at, step in enumerate(step for step in (made.join, made.page) if step is not None):
+            self._show_step(at, step)
         emptied(self._findings)
         self.photos.blockSignals(True)
         server = self._shell.phones.server
@@ -138,19 +138,17 @@ class OpenDoor(Card):
         self.photos.blockSignals(False)
         self._say_photos()
 
-    def _step(self, step: PhoneStep) -> QVBoxLayout:
-        box = QVBoxLayout()
-        box.setSpacing(6)
-        box.addWidget(Label(step.said, "strong", weight=700))
+    def _show_step(self, column: int, step: PhoneStep) -> None:
+        """A column of the codes: title, code, letters, each level with the other column's."""
+        grid = self._codes
+        grid.addWidget(Label(step.said, "strong", weight=700), 0, column)
         code = qr.QrCode(" ".join((step.said, *step.lines)))
         code.show_rows(step.code)
-        box.addWidget(code, 0, Qt.AlignmentFlag.AlignLeft)
-        for line in step.lines:
+        grid.addWidget(code, 1, column, Qt.AlignmentFlag.AlignLeft)
+        for row, line in enumerate(step.lines, 2):
             text = Label(line, "strong", weight=700)
             text.setObjectName("in letters")
-            box.addWidget(text)
-        box.addStretch(1)
-        return box
+            grid.addWidget(text, row, column)
 
     # -- what is done -----------------------------------------------------------------------------
     def _project(self) -> None:

@@ -61,6 +61,13 @@ class PhonesPanel(Panel):
             self.door.show_address()
         self.changed.emit()
 
+    def _enter(self) -> None:
+        """Enter in the last field lets phones in, or goes to what may find a network."""
+        if self.network.reason:
+            self.network.again.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.open.click()
+
     # -- before -----------------------------------------------------------------------------------
     def _closed_door(self) -> Card:
         words = self.words
@@ -77,6 +84,7 @@ class PhonesPanel(Panel):
         self.open.setObjectName("let phones in")
         self.open.clicked.connect(lambda: self.network.open_door(self.round.id))
         self.network.ready.connect(self.open.block)
+        self.network.filled.connect(self._enter)
         self.open.block(self.network.reason)
         card.box.addWidget(self.open)
         whole = Card(padding=0)
