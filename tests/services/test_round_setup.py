@@ -8,6 +8,7 @@ from workshop_app.domain.rounds import Group, Option, VoteRound
 from workshop_app.domain.voting.channels import CHANNELS
 from workshop_app.domain.voting.methods import METHODS
 from workshop_app.services import (
+    ballot_view,
     paper,
     proposals,
     results,
@@ -94,6 +95,20 @@ def test_marks_on_one_option_never_exceed_what_a_person_has(
     }  # fmt: skip
     points = rounds.take_method(plan, draft, "points")
     assert round_limits.in_step(points, "per_person", 50)["max_per_option"] == 50
+
+
+def test_no_more_marks_than_the_options_take_are_told_or_opened(
+    plan: OpenPlan, draft: VoteRound
+) -> None:
+    draft = rounds.change_round(plan, draft, per_person=7)
+    two = [str(one.proposal) for one in rounds.options(plan, draft)[:2]]
+    rounds.choose_options(plan, draft, two)
+    told = dict(round_facts.fixed_facts(plan, EN, draft))
+    assert told["Each person"].startswith("Fill 4 circles")
+    assert ballot_view.read_ballots(plan, draft).round.per_person == 4
+    assert votes.open_round(plan, draft).per_person == 4
+    points = rounds.take_method(plan, rounds.draft(plan, "¿Qué?"), "points")
+    assert round_limits.marks_that_fit(points, 2) == 100
 
 
 # -- channels -------------------------------------------------------------------------------------
@@ -244,7 +259,7 @@ def test_a_run_off_has_everything_of_its_round_and_can_open_at_once(
 
     again = results.second_round(plan, shown)
     assert (again.run_off_of, again.name, again.places) == (shown.id, "R2", 1)
-    for field in ("method", "per_person", "max_per_option", "channels", "with_codes", "grouping"):
+    for field in ("method", "channels", "with_codes", "grouping", "question"):
         assert getattr(again, field) == getattr(shown, field)
     options = rounds.options(plan, again)
     assert [(one.label, one.position) for one in options] == [("1", 0), ("2", 1)]
@@ -256,6 +271,31 @@ def test_a_run_off_has_everything_of_its_round_and_can_open_at_once(
     assert {one.id for one in found} & {one.id for one in groups} == set()
     assert rounds.obstacles(plan, again) == []
     assert votes.open_round(plan, again).state == "open"
+
+
+@pytest.mark.parametrize(
+    ("fixed", "given"),
+    [
+        ({}, ("dots", 1, 1, None)),
+        ({"method": "approval", "max_approvals": 3}, ("approval", 5, 2, 1)),
+        ({"method": "points", "per_person": 100, "max_per_option": 100},
+         ("points", 100, 100, None)),
+    ],
+)  # fmt: skip
+def test_in_a_run_off_each_person_has_a_mark_for_each_place(
+    plan: OpenPlan, draft: VoteRound, fixed: dict[str, object], given: tuple[object, ...]
+) -> None:
+    draft = rounds.change_round(plan, draft, tie_rule="second_round", **fixed)
+    round = votes.open_round(plan, draft)
+    for label in "111222":
+        paper.type_in(plan, round, ((label, 1),))
+    shown = votes.show_result(plan, votes.close_round(plan, round))
+    again = results.second_round(plan, shown, ES)
+    assert (
+        again.method, again.per_person, again.max_per_option, again.max_approvals
+    ) == given  # fmt: skip
+    assert again.question == f"Segunda ronda de {shown.name}: {shown.question}"
+    assert rounds.obstacles(plan, again) == []
 
 
 def test_a_run_off_is_taken_back_by_one_undo(plan: OpenPlan, draft: VoteRound) -> None:

@@ -38,7 +38,8 @@ def first(plan: OpenPlan) -> VoteRound:
 
 def voted(plan: OpenPlan, opened: VoteRound, numbers: list[str]) -> VoteRound:
     """``opened`` with a ballot for each of ``numbers``, closed and shown."""
-    cast_many(plan, opened, [urn.Cast("", ((number, 2),)) for number in numbers])
+    marks = opened.max_per_option
+    cast_many(plan, opened, [urn.Cast("", ((number, marks),)) for number in numbers])
     closed = votes.close_round(plan, opened)
     if closed.seed_later:
         closed = votes.make_seed(plan, closed, "7 31 104")

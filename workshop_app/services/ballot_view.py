@@ -11,7 +11,7 @@ from workshop_app.domain.rounds import Option, VoteRound
 from workshop_app.domain.signs import suggested_short, suggested_sign
 from workshop_app.export.ballot_views import BallotsView, BatchView, SlipsView
 from workshop_app.export.kit_views import KitProposal, KitRound
-from workshop_app.services import rounds
+from workshop_app.services import round_limits, rounds
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.services.plan_view import moment_of
 from workshop_app.services.round_views import day_of
@@ -72,7 +72,7 @@ def round_facts(plan: OpenPlan, one: VoteRound, options: Sequence[Option]) -> Ki
         name=one.name,
         question=one.question,
         method=one.method,
-        per_person=one.per_person,
+        per_person=round_limits.marks_that_fit(one, len(options)),
         max_per_option=one.max_per_option,
         max_approvals=one.max_approvals,
         with_purse=one.budget is not None,

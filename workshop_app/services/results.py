@@ -24,7 +24,7 @@ from workshop_app.services.rounds import (
     rules_of,
 )
 from workshop_app.storage import urn
-from workshop_app.text import N_, KnownError
+from workshop_app.text import N_, KnownError, Words
 
 NOT_SHOWN = N_(
     "The result of round {name} has not been shown to the room. Nothing is counted before that."
@@ -106,11 +106,11 @@ def closing_checks(plan: OpenPlan, round: VoteRound) -> list[Obstacle]:
     return found
 
 
-def second_round(plan: OpenPlan, round: VoteRound) -> VoteRound:
+def second_round(plan: OpenPlan, round: VoteRound, words: Words | None = None) -> VoteRound:
     """A draft among the options tied at the cut, for the places left, where the tie is open; with
-    the same groups, channels and codes, ready to open."""
+    the same groups, channels and codes, ready to open; its question says so in ``words``."""
     outcome = result(plan, round).decided
     tie = getattr(outcome, "tie", None)
     if tie is None or not tie.open:
         raise KnownError(N_("There is no open tie in this round. Nothing was changed."))
-    return run_offs.draft_among(plan, round, tie.tied, tie.places_left)
+    return run_offs.draft_among(plan, round, tie.tied, tie.places_left, words)

@@ -6,7 +6,7 @@ from workshop_app.domain.rounds import VoteRound
 from workshop_app.domain.voting.channels import CHANNELS
 from workshop_app.domain.voting.rules import RULES
 from workshop_app.domain.voting.ties import TIE_RULES, WITH_LOTS
-from workshop_app.services import rounds
+from workshop_app.services import round_limits, rounds
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import N_, Words
 
@@ -18,9 +18,10 @@ def fixed_facts(plan: OpenPlan, words: Words, round: VoteRound) -> list[tuple[st
     """What opening ``round`` fixes, as (what, how) in the language of ``words``: people, marks,
     ways to vote, places or budget, deciding rule, tie rule, seed. What is not said yet is left
     out."""
+    options = len(rounds.options(plan, round))
     found = [
         (words("People present"), _people(plan, words, round)),
-        (words("Each person"), how_to_mark(words, round)),
+        (words("Each person"), how_to_mark(words, round_limits.fitting(round, options))),
         (words("People vote by"), _channels(words, round)),
         (words("What goes in"), _room(plan, words, round)),
         (words("What decides"), words(RULES[round.rule].name) if round.rule in RULES else ""),

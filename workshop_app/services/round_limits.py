@@ -67,6 +67,14 @@ LIMITS: tuple[Limit, ...] = (
 """The numbers that every round has."""
 
 
+def marks_that_fit(round: VoteRound, options: int) -> int:
+    """How many marks a person can give of ``round.per_person``, with that many ``options``: no more
+    dots than there are circles."""
+    if round.method != "dots" or options < 1:
+        return round.per_person
+    return min(round.per_person, options * round.max_per_option)
+
+
 def check(round: VoteRound, values: Mapping[str, Any]) -> None:
     """``KnownError`` where a number among ``values``, new fields of ``round``, cannot be."""
     method = str(values.get("method", round.method))
@@ -75,6 +83,11 @@ def check(round: VoteRound, values: Mapping[str, Any]) -> None:
             value = values[limit.field]
             facts = {"least": limit.least, "most": limit.most, "value": value}
             raise KnownError(OUTSIDE, name=Term(limit.name), **facts)
+
+
+def fitting(round: VoteRound, options: int) -> VoteRound:
+    """``round`` with no more marks per person than can be given, as it opens."""
+    return replace(round, per_person=marks_that_fit(round, options))
 
 
 def in_step(round: VoteRound, field: str, value: int | None) -> dict[str, int | None]:

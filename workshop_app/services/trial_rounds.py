@@ -12,7 +12,7 @@ from datetime import datetime
 
 from workshop_app.domain.entity import new_id
 from workshop_app.domain.rounds import Option, VoteRound
-from workshop_app.services import rounds, votes
+from workshop_app.services import round_limits, rounds, votes
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.storage import urn
 from workshop_app.text import N_, KnownError, Words
@@ -80,7 +80,7 @@ def _round(words: Words, draft: VoteRound, people: int) -> VoteRound:
         name=words("Rehearsal"),
         question=words("What do we need most? (a rehearsal)"),
         method=draft.method,
-        per_person=draft.per_person,
+        per_person=round_limits.marks_that_fit(draft, len(NONSENSE)),
         max_per_option=draft.max_per_option,
         max_approvals=None if most is None else min(most, len(NONSENSE)),
         people=people or 1,

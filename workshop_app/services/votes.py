@@ -12,7 +12,7 @@ from workshop_app.domain.voting.ballots import REASONS, Ballot, RoundRules
 from workshop_app.domain.voting.channels import CHANNELS
 from workshop_app.domain.voting.check_value import check_value
 from workshop_app.domain.voting.methods import METHODS
-from workshop_app.services import closing, numbering, paper, remembered, results
+from workshop_app.services import closing, numbering, paper, remembered, results, round_limits
 from workshop_app.services.news import Cast
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.services.open_rounds import NO_GROUP, must_be_open
@@ -52,7 +52,8 @@ def open_round(plan: OpenPlan, round: VoteRound) -> VoteRound:
         round = only_draft(plan, round)
         _nothing_in_the_way(obstacles(plan, round))
         numbers = numbering.labels(plan, Proposal)
-        for at, option in enumerate(options(plan, round)):
+        asked = options(plan, round)
+        for at, option in enumerate(asked):
             proposal = plan.find(Proposal, option.proposal or "")
             if proposal is not None:
                 now = as_it_stands(plan, round, proposal, numbers, at)
@@ -61,7 +62,9 @@ def open_round(plan: OpenPlan, round: VoteRound) -> VoteRound:
         for group in groups_of(plan, round):
             step.fix(group)
         seed, day = seed_fixed(round), date.today().isoformat()
-        opened = step.change(round, state="open", held_on=day, opened_at=_minute(), **seed)
+        marks = round_limits.marks_that_fit(round, len(asked))
+        opened = step.change(round, state="open", held_on=day, opened_at=_minute(),
+                             per_person=marks, **seed)  # fmt: skip
         step.fix(opened, *MOVING, *(("public_seed",) if opened.seed_later else ()))
         urn.set_up_turnout(step.connection, round.id, ballot_channels(round))
         if ballot_channels(round):

@@ -243,7 +243,7 @@ class VotePage(Page):
     def second_round(self) -> None:
         """Prepare the second round among the tied options."""
         if self.round is not None:
-            results.second_round(self.plan, self.round)
+            results.second_round(self.plan, self.round, self.words)
 
     # -- the room ---------------------------------------------------------------------------------
     def project(self) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, Q
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from workshop_app.domain.rounds import Option, VoteRound
+from workshop_app.services import round_limits
 from workshop_app.services.round_facts import how_to_mark
 from workshop_app.text import Words
 from workshop_app.ui import icons, paint, palette, theme
@@ -40,6 +41,7 @@ class BallotPreview(OwnHeight, QWidget):
         self, round: VoteRound, options: Sequence[Option], group: str, foot: str
     ) -> None:
         """The ballot of ``round`` for one group; ``foot`` says where it is voted on."""
+        round = round_limits.fitting(round, len(options))
         self._round, self._options = round, list(options)
         self._group, self._foot = group, foot
         lines = [round.question, how_to_mark(self._words, round)]

@@ -13,6 +13,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from workshop_app.domain.rounds import Option, VoteRound
+from workshop_app.services import round_limits
 from workshop_app.text import N_, Words
 from workshop_app.ui import icons, paint, palette, theme
 from workshop_app.ui.kiosk.marking import MARKINGS
@@ -81,7 +82,7 @@ class ScreenPreview(QWidget):
         painter.fillRect(frame, light.paper)
         painter.translate(frame.topLeft())
         painter.scale(scale, scale)
-        self._paint(painter, self._round)
+        self._paint(painter, round_limits.fitting(self._round, len(self._options)))
 
     def _paint(self, painter: QPainter, round: VoteRound) -> None:
         raise NotImplementedError

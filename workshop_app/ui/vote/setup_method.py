@@ -12,7 +12,7 @@ from workshop_app.services.round_limits import METHOD_LIMITS, Limit
 from workshop_app.text import Words
 from workshop_app.ui.vote import names
 from workshop_app.ui.vote.block import Block
-from workshop_app.ui.widgets import Label, Stepper, Switch, Tile
+from workshop_app.ui.widgets import Label, Paragraph, Stepper, Switch, Tile
 
 _FIRST = 3
 """What an optional number is when it is switched on."""
@@ -60,6 +60,10 @@ class MethodBlock(Block):
         if compact:
             self._row.addStretch(1)
             self.box.addLayout(self._row)
+        self._fewer = Paragraph("", "detail", "warn", weight=600)
+        self._fewer.setObjectName("fewer marks can be given")
+        self._fewer.hide()
+        self.box.addWidget(self._fewer)
 
     def refresh(self, round: VoteRound) -> None:
         """Show ``round`` as it is now."""
@@ -72,6 +76,21 @@ class MethodBlock(Block):
         for key, tile in self.tiles.items():
             tile.set_detail(self._said(key, round))
             tile.set_chosen(key == round.method)
+        self._say_fewer(round)
+
+    def _say_fewer(self, round: VoteRound) -> None:
+        """Where there are more marks than the options take."""
+        options = len(rounds.options(self._plan, round))
+        most = round_limits.marks_that_fit(round, options)
+        self._fewer.setVisible(most < round.per_person)
+        self._fewer.setText(
+            self._words(
+                "{n} marks for each person, but with these options only {most} can be given: "
+                "the ballot says {most}.",
+                n=self._words.number(round.per_person),
+                most=self._words.number(most),
+            )
+        )
 
     def _said(self, key: str, round: VoteRound) -> str:
         """The second line of a method's tile, with its first number."""
