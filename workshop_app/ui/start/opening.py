@@ -13,6 +13,7 @@ from workshop_app.text import KnownError
 from workshop_app.ui.jobs import Job, Progress
 
 if TYPE_CHECKING:
+    from workshop_app.domain.rounds import VoteRound
     from workshop_app.services.open_plan import OpenPlan
     from workshop_app.ui.shell.window import MainWindow
 
@@ -30,11 +31,21 @@ class Interrupted:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenVote:
+    """A round that was open when the app ended."""
+
+    path: Path
+    plan_name: str
+    round: VoteRound
+
+
+@dataclass(frozen=True, slots=True)
 class LookedInto:
-    """What a plan opened before holds now, whatever was known of it, and what was under way."""
+    """What a plan opened before holds now, whatever was known of it, and what was under way: a
+    session, else a vote."""
 
     recent: Recent | None
-    interrupted: Interrupted | None
+    interrupted: Interrupted | OpenVote | None
 
 
 _one_at_a_time = threading.Lock()
@@ -56,7 +67,7 @@ def look_into(path: Path, settings: Settings) -> LookedInto | None:
         except KnownError:
             return None
         try:
-            return LookedInto(recent_of(plan), _interrupted(plan))
+            return LookedInto(recent_of(plan), _interrupted(plan) or _open_vote(plan))
         finally:
             plan.close()
 
@@ -74,6 +85,22 @@ def _interrupted(plan: OpenPlan) -> Interrupted | None:
     )  # fmt: skip
 
 
+def _open_vote(plan: OpenPlan) -> OpenVote | None:
+    from workshop_app.domain.rounds import VoteRound
+
+    found = plan.all(VoteRound, state="open")
+    return OpenVote(plan.path, plan.plan.title, found[-1]) if found else None
+
+
+def _begins_with(plan: OpenPlan) -> str:
+    """The page of what is under way in the plan: its session, else its vote; else Prepare."""
+    from workshop_app.services import clock, facilitate
+
+    if facilitate.interrupted(plan, clock.now(plan)) is not None:
+        return "facilitate"
+    return "vote" if _open_vote(plan) else "prepare"
+
+
 class Opening:
     """What the start screen can do; the window shows the plan when it is ready."""
 
@@ -81,9 +108,9 @@ class Opening:
         self._window = window
 
     def look_into_last(
-        self, found: Callable[[Interrupted], None], counted: Callable[[Recent], None]
+        self, found: Callable[[Interrupted | OpenVote], None], counted: Callable[[Recent], None]
     ) -> None:
-        """Look into the plan opened last: tell ``found`` of a session that was under way in it,
+        """Look into the plan opened last: tell ``found`` of what was under way in it,
         and ``counted`` what it holds, where the app ended before it could say so."""
         settings = self._window.settings
         if not settings.recent:
@@ -117,22 +144,21 @@ class Opening:
             self._window.keep(recent=recent)
         return counted
 
-    def resume(self, found: Interrupted) -> None:
-        """Open the interrupted session where it stood."""
-        self.open(found.path, "facilitate")
+    def resume(self, found: Interrupted | OpenVote) -> None:
+        """Open the interrupted session where it stood, or the vote."""
+        self.open(found.path, "vote" if isinstance(found, OpenVote) else "facilitate")
 
     def open(self, path: Path, key: str = "") -> Job:
-        """Open the plan at ``path``; a session under way opens in the player. The job under way."""
+        """Open the plan at ``path``: a session under way opens in the player, an open round on the
+        page Vote. The job under way."""
         settings = self._window.settings
 
         def work(_progress: Progress) -> tuple[OpenPlan, str]:
-            from workshop_app.services import clock, facilitate
             from workshop_app.services.open_plan import open_file
 
             with _one_at_a_time:
                 plan = open_file(path, settings)
-            under_way = bool(key) or facilitate.interrupted(plan, clock.now(plan)) is not None
-            return plan, key or ("facilitate" if under_way else "prepare")
+            return plan, key or _begins_with(plan)
 
         return self._start(work, self._window.words("Opening the plan…"))
 

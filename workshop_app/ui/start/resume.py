@@ -1,4 +1,4 @@
-"""The card of a session that was interrupted: one press goes on where it stood."""
+"""The card of a session or a vote that was interrupted: one press goes on where it stood."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workshop_app.text import Words
 from workshop_app.ui import icons, paint, theme
-from workshop_app.ui.start.opening import Interrupted
+from workshop_app.ui.start.opening import Interrupted, OpenVote
 from workshop_app.ui.widgets import Button, Card, Label, brush
 
 
 class ResumeCard(Card):
-    """Says which session, where it stood, and that nothing was lost."""
+    """Says which session or vote, where it stood, and that nothing was lost."""
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(across=True, spacing=16, parent=parent)
@@ -45,6 +45,18 @@ class ResumeCard(Card):
                 step=found.step,
             )
         )
+
+    def show_vote(self, found: OpenVote) -> None:
+        """Fill in which round is open."""
+        from workshop_app.ui.vote import names
+
+        words = self._words
+        if found.round.rehearsal:
+            self.title.setText(words("A rehearsal of the vote is open"))
+        else:
+            title = names.round_title(words, found.round)
+            self.title.setText(words("The vote is open: {round}", round=title))
+        self.line.setText(words("{plan}. Nothing was lost.", plan=found.plan_name))
 
 
 class _Play(QWidget):

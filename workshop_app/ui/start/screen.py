@@ -17,7 +17,7 @@ from workshop_app.ui import theme
 from workshop_app.ui.shell import shortcuts
 from workshop_app.ui.start import recent as recents
 from workshop_app.ui.start.doors import Door
-from workshop_app.ui.start.opening import Interrupted, Opening
+from workshop_app.ui.start.opening import Interrupted, Opening, OpenVote
 from workshop_app.ui.start.picture import Picture
 from workshop_app.ui.start.resume import ResumeCard
 from workshop_app.ui.widgets import Button, Card, Chip, Label, ListRow
@@ -165,15 +165,18 @@ class StartScreen(QWidget):
 
     # -- what was interrupted ---------------------------------------------------------------------
     def _ready(self) -> None:
-        """After the first paint: look whether a session was interrupted, and what its plan holds."""
+        """After the first paint: look whether something was interrupted, and what its plan holds."""
         give_focus(self.new_door)
         self.opening.look_into_last(self._found, self._counted)
 
     def _counted(self, one: Recent) -> None:
         self.rows[0].say(one.name, recents.counts(one, self.words))
 
-    def _found(self, found: Interrupted) -> None:
-        self.resume.show_session(found)
+    def _found(self, found: Interrupted | OpenVote) -> None:
+        if isinstance(found, OpenVote):
+            self.resume.show_vote(found)
+        else:
+            self.resume.show_session(found)
         self.resume.button.clicked.connect(lambda: self.opening.resume(found))
         self.resume.show()
         # Asked of the application: the window does not know what a panel over it holds.
