@@ -77,6 +77,12 @@ def window(
         main.close()
 
 
+@pytest.fixture(autouse=True)
+def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A test presses faster than a person: no press is taken for the second half of another."""
+    monkeypatch.setattr("workshop_app.ui.vote.closed.TWICE", 0.0)
+
+
 @pytest.fixture
 def open_page(window: MainWindow, make_plan: Callable[..., OpenPlan]) -> Callable[..., Page]:
     """``open_page("vote")`` shows that page of an empty plan, ``open_page("vote", plan)`` of

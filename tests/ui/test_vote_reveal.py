@@ -7,13 +7,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QByteArray, QEvent, Qt
+from PySide6.QtGui import QImage, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui import made_results
-from tests.ui.keyboard import press, tab_to
+from tests.ui.keyboard import press, tab_to, write
 from workshop_app.domain.rounds import VoteRound
 from workshop_app.domain.voting.check_value import check_value
 from workshop_app.services import results, votes
@@ -22,7 +22,7 @@ from workshop_app.ui import overflow
 from workshop_app.ui.sheets.viewer import SheetViewer
 from workshop_app.ui.shell.slides import OpenRoundSlide, ResultSlide
 from workshop_app.ui.shell.window import MainWindow
-from workshop_app.ui.vote import picture
+from workshop_app.ui.vote import closed, picture
 from workshop_app.ui.vote.comparison import Comparison
 from workshop_app.ui.vote.lots import Lots
 from workshop_app.ui.vote.minutes_panel import MinutesPanel
@@ -30,9 +30,10 @@ from workshop_app.ui.vote.page import VotePage
 from workshop_app.ui.vote.picture_panel import PicturePanel
 from workshop_app.ui.vote.result import Result
 from workshop_app.ui.vote.whole_table import WholeTable
-from workshop_app.ui.widgets import Button, Paragraph
+from workshop_app.ui.widgets import Button, Paragraph, Switch
 
 Key = Qt.Key
+NO_MODIFIER = Qt.KeyboardModifier.NoModifier
 Opened = Callable[..., VotePage]
 
 
@@ -99,6 +100,32 @@ def test_the_last_place_comes_first_and_nothing_is_told_before_its_turn(
     assert isinstance(slide, ResultSlide)
     assert not any(row.hidden for row in slide.rows)
     window.projector.close()
+
+
+def test_one_key_too_many_after_the_last_place_does_nothing(opened: Opened, plan: OpenPlan) -> None:
+    page = opened(made_results.shown(plan, made_results.of_totals()))
+    body = result_of(page)
+    body.begin_reveal()
+    while body.revealing:
+        press(Key.Key_Space)
+    for key in (Key.Key_Space, Key.Key_PageDown, Key.Key_Space):
+        press(key)
+        assert page.body is body
+        assert body.stack.currentIndex() == 0
+        assert body.cards.isVisible()
+    assert not page.findChildren(Comparison)
+
+
+def test_a_key_held_down_reveals_one_place(opened: Opened, plan: OpenPlan) -> None:
+    page = opened(made_results.shown(plan, made_results.of_totals()))
+    body = result_of(page)
+    body.begin_reveal()
+    body.setFocus()
+    for held in (False, True, True, True):
+        event = QKeyEvent(QEvent.Type.KeyPress, Key.Key_PageDown, NO_MODIFIER, "", held)
+        QApplication.sendEvent(body, event)
+    assert seen(page) == ["8"]
+    body.show_all()
 
 
 def test_a_hidden_row_holds_nothing_of_its_option(opened: Opened, plan: OpenPlan) -> None:
@@ -197,6 +224,26 @@ def test_the_room_makes_the_seed_before_anything_is_shown(
     assert "7 31 104" in foot.foot
     page.show_result()
     assert isinstance(page.body, Result)
+
+
+def test_enter_after_the_seed_shows_the_result_and_turns_nothing(
+    opened: Opened, plan: OpenPlan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(closed, "TWICE", 3600.0)
+    round = made_results.closed(plan, made_results.of_totals(), public_seed="", seed_later=True)
+    page = opened(round)
+    switch = page.findChild(Switch, "place by place")
+    page.findChild(QWidget, "seed").setFocus()
+    write("7 31 104")
+    press(Key.Key_Return)
+    assert plan.one(VoteRound, round.id).public_seed == "7 31 104"
+    press(Key.Key_Return)
+    assert plan.one(VoteRound, round.id).state == "closed", "the same Enter, pressed twice"
+    assert not switch.isChecked()
+    monkeypatch.setattr(closed, "TWICE", 0.0)
+    press(Key.Key_Return)
+    assert plan.one(VoteRound, round.id).state == "shown"
+    assert not result_of(page).revealing
 
 
 def test_an_empty_seed_is_not_kept(opened: Opened, plan: OpenPlan) -> None:

@@ -160,10 +160,11 @@ class Page(QWidget):
             self.column.setContentsMargins(24, edge, 24, edge)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter, where nothing else took it, is the primary action."""
+        """Enter, where nothing else took it, is the primary action; not while it is held down."""
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if enter and self.primary and self.primary.isVisible() and self.primary.isEnabled():
-            self.primary.click()
+            if not event.isAutoRepeat():
+                self.primary.click()
         else:
             super().keyPressEvent(event)
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -17,6 +18,7 @@ from workshop_app.domain.rounds import VoteRound
 from workshop_app.services import paper, results, votes
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.ui.shell.window import MainWindow
+from workshop_app.ui.vote.closed import Closed
 from workshop_app.ui.vote.collect import Collecting
 from workshop_app.ui.vote.page import VotePage
 from workshop_app.ui.vote.paper_panel import PaperPanel
@@ -340,6 +342,12 @@ def test_one_entry_is_said_before_closing_and_kept(open_vote: OpenVote, plan: Op
     page.ask_to_close()
     assert "una sola vez" in seen(dialogs(page)[0])
     press(Key.Key_Escape)
+    assert the_panel(page).mode == "first", "not yet is not yet"
+    page.ask_to_close()
+    tab_to("Digitarlas otra vez")
+    press(Key.Key_Return)
+    assert the_round(plan).state == "open"
+    assert not [one for one in dialogs(page) if one.isVisible()]
     assert the_panel(page).mode == "pause", "it leads to the second entry"
     page.ask_to_close()
     press(Key.Key_Return)
@@ -375,6 +383,26 @@ def test_five_late_ballots_join_and_four_do_not(open_vote: OpenVote, plan: OpenP
     assert (the_round(plan).closing or {})["ballots"] == 10
     assert {"kind": "late_batch", "n": 5} in incidents(plan)
     assert "10" in seen(page)
+
+
+def test_enter_has_one_meaning_while_late_ballots_are_typed(
+    open_vote: OpenVote, plan: OpenPlan
+) -> None:
+    page = open_vote()
+    closed(page)
+    show = page.findChild(Button, "show the result")
+    assert (show.kind, show.cap) == ("primary", "Return")
+    tab_to("late ballots")
+    press(Key.Key_Return)
+    filled = [one for one in page.findChildren(Button) if one.isVisible() and one.kind == "primary"]
+    assert [one.cap for one in filled] == ["Return"]
+    assert (show.kind, show.cap) == ("secondary", "")
+    assert isinstance(page.body, Closed)
+    QTest.keyClick(page.body.late, Key.Key_Return)
+    assert the_round(plan).state == "closed"
+    tab_to("back to the checks")
+    press(Key.Key_Return)
+    assert (show.kind, show.cap) == ("primary", "Return")
 
 
 def test_late_ballots_can_be_taken_away(open_vote: OpenVote, plan: OpenPlan) -> None:

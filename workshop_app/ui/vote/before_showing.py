@@ -75,6 +75,7 @@ class BeforeShowing(QWidget):
         made = Paragraph(words("The room made the seed “{seed}”. It stays as it is.", seed=seed))
         made.setObjectName("seed made")
         card.box.addWidget(made)
+        card.setAccessibleName(made.text())
         return card
 
     def _make(self, text: str, confirmed: bool) -> None:
@@ -87,8 +88,9 @@ class BeforeShowing(QWidget):
         self._seed.deleteLater()
         told.show()
         self._seed = told
+        told.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        told.setFocus(Qt.FocusReason.OtherFocusReason)  # Enter here is the page's, when it is meant
         self.ready.emit()
-        self.steps.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # -- how it is revealed -----------------------------------------------------------------------
     def _ways(self) -> Card:

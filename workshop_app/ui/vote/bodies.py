@@ -161,16 +161,23 @@ def _closed(page: Acts, round: VoteRound, **_chosen: str) -> Body:
     made = Body(body, names.round_title(words, round), names.first_sentence(round.question), True)
     if page.plan.read_only:
         return made
-    show = Button(words("Show the result"), "primary", icon="projector-screen",
-                  cap="Return", size="header")  # fmt: skip
+    show = Button(words("Show the result"), icon="projector-screen", size="header")
     show.setObjectName("show the result")
-    show.clicked.connect(page.show_result)
+    show.clicked.connect(lambda: page.show_result() if body.meant else None)
+    _next_or_not(show, body.late is not None)
+    body.typing.connect(lambda typing: _next_or_not(show, typing))
     body.before.ready.connect(lambda: show.block(body.before.reason))
     show.block(body.before.reason)
     first = body.before.settle_focus if body.before.reason else None
     if body.late is not None:
         first = body.late.settle_focus
     return replace(made, buttons=(show,), primary=show, settle_focus=first)
+
+
+def _next_or_not(show: Button, typing: bool) -> None:
+    """The result is the next action, but while late ballots are typed: then the desk has Enter."""
+    show.set_kind("secondary" if typing else "primary")
+    show.set_cap("" if typing else "Return")
 
 
 def _shown(page: Acts, round: VoteRound, **chosen: str) -> Body:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from time import monotonic
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workshop_app.domain.rounds import VoteRound
@@ -23,9 +24,15 @@ from workshop_app.ui.widgets import Card, IconTile, Label, Paragraph, Rule, head
 if TYPE_CHECKING:
     from workshop_app.ui.page import Shell
 
+TWICE = 0.4
+"""Seconds within which a second press belongs to the first."""
+
 
 class Closed(QWidget):
-    """The checks of a closed round. Nothing of what was voted is here."""
+    """The checks of a closed round. Nothing of what was voted is here. ``typing(bool)`` when late
+    ballots begin to be typed, and when that is over."""
+
+    typing = Signal(bool)
 
     def __init__(self, plan: OpenPlan, words: Words, round: VoteRound, shell: Shell) -> None:
         super().__init__()
@@ -37,6 +44,7 @@ class Closed(QWidget):
         people = rounds.rules_of(plan, round).admitted
         self._plan, self._round = plan, round
         self.late: LatePaper | None = None
+        self._since = monotonic()
         self._checked, column = self._column()
         figures = QHBoxLayout()
         figures.setSpacing(16)
@@ -48,6 +56,7 @@ class Closed(QWidget):
         if happened:
             column.addWidget(self._happened(happened))
         self.before = BeforeShowing(plan, words, round)
+        self.before.ready.connect(self._begin_again)
         column.addWidget(self.before)
         if plan.read_only:
             self.before.hide()
@@ -60,6 +69,15 @@ class Closed(QWidget):
         now = paper.entries(plan, round)
         if (now.first or now.second) and not plan.read_only:
             self.type_in_late()
+
+    @property
+    def meant(self) -> bool:
+        """Whether what is pressed now is meant for what stands here: a second press of the Enter
+        that closed the round or kept its seed is not."""
+        return monotonic() - self._since >= TWICE
+
+    def _begin_again(self) -> None:
+        self._since = monotonic()
 
     def _column(self) -> tuple[QWidget, QVBoxLayout]:
         """What is checked, in a column that scrolls where the window is low."""
@@ -77,6 +95,7 @@ class Closed(QWidget):
         self._checked.hide()
         self._whole.addWidget(late)
         self.late = late
+        self.typing.emit(True)
         late.show()
         tab_order.in_reading_order(self)
         late.settle_focus()
@@ -87,6 +106,7 @@ class Closed(QWidget):
             self.late.hide()
             self.late.deleteLater()
             self.late = None
+            self.typing.emit(False)
         self._checked.show()
         self._checked.setFocus(Qt.FocusReason.OtherFocusReason)
 

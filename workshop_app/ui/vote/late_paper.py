@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workshop_app.domain.rounds import VoteRound
@@ -75,6 +76,11 @@ class LatePaper(QWidget):
     def settle_focus(self) -> None:
         """The keyboard types ballots."""
         self.panel.settle_focus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter is of the ballots here: it never shows the result."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
 
     def refresh(self) -> None:
         """What can be done with what is typed in now."""

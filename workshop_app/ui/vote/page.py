@@ -225,12 +225,13 @@ class VotePage(Page):
             for over in (told.done, told.left):
                 over.connect(self._settle_focus)  # not on the button that was pressed
             return
-        once = steps_over.typed_once(self.plan, round)
-        dialog = steps_over.ask_to_close(self, self.plan, words, round)
+        dialog = steps_over.ask_to_close(self, self.plan, words, round, self._type_again)
         dialog.done.connect(lambda: votes.close_round(self.plan, round))
-        body = self.body
-        if once and isinstance(body, Collecting):
-            dialog.left.connect(body.begin_second)
+
+    def _type_again(self) -> None:
+        """The paper ballots a second time, blind."""
+        if isinstance(self.body, Collecting):
+            self.body.begin_second()
 
     def show_result(self) -> None:
         """Show the result here and on the projector together."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
 
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import Words
@@ -189,13 +189,20 @@ class Result(QWidget):
             self.room.turn(by)
             return
         shown.turn(by)
-        self._show()
-        self.changed.emit()
+        self._show_next()
 
     def show_all(self) -> None:
         """Reveal all that is left at once."""
         self._revealed().show_all()
+        self._show_next()
+
+    def _show_next(self) -> None:
+        """After the last place the keyboard is on the rows: one Space too many presses nothing."""
+        here = QApplication.focusWidget()
+        on_card = here is not None and self.cards.reveal_card.isAncestorOf(here)
         self._show()
+        if on_card and not self.revealing:
+            self._area.setFocus(Qt.FocusReason.OtherFocusReason)
         self.changed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -203,7 +210,8 @@ class Result(QWidget):
         by = {Qt.Key.Key_Space: 1, Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
         key = Qt.Key(event.key())
         if self.revealing and key in by:
-            self.step(by[key])
+            if not event.isAutoRepeat():  # a key held down does not reveal it all
+                self.step(by[key])
         elif self.revealing and key == Qt.Key.Key_Escape:
             self.show_all()
         else:

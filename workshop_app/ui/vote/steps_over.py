@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QWidget
 
@@ -17,6 +17,7 @@ from workshop_app.services.rounds import Obstacle
 from workshop_app.services.voted import few_beside_counts, voted
 from workshop_app.text import Words
 from workshop_app.ui.vote import names
+from workshop_app.ui.vote.setup_channels import in_short
 from workshop_app.ui.widgets import Dialog, ListRow, Paragraph
 
 
@@ -47,18 +48,23 @@ def _what_is_fixed(plan: OpenPlan, words: Words, round: VoteRound) -> list[tuple
         goes_in = words.many("{n} goes in", "{n} go in", round.places)
     else:
         goes_in = words.money(round.budget or 0, plan.plan.currency)
+    ways = ", ".join(in_short(words, round.channels))
     tie = words(TIE_RULES[round.tie_rule].name)
     return [
         ("list-numbers", words.many("{n} option", "{n} options", options)
          + " · " + words(METHODS[round.method].name)),
+        ("tray-arrow-down", words("People vote by: {channels}", channels=ways)),
         ("users-three", f"{people} · {in_groups}"),
         ("trophy", f"{goes_in} · " + words(RULES[round.rule].name)),
         ("equals", words("In a tie: {rule}", rule=tie)),
     ]  # fmt: skip
 
 
-def ask_to_close(over: QWidget, plan: OpenPlan, words: Words, round: VoteRound) -> Dialog:
-    """Say how many ballots are in, and what they lack. Its ``done`` closes the round."""
+def ask_to_close(
+    over: QWidget, plan: OpenPlan, words: Words, round: VoteRound, again: Callable[[], object]
+) -> Dialog:
+    """Say how many ballots are in, and what they lack. Its ``done`` closes the round; ``again``
+    begins the second entry of paper ballots that were typed in only once."""
     title = names.round_title(words, round)
     ballots, people = voted(plan, round) or 0, rounds.rules_of(plan, round).admitted
     if counted_of(round.channels):
@@ -74,9 +80,10 @@ def ask_to_close(over: QWidget, plan: OpenPlan, words: Words, round: VoteRound) 
     dialog = Dialog(
         over, "lock-simple", words("Close {round}?", round=title), f"{said} {text}",
         do=words("Close the vote"),
-        leave=words("Type them a second time") if once else words("Not yet"),
+        leave=words("Not yet"), width=680 if once else 600,
     )  # fmt: skip
     if once:
+        dialog.beside(words("Type them a second time"), again)
         dialog.body.addWidget(
             Paragraph(words("The paper ballots were typed in only once, and the minutes will say so. "
                             "A second, blind entry finds the mistakes of the first."), "body", "warn",

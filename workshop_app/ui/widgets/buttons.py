@@ -62,6 +62,11 @@ class Button(Painted, QAbstractButton):
         """The key that it shows, by Qt's name; "" for none."""
         return self._cap
 
+    def set_cap(self, cap: str) -> None:
+        """Show another key that something else handles; "" for none."""
+        self._cap = cap
+        self._told()
+
     def setText(self, text: str) -> None:
         """Other words; never a mnemonic, whatever they hold."""
         self._label = text

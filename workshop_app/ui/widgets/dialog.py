@@ -16,7 +16,7 @@ from workshop_app.ui.widgets.painted import brush
 
 
 class Dialog(Overlay):
-    """A question with two buttons: ``do`` (Enter) and ``leave`` (Esc).
+    """A question with two buttons: ``do`` (Enter) and ``leave`` (Esc); ``beside`` puts in a third.
 
     ``Dialog(page, "lock", title, text, do="Close the round", leave="Not now")``, then ``open()``.
     Emits ``done`` or ``left``. Put fields into ``body``. ``check`` is called before ``done`` and
@@ -53,7 +53,7 @@ class Dialog(Overlay):
         self._foot(do, leave, danger)
 
     def _foot(self, do: str, leave: str, danger: bool) -> None:
-        foot = QHBoxLayout()
+        foot = self._buttons = QHBoxLayout()
         foot.setSpacing(10)
         foot.addStretch(1)
         self.leave_button = Button(leave, cap="Esc", size="header")
@@ -63,6 +63,14 @@ class Dialog(Overlay):
         foot.addWidget(self.leave_button)
         foot.addWidget(self.do_button)
         self.column.addLayout(foot)
+
+    def beside(self, words: str, act: Callable[[], object]) -> Button:
+        """A third way, between the two: it closes the dialog and calls ``act``, nothing else."""
+        button = Button(words, size="header")
+        button.clicked.connect(self.away)
+        button.clicked.connect(lambda: act())
+        self._buttons.insertWidget(self._buttons.indexOf(self.do_button), button)
+        return button
 
     def open(self, first: QWidget | None = None) -> None:
         """Show it over the window; the keyboard goes to its first field or its filled button."""
