@@ -194,10 +194,18 @@ def test_channels_hours_ballots_and_reasons_are_told() -> None:
         assert piece in said
 
 
-def test_a_channel_of_fewer_than_five_has_no_number_beside_others() -> None:
-    mixed = with_round(of_sample(), channels=(("paper", 39), ("laptop", 5), ("phones", 3)))
+def test_no_channel_has_its_number_where_one_of_them_has_fewer_than_five() -> None:
+    once = {"kind": "one_entry", "n": 39}
+    mixed = with_round(of_sample(), channels=(("paper", 39), ("laptop", 5), ("phones", 3)),
+                       incidents=(once, {"kind": "late_batch", "n": 6}))  # fmt: skip
     said = told(draw(mixed)[0]).replace("\u00a0", " ")
-    assert "portátil que se pasa (5) y celulares en la sala (menos de cinco)" in said
+    assert "Papeletas de papel, portátil que se pasa y celulares en la sala (sin cifras:" in said
+    assert "39" not in said.split("Canales")[1].split("Regla")[0]
+    assert "Papeletas de papel digitadas una sola vez. " in said + " "
+    assert "una sola vez: 39" not in said
+    all_of_five = with_round(of_sample(), channels=(("paper", 39), ("laptop", 5)))
+    said = told(draw(all_of_five)[0]).replace("\u00a0", " ")
+    assert "Papeletas de papel (39) y portátil que se pasa (5)" in said
     alone = with_round(of_sample(), channels=(("paper", 4),))
     assert "Papeletas de papel (4)" in told(draw(alone)[0]).replace("\u00a0", " ")
 

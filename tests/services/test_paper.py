@@ -208,6 +208,21 @@ def test_five_late_ballots_join_together(
     assert [one.total for one in counted.totals] == [3, 5, 0]
 
 
+def test_what_happened_with_late_ballots_is_added_to_what_happened_before(
+    plan: OpenPlan, open_round: VoteRound, typed: Callable[..., None]
+) -> None:
+    typed(1, *["1"] * 5)
+    closed = votes.close_round(plan, open_round)
+    for _ in range(2):
+        typed(1, *["2"] * 5)
+        closed = paper.add_late_batch(plan, open_round)
+    assert happened(plan, closed)[:2] == [
+        {"kind": "one_entry", "n": 15},
+        {"kind": "late_batch", "n": 10},
+    ]
+    assert [one["kind"] for one in happened(plan, closed)].count("one_entry") == 1
+
+
 def test_four_late_ballots_are_refused(
     plan: OpenPlan, open_round: VoteRound, typed: Callable[..., None]
 ) -> None:

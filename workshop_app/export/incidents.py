@@ -25,11 +25,23 @@ INCIDENTS: Mapping[str, str] = {
 }
 """The sentence of every kind, with its facts."""
 
+WITHOUT_NUMBER: Mapping[str, str] = {
+    "late_batch": N_(
+        "Late paper ballots were put in together after closing and before the result was shown."
+    ),
+    "one_entry": N_("Paper ballots were typed in only once."),
+}
+"""The same without the number, where how many came on paper is not told."""
+
 OTHER = N_("Something else was noted at closing: {kind}.")
 
 
-def told(incident: Mapping[str, object], words: Words) -> str:
-    """An incident in the language of ``words``; one that this version does not know by its name."""
+def told(incident: Mapping[str, object], words: Words, *, numbers: bool = True) -> str:
+    """An incident in the language of ``words``; one that this version does not know by its name.
+
+    Without ``numbers`` nothing tells how many came through a channel."""
+    if not numbers and incident.get("kind") in WITHOUT_NUMBER:
+        return words(WITHOUT_NUMBER[str(incident["kind"])])
     facts = {name: _fact(name, value, words) for name, value in incident.items()}
     return words(INCIDENTS.get(str(incident.get("kind")), OTHER), **facts)
 

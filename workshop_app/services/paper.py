@@ -268,9 +268,21 @@ def _with_late(
     channels["paper"] = int(channels.get("paper", 0)) + late
     before = [one for one in told.get("incidents", ()) if one.get("kind") != TOO_MANY]
     more = too_many(plan, round, sum(channels.values()))
-    incidents = [*before, {"kind": "late_batch", "n": late}, *happened, *more]
+    incidents = _added_up([*before, {"kind": "late_batch", "n": late}, *happened, *more])
     ballots = int(told.get("ballots", 0)) + late
     return {**told, "ballots": ballots, "channels": channels, "incidents": incidents}
+
+
+def _added_up(incidents: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """What happened with paper, a line for each kind: its ``n`` of every batch together."""
+    found: list[dict[str, Any]] = []
+    for one in incidents:
+        same = next((was for was in found if was["kind"] == one["kind"] and "n" in one), None)
+        if same is None:
+            found.append(dict(one))
+        else:
+            same["n"] += one["n"]
+    return found
 
 
 def take_batch_away(plan: OpenPlan, round: VoteRound) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Any
 
 from workshop_app.domain.entity import new_id
 from workshop_app.domain.rounds import VoteRound
@@ -53,7 +54,7 @@ def draft_among(
     return again
 
 
-def _marks(round: VoteRound, places: int) -> dict[str, int | None]:
+def _marks(round: VoteRound, places: int) -> dict[str, Any]:
     """What a person can give in it: a mark for each of its ``places``, where marks or yeses are
     numbered; points and scores as they were."""
     if round.method == "dots":

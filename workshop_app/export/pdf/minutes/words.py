@@ -110,17 +110,28 @@ def _method(words: Words, one: RoundView) -> str:
 
 
 def _channels(words: Words, one: RoundView) -> str:
-    """Each channel with how many came through it, from five on or where it is the only one; no
-    number where there is no result (P-36)."""
+    """Each channel with how many came through it; none has its number where one of several has
+    fewer than five, nor where there is no result (P-36)."""
     told: list[str] = []
+    few = few_by_one(one)
     for key, came in one.channels:
         name = incidents.channel_name(key, words)
         name = name[:1].lower() + name[1:] if told else name
-        if came is not None and one.result is not None:
-            small = came < SMALLEST and len(one.channels) > 1
-            name += f" ({words('fewer than five') if small else words.number(came)})"
+        if came is not None and one.result is not None and not few:
+            name += f" ({words.number(came)})"
         told.append(name)
-    return words.listed(told) or NONE
+    listed = words.listed(told) or NONE
+    if not few or one.result is None:
+        return listed
+    why = words("without their numbers: by one of them fewer than five people voted")
+    return f"{listed} ({why})"
+
+
+def few_by_one(one: RoundView) -> bool:
+    """Whether fewer than five came through one of several channels: its number could be worked out
+    from what was received and the numbers of the others."""
+    came = [people for _, people in one.channels if people]
+    return len(came) > 1 and min(came) < SMALLEST
 
 
 def _rule(telling: Telling, one: RoundView) -> Rich:
@@ -246,7 +257,10 @@ def notes(telling: Telling, view: MinutesView, result: ResultView) -> list[Rich]
         found.append([bold(words("What is left out.")), " ", said])
     if result.undecided:
         found.append([bold(words("The rule could not be applied.")), " ", words(result.undecided)])
-    happened = [incidents.told(one, words) for one in view.round.incidents]
+    happened = [
+        incidents.told(one, words, numbers=not few_by_one(view.round))
+        for one in view.round.incidents
+    ]
     said = " ".join(happened) or words("None was noted.")
     found.append([bold(words("Incidents.")), " ", said])
     return found
