@@ -127,6 +127,15 @@ def test_two_counts_of_two_tables_go_from_the_question_to_the_closed_round(
     assert parts == {"A": {"1": 12, "2": 10, "3": 8}, "B": {"1": 10, "2": 10, "3": 9}}
 
 
+def test_hands_are_compared_with_people_and_tokens_with_what_was_given_out(
+    count_page: Callable[..., VotePage],
+) -> None:
+    page = count_page(("hands",), method="approval")
+    say_people()
+    assert "¿Cuadra con las personas?" in seen(page)
+    assert "entregado" not in seen(page)
+
+
 def seen_rows(page: QWidget) -> str:
     return "\n".join(row.text() for row in page.findChildren(ListRow) if row.isVisible())
 

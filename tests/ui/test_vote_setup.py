@@ -32,7 +32,7 @@ from workshop_app.ui.vote.page import VotePage
 from workshop_app.ui.vote.preview_screens import LaptopPreview, PhonePreview
 from workshop_app.ui.vote.setup_channels import minutes_of
 from workshop_app.ui.vote.switch_tile import SwitchTile
-from workshop_app.ui.widgets import Button, Paragraph
+from workshop_app.ui.widgets import Button, ListRow, Paragraph
 
 Key = Qt.Key
 
@@ -62,6 +62,36 @@ def test_ways_to_vote_are_mixed_by_keyboard(make_draft: MakeDraft, plan: OpenPla
     tab_to("channel counted")
     press(Key.Key_Return)
     assert the_round(plan).channels == ("paper", "laptop"), "all that is counted goes together"
+
+
+def test_the_tile_of_what_is_counted_is_called_by_it(make_draft: MakeDraft, plan: OpenPlan) -> None:
+    page, _ = make_draft(method="approval")
+    counted = tile(page, "counted")
+    assert counted.text() == "Conteo a mano"
+    assert "manos" in counted.detail, "hands are not hidden behind tokens"
+    rounds.set_channel(plan, the_round(plan), "hands", True)
+    assert counted.text() == "Manos"
+    assert counted.detail == "se cuentan al final"
+    rounds.set_channel(plan, the_round(plan), "tokens", True)
+    assert (counted.text(), counted.detail) == ("Conteo a mano", "fichas, manos")
+
+
+def test_before_it_opens_it_says_how_people_vote(make_draft: MakeDraft, plan: OpenPlan) -> None:
+    page, _ = make_draft(channels=("paper", "laptop", "tokens"))
+    page.ask_to_open()
+    rows = [row.text() for row in page.window().findChildren(ListRow)]
+    assert "Se vota con: papeletas, portátil, fichas" in rows
+
+
+def test_the_rule_that_decides_is_whole_beside_the_bar_of_scrolling(
+    make_draft: MakeDraft, window: MainWindow
+) -> None:
+    window.resize(1366, 600)
+    _, body = make_draft()
+    rule = body.people.rule
+    room = rule.rect().adjusted(14, 0, -34, 0)  # as the style sheet has it, and the sign
+    assert rule.text() == "Más apoyo primero"
+    assert rule.fontMetrics().horizontalAdvance(rule.text()) <= room.width()
 
 
 def test_a_passed_laptop_says_for_how_long_and_offers_the_script(

@@ -85,8 +85,8 @@ class CountDesk(QWidget):
         self.pad = KeyPad(words("Take the last figure away"), words("Keep the figure"))
         self.pad.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.five = Button(words("Add {n}", n=FIVE), icon="" if _very_large() else "plus",
-                           cap="+", size="header")  # fmt: skip
-        self.empty = Button("", cap="V", size="header")
+                           cap="+", size="small" if _very_large() else "header")  # fmt: skip
+        self.empty = Button("", cap="V", size="small" if _very_large() else "header")
         self.next = Button("", "primary", icon_after="arrow-right", size="big")
         self._keeps = Paragraph("", "body")
         self._connect()
@@ -133,7 +133,8 @@ class CountDesk(QWidget):
         right.setSpacing(8)
         right.addWidget(self.typed, 3)
         right.addWidget(self._unit)
-        both = QHBoxLayout()
+        # very large letters leave no room for both side by side
+        both = QVBoxLayout() if _very_large() else QHBoxLayout()
         both.setSpacing(8)
         both.addWidget(self.five, 1)
         both.addWidget(self.empty, 1)
@@ -195,6 +196,7 @@ class CountDesk(QWidget):
         self._said.setVisible(bool(said))
         self._keys.setVisible(not said and not _very_large())
         self._unit.setVisible(not said or not _very_large())
+        self.five.setVisible(not said or not _very_large())
         self.typed.show_figure(self.typed.figure, bool(said))
 
     # -- keys -------------------------------------------------------------------------------------
@@ -239,5 +241,6 @@ class CountDesk(QWidget):
             self._said.setVisible(False)
             self._keys.setVisible(not _very_large())
             self._unit.setVisible(True)
+            self.five.setVisible(True)
             self.typed.show_figure(figure)
             self.setAccessibleDescription(figure)

@@ -32,12 +32,12 @@ class Checks(QWidget):
         self._lines: list[tuple[str, str, str, str, str]] = []
         self._groups: list[str] = []
         self.setObjectName("checks")
-        self.setAccessibleName(words("Same as given out?"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_checks(self, now: Counting, counting: str | None) -> None:
         """``counting``: the group whose bag is on the desk."""
         words = self._words
+        self.setAccessibleName(words(CHANNEL_WORDS[now.channel].fits))
         self._lines = []
         self._groups = [found.group for found in now.checks]
         for group, found in zip(now.groups, now.checks, strict=True):
@@ -98,7 +98,9 @@ class CountSide(QWidget):
         column.setSpacing(10)
         column.addWidget(self._people_card())
         self._check_card = Card(padding=12, spacing=4)
-        self._check_card.box.addWidget(heading("equals", words("Same as given out?")))
+        self._fits = heading("equals", "")
+        self._fits.setObjectName("what is compared")
+        self._check_card.box.addWidget(self._fits)
         self.checks = Checks(words)
         self._check_area = scrolled(self.checks)
         self._check_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -172,6 +174,7 @@ class CountSide(QWidget):
             if each
             else words.many("{n} person", "{n} people", sum(now.people.values()))
         )
+        self._fits.setText(words(row.fits))
         self.checks.show_checks(now, current.group if current else None)
         tall = self.checks.height()
         self._check_area.setMaximumHeight(tall)

@@ -18,7 +18,7 @@ Many = Callable[[Words, int], str]
 class ChannelWords:
     """The messages of a channel. What is counted at once is a bag (tokens), an option (dots,
     hands) or a pocket: ``where`` names it, ``unit`` what lies in it, ``each`` what a person was
-    given, ``left`` how many are not counted."""
+    given, ``left`` how many are not counted, ``fits`` asks whether what was counted can be."""
 
     title: str
     title_of: str
@@ -28,6 +28,7 @@ class ChannelWords:
     next: str
     keeps: str
     asks: str
+    fits: str
     counts_how: str
     counted: str
     each: Many
@@ -44,6 +45,7 @@ CHANNEL_WORDS: Mapping[str, ChannelWords] = {
         next=N_("Next bag"),
         keeps=N_("keeps it and goes to the next bag"),
         asks=N_("How many people put tokens?"),
+        fits=N_("Same as given out?"),
         counts_how=N_("Empty each bag in view of two people of the room, and count it aloud."),
         counted=N_("Bags counted"),
         each=lambda w, n: w.many("{n} token each", "{n} tokens each", n),
@@ -58,6 +60,7 @@ CHANNEL_WORDS: Mapping[str, ChannelWords] = {
         next=N_("Next option"),
         keeps=N_("keeps it and goes to the next option"),
         asks=N_("How many people stuck dots?"),
+        fits=N_("Same as given out?"),
         counts_how=N_("Count the dots of each option in view of two people of the room, aloud."),
         counted=N_("Options counted"),
         each=lambda w, n: w.many("{n} dot each", "{n} dots each", n),
@@ -72,6 +75,7 @@ CHANNEL_WORDS: Mapping[str, ChannelWords] = {
         next=N_("Next pocket"),
         keeps=N_("keeps it and goes to the next pocket"),
         asks=N_("How many people put something into the pockets?"),
+        fits=N_("Same as given out?"),
         counts_how=N_("Empty each pocket in view of two people of the room, and count it aloud."),
         counted=N_("Pockets counted"),
         each=lambda w, n: w.many("{n} token each", "{n} tokens each", n),
@@ -86,6 +90,7 @@ CHANNEL_WORDS: Mapping[str, ChannelWords] = {
         next=N_("Next option"),
         keeps=N_("keeps it and goes to the next option"),
         asks=N_("How many people voted by hand?"),
+        fits=N_("Same as the people who voted?"),
         counts_how=N_("Two people count the hands at the same time, each on their own."),
         counted=N_("Options counted"),
         each=lambda w, n: w.many("{n} option each", "{n} options each", n),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
@@ -28,10 +29,11 @@ COUNTED = "counted"
 TILES = {
     "paper": N_("Ballots"),
     "laptop": N_("Laptop"),
-    COUNTED: N_("Tokens"),
+    COUNTED: N_("Counted by hand"),
     "phones": N_("Phones"),
 }
-"""The tiles, from left to right: a channel's key, or COUNTED, and its title."""
+"""The tiles, from left to right: a channel's key, or COUNTED, and its title. Where one thing alone
+is counted, the tile has its name."""
 CHIPS = {
     "tokens": (N_("Tokens"), "poker-chip"),
     "dots": (N_("Sticky dots"), "circles-three"),
@@ -43,6 +45,12 @@ SECONDS_EACH = 45
 """How long one person has the passed laptop, cover and hand-over included."""
 _LOOK_EVERY = 4000
 """Milliseconds between two looks at the network while the block is seen."""
+
+
+def in_short(words: Words, channels: Iterable[str]) -> list[str]:
+    """ "ballots", "tokens": the short names of channels, as they stand within a sentence."""
+    titles = TILES | {key: title for key, (title, _) in CHIPS.items()}
+    return [words(titles[key]).lower() for key in channels]
 
 
 def minutes_of(people: int) -> int:
@@ -131,6 +139,8 @@ class ChannelBlock(Block):
             fits = any(rounds.fits(one, round.method) for one in self._of(key))
             tile.setChecked(on)
             tile.setEnabled(fits or on)
+            alone = CHIPS[counted[0]][0] if key == COUNTED and len(counted) == 1 else TILES[key]
+            tile.set_title(self._words(alone))
             tile.set_detail(*self._said(key, fits, people))
         for key, chip in self.chips.items():
             chip.setChecked(key in counted)
@@ -160,12 +170,20 @@ class ChannelBlock(Block):
         if key == "laptop":
             return words("passed round"), "muted"
         if key == COUNTED:
-            return words("counted"), "muted"
+            return self._counted_so(), "muted"
         if self._online is None:
             self._online = _online()
         if not self._online:
             return words("no network in the room"), "warn"
         return words("with a code"), "muted"
+
+    def _counted_so(self) -> str:
+        """What is counted where it is not one thing alone: what is chosen, else what could be."""
+        words, chosen = self._words, counted_of(self._round.channels)
+        if len(chosen) == 1:
+            return words("counted at the end")
+        could = [one for one in CHIPS if rounds.fits(one, self._round.method)]
+        return ", ".join(in_short(words, chosen or could))
 
     def _look_again(self) -> None:
         """A network may come while the round is prepared."""

@@ -102,8 +102,9 @@ class PeopleBlock(Block):
             if across > 2 and at != 1:
                 grid.setColumnStretch(place, stretch)
         self._places_field, self._budget_field, _, _, self._seed_field = [f for f, _ in fields]
-        for choice in (self.rule, self.tie):
-            choice.setMinimumContentsLength(11)
+        # as many of the widest letter as the usual rule needs, also beside a bar of scrolling
+        self.rule.setMinimumContentsLength(14)
+        self.tie.setMinimumContentsLength(11)
         return holder
 
     def _rules(self) -> list[tuple[str, str]]:

@@ -30,6 +30,14 @@ class SwitchTile(Painted, QAbstractButton):
     def text(self) -> str:
         return self._title
 
+    def set_title(self, title: str) -> None:
+        """Another title."""
+        if title != self._title:
+            self._title = title
+            self.setAccessibleName(title)
+            self.updateGeometry()
+            self.update()
+
     @property
     def detail(self) -> str:
         """The line under the title."""
