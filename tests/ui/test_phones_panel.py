@@ -9,7 +9,7 @@ from urllib.error import URLError
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from workshop_app.domain.rounds import VoteRound
@@ -24,7 +24,7 @@ from workshop_app.ui.vote.codes_panel import CodesPanel
 from workshop_app.ui.vote.network_part import NetworkPart
 from workshop_app.ui.vote.phones_open import slide
 from workshop_app.ui.vote.take_home import TakeHome
-from workshop_app.ui.widgets import Button, Label, Paragraph, Switch
+from workshop_app.ui.widgets import Button, Dialog, Label, Paragraph, Switch
 from workshop_app.web.server import PhoneServer
 
 
@@ -70,9 +70,29 @@ def test_codes_are_shown_once_and_admit(
     assert len(set(slips)) == 12
     votes.vote(plan, voting, (("1", 1),), channel="phones", code=slips[0])
     assert votes.ballots_in(plan, voting) == 1
+    for key in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Escape):
+        QTest.keyClick(QApplication.focusWidget(), key)
+        assert panel.isVisible(), "asked for once more, and Enter and Esc stay"
     QTest.keyClick(panel, Qt.Key.Key_Escape)
+    (asked,) = [one for one in window.findChildren(Dialog) if one.isVisible()]
+    assert "No se pueden mostrar otra vez" in asked.accessibleDescription()
+    asked.do_button.click()
     qtbot.waitUntil(lambda: not window.findChildren(CodesPanel))
     assert "12 códigos" in found(page, Paragraph, "codes made").text(), "before more are made"
+
+
+def test_codes_whose_slips_were_seen_are_left_without_a_question(
+    qtbot: QtBot, page: QWidget, window: MainWindow, voting: VoteRound
+) -> None:
+    found(page, Button, "make codes").click()
+    qtbot.waitUntil(lambda: bool(window.findChildren(CodesPanel)), timeout=10_000)
+    panel = window.findChildren(CodesPanel)[0]
+    panel.foot.see.click()
+    qtbot.waitUntil(lambda: panel.printout.viewer is not None, timeout=20_000)
+    assert panel.printout.viewer is not None
+    panel.printout.viewer.close()
+    panel.leave()
+    qtbot.waitUntil(lambda: not window.findChildren(CodesPanel))
 
 
 def test_the_door_opens_answers_and_shuts(

@@ -19,7 +19,7 @@ from workshop_app.ui.prepare import kit_kept
 from workshop_app.ui.scrolled import column, scrolled
 from workshop_app.ui.sheets.print_foot import PrintFoot
 from workshop_app.ui.sheets.printout import Printout
-from workshop_app.ui.widgets import Button, Card, Label, Paragraph, Stepper, heading
+from workshop_app.ui.widgets import Button, Card, Dialog, Label, Paragraph, Stepper, heading
 from workshop_app.ui.widgets.overlay import Overlay
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ class CodesPanel(Overlay):
         title = words("One-time codes")
         super().__init__(over, title, width=860, tall=True)
         self._plan, self._words, self._round, self._shell = plan, words, round, shell
-        self._told = list(told)
+        self._told, self._taken = list(told), False
         self.column.addWidget(Label(title, "section", weight=700))
         self.column.addWidget(
             Paragraph(words("They are shown only now and are kept nowhere. Print the slips, or copy them "
@@ -118,9 +118,9 @@ class CodesPanel(Overlay):
     def _foot(self) -> PrintFoot:
         words, printout = self._words, self.printout
         self.foot = PrintFoot(
-            words, "slips", leave=self.leave, look=printout.look,
-            save=lambda: printout.save(words("slips")),
-            print_out=lambda: printout.print_out(self._paper()),
+            words, "slips", leave=self.leave, look=self._look,
+            save=lambda: self._take(printout.save(words("slips"))),
+            print_out=lambda: self._take(printout.print_out(self._paper())),
             leaving=words("Leave the list"),
         )  # fmt: skip
         self.foot.state.setText(words.many("{n} code", "{n} codes", len(self._told)))
@@ -131,6 +131,31 @@ class CodesPanel(Overlay):
         """Show it; Enter prints."""
         tab_order.in_reading_order(self)
         self.open(self.foot.print)
+
+    def _look(self) -> None:
+        self._take(True)
+        self.printout.look()
+
+    def _take(self, done: bool) -> None:
+        """Whether the slips were printed, kept as a file or looked at."""
+        self._taken = self._taken or done
+
+    def leave(self) -> None:
+        """Close the list; asks first where nothing was made of it: nothing brings it back."""
+        if self._taken:
+            super().leave()
+            return
+        words = self._words
+        dialog = Dialog(
+            self, "ticket", words("Leave the list of codes?"),
+            words("They cannot be shown again, and they were neither printed nor saved. Who copied "
+                  "them by hand can leave."),
+            do=words("Leave the list"), leave=words("Stay with the list"), danger=True,
+        )  # fmt: skip
+        dialog.do_button.set_cap("")
+        dialog.leave_button.set_cap("Return")
+        dialog.done.connect(super().leave)
+        dialog.open(dialog.leave_button)
 
     def _paper(self) -> str:
         return kit_kept.paper(self._plan, self._shell.settings)
