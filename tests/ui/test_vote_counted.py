@@ -274,7 +274,30 @@ def test_more_votes_than_people_are_said(
     page = count_page(groups=[])
     rewrite("13")
     press(Key.Key_Return)
+    assert "Con eso serían 13 las personas que votaron" in seen(page)
+    assert not counted.standing(board, the_round(board), "tokens").begun
+    press(Key.Key_Return)
     assert "Votaron 13 y hay 12 personas presentes" in seen(page)
+
+
+def test_where_others_voted_already_the_figures_start_at_nought(
+    count_page: Callable[..., VotePage], board: OpenPlan, open_page: Callable[..., Page]
+) -> None:
+    page = count_page(("laptop", "tokens"))
+    tables = rounds.groups_of(board, the_round(board))
+    for _ in range(5):
+        votes.vote(board, the_round(board), (("1", 1),), group=tables[0].id)
+    page = open_page("vote", channel="tokens")
+    assert "quedan como máximo 7" in seen(page)
+    rewrite("2")
+    press(Key.Key_Return)
+    rewrite("6")
+    press(Key.Key_Return)
+    assert "serían 13" in seen(page), "one too many"
+    rewrite("5")
+    press(Key.Key_Return)
+    told = counted.standing(board, the_round(board), "tokens").people
+    assert list(told.values()) == [2, 5]
 
 
 def test_it_goes_on_where_it_was_after_the_page_was_left(
@@ -292,18 +315,21 @@ def test_several_counted_channels_share_a_panel(
     count_page: Callable[..., VotePage], board: OpenPlan
 ) -> None:
     page = count_page(("tokens", "hands"), [], method="approval")
-    say_people(1)
-    type_counts(12, 3, 0)
+    rewrite("8")
+    press(Key.Key_Return)
+    type_counts(8, 3, 0)
     tab_to("counted channels")
     press(Key.Key_Right)
     assert "¿Cuántas personas votaron a mano alzada?" in seen(page)
+    assert "quedan como máximo 4" in seen(page)
+    rewrite("4")
     press(Key.Key_Return)
     assert at_desk(page) == ("1 Luz en el parque", "Manos")
     type_counts(1, 2, 3)
     votes.close_round(board, the_round(board))
     parts = {part.channel: dict(part.totals) for part in counted.parts(board, the_round(board))}
     assert parts == {
-        "tokens": {"1": 12, "2": 3, "3": 0},
+        "tokens": {"1": 8, "2": 3, "3": 0},
         "hands": {"1": 1, "2": 2, "3": 3},
     }
 

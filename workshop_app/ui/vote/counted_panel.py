@@ -47,6 +47,7 @@ class CountedPanel(Panel):
         self._second = self._now.second_begun
         self._present = rounds.rules_of(plan, round).admitted
         self._warned: tuple[Bag, int] | None = None
+        self._too_many: tuple[str, int] | None = None
         self._desk, self._ask, self._after = CountDesk(words), AskPeople(words), AfterCount(words)
         self._side = CountSide(words, self._type)
         self._stack = QStackedWidget()
@@ -148,12 +149,33 @@ class CountedPanel(Panel):
     def _ask_people(self, *, again: bool) -> None:
         now = self._now
         present = {g.id: g.admitted for g in now.groups if g} or {"": self.round.people}
-        self._bag = None
-        self._ask.ask(self.channel, now.groups, now.people if again else present, again)
+        otherwise = self._otherwise()
+        left = max(0, self._present - otherwise) if otherwise else None
+        if otherwise:  # nobody's figure may be kept by Enter alone where others voted already
+            present = dict.fromkeys(present, 0)
+        self._bag = self._too_many = None
+        self._ask.ask(self.channel, now.groups, now.people if again else present, again, left)
         self._stack.setCurrentWidget(self._ask)
         self._show_side()
 
+    def _otherwise(self) -> int:
+        """How many of the whole room voted by the other channels."""
+        came = counted.came(self.plan, self.round)
+        by_hand = sum(people for key, people in came.items() if key != self.channel)
+        return votes.ballots_in(self.plan, self.round) + by_hand
+
     def _say_people(self, people: Mapping[str, int]) -> None:
+        voted = sum(people.values()) + self._otherwise()
+        if voted > self._present and self._too_many != (self.channel, voted):
+            self._too_many = (self.channel, voted)
+            self._ask.refuse(
+                self.words(
+                    "In the whole room that makes {votes} who voted, and {people} people are "
+                    "present. Count again, or press Enter once more to keep it.",
+                    votes=self.words.number(voted), people=self.words.number(self._present)
+                )
+            )  # fmt: skip
+            return
         counted.people(self.plan, self.round, self.channel, people)
         self.refresh()
         self._go_on(None)

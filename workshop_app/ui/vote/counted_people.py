@@ -32,6 +32,10 @@ class AskPeople(QWidget):
         self._title = Paragraph("", "title")
         self._how = Paragraph("", "body", "muted")
         self._asks = Label("", "strong", weight=600)
+        self._hint = Paragraph("", "body", "muted")
+        self._hint.setObjectName("people left")
+        self._refused = Paragraph("", "body", "error", weight=600)
+        self._refused.setObjectName("too many people")
         self._undone = Paragraph(
             words("A count typed wrongly is typed again: click it in the table. Undo does not reach "
                   "counts, and nobody sees the totals before the vote is closed."), "detail", "muted",
@@ -40,8 +44,10 @@ class AskPeople(QWidget):
         box.addWidget(self._how)
         box.addSpacing(8)
         box.addWidget(self._asks)
+        box.addWidget(self._hint)
         holder, self._rows = column(spacing=8)
         box.addWidget(scrolled(holder, name=words("People who voted")), 1)
+        box.addWidget(self._refused)
         box.addWidget(self._undone)
         self.start = Button("", "primary", icon_after="arrow-right", size="big")
         self.start.setObjectName("start counting")
@@ -52,9 +58,11 @@ class AskPeople(QWidget):
         box.addLayout(row)
 
     def ask(
-        self, channel: str, groups: tuple[Group | None, ...], people: Mapping[str, int], again: bool
-    ) -> None:
-        """``people``: what stands in the figures; ``again``: they were said and are changed."""
+        self, channel: str, groups: tuple[Group | None, ...], people: Mapping[str, int], again: bool,
+        left: int | None = None,
+    ) -> None:  # fmt: skip
+        """``people``: what stands in the figures; ``again``: they were said and are changed;
+        ``left``: how many of the room did not vote otherwise, ``None`` where nobody did."""
         words, row = self._words, CHANNEL_WORDS[channel]
         self._title.setText(
             words("How many people voted") if again else words("Has the room stopped voting?")
@@ -67,7 +75,19 @@ class AskPeople(QWidget):
         self._asks.setText(words(row.asks))
         self._undone.setVisible(not again and theme.now().scale <= 1.3)
         self.start.setText(words("Keep the people") if again else words("They stopped: count"))
+        self._hint.setVisible(left is not None)
+        if left is not None:
+            self._hint.setText(
+                words.many("Others voted by another way: {n} person is left at most, of the whole room.",
+                           "Others voted by another way: {n} people are left at most, of the whole "
+                           "room.", left))  # fmt: skip
+        self.refuse("")
         self._put_in(groups, people)
+
+    def refuse(self, said: str) -> None:
+        """The figures are not kept yet, for a reason (translated)."""
+        self._refused.setText(said)
+        self._refused.setVisible(bool(said))
 
     def _put_in(self, groups: tuple[Group | None, ...], people: Mapping[str, int]) -> None:
         emptied(self._rows)
