@@ -151,6 +151,10 @@ class Page(QWidget):
     def leaving(self) -> None:
         """The page goes away: write what fields still hold."""
 
+    def settle_focus(self) -> None:
+        """The keyboard where it belongs, when what had it is gone."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
     # -- the rest ---------------------------------------------------------------------------------
     def _margins(self, compact: bool) -> None:
         if compact:

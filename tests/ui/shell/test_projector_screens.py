@@ -15,6 +15,7 @@ from tests.ui.shell.screens import BEAM, DEFAULT, DENSE, LAPTOP, OTHER, SAME
 from workshop_app import settings as own_settings
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.ui.shell.projector_panel import ProjectorPanel
+from workshop_app.ui.shell.projector_thumb import ProjectorThumb
 from workshop_app.ui.shell.projector_window import ProjectorWindow
 from workshop_app.ui.shell.screen_tile import ScreenTile
 from workshop_app.ui.shell.slides import PromptSlide
@@ -61,6 +62,23 @@ def test_with_one_screen_it_is_a_window_and_one_line_says_what_to_do(showing: Ma
     assert not here.isFullScreen()
     assert here.screen().name() == "LAPTOP"
     assert "Extender" in message(showing)
+
+
+def test_the_keyboard_stays_on_the_page_when_the_small_picture_goes(showing: MainWindow) -> None:
+    showing.projector.show(FIRST)
+    page = showing.page
+    assert page is not None
+    thumb = next(one for one in page.findChildren(ProjectorThumb) if one.isVisible())
+    QTest.mouseClick(thumb, Qt.MouseButton.LeftButton)
+    found = showing.findChild(ProjectorPanel)
+    assert isinstance(found, ProjectorPanel)
+    found.stop.click()
+    assert not thumb.isVisible()
+    QTest.keyClick(found, Qt.Key.Key_Escape)
+    here = QApplication.focusWidget()
+    assert here is not None
+    assert page.isAncestorOf(here)
+    assert here.isVisible()
 
 
 def test_with_a_second_screen_it_takes_all_of_that(showing: MainWindow) -> None:

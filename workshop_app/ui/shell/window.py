@@ -272,6 +272,16 @@ class MainWindow(AsksForFiles, QWidget):
         if gone and now is not None and rail and page and rail.isAncestorOf(now):
             page.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def settle_focus(self) -> None:
+        """The keyboard to what is shown, when what had it is gone: where the page wants it, else
+        the first thing in it."""
+        if self.page is not None:
+            self.page.settle_focus()
+            if self.page.hasFocus():
+                self.page.focusNextChild()
+        elif self.places.shown is not None:
+            self.places.shown.setFocus(Qt.FocusReason.OtherFocusReason)
+
     # -- saying things ----------------------------------------------------------------------------
     def tell(
         self,

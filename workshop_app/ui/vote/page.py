@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from workshop_app.domain.rounds import DecidingRound, VoteRound
 from workshop_app.services import closing, results, rounds, votes
 from workshop_app.services.news import Cast, Changed, News
-from workshop_app.ui import current
+from workshop_app.ui import current, theme
 from workshop_app.ui.page import Page
 from workshop_app.ui.shell.slides import Slide
 from workshop_app.ui.vote import bodies, names, slides, steps_over
@@ -20,6 +20,8 @@ from workshop_app.ui.vote.result import Result
 from workshop_app.ui.vote.setup import Setup
 from workshop_app.ui.widgets import Chip, Choice, Header, IconButton
 
+_LARGE = 1.25
+"""The text size up to which a long question has room for a second line."""
 ABOUT = ("VoteRound", "Option", "Group", "Proposal", "Cluster", "Table")
 """What a draft is about; of a round that was opened only its state changes."""
 
@@ -86,7 +88,7 @@ class VotePage(Page):
                 gone.hide()
                 gone.deleteLater()
         self.arrange(self.shell.compact)
-        self._settle_focus()
+        self.settle_focus()
 
     def _connect(self, body: QWidget) -> None:
         if isinstance(body, Collecting):
@@ -98,7 +100,7 @@ class VotePage(Page):
             body.to_round.connect(lambda id: self.open_at(round=id))
 
     def _header(self, made: Body) -> Header:
-        header = Header(made.title, made.context)
+        header = Header(made.title, made.context, lines=2 if theme.now().scale <= _LARGE else 1)
         if self.round is not None and made.chip:
             tone, icon = names.STATES[self.round.state]
             header.beside(
@@ -132,7 +134,7 @@ class VotePage(Page):
             return title
         return f"{title} · {names.state(self.words, round.state)}"
 
-    def _settle_focus(self) -> None:
+    def settle_focus(self) -> None:
         if self.made is not None and self.made.settle_focus is not None:
             self.made.settle_focus()
         elif self.primary is not None:
@@ -223,7 +225,7 @@ class VotePage(Page):
         if in_the_way:
             told = steps_over.say_what_is_in_the_way(self, words, round, in_the_way)
             for over in (told.done, told.left):
-                over.connect(self._settle_focus)  # not on the button that was pressed
+                over.connect(self.settle_focus)  # not on the button that was pressed
             return
         dialog = steps_over.ask_to_close(self, self.plan, words, round, self._type_again)
         dialog.done.connect(lambda: votes.close_round(self.plan, round))

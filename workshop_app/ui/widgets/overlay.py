@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Protocol, runtime_checkable
+
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
@@ -9,6 +11,13 @@ from shiboken6 import isValid
 
 from workshop_app.ui import paint, theme
 from workshop_app.ui.widgets.painted import FocusRing, brush
+
+
+@runtime_checkable
+class Settles(Protocol):
+    """What knows where in it the keyboard belongs."""
+
+    def settle_focus(self) -> None: ...
 
 
 class Overlay(QWidget):
@@ -54,7 +63,7 @@ class Overlay(QWidget):
         self.left.emit()
 
     def away(self) -> None:
-        """Close it; the keyboard goes back to where it was."""
+        """Close it; the keyboard goes back to where it was, or where it belongs if that is gone."""
         self.window().removeEventFilter(self)
         if self._holds:
             _application().focusChanged.disconnect(self._focus_moved)
@@ -62,7 +71,10 @@ class Overlay(QWidget):
         self.hide()
         for one in (self._before, self._over):
             if one is not None and isValid(one) and one.isVisible() and one.isEnabled():
-                one.setFocus(Qt.FocusReason.OtherFocusReason)
+                if one is not self._before and isinstance(one, Settles):
+                    one.settle_focus()
+                else:
+                    one.setFocus(Qt.FocusReason.OtherFocusReason)
                 break
         self.deleteLater()
 
