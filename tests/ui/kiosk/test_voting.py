@@ -16,6 +16,8 @@ from workshop_app.domain.voting.methods import METHODS
 from workshop_app.services import codes, results, votes
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.ui import theme
+from workshop_app.ui.kiosk.ballot_screen import BallotScreen
+from workshop_app.ui.kiosk.group_screen import GroupScreen
 from workshop_app.ui.kiosk.mark_rows import TOUCH
 from workshop_app.ui.kiosk.option_tile import OptionTile
 from workshop_app.ui.kiosk.window import Shown, VotingWindow
@@ -231,6 +233,34 @@ def test_one_option_a_screen(
     assert ballot(window).marks.pairs == (("2", 1),)
 
 
+def test_who_is_done_before_seeing_all_options_is_told_of_the_others(
+    plan: OpenPlan, open_round: Callable[..., VoteRound], passed: Callable[..., VotingWindow],
+    qtbot: QtBot,
+) -> None:  # fmt: skip
+    round = open_round("dots")
+    window = passed(round, Shown(one=True))
+    click(window, "start")
+    click(window, "page after")
+    tap(window, "2")
+    click(window, "done")
+    assert text_of(window, "how") == "There are more options: →"
+    click(window, "unseen")
+    assert is_there(window, "option 3")
+    assert ballot(window).marks.pairs == (("2", 1),)
+    for _ in range(5):
+        press(Key.Key_PageDown)
+    click(window, "done")
+    assert not is_there(window, "unseen")
+    assert "more options" not in text_of(window, "how")
+    keep(window, qtbot)
+    click(window, "start")
+    click(window, "done")
+    assert "blank" in text_of(window, "how")
+    assert is_there(window, "unseen"), "the next person has seen nothing yet"
+    keep(window, qtbot)
+    assert votes.ballots_in(plan, round) == 2
+
+
 def test_what_is_touched_is_at_least_72_px(
     open_round: Callable[..., VoteRound], passed: Callable[..., VotingWindow]
 ) -> None:
@@ -258,6 +288,24 @@ def test_the_table_is_picked_where_the_round_has_groups(
     votes.show_result(plan, votes.close_round(plan, plan.one(VoteRound, round.id)))
     counted = results.result(plan, plan.one(VoteRound, round.id))
     assert [one.valid for one in counted.groups] == [5, 5]
+
+
+@pytest.mark.parametrize(
+    ("key", "table"), [("1", "Mesa 1"), ("2", "Mesa 2"), ("A", "Mesa 1"), ("b", "Mesa 2")]
+)
+def test_a_table_is_picked_by_its_place_or_its_letter(
+    open_round: Callable[..., VoteRound], passed: Callable[..., VotingWindow], key: str, table: str,
+) -> None:  # fmt: skip
+    window = passed(open_round("dots", groups=[("Mesa 1", 12), ("Mesa 2", 12)]))
+    click(window, "start")
+    picked: list[Group] = []
+    screen = window.screen_shown
+    assert isinstance(screen, GroupScreen)
+    screen.picked.connect(picked.append)
+    press(Key.Key_Tab)
+    write(key)
+    assert [one.name for one in picked] == [table]
+    assert isinstance(window.screen_shown, BallotScreen)
 
 
 def test_a_code_admits_once_and_a_wrong_one_says_why(

@@ -90,12 +90,14 @@ class MarkingFoot(QWidget):
 
 
 class LastLookFoot(QWidget):
-    """Emits ``changed`` (back to marking) and ``kept``."""
+    """Emits ``changed`` (back to marking), ``more`` (to the options not seen yet) and ``kept``."""
 
     changed = Signal()
+    more = Signal()
     kept = Signal()
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: Words, unseen: bool) -> None:
+        """``unseen``: pages of options were not looked at."""
         super().__init__()
         row = _row(self)
         change = wide_button(words("Change something"), "secondary", "arrow-left")
@@ -105,5 +107,10 @@ class LastLookFoot(QWidget):
         self.yes.setObjectName("keep")
         self.yes.clicked.connect(self.kept)
         row.addWidget(change)
+        if unseen:
+            others = wide_button(words("See the other options"), "secondary", "arrow-right-bold")
+            others.setObjectName("unseen")
+            others.clicked.connect(self.more)
+            row.addWidget(others)
         row.addStretch(1)
         row.addWidget(self.yes)

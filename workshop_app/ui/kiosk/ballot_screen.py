@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from workshop_app.domain.rounds import Option, VoteRound
 from workshop_app.domain.typed_numbers import TypedNumber, letters, meant, next_bis
 from workshop_app.domain.voting.ballots import RoundRules
-from workshop_app.text import Words
+from workshop_app.text import N_, Words
 from workshop_app.ui import theme
 from workshop_app.ui.kiosk import aloud, marking
 from workshop_app.ui.kiosk.aloud import BLANK
@@ -32,6 +32,7 @@ LEAST_TOLD, MOST_TOLD = (170, 120), (340, 270)
 """Px of a tile on the last look."""
 MOST_ALONE = (900, 560)
 """Px of the only tile of a screen at most."""
+MORE = N_("There are more options:")
 READ_KEY = Qt.Key.Key_A
 """Reads aloud ("alta voz"): no option's number has this letter."""
 
@@ -59,6 +60,7 @@ class BallotScreen(QWidget):
         self.marks = marking.Marks(rules)
         self.typed = TypedNumber()
         self._labels = [one.label for one in options]
+        self._seen: set[str] = set()
         self.confirming = False
         self._parts: list[QWidget] = []
         self._column = QVBoxLayout(self)
@@ -117,8 +119,11 @@ class BallotScreen(QWidget):
         if not self.confirming:
             most = words.number(method.most(self._rules))
             return words(method.title), words(method.how, most=most)
+        more = f"{words(MORE)} →" if self.unseen else ""
         if self.marks.blank:
-            return words("Like this?"), words(BLANK)
+            return words("Like this?"), f"{words(BLANK)} {more}".rstrip()
+        if more:
+            return words("Like this?"), more
         left = marking.left_over(words, self.marks) if self.marks.left else ""
         if left:
             return words("Like this?"), words("{left}. That is fine too.", left=left)
@@ -128,14 +133,15 @@ class BallotScreen(QWidget):
         foot = MarkingFoot(self._words, self.marks.step)
         foot.anew.connect(self.start_again)
         foot.finished.connect(self.look)
-        foot.turned.connect(self.grid.turn)
+        foot.turned.connect(self._turn)
         foot.stepped.connect(self._other_step)
         self.grid.turned.connect(foot.show_page)
         return foot
 
     def _last_look_foot(self) -> LastLookFoot:
-        foot = LastLookFoot(self._words)
+        foot = LastLookFoot(self._words, bool(self.unseen))
         foot.changed.connect(self.look_away)
+        foot.more.connect(self.look_further)
         foot.kept.connect(lambda: self.done.emit(self.marks.pairs))
         return foot
 
@@ -172,6 +178,7 @@ class BallotScreen(QWidget):
 
     def look(self) -> None:
         """ "I am done": the same screen, with what was marked only."""
+        self._look_at_page()
         self._type(TypedNumber())
         self.confirming = True
         self._build()
@@ -183,6 +190,25 @@ class BallotScreen(QWidget):
         self._build()
         self.settle_focus()
 
+    def look_further(self) -> None:
+        """Back to marking, where the options begin that were not shown yet."""
+        first = self.unseen[0]
+        self.look_away()
+        self.grid.go_to(first)
+
+    @property
+    def unseen(self) -> list[str]:
+        """The options on pages that were never shown to this person."""
+        return [label for label in self._labels if label not in self._seen]
+
+    def _look_at_page(self) -> None:
+        if not self.confirming:
+            self._seen.update(tile.option.label for tile in self.grid.shown)
+
+    def _turn(self, by: int) -> None:
+        self._look_at_page()
+        self.grid.turn(by)
+
     def settle_focus(self) -> None:
         """The keyboard where the next key is wanted."""
         if isinstance(self.foot, LastLookFoot):
@@ -193,7 +219,9 @@ class BallotScreen(QWidget):
     def read(self) -> None:
         """Read the screen aloud; the option that has the keyboard first where one has it."""
         if self.confirming:
-            self._voice.say(aloud.last_look(self._words, self.marks, self._options))
+            more = self._words(MORE) if self.unseen else ""
+            told = aloud.last_look(self._words, self.marks, self._options)
+            self._voice.say(aloud.sentences(told, more))
             return
         tile = next((one for one in self.grid.shown if one.focused and one.hasFocus()), None)
         if tile is not None:
@@ -237,6 +265,7 @@ class BallotScreen(QWidget):
 
     def _pressed(self, event: QKeyEvent) -> bool:
         key, letter = Qt.Key(event.key()), event.text()
+        self._look_at_page()
         if key == READ_KEY:
             self.read()
         elif self.confirming:

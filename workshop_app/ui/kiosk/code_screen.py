@@ -29,7 +29,7 @@ class CodeScreen(Covered):
         self.add(Paragraph(words("Type the code of your slip"), "title", align="center"))
         self.wrong = Paragraph("", "strong", "error", weight=600, align="center")
         self.wrong.setObjectName("wrong")
-        self.places = Places(LENGTH, words("Code"))
+        self.places = Places(LENGTH, words("Code"), part=LENGTH // 2)
         self.add(self.places, across=False)
         self.add(self.wrong)
         self.pad = SignsPad(_ROWS, words("Take the last one away"))

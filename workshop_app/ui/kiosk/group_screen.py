@@ -15,7 +15,8 @@ from workshop_app.ui.widgets import Button, Paragraph
 
 
 class GroupScreen(Covered):
-    """Emits ``picked(Group)``, or ``left`` to go back to the cover. Digits pick too."""
+    """Emits ``picked(Group)``, or ``left`` to go back to the cover. A digit picks by the place in
+    the list, a letter by the one that stands on the paper ballots."""
 
     picked = Signal(object)
     left = Signal()
@@ -31,6 +32,7 @@ class GroupScreen(Covered):
         grid = QGridLayout()
         grid.setSpacing(16)
         self.buttons: list[Button] = []
+        self._codes = [group.code.upper() or None for group in groups]
         across = 2 if len(groups) <= 8 else 3
         for at, group in enumerate(groups):
             button = wide_button(group.name, "secondary")
@@ -46,12 +48,14 @@ class GroupScreen(Covered):
         self.add(away, across=False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """A digit is the place of a table in the list; arrows walk."""
+        """A digit is the place of a table in the list, a letter its own; arrows walk."""
         key, count = Qt.Key(event.key()), len(self.buttons)
         steps = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 2 if count <= 8 else 3,
                  Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -2 if count <= 8 else -3}  # fmt: skip
         if Qt.Key.Key_1 <= key <= Qt.Key.Key_9 and key - Qt.Key.Key_1 < count:
             self.buttons[key - Qt.Key.Key_1].click()
+        elif event.text().upper() in self._codes:
+            self.buttons[self._codes.index(event.text().upper())].click()
         elif key in steps:
             now = next((at for at, one in enumerate(self.buttons) if one.hasFocus()), -1)
             at = 0 if now < 0 else now + steps[key]

@@ -78,10 +78,12 @@ class SignsPad(QWidget):
 
 
 class Places(QWidget):
-    """What was typed so far, a place for each sign; ``hidden`` shows dots (a PIN)."""
+    """What was typed so far, a place for each sign; ``hidden`` shows dots (a PIN), ``part``: so
+    many stand together, with a gap after them (0: all)."""
 
-    def __init__(self, count: int, name: str, *, hidden: bool = False) -> None:
+    def __init__(self, count: int, name: str, *, hidden: bool = False, part: int = 0) -> None:
         super().__init__()
+        self._part = part or count
         self._count, self._hidden, self._typed = count, hidden, ""
         self._name = name
         self.setObjectName("typed")
@@ -95,15 +97,20 @@ class Places(QWidget):
 
     def sizeHint(self) -> QSize:
         now = theme.now()
-        return QSize(self._count * now.px(56), now.px(64))
+        return QSize(self._left_of(self._count - 1) + now.px(56), now.px(64))
 
     minimumSizeHint = sizeHint
+
+    def _left_of(self, at: int) -> int:
+        """Where a place begins, in pixels."""
+        now = theme.now()
+        return at * now.px(56) + at // self._part * now.px(24)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, now, box = brush(self), theme.now(), self.rect().toRectF()
         color, wide = now.color, now.px(56)
         for at in range(self._count):
-            place = box.adjusted(at * wide, 0, 0, 0)
+            place = box.adjusted(self._left_of(at), 0, 0, 0)
             place.setWidth(wide - 8)
             here = at == len(self._typed)
             line = color.accent if here else color.field_line
