@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from workshop_app.domain.rounds import VoteRound
 from workshop_app.services import rounds
@@ -11,9 +11,6 @@ from workshop_app.services.open_plan import OpenPlan
 from workshop_app.services.votes import NOT_OPEN
 from workshop_app.storage import urn
 from workshop_app.text import N_, KnownError
-
-if TYPE_CHECKING:
-    from sqlalchemy import Connection
 
 SIGNS = "BCDFGHJKLMNPQRSTVWXZ23456789"
 """No vowels, so no words; nothing that is read as another sign."""
@@ -48,7 +45,7 @@ def make(plan: OpenPlan, round: VoteRound, count: int) -> list[str]:
     with plan.store.transaction() as connection:
         if plan.one(VoteRound, round.id).state != "open":
             raise KnownError(NOT_OPEN)
-        codes = sorted(_new_codes(connection, round.id, count))
+        codes = sorted(_new_codes(count, lambda drawn: urn.taken(connection, round.id, drawn)))
         pairs = [(group, code) for (group, _), code in zip(slips, codes, strict=True)]
         urn.make_codes(connection, round.id, pairs)
     names = dict(slips)
@@ -70,14 +67,14 @@ def look_up(plan: OpenPlan, round: VoteRound, code: str) -> str:
         return urn.would_admit(connection, round.id, code)
 
 
-def _new_codes(connection: Connection, round_id: str, count: int) -> set[str]:
-    """Codes that the round does not have yet: one drawn a second time is drawn again."""
+def _new_codes(count: int, taken: Callable[[set[str]], set[str]]) -> set[str]:
+    """So many codes that the round does not have yet: one that is ``taken`` is drawn again."""
     codes: set[str] = set()
     while len(codes) < count:
         drawn = {
             "".join(secrets.choice(SIGNS) for _ in range(LENGTH)) for _ in range(count - len(codes))
         }
-        codes |= drawn - urn.taken(connection, round_id, drawn)
+        codes |= drawn - taken(drawn)
     return codes
 
 
