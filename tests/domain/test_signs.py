@@ -32,6 +32,24 @@ def test_words_suggest_a_sign_and_a_short_text(said: str, sign: str, short: str)
     assert signs.is_short(signs.suggested_short(said))
 
 
+@pytest.mark.parametrize(
+    ("said", "short"),
+    [
+        ("Escalera con baranda hacia la parte alta", "Escalera con baranda"),
+        ("Puesto de salud abierto todo el día", "Puesto de salud abierto"),
+        ("Una cancha con luz para los muchachos", "Una cancha con luz"),
+        ("Street lamps on the way up to the school", "Street lamps on the way up"),
+        ("Sala de lectura para los (niños)", "Sala de lectura"),
+        ("Arreglar el techo del salón A: goteras", "Arreglar el techo del salón A"),
+        ("Lo de todos", "Lo de todos"),
+    ],
+)
+def test_a_short_text_that_leaves_words_out_does_not_end_in_one_that_leads_on(
+    said: str, short: str
+) -> None:
+    assert signs.suggested_short(said) == short
+
+
 def test_the_longest_beginning_wins_then_the_word_said_first_then_the_first_sign() -> None:
     assert signs.suggested_sign("agua y alimentacion") == "bowl-food"
     assert signs.suggested_sign("basura agua") == "trash"

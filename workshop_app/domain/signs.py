@@ -301,13 +301,19 @@ def _beginnings() -> dict[str, str]:
 
 def suggested_short(text: str) -> str:
     """At most MOST_WORDS of the words said: up to the first stop or comma where that is short
-    enough, else the first words, without one at the end that only leads on."""
-    first = re.split(r"[:;,.(¿?¡!\n]", text.strip(" ¿¡"), maxsplit=1)[0].split()
-    if len(first) > MOST_WORDS:
-        first = first[:MOST_WORDS]
-        while len(first) > 2 and plain(first[-1]) in _LEADING_ON.split():
+    enough, else the first words. What is left out takes with it the words before that only lead
+    on to it."""
+    said = text.strip(" ¿¡")
+    first = re.split(r"[:;,.(¿?¡!\n]", said, maxsplit=1)[0].split()[:MOST_WORDS]
+    if len(first) < len(said.split()):
+        while len(first) > 1 and _leads_on(first[-1]):
             first.pop()
     return " ".join(first)
+
+
+def _leads_on(word: str) -> bool:
+    """Whether ``word`` says nothing without the next; a letter alone that is large is a name."""
+    return plain(word) in _LEADING_ON.split() and not (len(word) == 1 and word.isupper())
 
 
 def is_short(text: str) -> bool:
@@ -330,7 +336,12 @@ def matching(text: str, names: dict[str, str]) -> Iterator[Sign]:
 
 
 _LEADING_ON = """
-a al ante aunque cada con de del desde e el en entre hasta la las lo los o para pero por que se si
-sin su sus tambien un una unas unos y donde cuando como mas nos le les
-and as at by for from in into its of on or our so that the this to with where
+a al algun alguna ante aunque bajo cada como con contra cual cuando cuya cuyo de del desde donde
+durante e el en entre es esa ese esta este esten esto haya hacia hasta la lado las le les lo los
+mas mediante mi mientras muy nada ni no nos nuestra nuestras nuestro nuestros o para parte pero por
+porque que quien se sea sean segun ser si sin sobre son su sus tambien tan toda todas todo todos
+tras tu u un una unas unos y ya
+a all an and are as at be because between but by each every for from if in into is its near no not
+of on or our over part per side so than that the their these this those to toward towards under until
+very when where which while who with without your
 """
