@@ -87,13 +87,12 @@ def test_twelve_clusters_become_options_within_three_minutes(
     for at in range(12):
         someone.look()
         if at in (1, 4, 9):  # says it in other words
+            someone.go_to("En pocas palabras, como en la papeleta")
             someone.write("Materiales para el techo")
         if at in (2, 7):  # another sign
-            someone.go_to("Buscar un dibujo")
             someone.write("ambulancia" if at == 2 else "rio")
             someone.look()
             someone.press(Key.Key_Return)
-            someone.go_to("En pocas palabras, como en la papeleta")
         someone.press(Key.Key_Return, act=True)
 
     assert window.findChild(OptionSheet) is None or not window.findChild(OptionSheet).isVisible()
@@ -120,6 +119,26 @@ def test_enter_keeps_the_suggestion_and_the_last_one_ends(
     press(Key.Key_Return)
     assert not sheet.isVisible()
     assert [(one.short, one.pictogram) for one in rounds.options(plan, the_round(plan))] == before
+
+
+def test_opened_for_the_signs_typing_searches_and_arrow_and_enter_take_the_one_found(
+    make_draft: MakeDraft, plan: OpenPlan, window: MainWindow
+) -> None:
+    _, setup = make_draft(options=2)
+    before = rounds.options(plan, the_round(plan))[0]
+    setup.options.first_sheet()
+    sheet = window.findChild(OptionSheet)
+    write("musica")
+    assert rounds.options(plan, the_round(plan))[0].short == before.short
+    press(Key.Key_Down)
+    assert sheet.grid.accessibleDescription() == "Música y baile"
+    press(Key.Key_Return)
+    assert rounds.options(plan, the_round(plan))[0].pictogram == "music-notes"
+    tab_to("Buscar un dibujo")
+    press(Key.Key_PageDown)
+    write("xyzxyz")
+    press(Key.Key_Down)
+    assert focused() is sheet.search, "there is none to take"
 
 
 def test_too_many_words_are_not_passed_over(make_draft: MakeDraft, plan: OpenPlan) -> None:

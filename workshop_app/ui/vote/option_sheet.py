@@ -1,13 +1,14 @@
 """The sheet of one option: its few words and its sign, with the sheet of signs to search in.
 
 Options follow each other by Enter: the suggestion is kept as it stands, and the next one comes.
+Where it was opened for the signs, typing searches; else it writes the few words anew.
 """
 
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from workshop_app.domain import signs
 from workshop_app.domain.rounds import Option, VoteRound
@@ -25,8 +26,9 @@ class OptionSheet(Overlay):
     """Change the short text and the sign of an option; both are kept at once."""
 
     def __init__(
-        self, over: QWidget, plan: OpenPlan, words: Words, round: VoteRound, option: Option
-    ) -> None:
+        self, over: QWidget, plan: OpenPlan, words: Words, round: VoteRound, option: Option,
+        *, for_signs: bool = False,
+    ) -> None:  # fmt: skip
         super().__init__(over, words("Sign of the option"), width=820, tall=True)
         self._plan, self._words, self._round, self._option = plan, words, round, option
         self._names = {sign.icon: words(sign.name) for sign in signs.SIGNS}
@@ -35,7 +37,6 @@ class OptionSheet(Overlay):
         self.line.kept.connect(self._say)
         self.line.entered.connect(self._go_on)
         self.line.edit.textChanged.connect(self._measure)
-        self.first = self.line.edit
         self.field = Field(words("In few words, as on the ballot"), self.line,
                            words("Six words at most"))  # fmt: skip
         self.line.edit.setAccessibleName(words("In few words, as on the ballot"))
@@ -43,6 +44,7 @@ class OptionSheet(Overlay):
         self.search = SearchField(words("Search for a sign"))
         self.search.searched.connect(self._search)
         self.search.returnPressed.connect(self._take_first)
+        self.first: QLineEdit | QPlainTextEdit = self.search if for_signs else self.line.edit
         self.grid = SignGrid(words)
         self.grid.taken.connect(self._take)
         row = QHBoxLayout()
@@ -138,10 +140,21 @@ class OptionSheet(Overlay):
         self._search(self.search.text())
 
     def _take_first(self) -> None:
-        """Enter in the search takes the first sign that was found."""
-        found = self.grid.signs
-        if self.search.text().strip() and len(found) > 1:
+        """Enter in the search takes the first sign that was found; once that is taken, or where
+        nothing is searched for, it goes on."""
+        found, searched = self.grid.signs, bool(self.search.text().strip())
+        if not searched or (len(found) > 1 and self._option.pictogram == found[1]):
+            self._go_on()
+        elif len(found) > 1:
             self._take(found[1])
+
+    def _to_signs(self) -> None:
+        """The keyboard to the signs, on the first that was found; it stays where there is none."""
+        if self.search.text().strip():
+            if len(self.grid.signs) < 2:
+                return
+            self.grid.stand_on(1)
+        self.grid.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _follow(self, box: QRect) -> None:
         """Keep the sign that the arrows reached in view."""
@@ -159,7 +172,7 @@ class OptionSheet(Overlay):
             self.leave()
 
     def move_on(self, by: int) -> None:
-        """Show the sheet of the option before or after; the keyboard goes to its words."""
+        """Show the sheet of the option before or after; the keyboard goes where it began."""
         if not self.line.offer():
             return
         found = rounds.options(self._plan, self._round)
@@ -190,6 +203,6 @@ class OptionSheet(Overlay):
             self.leave()
             event.accept()
         elif key == Qt.Key.Key_Down and self.search.hasFocus():
-            self.grid.setFocus(Qt.FocusReason.TabFocusReason)
+            self._to_signs()
         else:
             super().keyPressEvent(event)

@@ -139,11 +139,12 @@ class OptionsBlock(Block):
         """Open the sheet of the first option; it leads on to the others."""
         found = rounds.options(self._plan, self._round)
         if found:
-            self.sheet(found[0])
+            self.sheet(found[0], for_signs=True)
 
-    def sheet(self, option: Option) -> OptionSheet:
-        """Open the sheet of one option: its few words and its sign."""
-        panel = OptionSheet(self, self._plan, self._words, self._round, option)
+    def sheet(self, option: Option, *, for_signs: bool = False) -> OptionSheet:
+        """Open the sheet of one option: its few words and its sign. ``for_signs``: typing searches
+        for a sign."""
+        panel = OptionSheet(self, self._plan, self._words, self._round, option, for_signs=for_signs)
         panel.open(panel.first)
         return panel
 

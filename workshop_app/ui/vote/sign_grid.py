@@ -46,6 +46,13 @@ class SignGrid(OwnHeight, Painted, QWidget):
         self.settle_height()
         self.update()
 
+    def stand_on(self, at: int) -> None:
+        """The sign at this place is the one that Enter takes."""
+        self._at = at
+        self._told()
+        self.reached.emit(self.ring_box())
+        FocusRing.around(self)
+
     def _told(self) -> None:
         self.setAccessibleDescription(self.name(self._at) if self.signs else "")
 
@@ -83,10 +90,7 @@ class SignGrid(OwnHeight, Painted, QWidget):
         }.get(Qt.Key(event.key()))  # fmt: skip
         if by is not None:
             if 0 <= self._at + by < len(self.signs):
-                self._at += by
-                self._told()
-                self.reached.emit(self.ring_box())
-                FocusRing.around(self)
+                self.stand_on(self._at + by)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self._pick(self._at)
         else:
