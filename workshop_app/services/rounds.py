@@ -385,5 +385,7 @@ def _as_opened(plan: OpenPlan, round: VoteRound, found: list[E]) -> list[E]:
 
     A copy of the plan in which the round was still a draft can bring more of them."""
     with plan.store.reading() as connection:
-        held = queries.fixed(connection, [round.id, *(one.id for one in found)])
-    return [one for one in found if one.id in held] if round.id in held else found
+        if not queries.is_fixed(connection, round.id):
+            return found
+        held = queries.fixed(connection, (one.id for one in found))
+    return [one for one in found if one.id in held]

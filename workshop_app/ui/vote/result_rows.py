@@ -100,6 +100,7 @@ class ResultRows(OwnHeight, QWidget):
         self._rows: list[Row] = []
         self._before: dict[str, tuple[float, float]] = {}
         self._least = 48
+        self._known: dict[tuple[float, int, float], list[tuple[float, float]]] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -117,12 +118,13 @@ class ResultRows(OwnHeight, QWidget):
     def show_rows(self, rows: Sequence[Row], name: str) -> None:
         """Other rows, or the same in another order. ``name`` says what readers hear first."""
         before = self._rows
-        tops = self._tops(self.width(), before)
+        tops = self._tops(self.width())
         self._before = {
             row.option.label: (top, row.share)
             for row, (top, _) in zip(before, tops, strict=True)
         }  # fmt: skip
         self._rows = list(rows)
+        self._known.clear()
         self.setAccessibleName(name)
         self.setAccessibleDescription("\n".join(self.said(row) for row in rows))
         self.settle_height()
@@ -153,9 +155,15 @@ class ResultRows(OwnHeight, QWidget):
             self._least = least
             self.settle_height()
 
-    def _tops(self, width: float, rows: Sequence[Row]) -> list[tuple[float, float]]:
-        """Top and height of every row."""
-        now = theme.now()
+    def _tops(self, width: float) -> list[tuple[float, float]]:
+        """Top and height of every row; layouts ask for the same widths again and again."""
+        key = (width, self._least, theme.now().scale)
+        if key not in self._known:
+            self._known[key] = self._measured(width)
+        return self._known[key]
+
+    def _measured(self, width: float) -> list[tuple[float, float]]:
+        now, rows = theme.now(), self._rows
         room = columns(width, rows).name.width()
         font, found, top = now.font("body", weight=600), [], 0.0
         for row in rows:
@@ -166,7 +174,7 @@ class ResultRows(OwnHeight, QWidget):
         return found
 
     def heightForWidth(self, width: int) -> int:
-        tops = self._tops(width, self._rows)
+        tops = self._tops(width)
         return int(sum(tops[-1])) + 2 if tops else theme.now().px(48)
 
     def sizeHint(self) -> QSize:
@@ -175,7 +183,7 @@ class ResultRows(OwnHeight, QWidget):
     # -- looks ------------------------------------------------------------------------------------
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, now = brush(self), theme.now()
-        tops = self._tops(self.width(), self._rows)
+        tops = self._tops(self.width())
         at = columns(self.width(), self._rows)
         part = self._part()
         for number, (row, (top, tall)) in enumerate(zip(self._rows, tops, strict=True)):
