@@ -32,7 +32,7 @@ class Typed(QWidget):
         super().__init__()
         self.figure = ""
         self.wrong = False
-        self.setMinimumHeight(theme.now().px(52 if _very_large() else 72))
+        self.setMinimumHeight(theme.now().px(40 if _very_large() else 72))
         self.setMaximumHeight(theme.now().px(104))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 

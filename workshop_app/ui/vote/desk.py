@@ -43,7 +43,12 @@ class Desk(QWidget):
         self.setAccessibleName(words("Paper ballot"))
         self._asks = Label("", "strong", weight=600)
         self._asks.setObjectName("asks")
-        self._meant = Label("", "body", "muted", align="right")
+        # very large letters: beside the number pad, in as many lines as it needs
+        self._meant: Label | Paragraph = (
+            Paragraph("", "body", "muted")
+            if _very_large()
+            else Label("", "body", "muted", align="right")
+        )
         self._meant.setObjectName("meant")
         self._slots = Slots(words)
         self._area = _SlotArea(self._slots)
@@ -89,7 +94,8 @@ class Desk(QWidget):
         column.setSpacing(10)
         head = QHBoxLayout()
         head.addWidget(self._asks)
-        head.addWidget(self._meant, 1)
+        if not _very_large():
+            head.addWidget(self._meant, 1)
         column.addLayout(head)
         column.addWidget(self._area)
         below = QHBoxLayout()
@@ -107,6 +113,8 @@ class Desk(QWidget):
         for keys, said in self._keys()[:some]:
             hints.addLayout(_key_line(keys, said))
         right.addWidget(self._hints)
+        if _very_large():
+            right.addWidget(self._meant)
         right.addWidget(self._alike)
         self._said = Paragraph("", "body", "error", weight=600)
         self._said.setObjectName("too much")
@@ -216,6 +224,8 @@ class Desk(QWidget):
         self._alike.show_numbers(alike)
         self._alike.setVisible(bool(alike))
         self._said.setVisible(bool(text) and not alike)
+        if _very_large():
+            self._meant.setVisible(not text and not alike)
         roomy = theme.now().scale == 1 or not text
         self._hints.setVisible(roomy and not (alike or self._asked))
 
@@ -280,6 +290,11 @@ class _SlotArea(QScrollArea):
 def _tall() -> int:
     """A row of large places, or two rows of small ones where letters are very large."""
     return theme.now().px(124 if theme.now().scale <= 1.25 else 120)
+
+
+def _very_large() -> bool:
+    """Whether letters are so large that what a number means has no room beside what is asked."""
+    return theme.now().scale > 1.25
 
 
 def _key_line(keys: tuple[str, ...], said: str) -> QHBoxLayout:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from workshop_app.ui.widgets.buttons import Button
-from workshop_app.ui.widgets.labels import Label
+from workshop_app.ui.widgets.labels import Label, Paragraph
 
 
 class Header(QWidget):
@@ -20,12 +20,18 @@ class Header(QWidget):
     seen_changed = Signal()
 
     def __init__(
-        self, title: str, context: str = "", *right: QWidget, parent: QWidget | None = None
-    ) -> None:
+        self, title: str, context: str = "", *right: QWidget, lines: int = 1,
+        parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
+        """``lines``: on how many the context may stand; what is longer ends in dots."""
         super().__init__(parent)
         self.seen: QWidget | None = None
         self.title = Label(title, "title")
-        self.context = Label(context, "body", "muted")
+        self.context: Label | Paragraph = (
+            Label(context, "body", "muted")
+            if lines == 1
+            else Paragraph(context, "body", "muted", lines=lines)
+        )
         if not context:
             self.context.hide()
         row = QHBoxLayout(self)
