@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication
@@ -78,7 +79,7 @@ class Theme:
 
     def width(self, text: str, role: str = "body", weight: int = 0) -> int:
         """How wide ``text`` is on one line."""
-        return QFontMetrics(self.font(role, weight=weight)).horizontalAdvance(text)
+        return _width(text, role, weight, self.scale)
 
     def duration(self, name: str) -> int:
         """Milliseconds of ``step`` or ``panel``; 0 where motion is reduced."""
@@ -87,6 +88,12 @@ class Theme:
     def key(self, key: str) -> str:
         """How a key is written on its cap: ``Ctrl+P`` → "Ctrl P", ``PgDown`` → "Av Pág"."""
         return written(key, self.keys)
+
+
+@lru_cache(maxsize=4096)
+def _width(text: str, role: str, weight: int, scale: float) -> int:
+    """Layouts ask for the width of the same words again and again."""
+    return QFontMetrics(Theme(scale=scale).font(role, weight=weight)).horizontalAdvance(text)
 
 
 def font(size: float, weight: int = 400, scale: float = 1.0, tabular: bool = False) -> QFont:
@@ -127,6 +134,7 @@ def use(theme: Theme) -> None:
         from workshop_app.ui import fonts, style
 
         fonts.register()
+        _width.cache_clear()  # what was measured before was measured in other letters
         style.apply(application, theme)
     notice.changed.emit()
 

@@ -62,6 +62,7 @@ class Counted:
         self.result: RoundResult = results.result(plan, round)
         self.options: Mapping[str, Option] = {o.label: o for o in rounds.options(plan, round)}
         self.currency = plan.plan.currency
+        self._rows: dict[tuple[str, bool], list[Row]] = {}
         self._names = {g.code or g.id: g.name for g in rounds.groups_of(plan, round)}
 
     # -- rules ------------------------------------------------------------------------------------
@@ -91,6 +92,11 @@ class Counted:
     # -- rows -------------------------------------------------------------------------------------
     def rows(self, rule: str, settled: bool) -> list[Row]:
         """The options in the order of ``rule``; ``settled``: the tie rule has spoken."""
+        if (rule, settled) not in self._rows:
+            self._rows[rule, settled] = self._made_rows(rule, settled)
+        return list(self._rows[rule, settled])
+
+    def _made_rows(self, rule: str, settled: bool) -> list[Row]:
         outcome, tie = self.outcome(rule), self.tie(rule)
         values = outcome.values
         ranks = competition_ranks(values)
