@@ -89,7 +89,7 @@ class SheetViewer(QWidget):
         self._plain_title = title
         self.setWindowTitle(title)
         if not self.isVisible():  # where nothing manages windows, nobody else makes it as large
-            self.setGeometry(self.parentWidget().screen().geometry())
+            self.setGeometry(self.screen().geometry())
         self.showFullScreen()
         self.activateWindow()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
