@@ -17,7 +17,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workshop_app import settings as own_settings
 from workshop_app.domain import keys
@@ -33,6 +33,7 @@ from workshop_app.ui.session.watch import Session
 from workshop_app.ui.shell import shortcuts
 from workshop_app.ui.shell.file_dialogs import AsksForFiles
 from workshop_app.ui.shell.job_watch import JobWatch
+from workshop_app.ui.shell.keyboard_watch import KeyboardWatch
 from workshop_app.ui.shell.message_bar import Messages
 from workshop_app.ui.shell.places import Place, Places
 from workshop_app.ui.shell.projector import Projector
@@ -93,8 +94,7 @@ class MainWindow(AsksForFiles, QWidget):
         self.projector.stepped.connect(self.session.clicker.step)
         shortcuts.put_on(self)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
-        if isinstance(application := QApplication.instance(), QApplication):
-            application.focusChanged.connect(self._keyboard_moved)
+        KeyboardWatch(self)
         self._show_start()
 
     # -- how it looks -----------------------------------------------------------------------------
@@ -263,14 +263,6 @@ class MainWindow(AsksForFiles, QWidget):
         self.places.back()
         self.side.mark()
         self.session.look()
-
-    def _keyboard_moved(self, old: QWidget | None, now: QWidget | None) -> None:
-        """Where what had the keyboard goes out of sight or use, Qt takes the next in the window,
-        often the sign in the rail: there the next Enter would leave the plan. The page takes it."""
-        gone = old is not None and not (old.isVisible() and old.isEnabled())
-        rail, page = self.side.rail, self.page
-        if gone and now is not None and rail and page and rail.isAncestorOf(now):
-            page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def settle_focus(self) -> None:
         """The keyboard to what is shown, when what had it is gone: where the page wants it, else
