@@ -154,5 +154,12 @@ class PaperPile:
         )
         void = bool(mine.reasons) != bool(theirs.reasons)
         return Mismatch(
-            place, first, second, third, marks, first.group != second.group, void, bool(mine.reasons)
+            place,
+            first,
+            second,
+            third,
+            marks,
+            first.group != second.group,
+            void,
+            bool(mine.reasons),
         )

@@ -105,7 +105,9 @@ def _around(painter: QPainter, slide: Slide, whole: QSizeF) -> None:
     """The edge over the whole height, and the band down to the end, on screens of other shapes."""
     beside, over = (whole.width() - WIDE) / 2, (whole.height() - TALL) / 2
     painter.fillRect(QRectF(-beside, -over, on.EDGE + beside, whole.height()), _edge(slide))
-    if isinstance(slide, PromptSlide | TaskSlide | OpenRoundSlide | PhonesSlide | ResultSlide | FactsSlide):
+    if isinstance(
+        slide, PromptSlide | TaskSlide | OpenRoundSlide | PhonesSlide | ResultSlide | FactsSlide
+    ):
         below = QRectF(on.EDGE, TALL - 60, whole.width(), over + 60)
         painter.fillRect(below, ink().band)
 
