@@ -27,7 +27,7 @@ class PeopleBlock(Block):
         self, plan: OpenPlan, words: Words, round: VoteRound, compact: bool = False
     ) -> None:
         """``compact``: the fields stand two beside each other."""
-        super().__init__(5, words("Who votes and how it is decided"))
+        super().__init__(5, words("Who votes, what decides"))
         self._plan, self._words, self._round = plan, words, round
         self.grouping = Segments(self._groupings(), round.grouping, name=words("Groups"))
         self.grouping.chosen.connect(self._group)
@@ -103,7 +103,7 @@ class PeopleBlock(Block):
                 grid.setColumnStretch(place, stretch)
         self._places_field, self._budget_field, _, _, self._seed_field = [f for f, _ in fields]
         # as many of the widest letter as the usual rule needs, also beside a bar of scrolling
-        self.rule.setMinimumContentsLength(14)
+        self.rule.setMinimumContentsLength(13)
         self.tie.setMinimumContentsLength(11)
         return holder
 
