@@ -27,7 +27,7 @@ class PeopleBlock(Block):
         self, plan: OpenPlan, words: Words, round: VoteRound, compact: bool = False
     ) -> None:
         """``compact``: the fields stand two beside each other."""
-        super().__init__(5, words("Who votes, what decides"))
+        super().__init__(5, words("People and decision"))
         self._plan, self._words, self._round = plan, words, round
         self.grouping = Segments(self._groupings(), round.grouping, name=words("Groups"))
         self.grouping.chosen.connect(self._group)
