@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from workshop_app.domain import text_guard
 from workshop_app.translation.catalogue import Words
+from workshop_app.ui.growing import GrowingLine
 from workshop_app.ui.guarded import SENTENCES, Guarded, GuardedLine, GuardedText
 from workshop_app.ui.widgets import Button
 
@@ -170,3 +171,17 @@ def test_one_example_of_each_kind_is_masked_by_two_enters(shown: Show, kind: str
     QTest.keyClick(guarded.edit, Qt.Key.Key_Return)
     QTest.keyClick(guarded.edit, Qt.Key.Key_Return)
     assert "[dato retirado]" in str(kept(spy)[0][0])
+
+
+def test_a_text_that_is_only_shown_is_not_kept_anew(qtbot: QtBot, shown: Show) -> None:
+    """Blanks at its ends and line breaks that the input drops are nobody's change."""
+    for guarded in (GuardedText(Words("es"), lines=3), GrowingLine(Words("es"))):
+        shown(guarded)
+        spy = QSignalSpy(guarded.kept)
+        guarded.setText("  dos líneas\n y un blanco ")
+        guarded.offer()
+        assert spy.count() == 0
+        QTest.keyClick(guarded.edit, Qt.Key.Key_End)
+        QTest.keyClicks(guarded.edit, "x")
+        guarded.offer()
+        assert spy.count() == 1

@@ -80,7 +80,7 @@ class Guarded(QWidget):
     ) -> None:
         super().__init__(parent)
         self._words, self.edit, self._at_once, self._look = words, edit, at_once, look
-        self._last = edit.text()
+        self._last = edit.text().strip()
         self._asked = ""
         self._stripe: Stripe | None = None
         self._masking = masking
@@ -127,9 +127,10 @@ class Guarded(QWidget):
 
     def setText(self, text: str) -> None:
         """Show a text that is kept already."""
-        self._timer.stop()
-        self._last = text
         self.edit.setText(text)
+        # Nobody typed: what the input made of it (blanks, line breaks) is nothing to be saved.
+        self._timer.stop()
+        self._last = self.edit.text().strip()
         if isinstance(self.edit, LineEdit):
             self.edit.setCursorPosition(0)
         self._ask(())
