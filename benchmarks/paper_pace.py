@@ -12,27 +12,18 @@ the window is idle again, with the ballot on disk.
 
 from __future__ import annotations
 
-import os
 import statistics
-import sys
 import tempfile
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+from person import Person, plan_with, seated
+from PySide6.QtCore import Qt
 
-from PySide6.QtCore import Qt  # noqa: E402
-from PySide6.QtTest import QTest  # noqa: E402
-from token_pace import Person  # noqa: E402
-
-from tests.ui.vote import paper_typist  # noqa: E402
-from workshop_app.domain.entity import new_id  # noqa: E402
-from workshop_app.domain.places import Plan  # noqa: E402
-from workshop_app.domain.rounds import VoteRound  # noqa: E402
-from workshop_app.services import paper, proposals, results, rounds, votes  # noqa: E402
-from workshop_app.services.open_plan import OpenPlan, new_file  # noqa: E402
-from workshop_app.settings import Settings  # noqa: E402
+from tests.ui.vote import paper_typist
+from workshop_app.domain.rounds import VoteRound
+from workshop_app.services import paper, results, rounds, votes
+from workshop_app.services.open_plan import OpenPlan
+from workshop_app.settings import Settings
 
 SHEET = 2.0
 """Seconds to take up the next sheet."""
@@ -42,15 +33,10 @@ KEYS = {"|": Key.Key_Return, "b": Key.Key_B, "n": Key.Key_N}
 
 def opened(path: Path, settings: Settings) -> OpenPlan:
     """A plan whose round is open."""
-    plan = new_file(path, settings, Plan(id=new_id(), title="Ritmo", municipality="Ritmo"))
-    themes = ("health", "housing", "education", "economy")
-    made = [
-        proposals.capture(plan, f"Propuesta {n}", theme=themes[n % 4])
-        for n in range(paper_typist.OPTIONS)
-    ]
+    plan, made = plan_with(path, settings, paper_typist.OPTIONS)
     draft = rounds.draft(plan, "¿Qué es lo primero?", places=5, public_seed="mango 7",
                          people=paper_typist.PEOPLE)  # fmt: skip
-    rounds.choose_options(plan, draft, [one.id for one in made])
+    rounds.choose_options(plan, draft, made)
     votes.open_round(plan, plan.one(VoteRound, draft.id))
     return plan
 
@@ -94,20 +80,7 @@ def held(person: Person, plan: OpenPlan) -> dict[str, float]:
 
 def main() -> None:
     with tempfile.TemporaryDirectory() as home:
-        os.environ["CONVITE_HOME"] = home
-        from workshop_app.app import window as app_window
-
-        settings = Settings(laptop="1a" * 8, nickname="ritmo", letter="B")
-        application = app_window.make_application()
-        window = app_window.make_window(settings)
-        window.resize(1366, 768)
-        window.show()
-        window.activateWindow()
-        QTest.qWaitForWindowActive(window)
-        plan = opened(Path(home) / "pace.convite", settings)
-        window.show_plan(plan, "vote")
-        application.processEvents()
-        person = Person(application, window)
+        person, plan = seated(home, opened)
         parts = held(person, plan)
         closed = votes.close_round(plan, plan.all(VoteRound)[-1])
         counted = results.result(plan, votes.show_result(plan, closed))
@@ -120,7 +93,7 @@ def main() -> None:
         print(f"  {'mistakes found':<34} {len(paper_typist.PLANTED):>5} of 10")
         print(f"  Enter that ends a ballot to idle   median {statistics.median(person.waits):.0f} ms,"
               f" worst {max(person.waits):.0f} ms")  # fmt: skip
-        window.close()
+        person.window.close()
 
 
 if __name__ == "__main__":

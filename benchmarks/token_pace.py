@@ -11,93 +11,40 @@ Measured beside it: from the Enter after a count until the window is idle again.
 
 from __future__ import annotations
 
-import os
 import random
 import statistics
-import sys
 import tempfile
-import time
-from dataclasses import dataclass, field
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+from person import Person, plan_with, seated
+from PySide6.QtCore import Qt
 
-from PySide6.QtCore import Qt  # noqa: E402
-from PySide6.QtTest import QTest  # noqa: E402
-from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
+from workshop_app.domain.rounds import VoteRound
+from workshop_app.services import results, rounds
+from workshop_app.services.open_plan import OpenPlan
+from workshop_app.settings import Settings
 
-from workshop_app.domain.entity import new_id  # noqa: E402
-from workshop_app.domain.places import Plan  # noqa: E402
-from workshop_app.domain.rounds import VoteRound  # noqa: E402
-from workshop_app.services import proposals, results, rounds  # noqa: E402
-from workshop_app.services.open_plan import OpenPlan, new_file  # noqa: E402
-from workshop_app.settings import Settings  # noqa: E402
-
-KEY, LOOK, BAG, VOTER = 0.28, 1.0, 5.0, 40.0
-"""Seconds: a key, a look, counting a bag aloud, one person putting five tokens in secret."""
+BAG, VOTER = 5.0, 40.0
+"""Seconds: counting a bag aloud, one person putting five tokens in secret."""
 OPTIONS, TABLES, PEOPLE = 8, 4, 6
 Key = Qt.Key
 
 
-@dataclass
-class Person:
-    """Somebody at the laptop: presses keys and takes time."""
-
-    application: QApplication
-    window: QWidget
-    seconds: float = 0.0
-    keys: int = 0
-    waits: list[float] = field(default_factory=list)
-
-    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier | None = None) -> float:
-        """One key to whatever has the keyboard; milliseconds until the window is idle."""
-        where = self._keyboard()
-        began = time.perf_counter()
-        QTest.keyClick(where, key, modifier or Qt.KeyboardModifier.NoModifier)
-        self.application.processEvents()
-        self.keys += 1
-        self.seconds += KEY
-        return (time.perf_counter() - began) * 1000
-
-    def _keyboard(self) -> QWidget:
-        """What has the keyboard in the window, also while no window is the active one."""
-        self.application.processEvents()
-        where = self.application.focusWidget() or self.window.focusWidget()
-        if where is None:
-            raise RuntimeError("nothing has the keyboard")
-        return where
-
-    def look(self, seconds: float = LOOK) -> None:
-        """A look at the screen, or as long as something takes."""
-        self.seconds += seconds
-
-    def count(self, total: int) -> None:
-        """Count a bag and type it in."""
-        self.look(BAG)
-        self.look()
-        for digit in str(total):
-            self.press(Key(ord(digit)))
-        self.waits.append(self.press(Key.Key_Return))
-
-    def tab_to(self, name: str) -> None:
-        """Tab until ``name`` has the keyboard."""
-        for _ in range(60):
-            if self._keyboard().objectName() == name:
-                return
-            self.press(Key.Key_Tab)
-        raise RuntimeError(f"Tab does not reach {name}")
+def count(person: Person, total: int) -> None:
+    """Count a bag and type it in."""
+    person.look(BAG)
+    person.look()
+    for digit in str(total):
+        person.press(Key(ord(digit)))
+    person.waits.append(person.press(Key.Key_Return))
 
 
 def prepared(path: Path, settings: Settings) -> OpenPlan:
     """A plan whose round lacks only its opening."""
-    plan = new_file(path, settings, Plan(id=new_id(), title="Ritmo", municipality="Ritmo"))
-    themes = ("health", "housing", "education", "economy")
-    made = [proposals.capture(plan, f"Propuesta {n}", theme=themes[n % 4]) for n in range(OPTIONS)]
+    plan, made = plan_with(path, settings, OPTIONS)
     round = rounds.draft(plan, "¿Qué es lo primero?", places=3, public_seed="mango 7",
                          channels=("tokens",))  # fmt: skip
-    rounds.choose_options(plan, round, [one.id for one in made])
+    rounds.choose_options(plan, round, made)
     groups = [(f"Mesa {n + 1}", PEOPLE) for n in range(TABLES)]
     rounds.set_groups(plan, plan.one(VoteRound, round.id), "tables", groups)
     return plan
@@ -133,17 +80,17 @@ def held(person: Person, found: list[int], miscounted: dict[int, int]) -> dict[s
         person.press(Key.Key_Return)
     part("how many voted")
     for total in found:
-        person.count(total)
+        count(person, total)
     part("first count")
     person.look(3)
     person.press(Key.Key_Return)
     for at, total in enumerate(found):
-        person.count(miscounted.get(at, total))
+        count(person, miscounted.get(at, total))
     part("second count")
     for at in miscounted:
         person.look(3)
         person.press(Key.Key_Return)
-        person.count(found[at])
+        count(person, found[at])
     part("what differed")
     person.look(3)
     person.tab_to("close the vote")
@@ -158,19 +105,8 @@ def held(person: Person, found: list[int], miscounted: dict[int, int]) -> dict[s
 
 def main() -> None:
     with tempfile.TemporaryDirectory() as home:
-        os.environ["CONVITE_HOME"] = home
-        from workshop_app.app import window as app_window
-
-        settings = Settings(laptop="1a" * 8, nickname="ritmo", letter="B")
-        application = app_window.make_application()
-        window = app_window.make_window(settings)
-        window.resize(1366, 768)
-        window.show()
-        window.activateWindow()
-        plan = prepared(Path(home) / "pace.convite", settings)
-        window.show_plan(plan, "vote")
-        application.processEvents()
-        person, found = Person(application, window), totals(random.Random(5))
+        person, plan = seated(home, prepared)
+        found = totals(random.Random(5))
         parts = held(person, found, {9: found[9] + 1, 20: found[20] + 2})
         round = plan.all(VoteRound)[-1]
         sums = [sum(found[at::OPTIONS]) for at in range(OPTIONS)]
@@ -184,7 +120,7 @@ def main() -> None:
         )
         print(f"  Enter after a count to idle        median {statistics.median(person.waits):.0f} ms,"
               f" worst {max(person.waits):.0f} ms")  # fmt: skip
-        window.close()
+        person.window.close()
 
 
 if __name__ == "__main__":

@@ -12,7 +12,6 @@ import re
 import shutil
 import signal
 import threading
-import time
 from collections import Counter
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -117,9 +116,7 @@ def collecting(pipe: Connection, path: Path, ready: Ready, seed: int) -> None:
     tell("open", 0)
     for one in threads:
         one.start()
-    for one in threads:
-        one.join()
-    time.sleep(60)
+    threading.Event().wait()
 
 
 def at_the_laptop(plan: OpenPlan, round: VoteRound, slips: list[str], tell: Any) -> None:
