@@ -179,7 +179,7 @@ def vote_many(
         coded = now.with_codes or channel == "phones"
         for one in votes:
             try:
-                _must_be_valid(one.marks, rules)
+                marks = _valid(one.marks, rules)
                 group = one.group
                 if coded:
                     if not one.code:
@@ -187,7 +187,7 @@ def vote_many(
                     group = urn.admit(connection, round.id, one.code)
                 elif groups and group not in groups:
                     raise KnownError(NO_GROUP)
-                cast.append(urn.Cast(group, _plain(one.marks, rules)))
+                cast.append(urn.Cast(group, marks))
                 refused.append(None)
             except KnownError as error:
                 refused.append(error)
@@ -221,20 +221,16 @@ def ballot_channels(round: VoteRound) -> list[str]:
     return [key for key, row in CHANNELS.items() if key in round.channels and not row.counted]
 
 
-def _must_be_valid(marks: urn.Marks, rules: RoundRules) -> None:
-    """``KnownError`` unless the ballot is valid: no screen lets an invalid one be cast."""
-    reasons = METHODS[rules.method].check(Ballot("", None, marks), rules)
-    if reasons:
+def _valid(marks: urn.Marks, rules: RoundRules) -> urn.Marks:
+    """A ballot as its method reads it, so that the same answer is the same bytes however it was
+    given. ``KnownError`` unless it is valid: no screen lets an invalid one be cast."""
+    read = METHODS[rules.method].read(Ballot("", None, marks), rules)
+    if read.reasons:
         raise KnownError(
             N_("This ballot is not valid: {reason} It was not cast. Correct it."),
-            reason=Term(REASONS[reasons[0]]),
+            reason=Term(REASONS[read.reasons[0]]),
         )
-
-
-def _plain(marks: urn.Marks, rules: RoundRules) -> urn.Marks:
-    """A ballot as its method reads it, so that the same answer is the same bytes however it was
-    given."""
-    return tuple(METHODS[rules.method].read(Ballot("", None, marks), rules).marks.items())
+    return tuple(read.marks.items())
 
 
 def _minute() -> str:
