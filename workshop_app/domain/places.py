@@ -40,11 +40,13 @@ class Commune(Entity):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Territory(Entity):
-    """A Territorial Intervention Unit (UIT): not the same as a commune."""
+    """A Territorial Intervention Unit (UIT): not the same as a commune. ``same_as``: it was typed
+    in twice, and this one stands for the other (``storage.queries`` reads it so)."""
 
     code: str
     name: str
     description: str = ""
+    same_as: Annotated[str | None, Ref("Territory")] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,8 @@ from workshop_app.domain.entity import Entity, Ref, Texts
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Challenge(Entity):
-    """A problem or need in the participants' words. ``letter`` and ``count`` are its number."""
+    """A problem or need in the participants' words. ``letter`` and ``count`` are its number.
+    ``same_as``: it was written down twice, and this one stands for the other."""
 
     letter: str
     count: int
@@ -21,6 +22,7 @@ class Challenge(Entity):
     workshop: Annotated[str | None, Ref("Workshop")] = None
     table: Annotated[str | None, Ref("Table")] = None
     tags: Texts = ()
+    same_as: Annotated[str | None, Ref("Challenge")] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,11 +16,12 @@ import sqlalchemy as sa
 from workshop_app.domain.entities import ENTITIES
 from workshop_app.domain.entity import Entity, Ref
 
-SCHEMA = 3
+SCHEMA = 4
 """The version of these tables (``user_version`` of the file)."""
-MIN_READER = 3
+MIN_READER = 4
 """The oldest program version of the schema that can still read what this one writes: before 3 the
-ballots alone were counted of a round with tokens or hands."""
+ballots alone were counted of a round with tokens or hands; before 4 a territory or challenge that
+was typed in twice would be told twice."""
 
 metadata = sa.MetaData()
 
