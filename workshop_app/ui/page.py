@@ -86,6 +86,9 @@ class Shell(Protocol):
     def ask_files(self, title: str, kinds: str) -> list[Path]:
         """Files to read; none where the person thinks better of it."""
 
+    def ask_folder(self, title: str) -> Path | None:
+        """A folder; ``None`` where the person thinks better of it."""
+
 
 class Page(QWidget):
     """One place of the rail. Builds itself from the plan and holds no state of its own.

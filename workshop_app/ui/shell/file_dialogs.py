@@ -50,6 +50,14 @@ class AsksForFiles:
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         return _answer(dialog)
 
+    def ask_folder(self, title: str) -> Path | None:
+        """A folder that is there, such as a stick, or ``None``."""
+        dialog = _dialog(self, self.words, title, "", "")  # type: ignore[arg-type]
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        found = _answer(dialog)
+        return found[0] if found else None
+
 
 def _answer(dialog: QFileDialog) -> list[Path]:
     """What was chosen. The keyboard is where it was before: not every system gives it back."""

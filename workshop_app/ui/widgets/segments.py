@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from workshop_app.ui import icons, paint, theme
 from workshop_app.ui.widgets.painted import Painted, brush
+
+_ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
 class Segments(Painted, QWidget):
@@ -59,9 +61,15 @@ class Segments(Painted, QWidget):
         self._told()
         self.update()
 
-    def set_choices(self, choices: Sequence[tuple[str, str]], current: str = "") -> None:
-        """Other choices."""
+    def set_choices(
+        self,
+        choices: Sequence[tuple[str, str]],
+        current: str = "",
+        badges: dict[str, tuple[str, str]] | None = None,
+    ) -> None:
+        """Other choices; their badges stay unless others are given."""
         self._choices = list(choices)
+        self._badges = self._badges if badges is None else badges
         self.choose(current or self._choices[0][0])
         self.updateGeometry()
 
@@ -101,6 +109,14 @@ class Segments(Painted, QWidget):
         for (key, _), box in zip(self._choices, self._boxes(), strict=True):
             if box.contains(event.position()):
                 self._pick(key)
+
+    def event(self, event: QEvent) -> bool:
+        """The arrows are its own, also on a page where they are keys of something else."""
+        asked = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+        if asked and event.key() in _ARROWS:  # type: ignore[attr-defined]
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         keys = [key for key, _ in self._choices]
