@@ -1,13 +1,16 @@
 """Words taken out for good, as pure functions: what stands in their place, and where copies of them
 lie (P-21, P-22).
 
-A mark is a word beside the id of a row, never the words themselves. There are four kinds:
+A mark is a word beside the id of a row, never the words themselves. There are six kinds:
 
 - ``text``: the field is erased. Whatever any laptop ever wrote or writes there is blank.
 - ``text@stamp``: what that one step wrote there is blank; the field can be written again. So go
   the copies of a proposal's words in titles of clusters and actions and on ballots.
 - ``members proposal``: on an option, the text of that proposal among its members; with ``@stamp``
   only as that one step wrote it.
+- ``text!stamp``: what that one step wrote there is blank, and its copies stay: a purge takes what
+  was said before, and leaves titles and ballots as they are (P-50).
+- ``codes``: on a round, the codes that admitted to it.
 - ``text~stamp``: what that one step wrote came in masked by the text guard (P-18); the rest of it
   stands.
 """
@@ -29,6 +32,9 @@ MEMBERS = "members"
 PICTURE = ("Photo", "media")
 """The field that names a picture; to erase it takes the picture out of the file."""
 
+CODES = "codes"
+"""The mark, on a round, that its codes were taken out."""
+
 COMPANIONS: Mapping[tuple[str, str], tuple[str, ...]] = {("Proposal", "text"): ("short",)}
 """Fields that are erased together with another, as their words are made of its words."""
 
@@ -36,6 +42,11 @@ COMPANIONS: Mapping[tuple[str, str], tuple[str, ...]] = {("Proposal", "text"): (
 def at(field: str, step: str) -> str:
     """The mark of what one step wrote in a field."""
     return f"{field}@{step}"
+
+
+def alone(field: str, step: str) -> str:
+    """The mark of what one step wrote in a field, whose copies stay."""
+    return f"{field}!{step}"
 
 
 def of_member(proposal: str) -> str:
@@ -66,7 +77,7 @@ def parts(mark: str) -> tuple[str, str]:
 
 def whole_fields(marks: Collection[str]) -> set[str]:
     """The fields that are erased for good, among the marks of a row."""
-    return {mark for mark in marks if not set("@~ ") & set(mark)}
+    return {mark for mark in marks if not set("@!~ ") & set(mark)}
 
 
 def needless(marks: Collection[str]) -> set[str]:
@@ -77,6 +88,9 @@ def needless(marks: Collection[str]) -> set[str]:
         wider = {mark.partition("@")[0], mark.partition(" ")[0]}
         if is_guarded(mark):
             field, step = parts(mark)
+            wider = {field, at(field, step), alone(field, step)}
+        elif "!" in mark:
+            field, _, step = mark.partition("!")
             wider = {field, at(field, step)}
         if not (wider - {mark}).isdisjoint(marks):
             found.add(mark)
@@ -124,11 +138,12 @@ def without(change: Change, marks: Collection[str], mask: str) -> Change:
 
 
 def _under(change: Change, name: str, value: Any, marks: Collection[str], mask: str) -> Any:
-    if name in marks or at(name, change.step) in marks:
+    step = change.step
+    if name in marks or at(name, step) in marks or alone(name, step) in marks:
         return blank(change.entity, name, value, mask)
     if change.entity == "Option" and name == MEMBERS:
         return tuple(
-            _masked(one, mask) if _member_marks(one, change.step) & set(marks) else one
+            _masked(one, mask) if _member_marks(one, step) & set(marks) else one
             for one in value or ()
         )
     return value

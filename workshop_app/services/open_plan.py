@@ -129,7 +129,7 @@ class OpenPlan:
             step: Wording(
                 history.value(speaking[step], field),
                 names.get(by[step], ""),
-                field in under or erasure.at(field, step) in under,
+                not {field, erasure.at(field, step), erasure.alone(field, step)}.isdisjoint(under),
             )
             for step in sorted(speaking)
         }
