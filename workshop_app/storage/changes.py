@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import sqlalchemy as sa
 
 from workshop_app.domain.history import Change
 from workshop_app.storage import tables
+
+AT_ONCE = 400
+"""Keys named in one query, well under SQLite's limit."""
 
 _BESIDE = "~"
 """Before a step in the column ``over``: the step stands beside the change (``Change.beside``)."""
@@ -17,6 +21,24 @@ _BESIDE = "~"
 def changes_of(connection: sa.Connection, row: str) -> list[Change]:
     """All changes ever made to a row."""
     return _read(connection, tables.change.c.row == row)
+
+
+def changes_of_all(connection: sa.Connection, rows: Iterable[str]) -> dict[str, list[Change]]:
+    """All changes ever made to each of ``rows``, asked for in lots; those without any are left
+    out."""
+    found: dict[str, list[Change]] = {}
+    for some in lots(rows):
+        for row in connection.execute(_OF_ROWS, {"rows": some}):
+            change = from_stored(row)
+            found.setdefault(change.row, []).append(change)
+    return found
+
+
+def lots(keys: Iterable[str]) -> Iterator[list[str]]:
+    """``keys`` in parts that fit into one query."""
+    every = list(keys)
+    for start in range(0, len(every), AT_ONCE):
+        yield every[start : start + AT_ONCE]
 
 
 def changes_in(connection: sa.Connection, step: str) -> list[Change]:
@@ -54,6 +76,7 @@ def rewrite(connection: sa.Connection, change: Change) -> None:
 
 
 COLUMNS = tuple(tables.change.c[n] for n in ("step", "entity", "row", "field", "new", "over"))
+_OF_ROWS = sa.select(*COLUMNS).where(tables.change.c.row.in_(sa.bindparam("rows", expanding=True)))
 
 
 def _read(connection: sa.Connection, where: sa.ColumnElement[bool]) -> list[Change]:

@@ -14,12 +14,10 @@ from workshop_app.domain.erasure import needless, whole_fields
 from workshop_app.domain.history import BIRTH
 from workshop_app.storage import tables
 from workshop_app.storage.changes import COLUMNS, from_stored
+from workshop_app.storage.changes import lots as lots
 
 Marks = dict[str, set[str]]
 """Row → its marks."""
-
-AT_ONCE = 400
-"""Keys named in one query, well under SQLite's limit."""
 
 
 def all_marks(connection: sa.Connection) -> Marks:
@@ -31,6 +29,15 @@ def of_row(connection: sa.Connection, row: str) -> set[str]:
     """The marks of one row."""
     wanted = sa.select(tables.erased.c.field).where(tables.erased.c.row == row)
     return set(connection.scalars(wanted))
+
+
+def of_rows(connection: sa.Connection, rows: Iterable[str]) -> Marks:
+    """The marks of each of ``rows``; those without any are left out."""
+    found: Marks = {}
+    if connection.scalar(_ANY) is not None:
+        for some in lots(rows):
+            found.update(_by_row(connection.execute(_OF_ROWS, {"rows": some})))
+    return found
 
 
 def fields_of(connection: sa.Connection, row: str) -> set[str]:
@@ -79,13 +86,6 @@ def mask_word(*connections: sa.Connection) -> str:
     return text_guard.mask_in(str(first.new.get("language", "")) if first else "")
 
 
-def lots(keys: Iterable[str]) -> Iterator[list[str]]:
-    """``keys`` in parts that fit into one query."""
-    every = list(keys)
-    for start in range(0, len(every), AT_ONCE):
-        yield every[start : start + AT_ONCE]
-
-
 def _by_row(rows: Iterable[Any]) -> Marks:
     found: Marks = defaultdict(set)
     for row, field in rows:
@@ -93,6 +93,10 @@ def _by_row(rows: Iterable[Any]) -> Marks:
     return dict(found)
 
 
+_ANY = sa.select(tables.erased.c.row).limit(1)
+_OF_ROWS = sa.select(tables.erased.c.row, tables.erased.c.field).where(
+    tables.erased.c.row.in_(sa.bindparam("rows", expanding=True))
+)
 _ADD = insert(tables.erased).on_conflict_do_nothing()
 _DROP = tables.erased.delete().where(
     tables.erased.c.row == sa.bindparam("a_row"), tables.erased.c.field == sa.bindparam("a_field")

@@ -18,7 +18,7 @@ from workshop_app.domain.entities import BY_NAME
 from workshop_app.domain.entity import Entity
 from workshop_app.domain.history import BIRTH, FIXED, GONE, Change, Clock
 from workshop_app.storage import marks, tables
-from workshop_app.storage.changes import as_stored, changes_of
+from workshop_app.storage.changes import as_stored, changes_of, changes_of_all
 from workshop_app.storage.cleaning import kept
 from workshop_app.storage.planfile import PlanFile
 from workshop_app.text import N_, KnownError
@@ -96,17 +96,28 @@ class Step:
             over |= history.field_heads(known)
         self._reread(Change(self.stamp, entity, row, name, kept(new), tuple(sorted(over))))
 
-    def take_back(self, change: Change, undoes: dict[str, str]) -> bool:
-        """Set back what ``change`` changed; ``False`` where someone else went on since.
-        ``undoes``: for the steps of its row that undo another, which. A field that was erased stays
-        so, and is passed over."""
-        if change.field in marks.fields_of(self.connection, change.row):
-            return True
-        known = changes_of(self.connection, change.row)
-        back = history.taken_back(change, known, undoes, self.stamp)
-        if back is not None:
-            self._reread(back)
-        return back is not None
+    def take_back(self, changes: Iterable[Change], undoes: dict[str, str]) -> int:
+        """Set back what ``changes`` changed; gives how many were left as someone else went on
+        since. ``undoes``: for the steps of their rows that undo another, which. A field that was
+        erased stays so, and is passed over."""
+        wanted = list(changes)
+        rows = list(dict.fromkeys(change.row for change in wanted))
+        known = changes_of_all(self.connection, rows)
+        erased = marks.of_rows(self.connection, rows)
+        left = 0
+        written: dict[str, None] = {}
+        for change in wanted:
+            under = erased.get(change.row, set())
+            if change.field in erasure.whole_fields(under):
+                continue
+            back = history.taken_back(change, known[change.row], undoes, self.stamp)
+            if back is None:
+                left += 1
+                continue
+            self._note(self._clean(back, under))
+            written[change.row] = None
+        reread(self.connection, [[*known[row], *self._of_row(row)] for row in written])
+        return left
 
     def write(self, entity: str, row: str, values: dict[str, Any]) -> None:
         """Set fields of a row over everything that is known of them."""
@@ -193,12 +204,15 @@ class Step:
 
     def _reread(self, change: Change) -> None:
         """Keep ``change``, and write its row from the whole record of it."""
-        of_row = marks.of_row(self.connection, change.row)
-        if of_row:
-            change = erasure.without(change, of_row, marks.mask_word(self.connection))
-        self._note(change)
+        self._note(self._clean(change, marks.of_row(self.connection, change.row)))
         known = changes_of(self.connection, change.row)
         reread(self.connection, [[*known, *self._of_row(change.row)]])
+
+    def _clean(self, change: Change, under: set[str]) -> Change:
+        """``change`` without what the marks of its row say is gone."""
+        if not under:
+            return change
+        return erasure.without(change, under, marks.mask_word(self.connection))
 
     def _of_row(self, row: str) -> list[Change]:
         return [self._changes[row, name] for name in self._fields.get(row, ())]

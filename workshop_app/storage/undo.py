@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 import sqlalchemy as sa
 
 from workshop_app.domain.history import Change, Stacks
 from workshop_app.storage import tables
-from workshop_app.storage.changes import changes_in, changes_of
+from workshop_app.storage.changes import changes_in, lots
 from workshop_app.storage.record import Record, Step
 
 LAPTOP = "Laptop"
@@ -53,25 +53,36 @@ def take_back(step: Step, target: str) -> int:
 
     Who a laptop is stays: it comes with the laptop's first step, and its letter is on paper.
     """
-    left = 0
-    for change in changes_in(step.connection, target):
-        if change.entity == LAPTOP:
-            continue
-        undoes = _undoes(step.connection, changes_of(step.connection, change.row))
-        left += not step.take_back(change, undoes)
-    return left
+    wanted = [one for one in changes_in(step.connection, target) if one.entity != LAPTOP]
+    return step.take_back(wanted, _undoes(step.connection, wanted))
 
 
-def _undoes(connection: sa.Connection, known: list[Change]) -> dict[str, str]:
-    """For those steps of ``known`` that undo another: which."""
-    steps = sorted({change.step for change in known})
-    wanted = sa.select(tables.step.c.stamp, tables.step.c.undoes)
-    wanted = wanted.where(tables.step.c.stamp.in_(steps), tables.step.c.undoes != "")
-    return {stamp: undone for stamp, undone in connection.execute(wanted)}
+def _undoes(connection: sa.Connection, changes: Iterable[Change]) -> dict[str, str]:
+    """For those steps that undo another and speak of rows of ``changes``: which."""
+    if connection.scalar(_ANY_UNDO) is None:
+        return {}
+    rows = dict.fromkeys(change.row for change in changes)
+    found: dict[str, str] = {}
+    for some in lots(rows):
+        found.update(tuple(row) for row in connection.execute(_UNDO_OF, {"rows": some}))
+    return found
 
 
 def laptops_of(connection: sa.Connection, steps: set[str]) -> dict[str, str]:
     """For each of ``steps`` the laptop that made it."""
     wanted = sa.select(tables.step.c.stamp, tables.step.c.laptop)
-    wanted = wanted.where(tables.step.c.stamp.in_(sorted(steps)))
-    return {stamp: laptop for stamp, laptop in connection.execute(wanted)}
+    found: dict[str, str] = {}
+    for some in lots(sorted(steps)):
+        rows = connection.execute(wanted.where(tables.step.c.stamp.in_(some)))
+        found.update(tuple(row) for row in rows)
+    return found
+
+
+_ANY_UNDO = sa.select(tables.step.c.stamp).where(tables.step.c.undoes != "").limit(1)
+_UNDO_OF = (
+    sa.select(tables.step.c.stamp, tables.step.c.undoes)
+    .join(tables.change, tables.change.c.step == tables.step.c.stamp)
+    .where(tables.change.c.row.in_(sa.bindparam("rows", expanding=True)))
+    .where(tables.step.c.undoes != "")
+    .distinct()
+)
