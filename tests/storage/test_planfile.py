@@ -20,7 +20,7 @@ from tests.storage.test_record import proposal
 from workshop_app.domain.proposals import Proposal
 from workshop_app.services.open_plan import OpenPlan, open_file
 from workshop_app.settings import Settings
-from workshop_app.storage import errors, header, planfile, tables
+from workshop_app.storage import errors, header, opening, planfile, tables
 from workshop_app.storage.planfile import PlanFile, make, open_plan
 from workshop_app.text import KnownError
 
@@ -268,7 +268,7 @@ def test_a_large_file_is_looked_through_after_an_unclean_end_only(
 ) -> None:
     """Where a whole check takes long: a page that does not hang together is found in a copy made
     between a write and the clean close, and beside a journal, but not looked for otherwise."""
-    monkeypatch.setattr(planfile, "SMALL", 0)
+    monkeypatch.setattr(opening, "SMALL", 0)
     proposal(plan, "Luz")
     shutil.copyfile(plan.path, path.with_name("copy.convite"))
     plan.close()

@@ -62,6 +62,11 @@ class OpenPlan:
         return self.store.passing
 
     @property
+    def protected(self) -> bool:
+        """Whether the file is encrypted: it takes a passphrase to open it."""
+        return self.store.key is not None
+
+    @property
     def read_only(self) -> bool:
         return self.store.read_only
 
@@ -236,16 +241,37 @@ class OpenPlan:
         self.store.close()
 
 
-def open_file(path: Path, settings: Settings, *, read_only: bool = False) -> OpenPlan:
-    """Open a plan. ``KnownError`` where it is refused; the file is then as it was."""
-    copies = paths.home() / "copies"
-    return OpenPlan(planfile.open_plan(path, keep_copy=copies, read_only=read_only), settings)
+def open_file(
+    path: Path,
+    settings: Settings,
+    *,
+    read_only: bool = False,
+    secret: str | None = None,
+    like: OpenPlan | None = None,
+) -> OpenPlan:
+    """Open a plan. ``KnownError`` where it is refused; the file is then as it was.
+
+    ``secret``: the passphrase or the recovery key of a protected one, which is refused without
+    (``errors.PROTECTED``; ``errors.WRONG_SECRET``). ``like``: an open plan whose key is tried first:
+    copies of a protected plan have the same.
+    """
+    store = planfile.open_plan(
+        path, keep_copy=paths.home() / "copies", read_only=read_only, secret=secret,
+        likely=like.store.key if like is not None else None,
+    )  # fmt: skip
+    return OpenPlan(store, settings)
 
 
 def cut_off(path: Path) -> bool:
     """Whether the last save into the plan at ``path`` was cut off: opening it takes that back.
     ``KnownError`` where there is no plan."""
     return header.header_of(path).waiting
+
+
+def is_protected(path: Path) -> bool:
+    """Whether it takes a passphrase to open the plan at ``path``. ``KnownError`` where there is no
+    plan."""
+    return header.header_of(path).protected
 
 
 def new_file(path: Path, settings: Settings, plan: Plan) -> OpenPlan:

@@ -1,15 +1,23 @@
-"""One connection to one file: its pragmas, its whole copies, its end."""
+"""One connection to one file: its key, its pragmas, its whole copies, its end.
+
+A protected file is opened by SQLCipher (docs/decisions/0012-sqlcipher.md), any other by the SQLite
+that comes with Python. Both modules have the same interface.
+"""
 
 from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
 
 import sqlalchemy as sa
 from sqlalchemy.pool import StaticPool
 
-from workshop_app.storage.errors import told
+from workshop_app.storage.errors import database_errors, told
+
+if TYPE_CHECKING:
+    from workshop_app.storage.keys import Key
 
 _PRAGMAS = (
     "PRAGMA locking_mode=EXCLUSIVE",
@@ -21,34 +29,59 @@ _PRAGMAS = (
 )
 
 
-def connected(path: Path, *, mode: str) -> sa.Connection:
+_KEY = "key"
+"""Where a connection keeps the key of its file: whoever has the one has the other."""
+
+
+def connected(path: Path, *, mode: str, key: Key | None = None) -> sa.Connection:
     """One connection in which transactions begin and end only where this package says so.
-    ``mode``: "rw" or "ro"."""
-    uri = f"{path.absolute().as_uri()}?mode={mode}"
-    return _through(_opened(uri))
+    ``mode``: "rw" or "ro"; ``key`` of a protected file."""
+    return _through(_opened(f"{path.absolute().as_uri()}?mode={mode}", key), key)
 
 
 def in_memory(connection: sa.Connection) -> sa.Connection:
     """A copy of the whole file in memory; nothing of it touches a disk."""
-    memory = _opened(":memory:")
+    key = key_of(connection)
+    memory = _opened(":memory:", key)
     raw(connection).backup(memory)
-    return _through(memory)
+    return _through(memory, key)
 
 
-def _opened(name: str) -> sqlite3.Connection:
-    return sqlite3.connect(
+def key_of(connection: sa.Connection) -> Key | None:
+    """The key of the file behind a connection; ``None`` where it is not protected."""
+    key: Key | None = connection.info.get(_KEY)
+    return key
+
+
+def _module(key: Key | None) -> Any:
+    if key is None:
+        return sqlite3
+    import sqlcipher3.dbapi2  # 7 MB, only where a plan is protected
+
+    return sqlcipher3.dbapi2
+
+
+def _opened(name: str, key: Key | None) -> sqlite3.Connection:
+    opened = _module(key).connect(
         name, uri=True, isolation_level=None, check_same_thread=False, timeout=0.2
     )
+    if key is not None:
+        opened.execute("PRAGMA cipher_log_level = NONE")  # or it writes to the standard error
+        opened.execute(key.pragma)
+    return cast(sqlite3.Connection, opened)
 
 
-def _through(opened: sqlite3.Connection) -> sa.Connection:
+def _through(opened: sqlite3.Connection, key: Key | None) -> sa.Connection:
     try:
         for pragma in _PRAGMAS:
             opened.execute(pragma)
         engine = sa.create_engine(
-            "sqlite://", creator=lambda: opened, poolclass=StaticPool, isolation_level="AUTOCOMMIT"
-        )
-        return engine.connect()
+            "sqlite://", module=_module(key), creator=lambda: opened, poolclass=StaticPool,
+            isolation_level="AUTOCOMMIT",
+        )  # fmt: skip
+        connection = engine.connect()
+        connection.info[_KEY] = key
+        return connection
     except BaseException:
         opened.close()
         raise
@@ -56,9 +89,7 @@ def _through(opened: sqlite3.Connection) -> sa.Connection:
 
 def raw(connection: sa.Connection) -> sqlite3.Connection:
     """The database module's own connection."""
-    found = connection.connection.driver_connection
-    assert isinstance(found, sqlite3.Connection)
-    return found
+    return cast(sqlite3.Connection, connection.connection.driver_connection)
 
 
 def rolled_back(connection: sa.Connection) -> None:
@@ -74,18 +105,25 @@ def ended(connection: sa.Connection) -> None:
         # The journal file goes only in this mode, and only once the lock is a normal one.
         opened.execute("PRAGMA locking_mode=NORMAL")
         opened.execute("PRAGMA journal_mode=DELETE")
-    except sqlite3.Error:
+    except database_errors():
         pass  # The disk is gone; what was saved is safe, and the next opening tidies up.
     finally:
         connection.close()
         connection.engine.dispose()
 
 
+def beside(connection: sa.Connection, path: Path) -> sqlite3.Connection:
+    """Another file to copy into, under the same key; the database module's own connection."""
+    return _opened(path.absolute().as_uri(), key_of(connection))
+
+
 def copied(connection: sa.Connection, target: Path) -> None:
-    """A whole copy of the file at ``target``, made by the database itself; whole or not there."""
+    """A whole copy of the file at ``target``, made by the database itself, under the same key;
+    whole or not there."""
     unfinished = target.with_name(target.name + ".new")
     try:
-        with told(), closing(sqlite3.connect(unfinished)) as copy:
+        unfinished.unlink(missing_ok=True)
+        with told(), closing(_opened(unfinished.absolute().as_uri(), key_of(connection))) as copy:
             raw(connection).backup(copy)
         unfinished.replace(target)
     except BaseException:

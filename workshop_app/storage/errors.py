@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import sqlalchemy.exc
 
@@ -34,6 +36,11 @@ NO_ACCESS = N_(
     "There is no permission to open this file. Nothing was changed. Ask whoever owns the folder."
 )
 
+PROTECTED = N_(
+    "This plan is protected. Nothing was changed. Its passphrase or its recovery key opens it."
+)
+WRONG_SECRET = N_("This passphrase does not open the plan. Nothing was changed. Try again.")
+
 TOLD: dict[int, str] = {
     sqlite3.SQLITE_BUSY: LOCKED,
     sqlite3.SQLITE_LOCKED: LOCKED,
@@ -48,12 +55,20 @@ TOLD: dict[int, str] = {
 """Primary result code of SQLite → the sentence. Any other code is a bug and stays one."""
 
 
+def database_errors() -> tuple[type[Exception], ...]:
+    """What the database modules raise; that of protected files only once it is loaded."""
+    cipher: Any = sys.modules.get("sqlcipher3.dbapi2")
+    return (sqlite3.Error,) if cipher is None else (sqlite3.Error, cipher.Error)
+
+
 @contextmanager
 def told() -> Iterator[None]:
     """Turn what the database answered into a ``KnownError`` where there is a sentence for it."""
     try:
         yield
-    except (sqlite3.Error, sqlalchemy.exc.DBAPIError) as error:
+    except Exception as error:
+        if not isinstance(error, (*database_errors(), sqlalchemy.exc.DBAPIError)):
+            raise
         answer = error.orig if isinstance(error, sqlalchemy.exc.DBAPIError) else error
         code = getattr(answer, "sqlite_errorcode", None)
         sentence = TOLD.get(code & 0xFF) if code is not None else None

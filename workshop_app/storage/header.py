@@ -11,12 +11,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from workshop_app.storage.errors import DAMAGED, NO_ACCESS, NOT_A_PLAN
+from workshop_app.storage.keys import SALT
 from workshop_app.text import N_, KnownError
 
 APPLICATION = 0x43767465
 """``application_id`` of the file: "Cvte"."""
 
 _MAGIC = b"SQLite format 3\0"
+
+PAGE = 4096
+"""Bytes of a page, SQLite's and SQLCipher's own choice."""
+_SIGNS = 240
+"""A page of cipher text has about all 256 values of a byte; a text or a table has not."""
 
 
 def found(path: Path) -> os.stat_result:
@@ -35,18 +41,25 @@ def found(path: Path) -> os.stat_result:
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """``version`` of the schema; ``waiting``: a journal waits that puts the file back to its last
-    saved state; ``unclean``: the last session did not end well, as far as can be seen from here."""
+    """``version`` of the schema, 0 where the file is protected and so does not say; ``waiting``: a
+    journal waits that puts the file back to its last saved state; ``unclean``: the last session did
+    not end well, as far as can be seen from here. ``salt`` of a protected file."""
 
     version: int
     waiting: bool
     unclean: bool
+    salt: bytes = b""
+
+    @property
+    def protected(self) -> bool:
+        """Whether it takes a passphrase to open it."""
+        return bool(self.salt)
 
 
 def header_of(path: Path) -> Header:
     """What the first bytes and the folder say; refuses what is no whole plan."""
     with _read(path), path.open("rb") as file:
-        header = file.read(100)
+        header = file.read(PAGE)
         size = os.fstat(file.fileno()).st_size
     if size == 0:
         raise KnownError(
@@ -56,7 +69,7 @@ def header_of(path: Path) -> Header:
             name=path.name,
         )
     if header[:16] != _MAGIC[: len(header)]:
-        raise KnownError(NOT_A_PLAN)
+        return _protected(path, header, size)
     if len(header) < 100:
         raise KnownError(DAMAGED)
     page_size = int.from_bytes(header[16:18], "big")
@@ -66,12 +79,43 @@ def header_of(path: Path) -> Header:
     if application != APPLICATION:
         raise KnownError(NOT_A_PLAN)
     whole = pages * (65536 if page_size == 1 else page_size)
-    journal = journal_of(path)
-    with _read(journal):
-        waiting = journal.exists() and journal.stat().st_size > 0
+    waiting = _waiting(path)
     if version < 1 or (size < whole and not waiting):
         raise KnownError(DAMAGED)
-    return Header(version, waiting, unclean=journal.exists() or size != whole)
+    return Header(version, waiting, unclean=journal_of(path).exists() or size != whole)
+
+
+def _protected(path: Path, first: bytes, size: int) -> Header:
+    """The header of a protected file: nothing in it can be read, and every sign of it is there. The
+    passphrase has to say the rest."""
+    if len(first) < PAGE or len(set(first)) < _SIGNS:
+        raise KnownError(NOT_A_PLAN)
+    waiting = _waiting(path)
+    if size % PAGE and not waiting:
+        raise KnownError(NOT_A_PLAN)
+    return Header(0, waiting, unclean=journal_of(path).exists(), salt=first[:SALT])
+
+
+def _waiting(path: Path) -> bool:
+    journal = journal_of(path)
+    with _read(journal):
+        return journal.exists() and journal.stat().st_size > 0
+
+
+def pages_one(path: Path) -> Iterator[bytes]:
+    """The first page of a protected file, then the one that a waiting journal puts back: that in the
+    file may be torn. (Journal: https://www.sqlite.org/fileformat2.html#the_rollback_journal)"""
+    with _read(path), path.open("rb") as file:
+        yield file.read(PAGE)
+    if not _waiting(path):
+        return
+    with _read(path), journal_of(path).open("rb") as journal:
+        sector = int.from_bytes(journal.read(24)[20:24], "big")
+        journal.seek(sector)
+        while len(record := journal.read(4 + PAGE + 4)) == 4 + PAGE + 4:
+            if record[:4] == (1).to_bytes(4, "big"):
+                yield record[4:-4]
+                return
 
 
 def journal_of(path: Path) -> Path:

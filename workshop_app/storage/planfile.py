@@ -11,7 +11,6 @@ helped). ``copy_to`` makes whole copies.
 from __future__ import annotations
 
 import errno
-import sqlite3
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -21,11 +20,18 @@ import sqlalchemy as sa
 import sqlalchemy.exc
 from sqlalchemy.schema import CreateIndex, CreateTable
 
-from workshop_app.storage import header, tables
-from workshop_app.storage.connections import connected, copied, ended, in_memory, raw, rolled_back
+from workshop_app.storage import header, opening, tables
+from workshop_app.storage.connections import (
+    connected,
+    copied,
+    ended,
+    in_memory,
+    key_of,
+    raw,
+    rolled_back,
+)
 from workshop_app.storage.errors import (
     ANOTHER,
-    DAMAGED,
     FULL,
     GONE,
     LOCKED,
@@ -35,21 +41,12 @@ from workshop_app.storage.errors import (
 )
 from workshop_app.storage.header import APPLICATION
 from workshop_app.storage.holding import Hold
+from workshop_app.storage.keys import Key
+from workshop_app.storage.reserved import Identity, is_open_here, released, reserved
 from workshop_app.storage.upgrades import UPGRADES, Upgrade
 from workshop_app.text import N_, KnownError
 
-__all__ = ["APPLICATION", "LOCKED", "PlanFile", "copy_to", "make", "open_plan"]
-
-SMALL = 16 * 2**20
-"""Bytes up to which the pages are looked at, at every opening (10 MB, 5,000 proposals: 7 ms
-measured, from memory); larger files after an unclean end only: a slow stick would take long."""
-
-_SESSION = "session"
-"""Key of ``about`` that is there from the first write to the clean close: a copy made by hand in
-between, or what a pulled plug left, is known by it."""
-
-_open_here: set[tuple[int, int]] = set()
-_open_here_lock = threading.Lock()
+__all__ = ["APPLICATION", "LOCKED", "PlanFile", "copy_to", "is_open_here", "make", "open_plan"]
 
 
 class PlanFile:
@@ -63,7 +60,7 @@ class PlanFile:
         self,
         path: Path,
         connection: sa.Connection,
-        identity: tuple[int, int] | None,
+        identity: Identity | None,
         hold: Hold | None,
         *,
         read_only: bool = False,
@@ -84,6 +81,11 @@ class PlanFile:
     def passing(self) -> bool:
         """Whether it is in memory only: nothing of it is kept."""
         return self._identity is None
+
+    @property
+    def key(self) -> Key | None:
+        """The key of a protected file; ``None`` where it is not."""
+        return key_of(self.connection)
 
     @contextmanager
     def reading(self) -> Iterator[sa.Connection]:
@@ -159,17 +161,17 @@ class PlanFile:
             self._was_gone = False
 
 
-def make(path: Path) -> PlanFile:
-    """A new plan file with empty tables. Never over a file that is there."""
+def make(path: Path, key: Key | None = None) -> PlanFile:
+    """A new plan file with empty tables, protected by ``key``. Never over a file that is there."""
     _made_empty(path)
-    identity: tuple[int, int] | None = None
+    identity: Identity | None = None
     hold: Hold | None = None
     connection: sa.Connection | None = None
     try:
-        identity = _reserved(path)
+        identity = reserved(path)
         with told():
             hold = Hold(path, alone=True)
-            connection = connected(path, mode="rw")
+            connection = connected(path, mode="rw", key=key)
             connection.exec_driver_sql("BEGIN EXCLUSIVE")
             connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION}")
             for table in tables.metadata.tables.values():
@@ -195,21 +197,24 @@ def open_plan(
     upgrades: Mapping[int, Upgrade] = UPGRADES,
     schema: int = tables.SCHEMA,
     read_only: bool = False,
+    secret: str | None = None,
+    likely: Key | None = None,
 ) -> PlanFile:
-    """Open the plan at ``path``.
+    """Open the plan at ``path``; a protected one with ``secret``, its passphrase or its recovery
+    key, or with ``likely``, a key that is tried first.
 
     An older file is upgraded in one transaction after a whole copy is kept in the folder
     ``keep_copy`` (beside the plan where it is ``None``); one that is only read is upgraded in
     memory. A newer one opens read-only where this program can read it, as does one that cannot be
     written. ``KnownError`` says why a file is refused; a refused file is not changed.
     """
-    identity = _reserved(path)
+    identity = reserved(path)
     hold: Hold | None = None
     connection: sa.Connection | None = None
     try:
         first = header.header_of(path)
-        version = first.version
-        read_only = read_only or version > schema or not header.writable(path)
+        key = opening.key_that_fits(path, first, secret, likely)
+        read_only = read_only or first.version > schema or not header.writable(path)
         if read_only and first.waiting:
             raise KnownError(
                 N_(
@@ -219,21 +224,22 @@ def open_plan(
             )
         with told():
             hold = Hold(path, alone=not read_only)
-            connection = connected(path, mode="ro" if read_only else "rw")
-            _whole(connection)
-            if not read_only and not _taken(connection):
+            connection = connected(path, mode="ro" if read_only else "rw", key=key)
+            version = first.version or opening.version_of(connection)
+            opening.whole(connection)
+            if not read_only and (version > schema or not opening.taken(connection)):
                 ended(connection)
-                read_only, connection = True, connected(path, mode="ro")
-            _readable(connection, version, schema)
-            _sound(path, connection, first.unclean)
+                read_only, connection = True, connected(path, mode="ro", key=key)
+            opening.readable(connection, version, schema)
+            opening.sound(path, connection, first.unclean)
             if version < schema:
                 if read_only:
                     of_file, connection = connection, in_memory(connection)
                     ended(of_file)
                     hold.release()
                 else:
-                    _keep(path, connection, version, keep_copy)
-                _upgraded(connection, version, schema, upgrades)
+                    opening.kept(path, connection, version, keep_copy)
+                opening.upgraded(connection, version, schema, upgrades)
     except BaseException:
         _given_up(connection, hold, identity)
         raise
@@ -253,109 +259,8 @@ def copied_in_memory(plan: PlanFile) -> PlanFile:
                         newer=plan.newer)  # fmt: skip
 
 
-# -- opening --------------------------------------------------------------------------------------
-def _readable(connection: sa.Connection, version: int, schema: int) -> None:
-    """Refuse a file that is so new that this program cannot read it."""
-    if version <= schema:
-        return
-    least = sa.select(tables.about.c.value).where(tables.about.c.key == "min_reader")
-    needed = str(connection.scalar(least) or version)
-    if not needed.isdecimal() or int(needed) > schema:
-        raise KnownError(
-            N_(
-                "This plan was made by a newer Convite. Nothing was changed. Bring this laptop's Convite up to date."
-            )
-        )
-
-
-def _taken(connection: sa.Connection) -> bool:
-    """Take the lock for good, which refuses a second window at once; nothing is written. ``False``
-    where the system, though it said otherwise, gave the file for reading only (Windows)."""
-    connection.exec_driver_sql("BEGIN EXCLUSIVE")
-    try:
-        connection.execute(_NOTHING)
-        connection.exec_driver_sql("COMMIT")
-    except sqlalchemy.exc.OperationalError as error:
-        rolled_back(connection)
-        code = getattr(error.orig, "sqlite_errorcode", 0)
-        if code & 0xFF != sqlite3.SQLITE_READONLY:
-            raise
-        return False
-    return True
-
-
-def _sound(path: Path, connection: sa.Connection, unclean: bool) -> None:
-    """Refuse a file whose pages do not hang together: looked at closely after an unclean end (a
-    torn copy can have sound pages and rows that no index knows), else where it is quick."""
-    marked = sa.select(tables.about.c.key).where(tables.about.c.key == _SESSION)
-    closely = unclean or connection.scalar(marked) is not None
-    if not closely and path.stat().st_size > SMALL:
-        return
-    look = "integrity_check(1)" if closely else "quick_check(1)"
-    if connection.exec_driver_sql(f"PRAGMA {look}").scalar() != "ok":
-        raise KnownError(DAMAGED)
-
-
-def _whole(connection: sa.Connection) -> None:
-    """Refuse a file that calls itself a plan and lacks a table that was there from the start."""
-    there = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type='table'")
-    if not {"about", "step", "change", "Plan", "Proposal", "ballot"} <= set(there.scalars()):
-        raise KnownError(DAMAGED)
-
-
-def _upgraded(
-    connection: sa.Connection, version: int, schema: int, upgrades: Mapping[int, Upgrade]
-) -> None:
-    """All steps of the ladder and the new version in one transaction."""
-    connection.exec_driver_sql("BEGIN EXCLUSIVE")
-    try:
-        for number in range(version + 1, schema + 1):
-            upgrades[number](connection)
-        connection.exec_driver_sql(f"PRAGMA user_version={schema}")
-        connection.exec_driver_sql("COMMIT")
-    except BaseException:
-        rolled_back(connection)
-        raise
-
-
-def _keep(path: Path, connection: sa.Connection, version: int, folder: Path | None) -> None:
-    """Keep a whole copy before the upgrade, never over another plan's copy."""
-    folder = folder or path.absolute().parent
-    folder.mkdir(parents=True, exist_ok=True)
-    copy = folder / f"{path.stem}.v{version}.convite"
-    number = 1
-    while copy.exists():
-        number += 1
-        copy = folder / f"{path.stem}.v{version}-{number}.convite"
-    copied(connection, copy)
-
-
-# -- which files are open in this program ---------------------------------------------------------
-def _reserved(path: Path) -> tuple[int, int]:
-    """Mark the file as open here; refuses one that is. It is not even looked into before."""
-    status = header.found(path)
-    identity = (status.st_dev, status.st_ino)
-    with _open_here_lock:
-        if identity in _open_here:
-            raise KnownError(LOCKED)
-        _open_here.add(identity)
-    return identity
-
-
-def is_open_here(path: Path) -> bool:
-    """Whether the file is open in this program, so that nothing else may look into it."""
-    status = header.found(path)
-    with _open_here_lock:
-        return (status.st_dev, status.st_ino) in _open_here
-
-
-def _released(identity: tuple[int, int]) -> None:
-    with _open_here_lock:
-        _open_here.discard(identity)
-
-
 def _given_up(
-    connection: sa.Connection | None, hold: Hold | None, identity: tuple[int, int] | None
+    connection: sa.Connection | None, hold: Hold | None, identity: Identity | None
 ) -> None:
     """In this order: a handle that is closed earlier would drop the database's lock."""
     if connection is not None:
@@ -363,7 +268,7 @@ def _given_up(
     if hold is not None:
         hold.release()
     if identity is not None:
-        _released(identity)
+        released(identity)
 
 
 def _made_empty(path: Path) -> None:
@@ -383,6 +288,5 @@ def _made_empty(path: Path) -> None:
         raise KnownError(FULL if error.errno == errno.ENOSPC else NO_ACCESS) from error
 
 
-_NOTHING = tables.about.delete().where(sa.false())
-_MARK = tables.about.insert().prefix_with("OR REPLACE").values(key=_SESSION, value="open")
-_UNMARK = tables.about.delete().where(tables.about.c.key == _SESSION)
+_MARK = tables.about.insert().prefix_with("OR REPLACE").values(key=opening.SESSION, value="open")
+_UNMARK = tables.about.delete().where(tables.about.c.key == opening.SESSION)
