@@ -4,15 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import datetime, timedelta
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from workshop_app.domain.places import Plan
+from workshop_app.domain.proposals import Proposal
 from workshop_app.domain.rounds import VoteRound
-from workshop_app.services import proposals, rounds, safety_copies, votes
+from workshop_app.services import (
+    checking,
+    copies_thinned,
+    copy_names,
+    proposals,
+    rounds,
+    safety_copies,
+    votes,
+)
+from workshop_app.services.copies_thinned import making_room, superfluous
+from workshop_app.services.copy_names import Copy
 from workshop_app.services.open_plan import OpenPlan, new_file, open_file
 from workshop_app.settings import Settings
+from workshop_app.storage import copying
 from workshop_app.text import KnownError
 
 
@@ -71,4 +85,125 @@ def test_a_copy_is_kept_although_the_clock_was_set_back(plan: OpenPlan) -> None:
     assert copy is not None
     assert copy.is_file()
     assert safety_copies.of(plan)[:2] == [copy, later]
-    assert len(safety_copies.of(plan)) == safety_copies.KEPT
+
+
+def test_the_newest_stay_then_one_a_day_then_one_a_week(tmp_path: Path) -> None:
+    """Thirty days of work, ten copies a day."""
+    now = datetime(2026, 3, 31, 18)
+    moments = [now - timedelta(days=day, hours=hour / 2) for day in range(30) for hour in range(10)]
+    copies = [_copy(tmp_path, moment) for moment in moments]
+    gone = {one.path for one in superfluous(copies)}
+    stay = [one.moment for one in copies if one.path not in gone]
+    assert stay[: safety_copies.KEPT] == moments[: safety_copies.KEPT]
+    days = [one.date() for one in stay[safety_copies.KEPT :]]
+    assert days[:15] == [(now - timedelta(days=day)).date() for day in range(15)]
+    assert len({one.isocalendar()[:2] for one in days[15:]}) == len(days[15:]) >= 2
+    assert all(one.hour == 18 for one in stay[safety_copies.KEPT + 1 :])  # the last one of its day
+
+
+def test_copies_never_outgrow_their_number(tmp_path: Path) -> None:
+    now = datetime(2026, 3, 31, 18)
+    copies = [_copy(tmp_path, now - timedelta(days=day)) for day in range(1000)]
+    assert len(copies) - len(superfluous(copies)) == copies_thinned.MOST
+
+
+def test_the_oldest_go_before_the_disk_is_full_but_not_the_last_of_a_plan(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = datetime(2026, 3, 31, 18)
+    mine = [_copy(tmp_path, now - timedelta(hours=n), size=10**8) for n in range(3)]
+    theirs = _copy(tmp_path, now - timedelta(days=9), "otro", size=10**8)
+    copies = [*mine, theirs]
+
+    def room(free: int) -> list[Copy] | None:
+        usage = SimpleNamespace(total=10**11, free=free)
+        monkeypatch.setattr(copies_thinned.shutil, "disk_usage", lambda _path: usage)
+        return making_room(copies, 10**8, tmp_path)
+
+    assert room(5 * 10**10) == []
+    assert room(10**10) == [mine[2]]
+    assert room(10**10 - 10**8) == [mine[2], mine[1]]
+    assert room(10**10 - 2 * 10**8) is None
+
+
+def test_where_none_fits_the_act_goes_on_without(
+    plan: OpenPlan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(copies_thinned, "FLOOR", 10**18)
+    assert safety_copies.keep(plan, "gather") is None
+    with pytest.raises(KnownError, match="no room"):
+        safety_copies.keep_aside(plan, "hour", lambda: None)
+    assert safety_copies.of(plan) == []
+
+
+def test_a_copy_is_kept_aside_only_where_something_changed(plan: OpenPlan) -> None:
+    assert safety_copies.keep_aside(plan, "opening", lambda: None)
+    assert safety_copies.keep_aside(plan, "hour", lambda: None) is None
+    proposals.capture(plan, "Un parque", theme="health")
+    assert safety_copies.keep_aside(plan, "hour", lambda: None)
+    assert [one.before for one in safety_copies.kept(plan)] == ["hour", "opening"]
+
+
+def test_what_is_written_meanwhile_is_in_the_copy_or_not_but_whole(
+    plan: OpenPlan, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for n in range(30):
+        proposals.capture(plan, f"Un parque con {n} árboles", theme="health")
+    monkeypatch.setattr(copying, "LOT", 4)
+    written: list[int] = []
+
+    def writing() -> None:
+        if len(written) < 20:
+            written.append(1)
+            proposals.capture(plan, f"Otra cosa {len(written)}", theme="housing")
+
+    copy = safety_copies.keep_aside(plan, "hour", writing)
+    assert copy is not None
+    assert len(written) == 20
+    again = open_file(copy, settings, read_only=True)
+    assert again.count(Proposal) == plan.count(Proposal) == 50
+    assert checking.check(again) == []
+    again.close()
+
+
+def test_a_copy_under_way_is_given_up_when_a_round_opens(
+    plan: OpenPlan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = [proposals.capture(plan, f"Propuesta {n}", theme="health") for n in "ab"]
+    round = rounds.draft(plan, "¿Qué?", places=1, people=12, public_seed="mango 7")
+    rounds.choose_options(plan, round, [one.id for one in made])
+    monkeypatch.setattr(copying, "LOT", 4)
+
+    def opening() -> None:
+        if plan.one(VoteRound, round.id).state == "draft":
+            votes.open_round(plan, round)
+
+    assert safety_copies.keep_aside(plan, "hour", opening) is None
+    assert list(safety_copies.folder().iterdir()) == []
+
+
+def test_closing_a_plan_gives_up_its_copy(
+    make_plan: Callable[..., OpenPlan], settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan = make_plan()
+    monkeypatch.setattr(copying, "LOT", 4)
+    assert safety_copies.keep_aside(plan, "hour", plan.close) is None
+    assert list(safety_copies.folder().iterdir()) == []
+    open_file(plan.path, settings).close()
+
+
+def test_the_names_of_copies_tell_whose_when_and_why(plan: OpenPlan) -> None:
+    path = safety_copies.keep(plan, "gather")
+    assert path is not None
+    (copy,) = safety_copies.everything()
+    assert (copy.path, copy.stem, copy.before) == (path, plan.path.stem, "gather")
+    assert copy.size == path.stat().st_size
+    assert safety_copies.is_copy(path)
+    (safety_copies.folder() / "notas.txt").write_text("x")
+    (safety_copies.folder() / "plan.v1.convite").write_bytes(path.read_bytes())
+    assert {one.before for one in safety_copies.everything()} == {"gather", "upgrade"}
+
+
+def _copy(folder: Path, moment: datetime, stem: str = "plan", size: int = 1) -> Copy:
+    path = folder / copy_names.name(stem, "5e" * 16, moment, "hour", "00000000")
+    return Copy(path, stem, "5e" * 4, moment, "hour", "00000000", size)

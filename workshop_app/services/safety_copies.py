@@ -1,21 +1,48 @@
-"""Whole copies of a plan, kept on the laptop before risky acts. None while a round is open (P-32)."""
+"""Whole copies of a plan, kept on the laptop: on opening, hourly, and before risky acts.
+
+None while a round is open (P-32), none of a rehearsal. They never fill the disk
+(``copies_thinned``). A copy of a protected plan is protected by the same key.
+"""
 
 from __future__ import annotations
 
-import glob
+import hashlib
+import logging
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from workshop_app import paths
 from workshop_app.domain.rounds import VoteRound
+from workshop_app.services import copies_thinned, copy_names
+from workshop_app.services.copies_thinned import NEWEST
+from workshop_app.services.copy_names import Copy
 from workshop_app.services.open_plan import OpenPlan
-from workshop_app.storage import planfile
+from workshop_app.storage import copying, inspection, planfile
 from workshop_app.text import N_, KnownError
 
-KEPT = 8
-"""How many copies of one plan stay; older ones go first."""
-_WRITTEN = "%Y%m%d-%H%M%S-%f"
-"""The moment of a copy, in its name: later ones sort behind."""
+KEPT = NEWEST
+"""So many of the newest copies of a plan stay, whatever happens."""
+OPENING, HOUR = "opening", "hour"
+REASONS: dict[str, str] = {
+    OPENING: N_("when it was opened"),
+    HOUR: N_("during the work"),
+    "gather": N_("before joining"),
+    "import": N_("before bringing in"),
+    "passphrase": N_("before the passphrase changed"),
+    "purge": N_("before clearing out"),
+    "back": N_("before going back to a copy"),
+    copy_names.UPGRADE: N_("before it was brought up to date"),
+}
+"""Why a copy was kept (``keep(plan, before=…)``), as it is said in a list."""
+NO_ROOM = N_(
+    "There is no room on this laptop for safety copies. The plan itself is saved as always. Free some room."
+)
+_log = logging.getLogger(__name__)
+
+
+class Unwanted(Exception):
+    """The copy under way is not to be finished: a round was opened, or the plan is being closed."""
 
 
 def folder() -> Path:
@@ -26,46 +53,114 @@ def folder() -> Path:
 
 
 def keep(plan: OpenPlan, before: str) -> Path | None:
-    """Keep a copy ``before`` an act (a word); ``None`` while a round is open: then there is none.
-    Nor is there one of a rehearsal."""
-    if plan.passing or plan.count(VoteRound, state="open"):
+    """Keep a copy ``before`` an act (a key of REASONS). ``None`` where there is none: while a round
+    is open, of a rehearsal, and where it does not fit the disk."""
+    if not wanted(plan):
         return None
-    copy = folder() / f"{_named(plan)}.{_moment(plan):{_WRITTEN}}.{before}.convite"
+    return _kept(plan, before, lambda copy: planfile.copy_to(plan.store, copy))
+
+
+def keep_aside(plan: OpenPlan, before: str, go_on: Callable[[], None]) -> Path | None:
+    """As ``keep``, in another thread than the one that works on the plan, which waits some
+    milliseconds at most; none where the last copy is the same. ``go_on`` raises to give it up.
+
+    ``KnownError(NO_ROOM)`` where it does not fit the disk."""
+    if not wanted(plan) or plan.read_only or plan.plan.sample:
+        return None
+    if any(copy.state == _state(plan) for copy in kept(plan)[:1]):
+        return None
+
+    def still_wanted() -> None:
+        go_on()
+        if plan.store.connection.closed or not wanted(plan):
+            raise Unwanted
+
     try:
-        planfile.copy_to(plan.store, copy)
-        for old in of(plan)[KEPT:]:
-            old.unlink(missing_ok=True)
+        made = _kept(plan, before, lambda copy: copying.in_lots(plan.store, copy, still_wanted))
+    except Unwanted:
+        return None
+    if made is None:
+        raise KnownError(NO_ROOM)
+    return made
+
+
+def wanted(plan: OpenPlan) -> bool:
+    """Whether a copy may be kept now."""
+    return not plan.passing and not plan.count(VoteRound, state="open")
+
+
+def _kept(plan: OpenPlan, before: str, copy: Callable[[Path], None]) -> Path | None:
+    try:
+        if not _room_for(plan):
+            return None
+        path = folder() / copy_names.name(
+            plan.path.stem, plan.plan.id, _moment(plan), before, _state(plan)
+        )
+        copy(path)
+        for old in copies_thinned.superfluous(kept(plan)):
+            old.path.unlink(missing_ok=True)
     except OSError as error:
         raise KnownError(
             N_(
                 "A safety copy could not be kept. Nothing was changed. Free some room on this laptop."
             )
         ) from error
-    return copy
+    return path
+
+
+def _room_for(plan: OpenPlan) -> bool:
+    """Make room for one more copy; ``False`` where it does not fit."""
+    with plan.store.reading() as connection:
+        size = inspection.size(connection)
+    going = copies_thinned.making_room(everything(), size, folder())
+    if going is None:
+        _log.warning("no room for a safety copy of %d bytes", size)
+        return False
+    for old in going:
+        old.path.unlink(missing_ok=True)
+    return True
 
 
 def _moment(plan: OpenPlan) -> datetime:
     """Now, but always after the copies that are there: on a laptop whose clock was set back the
     newest copy would else be thrown away as the oldest."""
-    now = datetime.now()
-    for copy in of(plan):
-        try:
-            last = datetime.strptime(copy.name.split(".")[-3], _WRITTEN)
-        except ValueError:
-            continue  # somebody else's file
-        return max(now, last + timedelta(microseconds=1))
-    return now
+    now, before = datetime.now(), kept(plan)
+    return max(now, before[0].moment + timedelta(microseconds=1)) if before else now
+
+
+def _state(plan: OpenPlan) -> str:
+    """Eight digits that change with everything that is kept of the plan but what people vote."""
+    with plan.store.reading() as connection:
+        said = inspection.state(connection)
+    return hashlib.sha256(said.encode()).hexdigest()[:8]
+
+
+# -- what is there --------------------------------------------------------------------------------
+def everything() -> list[Copy]:
+    """All copies of this laptop, newest first."""
+    found = (copy_names.read(path) for path in folder().glob("*.convite"))
+    return sorted((one for one in found if one), key=lambda one: one.moment, reverse=True)
+
+
+def kept(plan: OpenPlan) -> list[Copy]:
+    """The copies kept of this plan, newest first. Another plan of the same name has its own."""
+    return [copy for copy in everything() if copy.whose == (plan.path.stem, plan.plan.id[:8])]
 
 
 def of(plan: OpenPlan) -> list[Path]:
-    """The copies kept of this plan, newest first. Another plan of the same name has its own."""
-    pattern = glob.escape(_named(plan)) + ".*.convite"
-    return sorted(folder().glob(pattern), reverse=True)
+    """The files of the copies kept of this plan, newest first."""
+    return [copy.path for copy in kept(plan)]
 
 
-def _named(plan: OpenPlan) -> str:
-    """How the names of the copies of this plan begin: its file's name and a part of its id."""
-    return f"{plan.path.stem}.{plan.plan.id[:8]}"
+def of_file(path: Path) -> list[Copy]:
+    """The copies of whatever plan had the file name of ``path``, newest first: of a damaged file
+    nothing else is known."""
+    return [copy for copy in everything() if copy.stem == path.stem]
+
+
+def is_copy(path: Path) -> bool:
+    """Whether the file at ``path`` is one of the kept copies."""
+    return path.parent.resolve() == folder().resolve()
 
 
 def write_to(plan: OpenPlan, place: Path) -> Path:

@@ -19,7 +19,7 @@ from workshop_app.domain.history import BIRTH, FIXED, GONE, Change
 from workshop_app.domain.rounds import ROUND_STATES
 from workshop_app.storage import tables
 from workshop_app.storage.changes import COLUMNS, from_stored
-from workshop_app.storage.urn import BALLOTS
+from workshop_app.storage.urn import BALLOTS, RATINGS
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +59,19 @@ def damage(connection: sa.Connection) -> list[str]:
     """What the database itself finds wrong with its pages and indexes."""
     found = connection.exec_driver_sql("PRAGMA integrity_check(20)").scalars()
     return [line for line in found if line != "ok"]
+
+
+def size(connection: sa.Connection) -> int:
+    """Bytes of the whole file, as it stands."""
+    pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
+    return int(pages) * int(connection.exec_driver_sql("PRAGMA page_size").scalar_one())
+
+
+def state(connection: sa.Connection) -> str:
+    """A text that is another one after every step, and after answers of officials came in."""
+    steps = sa.select(sa.func.count(), sa.func.max(tables.step.c.stamp))
+    rated = sa.select(sa.func.count()).where(RATINGS.is_paper)
+    return f"{connection.execute(steps).one()} {connection.scalar(rated)}"
 
 
 def unlike_record(connection: sa.Connection) -> Iterator[Spot]:
