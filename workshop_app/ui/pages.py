@@ -89,6 +89,11 @@ PAGES: tuple[PageRow, ...] = (
         _UI + "directory.page:DirectoryPage",
         N_("Directory and referral slips."),
     ),
+    PageRow(
+        "safety", N_("Keep safe"), "shield-check", 0, "coordination",
+        _UI + "safety.page:SafetyPage",
+        N_("Copies, passphrase, lock, a copy to hand over, cleaning up."),
+    ),
 )  # fmt: skip
 
 
