@@ -3,25 +3,35 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
+from typing import overload
 
-from workshop_app.domain.action_plan import Action
-from workshop_app.domain.entities import BY_NAME
 from workshop_app.domain.meetings import Workshop
 from workshop_app.domain.proposals import Challenge, Proposal
 from workshop_app.domain.rounds import VoteRound
 from workshop_app.services import copies_cleaned, numbering, remembered, results, safety_copies
+from workshop_app.services.differences import NUMBERED, UNASKED, Difference, differences
 from workshop_app.services.news import Gathered
-from workshop_app.services.open_plan import OpenPlan, Wording, open_file
+from workshop_app.services.open_plan import OpenPlan, open_file
 from workshop_app.settings import Settings
 from workshop_app.storage import merge, planfile, traces
 from workshop_app.storage.guarded import Masked
 from workshop_app.text import N_, KnownError
 
+__all__ = [
+    "Brought", "Came", "CameMasked", "Difference", "Gathering", "differences", "join_into",
+    "join_new", "workshops",
+]  # fmt: skip
+
 Progress = Callable[[int, int], None]
+Secrets = Mapping[Path, str]
+"""For each protected file its passphrase or its printed recovery key."""
+
+NO_SECRETS: Secrets = MappingProxyType({})
+NO_FILE = N_("No file was chosen. Nothing was changed. Choose the plans to gather.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +51,9 @@ class Brought:
     """What one file brought. ``rows``: entity → how many new or changed rows; ``conflicts``:
     (entity, id, field) that two laptops changed without knowing of each other. ``masked``: texts
     that the guard marks and nobody had confirmed there (P-18). ``erased``: how many records lost
-    words that were erased for good there. ``refused`` says why a file brought nothing."""
+    words that were erased for good there. ``bis``: what is said otherwise from now on, because two
+    carry one number: (entity, number as it was, number as it is now: "18 bis"). ``refused`` says
+    why a file brought nothing."""
 
     name: str
     steps: int = 0
@@ -52,6 +64,7 @@ class Brought:
     refused: KnownError | None = None
     masked: tuple[CameMasked, ...] = ()
     erased: int = 0
+    bis: tuple[tuple[str, str, str], ...] = ()
 
     @property
     def already_here(self) -> bool:
@@ -64,47 +77,80 @@ def _unheard(done: int, total: int) -> None:
     """Nobody asked how far it is."""
 
 
+@dataclass(frozen=True, slots=True)
+class Gathering(Sequence[Brought]):
+    """What each file brought, in order, and the safety copy that was kept before: ``None`` while a
+    round is open, as there is none then (P-32)."""
+
+    brought: tuple[Brought, ...]
+    copy: Path | None
+
+    def __len__(self) -> int:
+        return len(self.brought)
+
+    @overload
+    def __getitem__(self, at: int) -> Brought: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Brought]: ...
+    def __getitem__(self, at: int | slice) -> Brought | Sequence[Brought]:
+        return self.brought[at]
+
+
 def join_into(
-    plan: OpenPlan, sources: Sequence[Path], progress: Progress = _unheard
-) -> list[Brought]:
+    plan: OpenPlan,
+    sources: Sequence[Path],
+    progress: Progress = _unheard,
+    secrets: Secrets = NO_SECRETS,
+) -> Gathering:
     """Bring the files ``sources`` into an open plan, after a safety copy is kept.
 
     Any order, any number of times gives the same content. Undo does not go back behind it. A file
     that is refused says why and keeps no other one out. ``progress(done, total)`` may raise to
-    cancel: the files joined until then stay joined.
+    cancel: the files joined until then stay joined. A protected file opens by what ``secrets``
+    gives for it, or by the key of ``plan``.
     """
     if not sources:
-        raise KnownError(N_("No file was chosen. Nothing was changed. Choose the plans to gather."))
-    safety_copies.keep(plan, "gather")
+        raise KnownError(NO_FILE)
+    copy = safety_copies.keep(plan, "gather")
     brought: list[Brought] = []
     try:
         for at, path in enumerate(sources):
             progress(at, len(sources))
-            brought.append(_joined_or_refused(plan, path))
+            brought.append(_joined_or_refused(plan, path, secrets))
     finally:
         if any(one.refused is None for one in brought):
             plan.forget_stacks()
             remembered.forget(plan)
             plan.news.tell(Gathered())
-    return brought
+    return Gathering(tuple(brought), copy)
 
 
-def _joined_or_refused(plan: OpenPlan, path: Path) -> Brought:
+def _joined_or_refused(plan: OpenPlan, path: Path, secrets: Secrets) -> Brought:
     try:
-        if path.resolve() == plan.path.resolve():
-            raise KnownError(
-                N_("{name} is the plan that is open here. Nothing was changed. Choose another."),
-                name=path.name,
-            )
-        return _join(plan, path)
+        not_itself(plan, path)
+        return _join(plan, path, secrets)
     except KnownError as refused:
         return Brought(path.name, refused=refused)
+
+
+def not_itself(plan: OpenPlan, path: Path) -> None:
+    """``KnownError`` where ``path`` is the file of the open plan."""
+    if path.resolve() == plan.path.resolve():
+        raise KnownError(
+            N_("{name} is the plan that is open here. Nothing was changed. Choose another."),
+            name=path.name,
+        )
+
+
+def opened(plan: OpenPlan, path: Path, secrets: Secrets = NO_SECRETS) -> OpenPlan:
+    """A file that is to be joined into ``plan``, open for reading; close it afterwards."""
+    return open_file(path, plan.settings, read_only=True, secret=secrets.get(path), like=plan)
 
 
 def join_new(out: Path, sources: Sequence[Path], settings: Settings) -> list[Brought]:
     """Join ``sources`` into a new file ``out``; nothing is left of it where one is refused."""
     if not sources:
-        raise KnownError(N_("No file was chosen. Nothing was changed. Choose the plans to gather."))
+        raise KnownError(NO_FILE)
     store = planfile.make(out)
     plan = OpenPlan(store, settings)
     try:
@@ -117,8 +163,8 @@ def join_new(out: Path, sources: Sequence[Path], settings: Settings) -> list[Bro
         plan.close()
 
 
-def _join(plan: OpenPlan, path: Path) -> Brought:
-    source = open_file(path, plan.settings, read_only=True)
+def _join(plan: OpenPlan, path: Path, secrets: Secrets = NO_SECRETS) -> Brought:
+    source = opened(plan, path, secrets)
     try:
         joined = merge.join(plan.store, source.store)
     finally:
@@ -151,8 +197,8 @@ def _came_masked(plan: OpenPlan, masked: Sequence[Masked]) -> Iterator[CameMaske
 
 def _number(plan: OpenPlan, entity: str, id: str) -> str:
     """The number of a record as printed; "" where its kind has none."""
-    numbered = next((k for k in (Proposal, Challenge, Action) if k is BY_NAME.get(entity)), None)
-    return numbering.near(plan, numbered, id).get(id, "") if numbered else ""
+    kind = NUMBERED.get(entity)
+    return numbering.near(plan, kind, id).get(id, "") if kind else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,46 +228,3 @@ def workshops(plan: OpenPlan) -> list[Came]:
         )
         for one in sorted(plan.all(Workshop), key=lambda one: (one.number, one.born))
     ]
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """A field that two laptops changed without knowing of each other. ``number`` is that of the
-    record where it has one; ``wordings`` are both values, ``first`` what was first said."""
-
-    entity: str
-    id: str
-    field: str
-    number: str
-    wordings: tuple[Wording, ...]
-    first: Any
-
-
-UNASKED = frozenset({"Progress"})
-"""Where two players of one session stand is no difference for a person to settle: the later holds."""
-
-
-def differences(plan: OpenPlan) -> list[Difference]:
-    """Every unsettled difference of the plan."""
-    with plan.store.reading() as connection:
-        found = list(merge.conflicts(connection))
-    return [
-        _difference(plan, entity, id, name, heads)
-        for entity, id, name, heads in found
-        if entity not in UNASKED
-    ]
-
-
-def _difference(
-    plan: OpenPlan, entity: str, id: str, name: str, heads: tuple[str, ...]
-) -> Difference:
-    said = plan.wordings(id, name)
-    first = next(iter(said.values()))
-    return Difference(
-        entity,
-        id,
-        name,
-        _number(plan, entity, id),
-        tuple(said[step] for step in heads if step in said),
-        first.value,
-    )

@@ -90,8 +90,12 @@ STEPS: dict[str, Kind] = {
     "commitment.add": Kind(N_("Commitment added")),
     "commitment.edit": Kind(N_("Commitment edited")),
     "commitment.remove": Kind(N_("Commitment removed")),
+    "twins.make_one": Kind(N_("Two made one")),
+    "twins.apart": Kind(N_("Set apart again")),
     "conflict.settle": Kind(N_("Conflict settled")),
     "erase": Kind(N_("Erased for good"), "final"),
+    "purge": Kind(N_("Cleaned up for good"), "final"),
+    "proposal.take_out": Kind(N_("Taken out at someone's wish"), "final"),
 }
 
 

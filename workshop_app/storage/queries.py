@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import Any, TypeVar, cast
 
@@ -11,19 +11,26 @@ import sqlalchemy as sa
 from workshop_app.domain.entities import BY_NAME
 from workshop_app.domain.entity import Entity
 from workshop_app.domain.history import FIXED
-from workshop_app.storage import tables
+from workshop_app.storage import sameness, tables
 from workshop_app.storage.cleaning import kept
+from workshop_app.storage.sameness import Sameness
 
 E = TypeVar("E", bound=Entity)
 
 
 @cache
-def _select(entity: str, equals: tuple[str, ...]) -> sa.Select[Any]:
+def _select(
+    entity: str, equals: tuple[str, ...], among: frozenset[str] = frozenset()
+) -> sa.Select[Any]:
+    """``among``: those of the fields that may equal any of several."""
     table = tables.ENTITY_TABLES[entity]
     names = ["id", "born", *(field.name for field in tables.FIELDS[entity])]
     wanted = sa.select(*(table.c[name] for name in names)).where(table.c.gone == 0)
     for name in equals:
-        wanted = wanted.where(table.c[name].is_not_distinct_from(sa.bindparam(name)))
+        if name in among:
+            wanted = wanted.where(table.c[name].in_(sa.bindparam(name, expanding=True)))
+        else:
+            wanted = wanted.where(table.c[name].is_not_distinct_from(sa.bindparam(name)))
     return wanted.order_by(table.c.born, table.c.id)
 
 
@@ -44,23 +51,77 @@ def _maker(entity: str) -> Callable[[Iterable[Any]], Entity]:
 
 
 def all_of(connection: sa.Connection, entity: type[E], **equals: Any) -> list[E]:
-    """The records of ``entity`` whose fields equal ``equals`` (``None`` finds empty ones)."""
+    """The records of ``entity`` whose fields equal ``equals`` (``None`` finds empty ones).
+
+    What was made one (``sameness``) is read as one: the others are left out, what points at them
+    points at the one that was kept, and of links that become equal the oldest is told.
+    """
+    same = _followed(connection, entity.__name__)
+    return (
+        _rows(connection, entity, equals)
+        if same is None
+        else _read(connection, entity, equals, same)
+    )
+
+
+def _rows(connection: sa.Connection, entity: type[E], equals: Mapping[str, Any]) -> list[E]:
+    """The rows as they stand; a field that equals a set may equal any of it."""
     name = entity.__name__
-    wanted = {key: _stored(name, key, value) for key, value in equals.items()}
-    rows = connection.execute(_select(name, tuple(sorted(equals))), wanted)
+    among = frozenset(key for key, value in equals.items() if isinstance(value, frozenset))
+    wanted = {
+        key: sorted(value) if key in among else _stored(name, key, value)
+        for key, value in equals.items()
+    }
+    rows = connection.execute(_select(name, tuple(sorted(equals)), among), wanted)
     make = _maker(name)
     return cast(list[E], [make(row) for row in rows])
 
 
+def _followed(connection: sa.Connection, entity: str) -> Mapping[str, Sameness] | None:
+    """What was made one, where that has to do with ``entity``; ``None`` where nothing was."""
+    kinds = sameness.CONCERNED[entity]
+    if not kinds:
+        return None
+    same = sameness.of(connection)
+    return same if any(same[kind].kept for kind in kinds) else None
+
+
+def _read(
+    connection: sa.Connection, entity: type[E], equals: Mapping[str, Any],
+    same: Mapping[str, Sameness],
+) -> list[E]:  # fmt: skip
+    """The records with what was made one read as one."""
+    name = entity.__name__
+    fields = sameness.FOLLOWED[name]
+    wanted = dict(equals)
+    for key in equals.keys() & fields.keys():
+        if equals[key] is not None:
+            wanted[key] = same[fields[key]].all_of(equals[key])
+    if name in same and "id" in equals:
+        wanted["id"] = same[name].meant(equals["id"])
+    read = (sameness.followed(one, same) for one in _rows(connection, entity, wanted))
+    standing = [one for one in read if name not in same or one.id not in same[name].kept]
+    return sameness.once(standing) if name in sameness.LINKS else standing
+
+
 def find(connection: sa.Connection, entity: type[E], id: str) -> E | None:
-    """The record with ``id``, or ``None`` where there is none or it was taken away."""
+    """The record with ``id``, or ``None`` where there is none or it was taken away. Of one that was
+    made the same as another, that other."""
     found = all_of(connection, entity, id=id)
+    return found[0] if found else None
+
+
+def row(connection: sa.Connection, entity: type[E], id: str) -> E | None:
+    """As ``find``, but the very row, also where it is read as another, pointing where it points."""
+    found = _rows(connection, entity, {"id": id})
     return found[0] if found else None
 
 
 def count(connection: sa.Connection, entity: type[Entity], **equals: Any) -> int:
     """How many records of ``entity`` equal ``equals``."""
     name = entity.__name__
+    if _followed(connection, name) is not None:
+        return len(all_of(connection, entity, **equals))
     wanted = {key: _stored(name, key, value) for key, value in equals.items()}
     inner = _select(name, tuple(sorted(equals))).order_by(None).subquery()
     return connection.execute(sa.select(sa.func.count()).select_from(inner), wanted).scalar_one()

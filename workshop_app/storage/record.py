@@ -17,7 +17,7 @@ from workshop_app.domain import erasure, history
 from workshop_app.domain.entities import BY_NAME
 from workshop_app.domain.entity import Entity
 from workshop_app.domain.history import BIRTH, FIXED, GONE, Change, Clock
-from workshop_app.storage import marks, tables
+from workshop_app.storage import marks, sameness, tables
 from workshop_app.storage.changes import as_stored, changes_of, changes_of_all
 from workshop_app.storage.cleaning import kept
 from workshop_app.storage.planfile import PlanFile
@@ -70,8 +70,10 @@ class Step:
         return replace(record, **changed)
 
     def remove(self, record: Entity) -> None:
-        """Take ``record`` away; its row and its words stay in the record of changes."""
-        self.write(type(record).__name__, record.id, {GONE: True})
+        """Take ``record`` away; its row and its words stay in the record of changes. Rows that were
+        made one with it (``sameness``) go with it."""
+        for row in sameness.as_one(self.connection, record):
+            self.write(type(record).__name__, row, {GONE: True})
 
     def keep_media(self, data: bytes) -> str:
         """Keep the bytes of a picture; gives their hash, which names them. The same bytes are kept

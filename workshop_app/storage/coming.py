@@ -1,0 +1,72 @@
+"""What a file holds that another does not have yet, told before they are joined."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+
+from workshop_app.storage import tables
+from workshop_app.storage.changes import lots
+from workshop_app.storage.record import Rows
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """``laptops``: ids of those that made steps that are new; ``last``: the last stamp of all, ""
+    where there is none."""
+
+    laptops: set[str]
+    last: str
+
+
+def steps(ours: sa.Connection, theirs: sa.Connection) -> Steps:
+    """What is new in the record of ``theirs``; costs as much as that is long."""
+    made = {
+        stamp: laptop
+        for stamp, laptop in theirs.execute(sa.select(tables.step.c.stamp, tables.step.c.laptop))
+    }
+    here: set[str] = set()
+    for some in lots(list(made)):
+        wanted = sa.select(tables.step.c.stamp).where(tables.step.c.stamp.in_(some))
+        here |= set(ours.execute(wanted).scalars())
+    new = {laptop for stamp, laptop in made.items() if stamp not in here}
+    return Steps(new, max(made, default=""))
+
+
+def another_plan(ours: sa.Connection, theirs: sa.Connection) -> bool:
+    """Whether the two were not made from one plan."""
+    plans = sa.select(tables.ENTITY_TABLES["Plan"].c.id)
+    here, there = (set(one.execute(plans).scalars()) for one in (ours, theirs))
+    return bool(here and there) and not here & there
+
+
+_STANDING = sa.union_all(
+    *(
+        sa.select(sa.func.count().label("many")).select_from(table).where(table.c.gone == 0)
+        for table in tables.ENTITY_TABLES.values()
+    )
+).subquery()
+
+
+def standing(connection: sa.Connection) -> int:
+    """How many records a file holds that were not taken away."""
+    return int(connection.scalar(sa.select(sa.func.sum(_STANDING.c.many))) or 0)
+
+
+def workshops(connection: sa.Connection, rows: Iterable[tuple[str, str]] | Rows) -> set[str]:
+    """Ids of the workshops to which ``rows`` (entity, id) belong."""
+    by_entity: defaultdict[str, list[str]] = defaultdict(list)
+    for entity, id in rows:
+        by_entity[entity].append(id)
+    found: set[str] = set(by_entity.pop("Workshop", ()))
+    for entity, ids in by_entity.items():
+        table = tables.ENTITY_TABLES.get(entity)
+        if table is None or "workshop" not in table.c:
+            continue
+        for some in lots(ids):
+            wanted = sa.select(table.c.workshop).where(table.c.id.in_(some)).distinct()
+            found |= {one for one in connection.execute(wanted).scalars() if one}
+    return found
