@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import overload
 
+from workshop_app.domain.history import BIRTH
 from workshop_app.domain.meetings import Workshop
 from workshop_app.domain.proposals import Challenge, Proposal
 from workshop_app.domain.rounds import VoteRound
-from workshop_app.services import copies_cleaned, numbering, remembered, results, safety_copies
+from workshop_app.services import bis, copies_cleaned, numbering, remembered, results, safety_copies
 from workshop_app.services.differences import NUMBERED, UNASKED, Difference, differences
 from workshop_app.services.news import Gathered
 from workshop_app.services.open_plan import OpenPlan, open_file
@@ -111,26 +112,40 @@ def join_into(
     """
     if not sources:
         raise KnownError(NO_FILE)
-    copy = safety_copies.keep(plan, "gather")
-    brought: list[Brought] = []
+    copy, before = safety_copies.keep(plan, "gather"), bis.labels(plan)
+    brought: list[_Came] = []
     try:
         for at, path in enumerate(sources):
             progress(at, len(sources))
             brought.append(_joined_or_refused(plan, path, secrets))
     finally:
-        if any(one.refused is None for one in brought):
+        if any(one.told.refused is None for one in brought):
             plan.forget_stacks()
             remembered.forget(plan)
             plan.news.tell(Gathered())
-    return Gathering(tuple(brought), copy)
+    return Gathering(tuple(_with_bis(plan, before, brought)), copy)
 
 
-def _joined_or_refused(plan: OpenPlan, path: Path, secrets: Secrets) -> Brought:
+@dataclass(frozen=True, slots=True)
+class _Came:
+    """What one file brought, and the ids of its new records that have a number."""
+
+    told: Brought
+    numbered: frozenset[str] = frozenset()
+
+
+def _with_bis(plan: OpenPlan, before: bis.Labels, brought: Sequence[_Came]) -> list[Brought]:
+    """Both numbers of all files are read once: any number of files costs the same."""
+    found = bis.became(before, bis.labels(plan), [one.numbered for one in brought])
+    return [replace(one.told, bis=said) for one, said in zip(brought, found, strict=True)]
+
+
+def _joined_or_refused(plan: OpenPlan, path: Path, secrets: Secrets) -> _Came:
     try:
         not_itself(plan, path)
         return _join(plan, path, secrets)
     except KnownError as refused:
-        return Brought(path.name, refused=refused)
+        return _Came(Brought(path.name, refused=refused))
 
 
 def not_itself(plan: OpenPlan, path: Path) -> None:
@@ -154,7 +169,8 @@ def join_new(out: Path, sources: Sequence[Path], settings: Settings) -> list[Bro
     store = planfile.make(out)
     plan = OpenPlan(store, settings)
     try:
-        return [_join(plan, path) for path in sources]
+        before = bis.labels(plan)
+        return _with_bis(plan, before, [_join(plan, path) for path in sources])
     except BaseException:
         plan.close()
         out.unlink(missing_ok=True)
@@ -163,7 +179,7 @@ def join_new(out: Path, sources: Sequence[Path], settings: Settings) -> list[Bro
         plan.close()
 
 
-def _join(plan: OpenPlan, path: Path, secrets: Secrets = NO_SECRETS) -> Brought:
+def _join(plan: OpenPlan, path: Path, secrets: Secrets = NO_SECRETS) -> _Came:
     source = opened(plan, path, secrets)
     try:
         joined = merge.join(plan.store, source.store)
@@ -177,7 +193,7 @@ def _join(plan: OpenPlan, path: Path, secrets: Secrets = NO_SECRETS) -> Brought:
     traces.tidy(plan.store, taken.words, taken.pictures)
     if taken.rows:
         copies_cleaned.clean(plan)
-    return Brought(
+    told = Brought(
         path.name,
         joined.steps,
         joined.known,
@@ -187,6 +203,10 @@ def _join(plan: OpenPlan, path: Path, secrets: Secrets = NO_SECRETS) -> Brought:
         masked=tuple(_came_masked(plan, joined.masked)),
         erased=len(taken.rows),
     )
+    born = (
+        row for (kind, row), names in joined.rows.items() if kind in NUMBERED and BIRTH in names
+    )
+    return _Came(told, frozenset(born))
 
 
 def _came_masked(plan: OpenPlan, masked: Sequence[Masked]) -> Iterator[CameMasked]:

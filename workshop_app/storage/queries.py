@@ -117,6 +117,20 @@ def row(connection: sa.Connection, entity: type[E], id: str) -> E | None:
     return found[0] if found else None
 
 
+def row_ever(connection: sa.Connection, entity: type[E], id: str) -> E | None:
+    """As ``row``, also where it was taken away."""
+    name = entity.__name__
+    found = connection.execute(_any_row(name), {"id": id}).first()
+    return cast(E, _maker(name)(found)) if found is not None else None
+
+
+@cache
+def _any_row(entity: str) -> sa.Select[Any]:
+    row = tables.ENTITY_TABLES[entity].c
+    names = ["id", "born", *(field.name for field in tables.FIELDS[entity])]
+    return sa.select(*(row[name] for name in names)).where(row.id == sa.bindparam("id"))
+
+
 def count(connection: sa.Connection, entity: type[Entity], **equals: Any) -> int:
     """How many records of ``entity`` equal ``equals``."""
     name = entity.__name__
