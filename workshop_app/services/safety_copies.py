@@ -52,12 +52,13 @@ def folder() -> Path:
     return place
 
 
-def keep(plan: OpenPlan, before: str) -> Path | None:
+def keep(plan: OpenPlan, before: str, spare: Path | None = None) -> Path | None:
     """Keep a copy ``before`` an act (a key of REASONS). ``None`` where there is none: while a round
-    is open, of a rehearsal, and where it does not fit the disk."""
+    is open, of a rehearsal, and where it does not fit the disk. ``spare`` is a copy that stays,
+    though it may be the oldest."""
     if not wanted(plan):
         return None
-    return _kept(plan, before, lambda copy: planfile.copy_to(plan.store, copy))
+    return _kept(plan, before, lambda copy: planfile.copy_to(plan.store, copy), spare)
 
 
 def keep_aside(plan: OpenPlan, before: str, go_on: Callable[[], None]) -> Path | None:
@@ -89,16 +90,19 @@ def wanted(plan: OpenPlan) -> bool:
     return not plan.passing and not plan.count(VoteRound, state="open")
 
 
-def _kept(plan: OpenPlan, before: str, copy: Callable[[Path], None]) -> Path | None:
+def _kept(
+    plan: OpenPlan, before: str, copy: Callable[[Path], None], spare: Path | None = None
+) -> Path | None:
     try:
-        if not _room_for(plan):
+        if not _room_for(plan, spare):
             return None
         path = folder() / copy_names.name(
             plan.path.stem, plan.plan.id, _moment(plan), before, _state(plan)
         )
         copy(path)
         for old in copies_thinned.superfluous(kept(plan)):
-            old.path.unlink(missing_ok=True)
+            if old.path != spare:
+                old.path.unlink(missing_ok=True)
     except OSError as error:
         raise KnownError(
             N_(
@@ -108,11 +112,12 @@ def _kept(plan: OpenPlan, before: str, copy: Callable[[Path], None]) -> Path | N
     return path
 
 
-def _room_for(plan: OpenPlan) -> bool:
+def _room_for(plan: OpenPlan, spare: Path | None) -> bool:
     """Make room for one more copy; ``False`` where it does not fit."""
     with plan.store.reading() as connection:
         size = inspection.size(connection)
-    going = copies_thinned.making_room(everything(), size, folder())
+    others = [copy for copy in everything() if copy.path != spare]
+    going = copies_thinned.making_room(others, size, folder())
     if going is None:
         _log.warning("no room for a safety copy of %d bytes", size)
         return False

@@ -1,0 +1,164 @@
+"""A copy takes the plan's place: whole, with the present state kept, and whatever is killed."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from collections.abc import Callable
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+import pytest
+
+from tests.storage.apart import begun
+from workshop_app.domain.entity import new_id
+from workshop_app.domain.places import Plan
+from workshop_app.domain.proposals import Proposal
+from workshop_app.services import checking, going_back, proposals, rounds, safety_copies, votes
+from workshop_app.services.open_plan import OpenPlan, new_file, open_file
+from workshop_app.settings import Settings
+from workshop_app.text import KnownError
+
+KILLS = 12
+
+
+def texts(plan: OpenPlan) -> list[str]:
+    return [one.text for one in plan.all(Proposal)]
+
+
+def test_going_back_brings_the_copy_and_keeps_what_was_there(plan: OpenPlan) -> None:
+    proposals.capture(plan, "Un parque", theme="health")
+    copy = safety_copies.keep(plan, "gather")
+    assert copy is not None
+    proposals.capture(plan, "Llegó de otro taller", theme="health")
+    path = plan.path
+    back = going_back.go_back(plan, copy)
+    assert back.path == path
+    assert texts(back) == ["Un parque"]
+    newest = safety_copies.kept(back)[0]
+    assert newest.before == "back"
+    proposals.capture(back, "Sigue", theme="health")
+    forth = going_back.go_back(back, newest.path)
+    assert texts(forth) == ["Un parque", "Llegó de otro taller"]
+    assert checking.check(forth) == []
+    assert [one.name for one in path.parent.iterdir() if one.name.startswith("plan")] == [path.name]
+    forth.close()
+
+
+def test_nothing_changes_while_a_round_is_open(plan: OpenPlan) -> None:
+    made = [proposals.capture(plan, f"Propuesta {n}", theme="health") for n in "ab"]
+    round = rounds.draft(plan, "¿Qué?", places=1, people=12, public_seed="mango 7")
+    rounds.choose_options(plan, round, [one.id for one in made])
+    copy = safety_copies.keep(plan, "gather")
+    assert copy is not None
+    votes.open_round(plan, round)
+    with pytest.raises(KnownError, match="A round is open"):
+        going_back.go_back(plan, copy)
+    assert plan.count(Proposal) == 2
+
+
+def test_a_copy_of_another_plan_or_a_damaged_one_is_refused(
+    plan: OpenPlan, tmp_path: Path, settings: Settings
+) -> None:
+    other = new_file(tmp_path / "otra.convite", settings,
+                     Plan(id=new_id(), title="Otra", municipality="Cúcuta"))  # fmt: skip
+    theirs = safety_copies.keep(other, "gather")
+    mine = safety_copies.keep(plan, "gather")
+    assert theirs is not None
+    assert mine is not None
+    other.close()
+    with pytest.raises(KnownError, match="of another plan"):
+        going_back.go_back(plan, theirs)
+    mine.write_bytes(mine.read_bytes()[:5000])
+    with pytest.raises(KnownError, match="damaged"):
+        going_back.go_back(plan, mine)
+    proposals.capture(plan, "Sigue", theme="health")
+
+
+def test_a_plan_that_is_not_open_is_put_back(plan: OpenPlan, settings: Settings) -> None:
+    copy = safety_copies.keep(plan, "hour")
+    assert copy is not None
+    proposals.capture(plan, "Un parque", theme="health")
+    plan.close()
+    back = going_back.put_back(copy, plan.path, settings)
+    assert texts(back) == []
+    assert safety_copies.kept(back)[0].before == "back"
+    back.close()
+
+
+def test_a_copy_is_taken_up_as_a_new_file_and_never_over_one(
+    plan: OpenPlan, tmp_path: Path, settings: Settings
+) -> None:
+    copy = safety_copies.keep(plan, "hour")
+    assert copy is not None
+    new = going_back.take_up(copy, tmp_path / "tomada")
+    assert new.name == "tomada.convite"
+    with pytest.raises(KnownError, match="already there"):
+        going_back.take_up(copy, tmp_path / "tomada.convite")
+    open_file(new, settings).close()
+
+
+def test_a_copy_that_is_looked_at_is_not_deleted_under_the_eyes(
+    plan: OpenPlan, settings: Settings
+) -> None:
+    copy = safety_copies.keep(plan, "hour")
+    assert copy is not None
+    seen = open_file(copy, settings, read_only=True)
+    with pytest.raises(KnownError, match="open in a window"):
+        going_back.delete(copy)
+    seen.close()
+    going_back.delete(copy)
+    assert safety_copies.of(plan) == []
+
+
+def test_a_protected_plan_goes_back_without_asking_again(
+    make_plan: Callable[..., OpenPlan], settings: Settings
+) -> None:
+    from workshop_app.services import protection
+
+    plan = make_plan()
+    protection.protect(plan, "cinco mangos maduros en marzo")
+    copy = safety_copies.keep(plan, "gather")
+    assert copy is not None
+    assert b"SQLite format" not in copy.read_bytes()[:16]
+    proposals.capture(plan, "Un parque", theme="health")
+    back = going_back.go_back(plan, copy)
+    assert back.protected
+    assert texts(back) == []
+    back.close()
+
+
+def to_and_fro(pipe: Connection, path: Path, copies: list[Path]) -> None:
+    """Someone who goes back and forth between two copies without end."""
+    plan = open_file(path, Settings(laptop="1a" * 8, nickname="tucán 17", letter="B"))
+    pipe.send("open")
+    while True:
+        for copy in copies:
+            plan = going_back.go_back(plan, copy)
+
+
+@pytest.mark.parametrize("seed", range(KILLS))
+def test_killed_while_going_back_the_plan_is_the_old_or_the_new_one(
+    plan: OpenPlan, settings: Settings, tmp_path: Path, seed: int
+) -> None:
+    copies = [tmp_path / "a.convite", tmp_path / "b.convite"]
+    for n, copy in enumerate(copies):
+        proposals.capture(plan, f"Propuesta {n}", theme="health")
+        kept = safety_copies.keep(plan, "gather")
+        assert kept is not None
+        shutil.copyfile(kept, copy)
+    plan.close()
+    process, pipe = begun(to_and_fro, plan.path, copies)
+    try:
+        pipe.recv()
+        time.sleep(0.02 + seed * 0.013)  # the moment of the kill: nothing is waited for
+    finally:
+        process.kill()
+        process.join()
+    found = open_file(plan.path, settings)
+    going_back.tidy(plan.path)
+    assert texts(found) in (["Propuesta 0"], ["Propuesta 0", "Propuesta 1"])
+    assert checking.check(found) == []
+    beside = {one.name for one in plan.path.parent.glob("plan*")}
+    assert beside - {plan.path.name + "-journal"} == {plan.path.name}
+    found.close()
