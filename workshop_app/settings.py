@@ -33,7 +33,8 @@ def _letter() -> str:
 
 @dataclass(frozen=True, slots=True)
 class Recent:
-    """A plan opened before, as the start screen lists it. No participant's text, only counts."""
+    """A plan opened before, as the start screen lists it. No participant's text, only counts; of a
+    ``protected`` plan only the file's own name and place (P-53)."""
 
     path: str
     name: str
@@ -41,6 +42,7 @@ class Recent:
     workshops: int = 0
     proposals: int = 0
     actions: int = 0
+    protected: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,10 @@ class Settings:
     passing: dict[str, Any] | None = None
     """While the laptop is passed around for a vote (``ui/kiosk/passing.py``): the plan's path, the
     round, how it is shown and the salted PIN, so that a restart comes back to the cover."""
+    lock: dict[str, Any] | None = None
+    """The salted PIN of the lock screen (``ui/pins.py``); ``None`` while none is set."""
+    lock_after: int = 10
+    """Minutes without a touch after which the screen locks, where a PIN is set; 0: never."""
 
     def remembering(self, plan: Recent, keep: int = 8) -> Settings:
         """These settings with ``plan`` first among the recent ones."""

@@ -37,6 +37,7 @@ KEYS: tuple[KeyRow, ...] = (
     KeyRow(("F11",), N_("the projector on the whole screen, or as a window")),
     KeyRow(("F10",), N_("end a rehearsal")),
     KeyRow(("Ctrl++", "Ctrl+-"), N_("larger and smaller text")),
+    KeyRow(("Ctrl+Shift+L",), N_("lock the screen, with a PIN")),
     KeyRow(("Ctrl+,",), N_("settings")),
     KeyRow(("F1",), N_("this help")),
     # -- capturing

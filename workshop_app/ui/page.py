@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from workshop_app.settings import Settings
     from workshop_app.text import Words
     from workshop_app.ui.kiosk.passing import Passing
+    from workshop_app.ui.lock.lock import Lock
     from workshop_app.ui.phones import Phones
     from workshop_app.ui.session.rehearsal import Rehearsal
     from workshop_app.ui.session.watch import Session
@@ -39,6 +40,7 @@ class Shell(Protocol):
     rehearsal: Rehearsal
     phones: Phones
     passing: Passing
+    lock: Lock
 
     @property
     def plan(self) -> OpenPlan: ...

@@ -23,9 +23,9 @@ from workshop_app.services.open_plan import OpenPlan
 from workshop_app.ui.kiosk import held
 from workshop_app.ui.kiosk.ballot_screen import BallotScreen
 from workshop_app.ui.kiosk.panel import LaptopPanel
-from workshop_app.ui.kiosk.pins import is_pin, opens, sealed, wait_after
 from workshop_app.ui.kiosk.window import VotingWindow
 from workshop_app.ui.page import Page
+from workshop_app.ui.pins import is_pin, opens, sealed, wait_after
 from workshop_app.ui.shell.window import MainWindow
 
 Key = Qt.Key
@@ -266,7 +266,7 @@ def test_a_full_disk_locks_nobody_in_and_shortens_no_wait(
             press(Key.Key_Return)
             qtbot.waitUntil(lambda wrong=wrong: len(told) == wrong)
         assert not named(voting, "sign 1").isEnabled(), "it waits after the third"
-        monkeypatch.setattr("workshop_app.ui.kiosk.pins.wait_after", lambda _wrong: 0)
+        monkeypatch.setattr("workshop_app.ui.pins.wait_after", lambda _wrong: 0)
         voting.pin_given.emit(PIN)
         qtbot.waitUntil(lambda: window.passing.voting is None)
     assert window.isVisible()

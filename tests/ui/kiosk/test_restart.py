@@ -13,7 +13,7 @@ from workshop_app import settings as own_settings
 from workshop_app.domain.rounds import VoteRound
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.settings import Settings
-from workshop_app.ui.kiosk.pins import sealed
+from workshop_app.ui.pins import sealed
 
 ROOT = Path(__file__).resolve().parents[3]
 STARTED = """

@@ -12,8 +12,7 @@ from workshop_app.domain.rounds import VoteRound
 from workshop_app.services import rounds
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import Words
-from workshop_app.ui import scrolled, theme
-from workshop_app.ui.kiosk import pins
+from workshop_app.ui import pins, scrolled, theme
 from workshop_app.ui.vote import slides
 from workshop_app.ui.vote.codes_panel import CodesCard
 from workshop_app.ui.vote.panel import Panel

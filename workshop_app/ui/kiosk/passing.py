@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from workshop_app.text import N_
+from workshop_app.ui import pins
 from workshop_app.ui.jobs import Job
-from workshop_app.ui.kiosk import pins
 from workshop_app.ui.session.lid import time_passed
 
 if TYPE_CHECKING:

@@ -8,26 +8,32 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from workshop_app.text import Words
 from workshop_app.ui.kiosk.covered import Covered, wide_button
-from workshop_app.ui.kiosk.pins import LEAST, MOST
 from workshop_app.ui.kiosk.signs_pad import Places, SignsPad
+from workshop_app.ui.pins import LEAST, MOST
 from workshop_app.ui.widgets import Paragraph
 
 
 class PinScreen(Covered):
     """Emits ``given(pin)`` to be tried, ``left`` to go back to what was there. ``wait``: seconds
-    before the next try, where wrong ones came before."""
+    before the next try, where wrong ones came before. ``title``, ``detail`` and ``leave`` are its
+    words, ``most`` the digits of the longest PIN."""
 
     given = Signal(str)
     left = Signal()
 
-    def __init__(self, words: Words, wait: int) -> None:
+    def __init__(
+        self, words: Words, wait: int, *, title: str = "", detail: str = "", leave: str = "",
+        most: int = MOST,
+    ) -> None:  # fmt: skip
         super().__init__(560)
         self.setObjectName("pin screen")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._words, self.typed, self._wait = words, "", 0
+        self._words, self.typed, self._wait, self._most = words, "", 0, most
         self._tried = False
-        self.add(Paragraph(words("Facilitator's PIN"), "title", align="center"))
-        self.places = Places(MOST, words("PIN"), hidden=True)
+        self.add(Paragraph(title or words("Facilitator's PIN"), "title", align="center"))
+        if detail:
+            self.add(Paragraph(detail, "body", "muted", align="center"))
+        self.places = Places(most, words("PIN"), hidden=True, least=min(most, MOST))
         self.add(self.places, across=False)
         self.told = Paragraph("", "body", "error", weight=600, align="center")
         self.told.setObjectName("told")
@@ -37,7 +43,7 @@ class PinScreen(Covered):
         self.pad.back.connect(self._back)
         self.add(self.pad)
         row = QHBoxLayout()
-        self.cancel = wide_button(words("Go on voting"), "secondary")
+        self.cancel = wide_button(leave or words("Go on voting"), "secondary")
         self.cancel.setMinimumWidth(0)
         self.cancel.setObjectName("go on voting")
         self.cancel.clicked.connect(self.left)
@@ -88,7 +94,7 @@ class PinScreen(Covered):
         return self._wait > 0
 
     def _sign(self, sign: str) -> None:
-        self.typed = (self.typed + sign)[:MOST]
+        self.typed = (self.typed + sign)[: self._most]
         self._show()
 
     def _back(self) -> None:

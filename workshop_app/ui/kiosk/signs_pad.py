@@ -79,38 +79,48 @@ class SignsPad(QWidget):
 
 class Places(QWidget):
     """What was typed so far, a place for each sign; ``hidden`` shows dots (a PIN), ``part``: so
-    many stand together, with a gap after them (0: all)."""
+    many stand together, with a gap after them (0: all). There are narrower ones from nine on; with
+    ``least`` no more than that are shown until more are typed."""
 
-    def __init__(self, count: int, name: str, *, hidden: bool = False, part: int = 0) -> None:
+    def __init__(
+        self, count: int, name: str, *, hidden: bool = False, part: int = 0, least: int = 0
+    ) -> None:
         super().__init__()
+        self._most, self._least = count, least or count
         self._part = part or count
-        self._count, self._hidden, self._typed = count, hidden, ""
+        self._count, self._hidden, self._typed = self._least, hidden, ""
         self._name = name
         self.setObjectName("typed")
         self.show_typed("")
 
     def show_typed(self, typed: str) -> None:
         self._typed = typed
+        self._count = min(self._most, max(self._least, len(typed) + 1))
         self.setAccessibleName(self._name)
         self.setAccessibleDescription("•" * len(typed) if self._hidden else typed)
         self.update()
 
     def sizeHint(self) -> QSize:
         now = theme.now()
-        return QSize(self._left_of(self._count - 1) + now.px(56), now.px(64))
+        return QSize(self._left_of(self._most - 1) + now.px(self._pitch), now.px(64))
 
     minimumSizeHint = sizeHint
+
+    @property
+    def _pitch(self) -> int:
+        return 40 if self._most > 8 else 56
 
     def _left_of(self, at: int) -> int:
         """Where a place begins, in pixels."""
         now = theme.now()
-        return at * now.px(56) + at // self._part * now.px(24)
+        return at * now.px(self._pitch) + at // self._part * now.px(24)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, now, box = brush(self), theme.now(), self.rect().toRectF()
-        color, wide = now.color, now.px(56)
+        color, wide = now.color, now.px(self._pitch)
+        free = (self._most - self._count) * wide / 2
         for at in range(self._count):
-            place = box.adjusted(self._left_of(at), 0, 0, 0)
+            place = box.adjusted(self._left_of(at) + free, 0, 0, 0)
             place.setWidth(wide - 8)
             here = at == len(self._typed)
             line = color.accent if here else color.field_line

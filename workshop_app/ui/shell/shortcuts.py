@@ -34,6 +34,7 @@ def put_on(window: MainWindow) -> None:
         ("F11", with_plan(lambda: window.projector.toggle_full())),
         ("Ctrl+N", with_plan(lambda: to_capture(window))),
         ("F10", with_plan(window.rehearsal.end)),
+        ("Ctrl+Shift+L", window.lock.ask),
         ("F1", lambda: show_keys(window)),
         ("Ctrl++", lambda: larger(window, 1)),
         ("Ctrl+=", lambda: larger(window, 1)),
@@ -128,6 +129,7 @@ def plan_menu(window: MainWindow, under: QWidget) -> None:
     add(words("Keys"), "F1", lambda: show_keys(window))
     add(words("Projector"), "Ctrl+F8", window.projector_side.open_panel)
     add(words("Last look at the texts"), "", lambda: show_texts(window))
+    add(words("Lock the screen"), "Ctrl+Shift+L", window.lock.ask)
     menu.addSeparator()
     add(words("Another plan"), "", window.leave_plan)
     corner = under.mapToGlobal(QPoint(under.width() + 4, under.height()))

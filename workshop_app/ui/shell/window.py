@@ -27,6 +27,7 @@ from workshop_app.ui import theme
 from workshop_app.ui.bridge import Bridge
 from workshop_app.ui.jobs import Job
 from workshop_app.ui.kiosk.passing import Passing
+from workshop_app.ui.lock.lock import Lock
 from workshop_app.ui.phones import Phones
 from workshop_app.ui.session.rehearsal import Rehearsal
 from workshop_app.ui.session.watch import Session
@@ -91,6 +92,7 @@ class MainWindow(AsksForFiles, QWidget):
         self.unsaved = Unsaved(self)
         self.phones = Phones(self, self)
         self.passing = Passing(self)
+        self.lock = Lock(self)
         self.projector.stepped.connect(self.session.clicker.step)
         shortcuts.put_on(self)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
@@ -347,11 +349,13 @@ class MainWindow(AsksForFiles, QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.unsaved.may_leave("close"):
+            self.lock.say_unsaved()
             event.ignore()
             return
         self.jobs.let_go()
         self._forget_plan()
         self.session.close()
+        self.lock.close()
         self.projector.close()
         super().closeEvent(event)
 

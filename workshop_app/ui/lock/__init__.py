@@ -1,0 +1,1 @@
+"""The lock screen: a PIN covers the running window; it does not protect the file."""
