@@ -41,7 +41,8 @@ def mask_in(language: str) -> str:
 
 
 _DASHES = re.compile("[\u2010-\u2015\u2212]")
-_BLANKS = re.compile(r"\s\s|[^\S ]")
+_UNUSUAL = re.compile("  |[^ -\u02af\u2018-\u201e\u20ac]")
+"""What a text must be looked at letter by letter for: two blanks, accents written apart, dashes."""
 _NEAR = 40
 """How many characters around a match are read for money."""
 
@@ -199,7 +200,7 @@ def is_money(match: re.Match[str]) -> bool:
 
 def _normal(text: str) -> _Normal:
     """``text`` in NFKC, dashes as hyphens, runs of blanks as one, without signs not seen."""
-    if text.isascii() and not _BLANKS.search(text):
+    if not _UNUSUAL.search(text) and text.isprintable() and unicodedata.is_normalized("NFKC", text):
         return _Normal(text, range(len(text)), range(1, len(text) + 1))
     out: list[str] = []
     starts: list[int] = []

@@ -61,9 +61,12 @@ def union(connection: sa.Connection, round_id: str, others: Iterable[Count]) -> 
     """Join the counts of another copy of the file. A round is counted on one laptop; where two did,
     all that one of them counted of a channel stands, that of more people, in both orders of
     joining: bags of one beside people of the other would be nobody's count."""
-    kept = _by_channel(counts(connection, round_id))
+    here = _by_channel(counts(connection, round_id))
+    kept = defaultdict(list, here)
     for channel, found in _by_channel(others).items():
         kept[channel] = max(found, kept[channel], key=_of_most_people)
+    if kept == here:
+        return
     connection.execute(tables.channel_total.delete().where(_total.round == round_id))
     rows = [_row(round_id, one) for channel in sorted(kept) for one in kept[channel]]
     if rows:

@@ -58,7 +58,7 @@ class Door:
             rewrite(self._ours, erasure.without(change, under, self._mask))
         marked.add(self._ours, self._guard.marks)
         marked.drop(self._ours, self._guard.dropped)
-        return erase.bring(self._ours, self._to_bring)
+        return erase.bring(self._ours, self._to_bring) if self._to_bring else Taken()
 
 
 def _of_erasing(marks: Marks) -> Marks:

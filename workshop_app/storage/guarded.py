@@ -12,9 +12,9 @@ file that masked a text and later meets one that confirms it gets the words back
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 
@@ -23,7 +23,7 @@ from workshop_app.domain.history import BIRTH, FIXED, Change
 from workshop_app.domain.text_guard import Mark
 from workshop_app.storage import marks as marked
 from workshop_app.storage import tables
-from workshop_app.storage.changes import COLUMNS, changes_of, from_stored
+from workshop_app.storage.changes import COLUMNS, changes_of_all, from_stored
 from workshop_app.storage.marks import Marks
 from workshop_app.text import plain
 
@@ -59,9 +59,7 @@ class Confirmed:
     def fields(self) -> set[tuple[str, str]]:
         """(row, field) that someone confirmed, whatever became of it since."""
         if self._fields is None:
-            wanted = sa.select(*COLUMNS).where(
-                tables.change.c.entity == "Confirmation", tables.change.c.field == BIRTH
-            )
+            wanted = _of_all("Confirmation").where(tables.change.c.field == BIRTH)
             born = (from_stored(row).new for row in self._connection.execute(wanted))
             self._fields = {(str(one.get("row")), str(one.get("field"))) for one in born}
         return self._fields
@@ -70,11 +68,15 @@ class Confirmed:
     def details(self) -> set[str]:
         """Details that are public: those of confirmed fields, and of the directory (P-19)."""
         if self._details is None:
-            directory = sa.select(*COLUMNS).where(tables.change.c.entity.in_(free_texts.DIRECTORY))
-            public = [from_stored(row) for row in self._connection.execute(directory)]
+            public = [
+                from_stored(row)
+                for entity in free_texts.DIRECTORY
+                for row in self._connection.execute(_of_all(entity))
+            ]
             said = [(change, name) for change in public for name, _ in erasure.carried(change)]
+            known = changes_of_all(self._connection, {row for row, _ in self.fields})
             for row, name in self.fields:
-                said += [(change, name) for change in changes_of(self._connection, row)]
+                said += [(change, name) for change in known.get(row, ())]
             self._details = {
                 plain(mark.text)
                 for change, name in said
@@ -111,7 +113,11 @@ class Guard:
                 self.masked.append(Masked(change.entity, change.row, name, kinds))
             elif found and mark in under:
                 self.dropped.setdefault(change.row, set()).add(mark)
-        return _with(change, new)
+        return change if self._as_said(new, change) else _with(change, new)
+
+    @staticmethod
+    def _as_said(new: dict[str, Any], change: Change) -> bool:
+        return all(new[name] is value for name, value in erasure.carried(change))
 
 
 def settle(
@@ -120,22 +126,25 @@ def settle(
     """The changes that both files have and only one of them has masked: as they are kept here (only
     those that differ), marks to be kept, and marks to be dropped."""
     mine, other = Confirmed(ours), Confirmed(theirs)
-    rewritten: list[Change] = []
+    rewritten: dict[tuple[str, str, str], Change] = {}
+
+    def take(name: str, both: list[tuple[Change, Change]]) -> None:
+        """What one step wrote may have been masked in several fields."""
+        for own, their in both:
+            key = (own.row, own.field, own.step)
+            rewritten[key] = _taking(rewritten.get(key, own), name, their)
+
     keep: Marks = {}
     drop: Marks = {}
-    for row, name, step in _split(marked.missing(there, here)):
-        mark = erasure.guarded(name, step)
-        both = _both(ours, theirs, row, name, step)
-        stays = [own for own, _ in both if _may_stay(mine, own, name)]
-        if not stays:
-            keep.setdefault(row, set()).add(mark)
-            rewritten += [_taking(own, name, their) for own, their in both]
-    for row, name, step in _split(marked.missing(here, there)):
-        both = _both(ours, theirs, row, name, step)
+    for mark, name, both in _both(ours, theirs, marked.missing(there, here)):
+        if not any(_may_stay(mine, own, name) for own, _ in both):
+            keep.setdefault(mark.row, set()).add(mark.of)
+            take(name, both)
+    for mark, name, both in _both(ours, theirs, marked.missing(here, there)):
         if any(_may_stay(other, their, name) for _, their in both):
-            drop.setdefault(row, set()).add(erasure.guarded(name, step))
-            rewritten += [_taking(own, name, their) for own, their in both]
-    return rewritten, keep, drop
+            drop.setdefault(mark.row, set()).add(mark.of)
+            take(name, both)
+    return list(rewritten.values()), keep, drop
 
 
 def masked(entity: str, value: Any, mask: str) -> Any:
@@ -172,32 +181,44 @@ def _looked(entity: str, text: str) -> tuple[Mark, ...]:
     return found or (text_guard.endangering(text) if entity == "Pin" else ())
 
 
-def _split(marks: Marks) -> list[tuple[str, str, str]]:
-    """(row, field, step) of the guard's marks among ``marks``."""
-    return [
-        (row, *erasure.parts(mark)) for row, of in sorted(marks.items()) for mark in sorted(of)
-        if erasure.is_guarded(mark)
-    ]  # fmt: skip
+class _OfGuard(NamedTuple):
+    """One of the guard's marks on a row."""
+
+    row: str
+    of: str
 
 
 def _both(
-    ours: sa.Connection, theirs: sa.Connection, row: str, name: str, step: str
-) -> list[tuple[Change, Change]]:
-    """What a step wrote in a field of a row, here and there: a birth, an edit, a fixing."""
-    wanted = sa.select(*COLUMNS).where(
-        tables.change.c.row == row,
-        tables.change.c.step == step,
-        tables.change.c.field.in_([name, BIRTH, FIXED]),
-    )
-    here, there = (
-        {
-            change.field: change
-            for change in map(from_stored, connection.execute(wanted))
-            if name in dict(erasure.carried(change))
-        }
-        for connection in (ours, theirs)
-    )
-    return [(own, there[name]) for name, own in here.items() if name in there]
+    ours: sa.Connection, theirs: sa.Connection, marks: Marks
+) -> Iterator[tuple[_OfGuard, str, list[tuple[Change, Change]]]]:
+    """For each of the guard's marks: it, its field, and what its step wrote there, here and in the
+    other file: a birth, an edit, a fixing. Rows that only one file has are asked for in one of them
+    only."""
+    split = [
+        _OfGuard(row, mark) for row, of in sorted(marks.items()) for mark in sorted(of)
+        if erasure.is_guarded(mark)
+    ]  # fmt: skip
+    there = changes_of_all(theirs, dict.fromkeys(mark.row for mark in split))
+    here = changes_of_all(ours, there)
+    for mark in split:
+        name, step = erasure.parts(mark.of)
+        mine, other = (
+            {
+                change.field: change
+                for change in known.get(mark.row, ())
+                if change.step == step
+                and change.field in (name, BIRTH, FIXED)
+                and name in dict(erasure.carried(change))
+            }
+            for known in (here, there)
+        )
+        yield mark, name, [(own, other[field]) for field, own in mine.items() if field in other]
+
+
+def _of_all(entity: str) -> sa.Select[Any]:
+    """Every change of the rows of ``entity``."""
+    ids = sa.select(tables.ENTITY_TABLES[entity].c.id)
+    return sa.select(*COLUMNS).where(tables.change.c.row.in_(ids))
 
 
 def _taking(change: Change, name: str, other: Change) -> Change:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any
 
 import sqlalchemy as sa
@@ -78,10 +78,7 @@ def together(*several: Marks) -> Marks:
 def mask_word(*connections: sa.Connection) -> str:
     """What stands in place of words, in the language that the plan was born with, so that every
     laptop writes the same. Of several plans in these files the one born first counts."""
-    born = sa.select(*COLUMNS).where(
-        tables.change.c.entity == "Plan", tables.change.c.field == BIRTH
-    )
-    found = [from_stored(row) for one in connections for row in one.execute(born)]
+    found = [from_stored(row) for one in connections for row in one.execute(_PLANS_BORN)]
     first = min(found, key=lambda change: (change.step, change.row), default=None)
     return text_guard.mask_in(str(first.new.get("language", "")) if first else "")
 
@@ -93,6 +90,10 @@ def _by_row(rows: Iterable[Any]) -> Marks:
     return dict(found)
 
 
+_PLANS_BORN = sa.select(*COLUMNS).where(
+    tables.change.c.row.in_(sa.select(tables.ENTITY_TABLES["Plan"].c.id)),
+    tables.change.c.field == BIRTH,
+)
 _ANY = sa.select(tables.erased.c.row).limit(1)
 _OF_ROWS = sa.select(tables.erased.c.row, tables.erased.c.field).where(
     tables.erased.c.row.in_(sa.bindparam("rows", expanding=True))

@@ -1,36 +1,47 @@
 """Joining files: the union of two records, read again. Any order, any number of times, the same.
 
 What was erased in one file is erased in both (``erase``); what the text guard marks comes in masked
-(``guarded``).
+(``guarded``). The time of a joining goes with what the other file holds, not with what is here.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
+import hashlib
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 import sqlalchemy as sa
 
-from workshop_app.domain.history import Change
-from workshop_app.storage import counts, erase, sheets, tables, undo, urn
-from workshop_app.storage.changes import COLUMNS, as_stored, from_stored
+from workshop_app.domain.history import BIRTH, FIXED, Change
+from workshop_app.storage import counts, erase, merge_votes, sheets, tables, undo, urn
+from workshop_app.storage.changes import (
+    AT_ONCE,
+    COLUMNS,
+    as_stored,
+    changes_of_all,
+    from_stored,
+    lots,
+)
 from workshop_app.storage.door import Door
 from workshop_app.storage.erase import Taken
+from workshop_app.storage.errors import DAMAGED
 from workshop_app.storage.guarded import Masked
-from workshop_app.storage.marks import Marks, lots
+from workshop_app.storage.marks import Marks
+from workshop_app.storage.merge_votes import Stayed, rounds_in
 from workshop_app.storage.planfile import PlanFile
 from workshop_app.storage.record import Rows, reread
 from workshop_app.text import N_, KnownError
 
-CLOSED = ("closed", "shown")
+Heard = Callable[[float], None]
+"""Told how much of a file is joined, 0 to 1; may raise to cancel, and nothing of it is joined."""
 
 
 @dataclass(slots=True)
 class Joined:
     """What a file brought: new steps, the rows they touched, conflicts, ballots; the texts that
-    came in masked, and what was here and was erased there."""
+    came in masked, and what was here and was erased there. ``stayed``: what is not finished there
+    and did not come along. ``damaged``: names of pictures left out, as their bytes are others."""
 
     steps: int = 0
     known: int = 0
@@ -39,9 +50,15 @@ class Joined:
     ballots: int = 0
     masked: list[Masked] = field(default_factory=list)
     erased: Taken = field(default_factory=Taken)
+    stayed: list[Stayed] = field(default_factory=list)
+    damaged: list[str] = field(default_factory=list)
 
 
-def join(target: PlanFile, source: PlanFile) -> Joined:
+def _unheard(share: float) -> None:
+    """Nobody asked how far it is."""
+
+
+def join(target: PlanFile, source: PlanFile, heard: Heard = _unheard) -> Joined:
     """Bring everything of ``source`` into ``target``, in one transaction of ``target``.
 
     ``KnownError`` where the source was made by a newer program, and where a round that people vote
@@ -55,27 +72,24 @@ def join(target: PlanFile, source: PlanFile) -> Joined:
             )
         )
     with source.reading() as theirs, target.transaction() as ours:
-        voting, late = _rounds(ours, ("open",)), _late(ours)
-        brought = Joined()
+        voting, late = rounds_in(ours, ("open",)), _late(ours)
+        brought = Joined(stayed=list(merge_votes.stayed(theirs)))
         door = Door(ours, theirs)
         _not_voted_on(ours, voting, door.new)
-        touched = _new_changes(ours, theirs, brought, door)
+        known = _new_changes(ours, theirs, brought, door, heard)
+        _reread(ours, known, heard)
         taken = door.shut()
-        _reread(ours, [*touched, *door.settled])
-        brought.rows = {
-            (changes[0].entity, row): {change.field for change in changes}
-            for row, changes in touched.items()
-        }
+        reread(ours, changes_of_all(ours, door.settled).values())
         for key, names in taken.rows.items():
             brought.rows.setdefault(key, set()).update(names)
         brought.masked, brought.erased = door.masked, taken
         _still_voting(ours, voting)
         _not_shown(ours, late)
-        for round_id in voting.keys() - _rounds(ours, ("open",)).keys():
+        for round_id in voting.keys() - rounds_in(ours, ("open",)).keys():
             urn.seal(ours, round_id)
-        _conflicts(ours, brought)
-        _urn(ours, theirs, brought)
-        _media(ours, theirs, door.pictures)
+        brought.conflicts = list(_conflicts(ours, brought.rows))
+        brought.ballots = merge_votes.union(ours, theirs)
+        brought.damaged = list(_media(ours, theirs, door.pictures, heard))
         if brought.steps:
             latest = ours.scalar(sa.select(sa.func.max(tables.step.c.stamp)))
             undo.set_floor(ours, str(latest), "gather")
@@ -83,68 +97,66 @@ def join(target: PlanFile, source: PlanFile) -> Joined:
 
 
 def _new_changes(
-    ours: sa.Connection, theirs: sa.Connection, brought: Joined, door: Door
+    ours: sa.Connection, theirs: sa.Connection, brought: Joined, door: Door, heard: Heard
 ) -> dict[str, list[Change]]:
-    """Copy the steps that are not here with their changes; the new changes by row."""
-    here = set(ours.execute(sa.select(tables.step.c.stamp)).scalars())
-    opening, tried = _openings(theirs), _rehearsed(theirs)
-    there = [dict(row._mapping) for row in theirs.execute(sa.select(tables.step))]
-    new = [step for step in there if step["stamp"] not in here | opening]
-    brought.steps, brought.known = len(new), len(there) - len(new)
+    """Copy the steps that are not here with their changes, and note what they touched; all changes
+    of the touched rows, by row."""
+    new = _new_steps(ours, theirs, brought)
+    tried = merge_votes.rehearsed(theirs)
+    known: dict[str, list[Change]] = {}
+    for at, some in enumerate(lots(new)):
+        heard(at * AT_ONCE / len(new) * _COPIED)
+        found = [row for row in theirs.execute(_OF_STEPS, {"steps": some}) if row[2] not in tried]
+        met = {row[2] for row in found} - known.keys()
+        known.update({row: [] for row in met} | changes_of_all(ours, met))
+        rows = []
+        for row in found:
+            change = _change(row)
+            came = door.let_in(change)
+            rows.append(row._asdict() if came is change else as_stored(came))
+            known[came.row].append(came)
+            brought.rows.setdefault((came.entity, came.row), set()).add(came.field)
+        if rows:
+            ours.execute(tables.change.insert(), rows)
+    return known
+
+
+def _new_steps(ours: sa.Connection, theirs: sa.Connection, brought: Joined) -> list[str]:
+    """Copy the steps that are not here; their stamps."""
+    opening = merge_votes.openings(theirs)
+    every = theirs.execute(_STEPS).all()
+    here: set[str] = set()
+    for some in lots(step[0] for step in every):
+        here.update(ours.scalars(_STEPS_HERE, {"steps": some}))
+    new = [step._asdict() for step in every if step[0] not in here and step[0] not in opening]
+    brought.steps, brought.known = len(new), len(every) - len(new)
     if new:
         ours.execute(tables.step.insert(), new)
-    by_row: dict[str, list[Change]] = defaultdict(list)
-    for some in lots([step["stamp"] for step in new]):
-        found = theirs.execute(sa.select(*COLUMNS).where(tables.change.c.step.in_(some))).all()
-        changes = (from_stored(row) for row in found)
-        came = [door.let_in(change) for change in changes if change.row not in tried]
-        if came:
-            ours.execute(tables.change.insert(), [as_stored(change) for change in came])
-        for change in came:
-            by_row[change.row].append(change)
-    return by_row
+    return [step["stamp"] for step in new]
 
 
-def _reread(ours: sa.Connection, touched: list[str]) -> None:
+def _change(row: Any) -> Change:
+    """A change of the other file; ``KnownError`` where it cannot be read."""
+    try:
+        change = from_stored(row)
+    except (ValueError, RecursionError) as error:
+        raise KnownError(DAMAGED) from error
+    if change.field in (BIRTH, FIXED) and not isinstance(change.new, dict):
+        raise KnownError(DAMAGED)
+    return change
+
+
+def _reread(ours: sa.Connection, known: dict[str, list[Change]], heard: Heard) -> None:
     """Write the rows that new changes speak of from all their changes."""
-    for some in lots(touched):
-        known: dict[str, list[Change]] = defaultdict(list)
-        for row in ours.execute(sa.select(*COLUMNS).where(tables.change.c.row.in_(some))):
-            change = from_stored(row)
-            known[change.row].append(change)
-        reread(ours, known.values())
-
-
-def _rounds(connection: sa.Connection, states: tuple[str, ...]) -> dict[str, str]:
-    """The rounds in one of ``states``: id → name."""
-    rounds = tables.ENTITY_TABLES["VoteRound"].c
-    found = sa.select(rounds.id, rounds.name).where(rounds.state.in_(states)).order_by(rounds.id)
-    return {id: name for id, name in connection.execute(found)}
-
-
-def _openings(theirs: sa.Connection) -> set[str]:
-    """The steps that opened rounds in which people vote there: nothing of an open round comes
-    along (P-32), so that nobody can vote in it or close it here."""
-    opened = sa.select(tables.change.c.step).where(
-        tables.change.c.entity == "VoteRound",
-        tables.change.c.row.in_(list(_rounds(theirs, ("open",)))),
-        tables.change.c.field == "state",
-        tables.change.c.new == tables.packed("open"),
-    )
-    return set(theirs.execute(opened).scalars())
-
-
-def _rehearsed(theirs: sa.Connection) -> set[str]:
-    """The rows of rehearsals there, put away or not: nothing of them comes along."""
-    round, option = tables.ENTITY_TABLES["VoteRound"].c, tables.ENTITY_TABLES["Option"].c
-    found = set(theirs.execute(sa.select(round.id).where(round.rehearsal == 1)).scalars())
-    of_them = sa.select(option.id).where(option.round.in_(found))
-    return found | set(theirs.execute(of_them).scalars())
+    every = list(known)
+    for at, some in enumerate(lots(every)):
+        heard(_COPIED + at * AT_ONCE / len(every) * (_READ - _COPIED))
+        reread(ours, [known.pop(row) for row in some])
 
 
 def _still_voting(ours: sa.Connection, voting: dict[str, str]) -> None:
     """Refuse to close a round under the hands of people who vote in it here."""
-    for round_id in voting.keys() - _rounds(ours, ("open",)).keys():
+    for round_id in voting.keys() - rounds_in(ours, ("open",)).keys():
         typed = sheets.how_many(ours, round_id) or counts.counts(ours, round_id)
         if urn.how_many(ours, round_id) or typed:
             raise KnownError(
@@ -157,13 +169,13 @@ def _still_voting(ours: sa.Connection, voting: dict[str, str]) -> None:
 
 def _late(ours: sa.Connection) -> dict[str, str]:
     """The closed rounds of which late ballots are typed in here and not joined: id → name."""
-    closed = _rounds(ours, ("closed",))
+    closed = rounds_in(ours, ("closed",))
     return {id: name for id, name in closed.items() if sheets.how_many(ours, id)}
 
 
 def _not_shown(ours: sa.Connection, late: dict[str, str]) -> None:
     """Refuse to show a result over late ballots that lie on the desk here."""
-    for round_id in sorted(late.keys() & _rounds(ours, ("shown",)).keys()):
+    for round_id in sorted(late.keys() & rounds_in(ours, ("shown",)).keys()):
         raise KnownError(
             N_(
                 "Late ballots of round {name} are typed in here, and its result was shown in the other plan. Nothing was joined. Take them away first."
@@ -188,71 +200,49 @@ def _not_voted_on(ours: sa.Connection, voting: dict[str, str], erased: Marks) ->
         )
 
 
-def _conflicts(ours: sa.Connection, brought: Joined) -> None:
-    touched = {row for _, row in brought.rows}
-    for row, name, entity in ours.execute(
-        sa.select(tables.conflict.c.row, tables.conflict.c.field, tables.conflict.c.entity)
-    ):
-        if row in touched:
-            brought.conflicts.append((entity, row, name))
+def _conflicts(ours: sa.Connection, rows: Rows) -> Iterator[tuple[str, str, str]]:
+    """(entity, row, field) of what is in conflict among ``rows``."""
+    table = tables.conflict.c
+    for some in lots(sorted(row for _, row in rows)):
+        found = sa.select(table.entity, table.row, table.field).where(table.row.in_(some))
+        yield from (tuple(one) for one in ours.execute(found.order_by(table.row, table.field)))
 
 
-def _urn(ours: sa.Connection, theirs: sa.Connection, brought: Joined) -> None:
-    """Ballots of closed rounds and ratings by union of keys; nothing of an open round (P-32)."""
-    for round_id in _rounds(theirs, CLOSED):
-        before = urn.how_many(ours, round_id)
-        urn.union(ours, round_id, urn.ballots(theirs, round_id))
-        brought.ballots += urn.how_many(ours, round_id) - before
-        _codes(ours, theirs, round_id)
-        counts.union(ours, round_id, counts.counts(theirs, round_id))
-    # What officials are still answering elsewhere stays there, as with a round.
-    judged = tables.ENTITY_TABLES["AssessmentRound"].c
-    over = sa.select(judged.id).where(judged.state == "closed").order_by(judged.id)
-    for assessment in theirs.execute(over).scalars().all():
-        urn.rate(ours, assessment, urn.ratings(theirs, assessment))
-
-
-def _codes(ours: sa.Connection, theirs: sa.Connection, round_id: str) -> None:
-    """By hash; used in one file is used (a logical or)."""
-    mine = _rows(ours, tables.code, round_id, ("hash",))
-    for key, row in _rows(theirs, tables.code, round_id, ("hash",)).items():
-        both = {**row, "used": max(row["used"], mine.get(key, row)["used"])}
-        mine[key] = both
-    _put_back(ours, tables.code, round_id, mine)
-
-
-def _rows(
-    connection: sa.Connection, table: sa.Table, round_id: str, keys: tuple[str, ...]
-) -> dict[tuple[str, ...], dict[str, Any]]:
-    columns = [column for column in table.c if column.name != "place"]
-    found = connection.execute(sa.select(*columns).where(table.c.round == round_id))
-    rows = [dict(row._mapping) for row in found]
-    return {tuple(str(row[key]) for key in keys): row for row in rows}
-
-
-def _put_back(
-    connection: sa.Connection,
-    table: sa.Table,
-    round_id: str,
-    rows: dict[tuple[str, ...], dict[str, Any]],
-) -> None:
-    connection.execute(table.delete().where(table.c.round == round_id))
-    if rows:
-        connection.execute(table.insert(), [rows[key] for key in sorted(rows)])
-
-
-def _media(ours: sa.Connection, theirs: sa.Connection, erased: set[str]) -> None:
-    """Pictures that are not here yet, one at a time: they are large. Those that were ``erased``
-    only where another photo has them."""
+def _media(
+    ours: sa.Connection, theirs: sa.Connection, erased: set[str], heard: Heard
+) -> Iterator[str]:
+    """Bring the pictures that are not here yet, one at a time: they are large. Those that were
+    ``erased`` only where another photo has them. Gives the names of those whose bytes are others
+    than their name says: they stay outside."""
     hashes = sa.select(tables.media.c.hash)
-    here = set(ours.execute(hashes).scalars())
+    there = theirs.scalars(hashes).all()
+    here: set[str] = set()
+    for some in lots(there):
+        here.update(ours.scalars(hashes.where(tables.media.c.hash.in_(some))))
     kept_out = erased - erase.named_pictures(ours) if erased else set()
-    for missing in sorted(set(theirs.execute(hashes).scalars()) - here - kept_out):
-        found = sa.select(tables.media).where(tables.media.c.hash == missing)
-        ours.execute(tables.media.insert(), dict(theirs.execute(found).one()._mapping))
+    wanted = sorted(set(there) - here - kept_out)
+    for at, name in enumerate(wanted):
+        heard(_READ + at / len(wanted) * (1 - _READ))
+        data = theirs.execute(_PICTURE, {"name": name}).scalar_one()
+        if hashlib.sha256(data).hexdigest() == name:
+            ours.execute(tables.media.insert(), {"hash": name, "data": data})
+        else:
+            yield name
 
 
 def conflicts(connection: sa.Connection) -> Iterable[tuple[str, str, str, tuple[str, ...]]]:
     """Every unsettled conflict: (entity, row, field, the steps that did not know each other)."""
     for row in connection.execute(sa.select(tables.conflict).order_by("row", "field")):
         yield row.entity, row.row, row.field, tuple(row.heads.split())
+
+
+_COPIED, _READ = 0.6, 0.9
+"""How much is done when the changes are copied, and when their rows are read again."""
+_STEPS = sa.select(tables.step)
+_STEPS_HERE = sa.select(tables.step.c.stamp).where(
+    tables.step.c.stamp.in_(sa.bindparam("steps", expanding=True))
+)
+_OF_STEPS = sa.select(*COLUMNS).where(
+    tables.change.c.step.in_(sa.bindparam("steps", expanding=True))
+)
+_PICTURE = sa.select(tables.media.c.data).where(tables.media.c.hash == sa.bindparam("name"))
