@@ -41,7 +41,8 @@ def key_that_fits(path: Path, first: Header, secret: str | None, likely: Key | N
 
 
 def version_of(connection: sa.Connection) -> int:
-    """The schema of a protected file, which its header does not say."""
+    """The schema of the file as it stands: the header of a protected one does not say it, and that
+    of one that was cut off within an upgrade says what a journal is about to take back."""
     application, version = (
         int(connection.exec_driver_sql(f"PRAGMA {name}").scalar_one())
         for name in ("application_id", "user_version")

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import errno
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -133,6 +133,25 @@ class PlanFile:
             finally:
                 _given_up(self.connection, self._hold, self._identity)
 
+    def exchange(self, replace: Callable[[], None], key: Key | None) -> None:
+        """Have ``replace`` put another whole file, under ``key``, in the place of this one, and go
+        on with that. Where it fails this one is open as before."""
+        with self.lock, told():
+            before = self.key
+            ended(self.connection)
+            try:
+                replace()
+            except BaseException:
+                self.connection = connected(self.path, mode="rw", key=before)
+                opening.taken(self.connection)
+                raise
+            old = self._identity, self._hold
+            self._identity = reserved(self.path)
+            self._hold = Hold(self.path, alone=True)
+            self.connection = connected(self.path, mode="rw", key=key)
+            opening.taken(self.connection)
+            _given_up(None, old[1], old[0])
+
     def missing(self) -> KnownError | None:
         """Why nothing can be saved: the file is not in its place, or another lies there. ``None``
         where it lies where it was opened. Only the folder is asked."""
@@ -225,7 +244,8 @@ def open_plan(
         with told():
             hold = Hold(path, alone=not read_only)
             connection = connected(path, mode="ro" if read_only else "rw", key=key)
-            version = first.version or opening.version_of(connection)
+            # Not the header's: a waiting journal may just have taken an upgrade back.
+            version = opening.version_of(connection)
             opening.whole(connection)
             if not read_only and (version > schema or not opening.taken(connection)):
                 ended(connection)
