@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections import defaultdict
 from typing import Any
 
@@ -10,6 +9,7 @@ from workshop_app.domain import history
 from workshop_app.domain.history import Change
 from workshop_app.storage import tables, urn
 from workshop_app.storage.changes import from_stored
+from workshop_app.storage.connections import raw
 from workshop_app.storage.planfile import PlanFile
 
 Content = dict[str, list[tuple[Any, ...]]]
@@ -73,6 +73,4 @@ def faults(store: PlanFile) -> list[Any]:
 
 def _all(store: PlanFile, question: str) -> list[tuple[Any, ...]]:
     with store.reading() as connection:
-        opened = connection.connection.driver_connection
-        assert isinstance(opened, sqlite3.Connection)
-        return sorted(opened.execute(question).fetchall(), key=str)
+        return sorted(raw(connection).execute(question).fetchall(), key=str)

@@ -114,7 +114,12 @@ def ended(connection: sa.Connection) -> None:
 
 def beside(connection: sa.Connection, path: Path) -> sqlite3.Connection:
     """Another file to copy into, under the same key; the database module's own connection."""
-    return _opened(path.absolute().as_uri(), key_of(connection))
+    return created(path, key_of(connection))
+
+
+def created(path: Path, key: Key | None) -> sqlite3.Connection:
+    """A new file, or what lies there, under ``key``; the database module's own connection."""
+    return _opened(path.absolute().as_uri(), key)
 
 
 def copied(connection: sa.Connection, target: Path) -> None:
@@ -123,7 +128,7 @@ def copied(connection: sa.Connection, target: Path) -> None:
     unfinished = target.with_name(target.name + ".new")
     try:
         unfinished.unlink(missing_ok=True)
-        with told(), closing(_opened(unfinished.absolute().as_uri(), key_of(connection))) as copy:
+        with told(), closing(beside(connection, unfinished)) as copy:
             raw(connection).backup(copy)
         unfinished.replace(target)
     except BaseException:
