@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import overload
@@ -20,6 +21,7 @@ from workshop_app.services.open_plan import OpenPlan, open_file
 from workshop_app.settings import Settings
 from workshop_app.storage import merge, planfile, traces
 from workshop_app.storage.guarded import Masked
+from workshop_app.storage.merge_votes import Stayed
 from workshop_app.text import N_, KnownError
 
 __all__ = [
@@ -53,8 +55,10 @@ class Brought:
     (entity, id, field) that two laptops changed without knowing of each other. ``masked``: texts
     that the guard marks and nobody had confirmed there (P-18). ``erased``: how many records lost
     words that were erased for good there. ``bis``: what is said otherwise from now on, because two
-    carry one number: (entity, number as it was, number as it is now: "18 bis"). ``refused`` says
-    why a file brought nothing."""
+    carry one number: (entity, number as it was, number as it is now: "18 bis"). ``stayed``: what is
+    not over there and did not come along; the sentence is ``words(one.said, name=one.name)``.
+    ``damaged``: how many pictures stayed outside, as their bytes are no longer theirs. ``refused``
+    says why a file brought nothing."""
 
     name: str
     steps: int = 0
@@ -66,6 +70,8 @@ class Brought:
     masked: tuple[CameMasked, ...] = ()
     erased: int = 0
     bis: tuple[tuple[str, str, str], ...] = ()
+    stayed: tuple[Stayed, ...] = ()
+    damaged: int = 0
 
     @property
     def already_here(self) -> bool:
@@ -106,8 +112,9 @@ def join_into(
     """Bring the files ``sources`` into an open plan, after a safety copy is kept.
 
     Any order, any number of times gives the same content. Undo does not go back behind it. A file
-    that is refused says why and keeps no other one out. ``progress(done, total)`` may raise to
-    cancel: the files joined until then stay joined. A protected file opens by what ``secrets``
+    that is refused says why and keeps no other one out. ``progress(done, total)``, in hundredths of
+    a file, may raise to cancel: the files joined until then stay joined, and nothing of the one
+    that is being joined. A protected file opens by what ``secrets``
     gives for it, or by the key of ``plan``.
     """
     if not sources:
@@ -116,8 +123,9 @@ def join_into(
     brought: list[_Came] = []
     try:
         for at, path in enumerate(sources):
-            progress(at, len(sources))
-            brought.append(_joined_or_refused(plan, path, secrets))
+            heard = partial(_hundredths, progress, at, len(sources))
+            heard(0.0)
+            brought.append(_joined_or_refused(plan, path, secrets, heard))
     finally:
         if any(one.told.refused is None for one in brought):
             plan.forget_stacks()
@@ -140,10 +148,14 @@ def _with_bis(plan: OpenPlan, before: bis.Labels, brought: Sequence[_Came]) -> l
     return [replace(one.told, bis=said) for one, said in zip(brought, found, strict=True)]
 
 
-def _joined_or_refused(plan: OpenPlan, path: Path, secrets: Secrets) -> _Came:
+def _hundredths(progress: Progress, at: int, files: int, share: float) -> None:
+    progress(100 * at + int(100 * share), 100 * files)
+
+
+def _joined_or_refused(plan: OpenPlan, path: Path, secrets: Secrets, heard: merge.Heard) -> _Came:
     try:
         not_itself(plan, path)
-        return _join(plan, path, secrets)
+        return _join(plan, path, secrets, heard)
     except KnownError as refused:
         return _Came(Brought(path.name, refused=refused))
 
@@ -179,10 +191,15 @@ def join_new(out: Path, sources: Sequence[Path], settings: Settings) -> list[Bro
         plan.close()
 
 
-def _join(plan: OpenPlan, path: Path, secrets: Secrets = NO_SECRETS) -> _Came:
+def _join(
+    plan: OpenPlan,
+    path: Path,
+    secrets: Secrets = NO_SECRETS,
+    heard: merge.Heard = merge.unheard,
+) -> _Came:
     source = opened(plan, path, secrets)
     try:
-        joined = merge.join(plan.store, source.store)
+        joined = merge.join(plan.store, source.store, heard)
     finally:
         source.close()
     plan.record.seen()  # the next steps come after what was joined
@@ -202,6 +219,8 @@ def _join(plan: OpenPlan, path: Path, secrets: Secrets = NO_SECRETS) -> _Came:
         tuple(one for one in joined.conflicts if one[0] not in UNASKED),
         masked=tuple(_came_masked(plan, joined.masked)),
         erased=len(taken.rows),
+        stayed=tuple(joined.stayed),
+        damaged=len(joined.damaged),
     )
     born = (
         row for (kind, row), names in joined.rows.items() if kind in NUMBERED and BIRTH in names

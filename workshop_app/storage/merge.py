@@ -14,7 +14,16 @@ from typing import Any
 import sqlalchemy as sa
 
 from workshop_app.domain.history import BIRTH, FIXED, Change
-from workshop_app.storage import counts, erase, merge_votes, sheets, tables, undo, urn
+from workshop_app.storage import (
+    counts,
+    erase,
+    merge_votes,
+    sharing,
+    sheets,
+    tables,
+    undo,
+    urn,
+)
 from workshop_app.storage.changes import (
     AT_ONCE,
     COLUMNS,
@@ -54,11 +63,11 @@ class Joined:
     damaged: list[str] = field(default_factory=list)
 
 
-def _unheard(share: float) -> None:
+def unheard(share: float) -> None:
     """Nobody asked how far it is."""
 
 
-def join(target: PlanFile, source: PlanFile, heard: Heard = _unheard) -> Joined:
+def join(target: PlanFile, source: PlanFile, heard: Heard = unheard) -> Joined:
     """Bring everything of ``source`` into ``target``, in one transaction of ``target``.
 
     ``KnownError`` where the source was made by a newer program, and where a round that people vote
@@ -72,6 +81,7 @@ def join(target: PlanFile, source: PlanFile, heard: Heard = _unheard) -> Joined:
             )
         )
     with source.reading() as theirs, target.transaction() as ours:
+        sharing.refuse(theirs, ours)
         voting, late = rounds_in(ours, ("open",)), _late(ours)
         brought = Joined(stayed=list(merge_votes.stayed(theirs)))
         door = Door(ours, theirs)
