@@ -1,20 +1,23 @@
 """Taking what was erased out of the copies that this laptop keeps (P-21).
 
 Every file in the folder of copies is looked through, whatever it is called: a copy of the plan under
-an older name holds the same rows.
+an older name holds the same rows. Nothing can be read in a protected one: it is opened with the key
+of the plan, and where that does not fit (it had another passphrase then) a copy of this plan is
+deleted; one of another plan is none of ours.
 """
 
 from __future__ import annotations
 
-import os
 from collections.abc import Collection
+from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
 from workshop_app.services import safety_copies
 from workshop_app.services.open_plan import OpenPlan
-from workshop_app.storage import erase, header, marks, planfile, tables, traces
-from workshop_app.storage.errors import FULL
+from workshop_app.storage import erase, header, marks, planfile, tables, traces, wiping
+from workshop_app.storage.errors import FULL, LOCKED, PROTECTED
+from workshop_app.storage.keys import Key
 from workshop_app.storage.marks import Marks
 from workshop_app.text import KnownError
 
@@ -35,47 +38,77 @@ def clean(plan: OpenPlan) -> Cleaned:
         erased = marks.all_marks(connection)
     if plan.passing or not erased:
         return Cleaned()
+    cleaning = _Cleaning(erased, plan.store.key, f".{plan.plan.id[:8]}.")
     counts = {"cleaned": 0, "deleted": 0, "left": 0, "": 0}
-    # Plans first: opening one whose saving was cut off takes its journal along.
-    found = sorted(safety_copies.folder().iterdir(), key=lambda path: path.suffix != ".convite")
-    for path in found:
-        if path.is_file() and not (plan.path.exists() and path.samefile(plan.path)):
-            counts[_one(path, erased)] += 1
+    seen: set[Path] = set()
+    while found := [path for path in _files() if path not in seen]:  # opening may keep an older one
+        seen.update(found)
+        for path in found:
+            if path.is_file() and not (plan.path.exists() and path.samefile(plan.path)):
+                counts[cleaning.one(path)] += 1
     return Cleaned(counts["cleaned"], counts["deleted"], counts["left"])
 
 
-def _one(path: Path, erased: Marks) -> str:
-    """What was done with one file of the folder: "" where there was nothing to do."""
-    try:
-        if planfile.is_open_here(path):  # Looking into it would drop the other window's lock.
-            return "left"
-        if not _holds(path, [row.encode() for row in erased]):
-            return ""
-        if path.suffix == ".convite" and header.header_of(path).version == tables.SCHEMA:
-            return "cleaned" if _cleaned(path, erased) else ""
-    except KnownError as error:
-        if error.message == planfile.LOCKED:
-            return "left"
-    except OSError:
-        return "left"
-    return "deleted" if _wiped(path) else "left"
+def _files() -> list[Path]:
+    """What lies in the folder. Plans first: opening one whose saving was cut off takes its journal
+    along."""
+    return sorted(safety_copies.folder().iterdir(), key=lambda path: path.suffix != ".convite")
 
 
-def _cleaned(path: Path, erased: Marks) -> bool:
-    """Erase in a copy; ``False`` where nothing was to be done."""
-    copy = planfile.open_plan(path)
-    try:
-        with copy.transaction() as connection:
-            new = marks.missing(erased, marks.all_marks(connection))
-            if not new:
-                return False
-            everything = marks.together(new, erase.copies(connection, new))
-            taken = erase.bring(connection, everything)
-        if not traces.tidy(copy, taken.words, taken.pictures):
-            raise KnownError(FULL)
-        return True
-    finally:
-        copy.close()
+@dataclass(frozen=True, slots=True)
+class _Cleaning:
+    """``key`` of a protected plan; ``named``: what the names of its copies hold."""
+
+    erased: Marks
+    key: Key | None
+    named: str
+
+    def one(self, path: Path) -> str:
+        """What was done with one file of the folder: "" where there was nothing to do."""
+        try:
+            if planfile.is_open_here(path):  # Looking into it would drop the other window's lock.
+                return "left"
+            if self._unreadable(path):
+                if path.suffix == ".convite":
+                    return "cleaned" if self._cleaned(path) else ""
+            elif not _holds(path, [row.encode() for row in self.erased]):
+                return ""
+            elif path.suffix == ".convite" and header.header_of(path).version == tables.SCHEMA:
+                return "cleaned" if self._cleaned(path) else ""
+        except KnownError as error:
+            if error.message == LOCKED:
+                return "left"
+            if error.message == PROTECTED and self.named not in path.name:
+                return ""
+        except OSError:
+            return "left"
+        return "deleted" if wiping.wipe(path) else "left"
+
+    def _unreadable(self, path: Path) -> bool:
+        """Whether nothing in a file can be looked for: a protected plan, or what a cut left of a
+        protected copy of this plan."""
+        if path.suffix != ".convite":
+            return self.key is not None and self.named in path.name
+        try:
+            return header.header_of(path).protected
+        except KnownError:
+            return False
+
+    def _cleaned(self, path: Path) -> bool:
+        """Erase in a copy; ``False`` where nothing was to be done."""
+        copy = planfile.open_plan(path, keep_copy=path.parent, likely=self.key)
+        try:
+            with copy.transaction() as connection:
+                new = marks.missing(self.erased, marks.all_marks(connection))
+                if not new:
+                    return False
+                everything = marks.together(new, erase.copies(connection, new))
+                taken = erase.bring(connection, everything)
+            if not traces.tidy(copy, taken.words, taken.pictures):
+                raise KnownError(FULL)
+            return True
+        finally:
+            copy.close()
 
 
 def _holds(path: Path, needles: Collection[bytes]) -> bool:
@@ -89,18 +122,3 @@ def _holds(path: Path, needles: Collection[bytes]) -> bool:
                 return True
             before = seen[-overlap:]
     return False
-
-
-def _wiped(path: Path) -> bool:
-    """Write over a file that cannot be cleaned, and delete it."""
-    try:
-        size = path.stat().st_size
-        with path.open("r+b") as file:
-            for start in range(0, size, _AT_ONCE):
-                file.write(bytes(min(_AT_ONCE, size - start)))
-            file.flush()
-            os.fsync(file.fileno())
-        path.unlink()
-    except OSError:
-        return False
-    return True

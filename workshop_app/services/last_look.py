@@ -129,7 +129,7 @@ class _Reading:
             yield self._looked_at(entity, one, field, text)
         if field == "text" and one.id in self._edited:
             first = self._plan.history(one, field)[:1]
-            said = str(first[0].value or "") if first else ""
+            said = str(first[0].value or "") if first and not first[0].erased else ""
             if said and said != getattr(one, field):
                 yield self._looked_at(entity, one, field, said, first=True)
 

@@ -173,11 +173,11 @@ class ProposalReading:
         return tuple(sorted((self.numbers[id] for id in family if id != one.id), key=sort_key))
 
     def _first_said(self, one: Proposal) -> str:
-        """What was first said, where it was edited since; "" where it was not."""
+        """What was first said, where it was edited since; "" where it was not, or was erased."""
         if one.id not in self.edited:
             return ""
         first = self.plan.history(one, "text")
-        said = str(first[0].value or "") if first else ""
+        said = str(first[0].value or "") if first and not first[0].erased else ""
         return said if said != one.text else ""
 
     def _label(self, one: Proposal, voted: str) -> str:

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from workshop_app.domain import erasure
 from workshop_app.domain.rounds import VoteRound
 from workshop_app.domain.voting import counting
 from workshop_app.domain.voting.channels import CHANNELS
 from workshop_app.domain.voting.check_value import check_value
 from workshop_app.domain.voting.count import RoundResult
-from workshop_app.services import counted, results, rounds
+from workshop_app.services import counted, erasing, results, rounds
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.storage import inspection
 from workshop_app.storage.inspection import Urn
@@ -55,7 +56,7 @@ def _of_round(plan: OpenPlan, round: VoteRound, one: Urn) -> Iterator[Finding]:
         return
     yield from _ballots(result, channels)
     yield from _counted(plan, round, channels)
-    yield from _codes(round, one, channels)
+    yield from _codes(plan, round, one, channels)
 
 
 def _value(result: RoundResult, closing: Mapping[str, Any]) -> Iterator[Finding]:
@@ -97,12 +98,15 @@ def _counted(plan: OpenPlan, round: VoteRound, channels: Mapping[str, Any]) -> I
             )
 
 
-def _codes(round: VoteRound, one: Urn, channels: Mapping[str, Any]) -> Iterator[Finding]:
-    """The codes that were used against the ballots that need one."""
+def _codes(
+    plan: OpenPlan, round: VoteRound, one: Urn, channels: Mapping[str, Any]
+) -> Iterator[Finding]:
+    """The codes that were used against the ballots that need one; none where they were purged."""
     coded = sum(
         int(channels.get(key, 0)) for key in CODED if key == "phones" or round.with_codes
     )  # fmt: skip
-    if not round.held_before and one.codes_used != coded:
+    purged = not one.codes and erasure.CODES in erasing.erased(plan, round.id)
+    if not (round.held_before or purged) and one.codes_used != coded:
         facts: dict[str, object] = {"codes": one.codes_used, "ballots": coded}
         yield N_("Round {name}: {codes} codes were used, and {ballots} ballots need one."), facts
 

@@ -64,6 +64,7 @@ def bring(connection: sa.Connection, marks: Marks, pending: Collection[Change] =
     for change in pending:
         beside[change.row].append(change)
     reread(connection, [[*known, *beside[known[0].row]] for known in touched])
+    drop_codes(connection, marks)
     taken.pictures = drop_pictures(connection, hashes)
     return taken
 
@@ -207,6 +208,13 @@ def _options(
             here |= erasure.equal_copies(known, "text", clusters[cluster].words)
         if here:
             found.setdefault(option, set()).update(here)
+
+
+# -- codes ----------------------------------------------------------------------------------------
+def drop_codes(connection: sa.Connection, marks: Marks) -> None:
+    """Take out the codes of the rounds that ``marks`` say have lost them."""
+    for row in [row for row, of in marks.items() if erasure.CODES in of]:
+        connection.execute(tables.code.delete().where(tables.code.c.round == row))
 
 
 # -- pictures -------------------------------------------------------------------------------------

@@ -140,7 +140,7 @@ def missing_links(connection: sa.Connection) -> Iterator[Spot]:
 def torn_pictures(connection: sa.Connection) -> int:
     """How many photos name a picture that is not there, or that is not what its hash says."""
     photo, media = tables.ENTITY_TABLES["Photo"].c, tables.media.c
-    named = sa.select(photo.media).where(photo.gone == 0)
+    named = sa.select(photo.media).where(photo.gone == 0, photo.media != "")  # "": erased
     torn = {
         hash
         for hash, data in connection.execute(sa.select(media.hash, media.data))

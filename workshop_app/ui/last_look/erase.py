@@ -79,7 +79,9 @@ class EraseDialog(Overlay):
         self._earlier = [
             str(one.value)
             for one in plan.history(record, self._field)
-            if isinstance(one.value, str) and one.value not in ("", getattr(record, self._field))
+            if isinstance(one.value, str)
+            and not one.erased
+            and one.value not in ("", getattr(record, self._field))
         ]
         number = ""
         if isinstance(record, NUMBERED):

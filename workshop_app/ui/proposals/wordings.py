@@ -46,13 +46,14 @@ class Wordings(QWidget):
         return [one.text() for one in shown if isinstance(one, Paragraph)]
 
     def show_history(self, history: Sequence[Wording]) -> None:
-        """Every wording, what was first said first."""
-        same = list(history) == self._history
-        self._history = list(history)
-        changed = len(history) > 1
+        """Every wording, what was first said first; what was erased for good is none any more."""
+        standing = [one for one in history if not one.erased]
+        same = standing == self._history
+        self._history = standing
+        changed = len(standing) > 1
         self.setVisible(changed)
         if changed:
-            self.first.setText(self._words("First said: “{text}”", text=history[0].value))
+            self.first.setText(self._words("First said: “{text}”", text=standing[0].value))
         self._unfold(self._rows_shown and same)
 
     def _unfold(self, shown: bool) -> None:

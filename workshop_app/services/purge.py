@@ -1,0 +1,209 @@
+"""Cleaning up a plan for good: a preview of what goes, one act, nothing to undo (P-50).
+
+What goes is taken by marks of erasing (``storage.purge``): joining with an older file does not bring
+it back, in whichever order. The plan, its results and their reasons stay, and what people voted on
+stays as it stood at opening. Copies kept on this laptop go too, or lose the same words.
+
+A date for it can be set down in the file (``set_reminder``); nothing is deleted by itself: on a
+laptop whose clock is wrong that would be a loss.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from pathlib import Path
+
+from workshop_app.domain.rounds import VoteRound
+from workshop_app.services import copies_cleaned, remembered, safety_copies
+from workshop_app.services.open_plan import OpenPlan
+from workshop_app.storage import about, planfile, traces, wiping
+from workshop_app.storage import purge as purged_in
+from workshop_app.storage.errors import READ_ONLY
+from workshop_app.text import N_, KnownError
+
+Progress = Callable[[int, int], None]
+
+
+def _unseen(_done: int, _total: int) -> None:
+    """Nobody is told how far it is."""
+
+
+PARTS: Mapping[str, str] = {
+    "notes": N_("Private notes"),
+    "pictures": N_("Photos that no document may show"),
+    "wordings": N_("Earlier wordings of texts, and what was taken away"),
+    "codes": N_("Codes of rounds that are over"),
+    "trials": N_("Rehearsals of votes"),
+    "copies": N_("Copies kept on this laptop"),
+}
+"""What can go, in the order of the card."""
+
+REMIND = "purge_on"
+"""Key of ``about``: the day (ISO) on which cleaning up is offered."""
+
+VOTING = N_(
+    "People are voting in round {name}. Nothing was changed. Close the round, then clean up."
+)
+NOTHING = N_("Nothing is chosen. Nothing was changed. Tick what should go.")
+NOT_WHOLE = N_(
+    "All of it is gone from the plan, but the disk is full and a trace may be left in the file. Free some room, then clean up once more."
+)
+STAYED = N_(
+    "{name} could not be deleted: it is open somewhere else, or the disk refused. Close it and delete it by hand."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Purged:
+    """What went: ``parts`` → how much of it. Kept copies: ``cleaned`` of the same words,
+    ``deleted`` because that was not possible, ``left`` where neither was."""
+
+    parts: Mapping[str, int]
+    cleaned: int = 0
+    deleted: int = 0
+    left: int = 0
+
+
+def preview(plan: OpenPlan, before: date | None = None) -> dict[str, int]:
+    """How much of each of PARTS would go: all of it, or only what was written ``before`` a day."""
+    with plan.store.reading() as connection:
+        looking = purged_in.Looking(connection, _limit(before))
+        found = {key: looking.part(key).count for key in PARTS if key != "copies"}
+    return {**found, "copies": len(_copies(plan, before))}
+
+
+def purge(
+    plan: OpenPlan,
+    parts: Collection[str],
+    before: date | None = None,
+    progress: Progress = _unseen,
+) -> Purged:
+    """Take ``parts`` (keys of PARTS) out of the plan for good. Not for Qt's thread: the file is
+    written anew. Can be cancelled until the first of it is gone.
+
+    ``KnownError``, with nothing changed, where the plan is read-only, a round is open or nothing is
+    chosen.
+    """
+    wanted = [key for key in PARTS if key in parts]
+    _refuse_if_needed(plan, wanted)
+    progress(0, 3)
+    counts: dict[str, int] = {}
+    with plan.step("purge") as step:
+        looking = purged_in.Looking(step.connection, _limit(before))
+        found = {key: looking.part(key) for key in wanted if key != "copies"}
+        purged_in.take(step, list(found.values()))
+        counts = {key: part.count for key, part in found.items()}
+    remembered.forget(plan)
+    if reminder(plan) is not None:
+        set_reminder(plan, None)
+    whole = _made_anew(plan) if found else True
+    left = 0
+    if "copies" in wanted:
+        doomed = _copies(plan, before)
+        left = sum(not _wiped(path) for path in doomed)
+        counts["copies"] = len(doomed) - left
+    rest = copies_cleaned.clean(plan)
+    if not whole:
+        raise KnownError(NOT_WHOLE)
+    return Purged(counts, rest.copies, rest.deleted, rest.left + left)
+
+
+def _refuse_if_needed(plan: OpenPlan, wanted: Collection[str]) -> None:
+    if plan.read_only or plan.passing:
+        raise KnownError(READ_ONLY)
+    if not wanted:
+        raise KnownError(NOTHING)
+    for round in plan.all(VoteRound, state="open"):
+        raise KnownError(VOTING, name=round.name)
+
+
+def _made_anew(plan: OpenPlan) -> bool:
+    try:
+        traces.compact(plan.store)
+    except KnownError:
+        return False
+    return True
+
+
+def _limit(before: date | None) -> str:
+    """The first stamp of a day; "" for all. Stamps begin with 48 bits of milliseconds."""
+    if before is None:
+        return ""
+    moment = datetime.combine(before, time.min).timestamp()
+    return f"{max(0, int(moment * 1000)) << 16:016x}"
+
+
+def _copies(plan: OpenPlan, before: date | None) -> list[Path]:
+    """The copies kept of this plan that were made before a day."""
+    return [
+        copy.path
+        for copy in safety_copies.kept(plan)
+        if before is None or copy.moment.date() < before
+    ]
+
+
+def _wiped(path: Path) -> bool:
+    try:
+        return not planfile.is_open_here(path) and wiping.wipe(path)
+    except KnownError:  # it has gone meanwhile
+        return True
+
+
+# -- a day for it ---------------------------------------------------------------------------------
+def set_reminder(plan: OpenPlan, day: date | None) -> None:
+    """Have cleaning up offered when the plan is opened from ``day`` on; ``None``: no more. A word
+    about this file: it does not travel by joining."""
+    with plan.store.transaction() as connection:
+        about.say(connection, REMIND, day.isoformat() if day else None)
+
+
+def reminder(plan: OpenPlan) -> date | None:
+    """The day on which cleaning up is to be offered, if one was set."""
+    with plan.store.reading() as connection:
+        said = about.said(connection, REMIND)
+    try:
+        return date.fromisoformat(said) if said else None
+    except ValueError:
+        return None
+
+
+def is_due(plan: OpenPlan, today: date | None = None) -> bool:
+    """Whether the day set for cleaning up has come, and it can be done here."""
+    day = None if plan.read_only or plan.passing else reminder(plan)
+    return day is not None and day <= (today or date.today())
+
+
+# -- the whole plan -------------------------------------------------------------------------------
+@dataclass(frozen=True, slots=True)
+class Doomed:
+    """A plan that is to be destroyed: its file and the copies of it that this laptop keeps."""
+
+    path: Path
+    copies: tuple[Path, ...]
+
+
+def doomed(plan: OpenPlan) -> Doomed:
+    """What goes with the whole plan. ``KnownError`` where it may not: people are voting, or it
+    cannot be written."""
+    _refuse_if_needed(plan, ["copies"])
+    return Doomed(plan.path.absolute(), tuple(safety_copies.of(plan)))
+
+
+def destroy(plan: Doomed, progress: Progress = _unseen) -> int:
+    """Write over and delete a plan that was closed, with its journal and its kept copies; gives how
+    many files went. ``KnownError`` names the first that stayed."""
+    files = [plan.path, *plan.copies]
+    gone = 0
+    stayed = []
+    for done, path in enumerate(files):
+        if done == 0:
+            progress(done, len(files))  # from here on there is no way back
+        if _wiped(path):
+            gone += 1
+        else:
+            stayed.append(path.name)
+    if stayed:
+        raise KnownError(STAYED, name=stayed[0])
+    return gone
