@@ -20,6 +20,7 @@ from workshop_app.domain.places import Territory
 from workshop_app.services import facilitate, prepare, proposals
 from workshop_app.services.open_plan import OpenPlan, open_file
 from workshop_app.settings import Recent, Settings
+from workshop_app.storage import errors
 from workshop_app.text import N_, KnownError
 from workshop_app.ui.jobs import Job, Progress
 from workshop_app.ui.pages import PAGES
@@ -181,12 +182,8 @@ def test_a_slow_disk_is_announced_before_the_next_save(window: MainWindow, plan:
 def test_a_disk_that_refuses_is_told_in_red_with_another_stick_as_the_way_out(
     window: MainWindow, plan: OpenPlan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import sqlite3
-
     window.show_plan(plan)
-    error = KnownError(N_("There is nothing to undo."))
-    error.__cause__ = sqlite3.OperationalError("disk I/O error")
-    window.fail(error)
+    window.fail(KnownError(errors.GONE_DISK))
     assert said(window, "Sin guardar")
     place = tmp_path / "otra" / "copia.convite"
     place.parent.mkdir()

@@ -20,6 +20,7 @@ from workshop_app.services.steps import REDO, STEPS, UNDO, nature
 from workshop_app.settings import Settings
 from workshop_app.storage import header, marks, planfile, queries, undo
 from workshop_app.storage.changes import changes_of
+from workshop_app.storage.errors import REFUSED_SAVES
 from workshop_app.storage.planfile import PlanFile
 from workshop_app.storage.record import Record, Step
 from workshop_app.storage.undo import Undone
@@ -266,6 +267,11 @@ def cut_off(path: Path) -> bool:
     """Whether the last save into the plan at ``path`` was cut off: opening it takes that back.
     ``KnownError`` where there is no plan."""
     return header.header_of(path).waiting
+
+
+def by_the_disk(error: BaseException) -> bool:
+    """Whether the disk refused a save, not a rule of the program."""
+    return isinstance(error, KnownError) and error.message in REFUSED_SAVES
 
 
 def is_protected(path: Path) -> bool:

@@ -55,6 +55,10 @@ TOLD: dict[int, str] = {
 """Primary result code of SQLite → the sentence. Any other code is a bug and stays one."""
 
 
+REFUSED_SAVES = frozenset({FULL, GONE_DISK, GONE, ANOTHER, NO_ACCESS})
+"""What the disk may answer to a save that would have worked a moment ago."""
+
+
 def database_errors() -> tuple[type[Exception], ...]:
     """What the database modules raise; that of protected files only once it is loaded."""
     cipher: Any = sys.modules.get("sqlcipher3.dbapi2")
