@@ -100,10 +100,9 @@ class RailSide(QObject):
     def not_saved(self, error: BaseException) -> bool:
         """Whether the disk refused a save, or the file is gone; the rail says so then, until a
         save works again."""
-        import sqlite3
+        from workshop_app.services.open_plan import by_the_disk
 
-        cause = getattr(error.__cause__, "orig", error.__cause__)
-        refused = isinstance(cause, sqlite3.Error) or self._window.plan.missing() is not None
+        refused = by_the_disk(error) or self._window.plan.missing() is not None
         self._refused = self._refused or refused
         self.show_state()
         return refused
