@@ -79,31 +79,32 @@ def erase(plan: OpenPlan, record: Entity, *fields: str) -> Erased:
     open.
     """
     wanted = _with_companions(record, fields or fields_of(record))
-    _refuse_if_needed(plan, record)
+    refuse_if_needed(plan, record)
     with plan.step("erase") as step:
         if PICTURE in wanted and plan.find(Photo, record.id) is not None:
             step.remove(record)
         taken = erased_in.take_out(step, {record.id: wanted})
         if not taken.rows:  # Nothing was ever said there; the mark is kept all the same.
             step.erased.setdefault((type(record).__name__, record.id), set()).update(wanted)
-    return _ended(plan, taken)
+    return ended(plan, taken)
 
 
 def erase_earlier(plan: OpenPlan, record: Entity, *fields: str) -> Erased:
     """As ``erase``, only of what ``fields`` (all free texts where none is named) said before: what
     they say now stays and can be edited. Copies of the earlier words go too."""
     wanted = _allowed(record, fields or free_texts.FREE.get(type(record).__name__, ()))
-    _refuse_if_needed(plan, record)
+    refuse_if_needed(plan, record)
     with plan.store.reading() as connection:
         marks = erased_in.earlier(connection, record.id, wanted)
     if not marks:
         return Erased({})
     with plan.step("erase") as step:
         taken = erased_in.take_out(step, marks)
-    return _ended(plan, taken)
+    return ended(plan, taken)
 
 
-def _refuse_if_needed(plan: OpenPlan, record: Entity) -> None:
+def refuse_if_needed(plan: OpenPlan, record: Entity) -> None:
+    """``KnownError`` where the words of ``record`` cannot be erased now: people vote on them."""
     if plan.read_only:
         raise KnownError(READ_ONLY)
     voting = _open_round(plan, record)
@@ -111,7 +112,7 @@ def _refuse_if_needed(plan: OpenPlan, record: Entity) -> None:
         raise KnownError(VOTING, name=voting.name)
 
 
-def _ended(plan: OpenPlan, taken: Taken) -> Erased:
+def ended(plan: OpenPlan, taken: Taken) -> Erased:
     """What is left to do when the words are out of the rows: bytes, and kept copies."""
     remembered.forget(plan)
     whole = traces.tidy(plan.store, taken.words, taken.pictures)

@@ -18,6 +18,9 @@ from workshop_app.storage.record import Step
 from workshop_app.text import N_, KnownError
 
 EMPTY = N_("There are no words yet. Nothing was changed. Write what the room says.")
+TAKEN_OUT = N_(
+    "This was taken out at someone's wish: its words are gone. Nothing was changed. Note it down anew if they want it back."
+)
 NO_THEME = N_("It has no theme. Nothing was changed. Choose one of the five.")
 NO_REASON = N_("A reason in words is missing. Nothing was changed. Write why.")
 
@@ -162,14 +165,16 @@ def withdraw_all(
     with plan.step("proposal.withdraw") as step:
         gone = []
         for proposal in proposals:
-            _leave_cluster(plan, step, proposal)
+            leave_cluster(plan, step, proposal)
             left = step.change(proposal, withdrawn=True, withdrawn_reason=words, cluster=None)
             gone.append(confirmed_in(step, left, confirmed))
     return gone
 
 
 def bring_back(plan: OpenPlan, proposal: Proposal) -> Proposal:
-    """Put a withdrawn proposal on the board again."""
+    """Put a withdrawn proposal on the board again; never one that was taken out (P-49)."""
+    if plan.one(Proposal, proposal.id).taken_out:
+        raise KnownError(TAKEN_OUT)
     with plan.step("proposal.return") as step:
         return step.change(proposal, withdrawn=False, withdrawn_reason="")
 
@@ -228,10 +233,10 @@ def take_out_of_cluster(plan: OpenPlan, proposal: Proposal) -> None:
         return
     with plan.step("cluster.split") as step:
         step.change(proposal, cluster=None)
-        _leave_cluster(plan, step, proposal)
+        leave_cluster(plan, step, proposal)
 
 
-def _leave_cluster(plan: OpenPlan, step: Step, proposal: Proposal) -> None:
+def leave_cluster(plan: OpenPlan, step: Step, proposal: Proposal) -> None:
     """What becomes of the cluster that ``proposal`` leaves: one that stays alone is no cluster,
     and the oldest of the others keeps the number where the keeper goes."""
     cluster = plan.find(Cluster, proposal.cluster) if proposal.cluster else None
