@@ -39,10 +39,10 @@ _OWN: dict[tuple[str, str], dict[str, str]] = {
     ("Source", "kind"): names.SOURCES,
     ("Commitment", "state"): names.COMMITMENTS,
     ("VoteRound", "state"): {
-        "draft": N_("in preparation"), "open": N_("open"), "closed": N_("closed"),
+        "draft": N_("in preparation"), "open": N_("open"), "closed": N_("voting is over"),
         "shown": N_("result shown"),
     },
-    ("AssessmentRound", "state"): {"open": N_("open"), "closed": N_("closed")},
+    ("AssessmentRound", "state"): {"open": N_("open"), "closed": N_("ended")},
     ("AgendaItem", "kind"): {"exercise": N_("exercise"), "break": N_("break")},
 }  # fmt: skip
 
