@@ -88,6 +88,7 @@ def join(target: PlanFile, source: PlanFile, heard: Heard = unheard) -> Joined:
         _not_voted_on(ours, voting, door.new)
         known = _new_changes(ours, theirs, brought, door, heard)
         _reread(ours, known, heard)
+        heard(_READ)
         taken = door.shut()
         reread(ours, changes_of_all(ours, door.settled).values())
         for key, names in taken.rows.items():
