@@ -83,20 +83,30 @@ class Disk:
     def __init__(self, files: dict[str, bytes]) -> None:
         self._named = {name: _File(data, bytearray(data)) for name, data in files.items()}
         self._sure = dict(self._named)
-        self._waiting: list[tuple[str, _File | None]] = []
+        self._nameless: dict[str, _File] = {}
+        self._waiting: list[tuple[str, _File | None, str]] = []
+        """What folders do not say for sure yet: a name, its file or none, the name it had."""
 
     def take(self, asked: Asked) -> None:
         """The next thing that is asked."""
-        if asked.what == "create":
+        if asked.what == "sync folder":
+            self._named_for_sure()
+        elif asked.what == "rename":
+            name = asked.data.decode()
+            if name in self._named:
+                self._nameless[f"#{asked.at}"] = self._named[name]
+            moved = self._named[name] = self._named.pop(asked.name)
+            self._waiting.append((name, moved, asked.name))
+        elif asked.what == "create":
             made = self._named[asked.name] = _File()
-            self._waiting.append((asked.name, made))
+            self._waiting.append((asked.name, made, ""))
         elif asked.what == "delete":
-            del self._named[asked.name]
-            self._waiting.append((asked.name, None))
+            self._named.pop(asked.name, None)
+            self._waiting.append((asked.name, None, ""))
             if asked.at:
                 self._named_for_sure()
         else:
-            self._named[asked.name].take(asked)
+            (self._named | self._nameless)[asked.name].take(asked)
             if asked.what == "sync" and asked.name.endswith("-journal"):
                 self._named_for_sure()
 
@@ -107,8 +117,9 @@ class Disk:
         """The files by name as the next one who looks finds them."""
         named = dict(self._sure)
         chance = random.Random(mode)
-        for name, file in self._waiting:
+        for name, file, before in self._waiting:
             if mode == ALL or (mode != NONE and chance.random() < 0.5):
+                named.pop(before, None)
                 if file is None:
                     named.pop(name, None)
                 else:

@@ -5,13 +5,16 @@ SQLite asks the system through a table of functions (a VFS) and, per open file, 
 (``sqlite3_io_methods``). ``Under`` puts functions of its own into both, in memory, for files of one
 folder; each writes down what was asked and then asks the system as SQLite would have. This needs
 no compiler and no other package, and works in the same way for the database of Python's ``sqlite3``
-and for SQLCipher's; where the module hides SQLite's names, ``reachable`` is ``None``.
+and for SQLCipher's; where the module hides SQLite's names, ``reachable`` is ``None``. What Python
+itself asks (``os.replace``, ``os.unlink``, ``os.fsync``) is written down beside it.
 """
 
 from __future__ import annotations
 
 import ctypes
+import os
 import sqlite3
+import stat
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from ctypes import CFUNCTYPE, POINTER, Structure, byref, c_char_p, c_int, c_int64, c_void_p
@@ -63,7 +66,8 @@ class _Vfs(Structure):
 @dataclass(frozen=True, slots=True)
 class Asked:
     """One thing that was asked of the disk, in order: ``what`` is "create", "write", "truncate",
-    "sync" or "delete"; ``name`` the file's."""
+    "sync", "delete", "rename" (``data`` is the new name) or "sync folder"; ``name`` the file's, or
+    "#" and a number of one that another took the name of."""
 
     what: str
     name: str
@@ -96,6 +100,7 @@ class Under:
     answer: Callable[[Asked, int], int] | None = None
     dead: bool = False
     _names: dict[int, str] = field(default_factory=dict)
+    _nameless: set[int] = field(default_factory=set)
     _tables: dict[int, tuple[_Methods, _Methods]] = field(default_factory=dict)
 
     # -- what SQLite calls ------------------------------------------------------------------------
@@ -174,6 +179,42 @@ class Under:
             self.log.append(Asked("delete", path.name, at=sync))
         return code
 
+    # -- what Python calls ------------------------------------------------------------------------
+    def replaced(self, old: Any, new: Any) -> None:
+        """A file took another's name."""
+        source, target = Path(old), Path(new)
+        if target.resolve().parent != self.folder:
+            return os_replace(old, new)
+        before = target.stat().st_ino if target.exists() else 0
+        os_replace(old, new)
+        self._nameless.add(before)
+        self.log.append(Asked("rename", source.name, before, target.name.encode()))
+        return None
+
+    def unlinked(self, path: Any) -> None:
+        """A file lost its name."""
+        os_unlink(path)
+        if Path(path).resolve().parent == self.folder:
+            self.log.append(Asked("delete", Path(path).name))
+
+    def synced(self, handle: int) -> None:
+        """A file was synced, with what was written into it until then, or the folder was."""
+        os_fsync(handle)
+        status = os.fstat(handle)
+        if stat.S_ISDIR(status.st_mode):
+            if os.path.samestat(status, self.folder.stat()):
+                self.log.append(Asked("sync folder", ""))
+            return
+        named = {one.stat().st_ino: one.name for one in self.folder.iterdir()}
+        if status.st_ino in self._nameless:
+            named[status.st_ino] = f"#{status.st_ino}"
+        if name := named.get(status.st_ino):
+            whole = Path(f"/proc/self/fd/{handle}").read_bytes()
+            self.log.append(Asked("write", name, 0, whole))
+            self.log.append(Asked("sync", name))
+
+
+os_replace, os_unlink, os_fsync = os.replace, os.unlink, os.fsync
 
 _kept: list[Any] = []
 """Functions that C may still call: a file that is closed later has its table here."""
@@ -194,9 +235,11 @@ def under(folder: Path, modules: tuple[str, ...] = MODULES) -> Iterator[Under]:
         theirs = _Vfs.from_buffer_copy(vfs)
         before.append((vfs, theirs))
         _patch(disk, vfs, theirs)
+    os.replace, os.unlink, os.fsync = disk.replaced, disk.unlinked, disk.synced  # type: ignore[assignment]
     try:
         yield disk
     finally:
+        os.replace, os.unlink, os.fsync = os_replace, os_unlink, os_fsync
         for vfs, theirs in before:
             vfs.open, vfs.delete = theirs.open, theirs.delete
         disk.answer, disk.dead = None, False

@@ -55,8 +55,9 @@ class Spell:
 
 
 def held(plan: OpenPlan) -> str:
-    """Every row of every table of the file as one word; the same word, the same content."""
-    whole = hashlib.sha256()
+    """Every row of every table of the file, and its key, as one word; the same word, the same
+    content."""
+    whole = hashlib.sha256(repr(plan.store.key and plan.store.key.raw).encode())
     with plan.store.reading() as connection:
         for name in _tables(connection):
             whole.update(name.encode())
@@ -87,7 +88,8 @@ def spell(path: Path, acts: Callable[[OpenPlan, Path], None], opens: Opens) -> S
 
 
 def _watched(plan: OpenPlan, saved: Callable[[], None]) -> None:
-    """Call ``saved`` whenever a transaction of the plan has come back."""
+    """Call ``saved`` whenever a transaction of the plan, or another key, has come back."""
+    put = plan.store.exchange
     real: Callable[[], AbstractContextManager[sa.Connection]] = plan.store.transaction
 
     @contextmanager
@@ -97,7 +99,12 @@ def _watched(plan: OpenPlan, saved: Callable[[], None]) -> None:
         if not plan.store.connection.closed:
             saved()
 
+    def exchange(*how: Any) -> None:
+        put(*how)
+        saved()
+
     plan.store.transaction = transaction  # type: ignore[method-assign]
+    plan.store.exchange = exchange  # type: ignore[method-assign]
 
 
 # -- the work -------------------------------------------------------------------------------------
