@@ -17,6 +17,9 @@ from workshop_app.text import N_, KnownError, Words
 if TYPE_CHECKING:
     from workshop_app.services.open_plan import OpenPlan
 
+NO_SECRET = N_(
+    "{name} is protected. Nothing was changed. Type its passphrase, or give it as the first line of the input."
+)
 DONE, FOUND, WRONG = 0, 1, 2
 """Exit status: done; done, and a problem was found and told; the input or the call was wrong."""
 
@@ -63,10 +66,31 @@ class Console:
 
     @contextmanager
     def _opened(self, path: Path, *, read_only: bool) -> Iterator[OpenPlan]:
+        with self.closing(self._open(path, read_only)) as plan:
+            yield plan
+
+    def _open(self, path: Path, read_only: bool) -> OpenPlan:
+        """A protected plan is asked for its passphrase, once."""
         from workshop_app.services.open_plan import open_file
 
-        with self.closing(open_file(path, self.settings, read_only=read_only)) as plan:
-            yield plan
+        try:
+            return open_file(path, self.settings, read_only=read_only)
+        except KnownError as error:
+            from workshop_app.services.protection import PROTECTED
+
+            if error.message != PROTECTED:
+                raise
+        secret = self.secret(path)
+        return open_file(path, self.settings, read_only=read_only, secret=secret)
+
+    def secret(self, path: Path) -> str:
+        """The passphrase or recovery key of ``path``: typed on the terminal, unseen, else the next
+        line of stdin. Never an argument, which other programs could read."""
+        asked = self.words("Passphrase or recovery key of {name}: ", name=path.name)
+        secret = _typed(asked) if sys.stdin is not None and sys.stdin.isatty() else _next_line()
+        if not secret.strip():
+            raise KnownError(NO_SECRET, name=path.name)
+        return secret
 
     @contextmanager
     def closing(self, plan: OpenPlan) -> Iterator[OpenPlan]:
@@ -75,6 +99,26 @@ class Console:
             yield plan
         finally:
             plan.close()
+
+
+def _typed(asked: str) -> str:
+    import getpass
+
+    try:
+        return getpass.getpass(one_line(asked) + " ")
+    except EOFError:
+        return ""
+
+
+def _next_line() -> str:
+    """Read as bytes: a pipe's letters are UTF-8, whatever the terminal's are."""
+    if sys.stdin is None:
+        return ""
+    line: bytes = sys.stdin.buffer.readline()
+    try:
+        return line.decode("utf-8-sig").rstrip("\r\n")
+    except UnicodeDecodeError:
+        return line.decode(sys.stdin.encoding or "latin-1", errors="replace").rstrip("\r\n")
 
 
 def one_line(text: str) -> str:

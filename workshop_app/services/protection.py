@@ -15,6 +15,8 @@ from workshop_app.domain.rounds import VoteRound
 from workshop_app.services import copy_names, safety_copies
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.storage import header, keys, protecting, wiping
+from workshop_app.storage.errors import PROTECTED as PROTECTED  # known to whoever can ask
+from workshop_app.storage.errors import WRONG_SECRET as WRONG_SECRET
 from workshop_app.storage.keys import Key
 from workshop_app.storage.reserved import is_open_here
 from workshop_app.text import N_, KnownError, plain

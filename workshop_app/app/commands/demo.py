@@ -64,11 +64,19 @@ def _folder(folder: Path, console: Console) -> Path:
             N_("The folder {folder} cannot be made. Nothing was changed. Choose another."),
             folder=str(folder),
         ) from None
-    if (folder / PLAN).exists():
-        with console.reading(folder / PLAN) as plan:
-            if not plan.plan.sample:
-                raise KnownError(
-                    N_("In {folder} lies a plan that is not a sample. Nothing was changed."),
-                    folder=str(folder),
-                )
+    if (folder / PLAN).exists() and not _is_sample(folder / PLAN, console):
+        raise KnownError(
+            N_("In {folder} lies a plan that is not a sample. Nothing was changed."),
+            folder=str(folder),
+        )
     return folder
+
+
+def _is_sample(path: Path, console: Console) -> bool:
+    """A protected one is nobody's to replace, and is not asked for its passphrase."""
+    from workshop_app.services.open_plan import is_protected
+
+    if is_protected(path):
+        return False
+    with console.reading(path) as plan:
+        return plan.plan.sample

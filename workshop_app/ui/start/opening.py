@@ -53,7 +53,7 @@ _one_at_a_time = threading.Lock()
 
 
 def look_into(path: Path, settings: Settings) -> LookedInto | None:
-    """Look into the plan at ``path``. ``None`` where it cannot be read now.
+    """Look into the plan at ``path``. ``None`` where it cannot be read now, or is protected.
 
     Reading only; but a plan whose last save was cut off is opened as it would be anyway, or a
     session could not be offered again after the very accident that interrupted it.
@@ -150,17 +150,69 @@ class Opening:
 
     def open(self, path: Path, key: str = "") -> Job:
         """Open the plan at ``path``: a session under way opens in the player, an open round on the
-        page Vote. The job under way."""
+        page Vote. A protected one is asked for its passphrase. The job under way."""
         settings = self._window.settings
+
+        def work(_progress: Progress) -> tuple[OpenPlan, str] | None:
+            from workshop_app.services.open_plan import open_file
+            from workshop_app.services.protection import PROTECTED
+
+            try:
+                with _one_at_a_time:
+                    plan = open_file(path, settings)
+            except KnownError as error:
+                if error.message == PROTECTED:
+                    return None
+                raise
+            return plan, key or _begins_with(plan)
+
+        def done(made: tuple[OpenPlan, str] | None) -> None:
+            if made is None:
+                self._ask_for_passphrase(path, key)
+            else:
+                self._window.show_plan(*made)
+
+        job = Job(work, self._window.words("Opening the plan…"))
+        self._window.run(job, done)
+        return job
+
+    def _ask_for_passphrase(self, path: Path, key: str) -> None:
+        from workshop_app.ui.start.passphrase import PassphraseScreen
+
+        self._window.places.show_other(PassphraseScreen(self._window, path, key))
+
+    def open_protected(self, path: Path, secret: str, key: str, wrong: Callable[[], None]) -> Job:
+        """Open a protected plan: ``wrong`` is called where ``secret`` is not its passphrase. One
+        that is open when the person has gone elsewhere is closed again."""
+        window = self._window
+        settings, asked = window.settings, window.places.shown
 
         def work(_progress: Progress) -> tuple[OpenPlan, str]:
             from workshop_app.services.open_plan import open_file
 
             with _one_at_a_time:
-                plan = open_file(path, settings)
+                plan = open_file(path, settings, secret=secret)
             return plan, key or _begins_with(plan)
 
-        return self._start(work, self._window.words("Opening the plan…"))
+        def done(made: tuple[OpenPlan, str]) -> None:
+            if window.places.shown is asked:
+                window.show_plan(*made)
+            else:
+                made[0].close()
+
+        def failed(error: BaseException) -> None:
+            from workshop_app.services.protection import WRONG_SECRET
+
+            if window.places.shown is not asked:
+                return
+            if isinstance(error, KnownError) and error.message == WRONG_SECRET:
+                wrong()
+            else:
+                window.fail(error)
+
+        job = Job(work, window.words("Opening the plan…"))
+        window.run(job, done, failed)
+        return job
 
     def ask(self) -> None:
         """Ask for a file and open it."""

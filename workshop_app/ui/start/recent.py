@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 
 def recent_of(plan: OpenPlan) -> Recent | None:
-    """What to remember of an open plan: its place, name and counts. ``None`` for the sample."""
+    """What to remember of an open plan: its place, name and counts; of a protected one its place
+    alone (P-53). ``None`` for the sample."""
     from workshop_app.domain.action_plan import Action
     from workshop_app.domain.meetings import Workshop
     from workshop_app.domain.proposals import Proposal
@@ -22,6 +23,10 @@ def recent_of(plan: OpenPlan) -> Recent | None:
     record = plan.plan
     if record.sample:
         return None
+    if plan.protected:
+        return shut(
+            Recent(str(plan.path.resolve()), "", datetime.now().isoformat(timespec="minutes"))
+        )
     return Recent(
         path=str(plan.path.resolve()),
         name=record.title,
@@ -30,6 +35,11 @@ def recent_of(plan: OpenPlan) -> Recent | None:
         proposals=plan.count(Proposal),
         actions=plan.count(Action),
     )
+
+
+def shut(recent: Recent) -> Recent:
+    """What may stay of ``recent`` where its plan is protected: its place, called by its file."""
+    return Recent(recent.path, PurePath(recent.path).stem, recent.opened, protected=True)
 
 
 def is_there(recent: Recent) -> bool:
@@ -62,6 +72,8 @@ def missing_words(recent: Recent, words: Words) -> str:
 
 def counts(recent: Recent, words: Words) -> str:
     """ "2 workshops · 18 proposals", with the actions where there are some."""
+    if recent.protected:
+        return words("Protected: it opens with its passphrase")
     parts = [
         words.many("{n} workshop", "{n} workshops", recent.workshops),
         words.many("{n} proposal", "{n} proposals", recent.proposals),

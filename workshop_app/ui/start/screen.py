@@ -109,10 +109,11 @@ class StartScreen(QWidget):
     def _row(self, one: Recent, lined: bool) -> ListRow:
         words, there = self.words, recents.is_there(one)
         line = recents.counts(one, words) if there else recents.missing_words(one, words)
+        sign = "lock-simple" if one.protected else "file-text"
         date = Label(recents.when(one, words), "detail", "muted", align="right")
         caret = Label("", "body", "ink", icon="caret-right")
         row = ListRow(
-            one.name, line, date, caret, icon="file-text" if there else "warning-fill",
+            one.name, line, date, caret, icon=sign if there else "warning-fill",
             tone="primary" if there else "warn", pickable=True, lined=lined,
             role="strong",
         )  # fmt: skip
