@@ -168,3 +168,22 @@ def test_a_system_that_promised_too_much_gives_the_file_for_reading(
 @contextmanager
 def _nothing() -> Iterator[None]:
     yield
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "CREATE TRIGGER t AFTER INSERT ON ballot BEGIN DELETE FROM ballot; END",
+        "CREATE VIEW v AS SELECT * FROM change",
+    ],
+)
+def test_a_file_that_would_act_by_itself_is_refused(path: Path, statement: str) -> None:
+    assert refused(changed(path, statement)) == errors.NOT_A_PLAN
+
+
+@pytest.mark.parametrize(
+    "statement",
+    ['ALTER TABLE "Proposal" DROP COLUMN first_step', "DROP TABLE turnout", "DROP TABLE media"],
+)
+def test_a_file_that_lacks_a_column_or_a_table_is_refused(path: Path, statement: str) -> None:
+    assert refused(changed(path, statement)) == errors.DAMAGED

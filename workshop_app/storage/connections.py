@@ -26,6 +26,7 @@ _PRAGMAS = (
     "PRAGMA secure_delete=ON",
     "PRAGMA temp_store=MEMORY",
     "PRAGMA foreign_keys=ON",
+    "PRAGMA trusted_schema=OFF",  # a file from elsewhere calls no functions by itself
 )
 
 

@@ -95,10 +95,26 @@ def sound(path: Path, connection: sa.Connection, unclean: bool) -> None:
 
 
 def whole(connection: sa.Connection) -> None:
-    """Refuse a file that calls itself a plan and lacks a table that was there from the start."""
-    there = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type='table'")
-    if not {"about", "step", "change", "Plan", "Proposal", "ballot"} <= set(there.scalars()):
+    """Refuse a file that calls itself a plan and lacks a table that was there from the start, or
+    holds what acts by itself (triggers, views): nobody's plan has them, and they could change what
+    is voted."""
+    found = connection.exec_driver_sql("SELECT type, name FROM sqlite_master").all()
+    named = {name for kind, name in found if kind == "table"}
+    if not {"about", "step", "change", "Plan", "Proposal", "ballot"} <= named:
         raise KnownError(DAMAGED)
+    if any(kind not in ("table", "index") for kind, _ in found):
+        raise KnownError(NOT_A_PLAN)
+
+
+def complete(connection: sa.Connection) -> None:
+    """Refuse a file of this schema that lacks a table or a column."""
+    there: dict[str, set[str]] = {}
+    asked = "SELECT m.name, c.name FROM sqlite_master m, pragma_table_info(m.name) c WHERE m.type='table'"
+    for table, column in connection.exec_driver_sql(asked):
+        there.setdefault(table, set()).add(column)
+    for name, table in tables.metadata.tables.items():
+        if not {column.name for column in table.c} <= there.get(name, set()):
+            raise KnownError(DAMAGED)
 
 
 def upgraded(

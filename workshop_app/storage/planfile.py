@@ -260,6 +260,8 @@ def open_plan(
                 else:
                     opening.kept(path, connection, version, keep_copy)
                 opening.upgraded(connection, version, schema, upgrades)
+            if version <= schema == tables.SCHEMA:
+                opening.complete(connection)
     except BaseException:
         _given_up(connection, hold, identity)
         raise
