@@ -34,7 +34,7 @@ def findings(plan: OpenPlan) -> Iterator[Finding]:
     for one in urns:
         round = plan.find(VoteRound, one.round)
         if round is not None and not round.rehearsal and _countable(one):
-            for message, facts in _of_round(plan, round, one):
+            for message, facts in of_round(plan, round, one):
                 yield message, {"name": round.name, **facts}
 
 
@@ -44,7 +44,8 @@ def _countable(one: Urn) -> bool:
     return one.state == "shown" and readable
 
 
-def _of_round(plan: OpenPlan, round: VoteRound, one: Urn) -> Iterator[Finding]:
+def of_round(plan: OpenPlan, round: VoteRound, one: Urn) -> Iterator[Finding]:
+    """What does not come out the same in one shown round."""
     result = results.result(plan, round)
     if not round.held_before and rounds.lacks_seed(round):
         yield N_("Round {name} was shown without the seed of its lot."), {}

@@ -93,6 +93,8 @@ STEPS: dict[str, Kind] = {
     "twins.make_one": Kind(N_("Two made one")),
     "twins.apart": Kind(N_("Set apart again")),
     "conflict.settle": Kind(N_("Conflict settled")),
+    "rescue": Kind(N_("Saved out of a damaged file"), "final"),
+    "lost": Kind(N_("Step of a damaged file"), "quiet"),
     "erase": Kind(N_("Erased for good"), "final"),
     "purge": Kind(N_("Cleaned up for good"), "final"),
     "proposal.take_out": Kind(N_("Taken out at someone's wish"), "final"),
