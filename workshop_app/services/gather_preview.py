@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from workshop_app.domain.history import BIRTH
 from workshop_app.domain.meetings import Laptop, Workshop
@@ -18,6 +19,9 @@ from workshop_app.storage import coming, errors, merge, planfile, urn
 from workshop_app.storage.merge import Joined
 from workshop_app.storage.planfile import PlanFile
 from workshop_app.text import N_, KnownError
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
 
 ENDING = ".convite"
 COUNTED = ("closed", "shown")
@@ -32,7 +36,7 @@ class Bringing:
     (of all where nothing is). ``last_change``: the local day of its last step. ``new`` and
     ``changed``: kind of record → how many; ``already``: how many records are here as they are.
     ``differs``: fields that were written here and there without knowing of each other.
-    ``ballots``: name of each closed or shown round → its ballots; ``open_rounds``: names of the
+    ``ballots``: name of each closed or shown round of which some are not here yet → its ballots; ``open_rounds``: names of the
     rounds that stay behind because people vote in them. ``masked``: texts that come in masked.
     ``refused`` says why it cannot be joined; ``needs_secret``: it is protected, and ``refused`` is
     that no or a wrong passphrase was given. ``another_plan``: it is no copy of this plan and would
@@ -148,11 +152,10 @@ def _bringing(
     with source.store.reading() as theirs, copy.reading() as ours:
         steps = coming.steps(ours, theirs)
         another = coming.another_plan(ours, theirs)
+        ballots = _ballots(source, theirs, ours)
     plans = source.all(Plan)
     title = plans[0].title if plans else ""
-    rounds = source.all(VoteRound, rehearsal=False)
-    with source.store.reading() as theirs:
-        ballots = {one.name: urn.how_many(theirs, one.id) for one in rounds if one.state in COUNTED}
+    voting = source.all(VoteRound, rehearsal=False, state="open")
     said = Bringing(
         path,
         path.name,
@@ -160,7 +163,7 @@ def _bringing(
         laptops=_nicknames(source, steps.laptops),
         last_change=day_of(steps.last) if steps.last else None,
         ballots=ballots,
-        open_rounds=tuple(one.name for one in rounds if one.state == "open"),
+        open_rounds=tuple(one.name for one in voting),
         another_plan=another,
     )
     try:
@@ -168,6 +171,21 @@ def _bringing(
     except KnownError as refused:
         return replace(said, refused=refused)
     return _counted(said, joined, source, known)
+
+
+def _ballots(source: OpenPlan, theirs: Connection, ours: Connection) -> dict[str, int]:
+    """The ballots of each round that is over, where some of them are not here yet. Rounds of one
+    name are told apart by their workshop."""
+    titles = {one.id: one.title for one in source.all(Workshop)}
+    told: dict[str, int] = {}
+    for one in source.all(VoteRound, rehearsal=False):
+        cast = urn.how_many(theirs, one.id) if one.state in COUNTED else 0
+        if cast <= urn.how_many(ours, one.id):
+            continue
+        place = titles.get(one.workshop or "", "")
+        name = f"{one.name} · {place}" if one.name in told and place else one.name
+        told[name] = cast
+    return told
 
 
 def _counted(
@@ -185,7 +203,8 @@ def _counted(
     known |= differs
     with source.store.reading() as theirs:
         standing = coming.standing(theirs)
-        of = coming.workshops(theirs, joined.rows)
+        born = (row for row, names in joined.rows.items() if BIRTH in names)
+        of = coming.workshops(theirs, born) or coming.workshops(theirs, joined.rows)
     titles = {one.id: one.title for one in _by_number(source)}
     return replace(
         said,

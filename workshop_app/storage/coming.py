@@ -10,7 +10,6 @@ import sqlalchemy as sa
 
 from workshop_app.storage import tables
 from workshop_app.storage.changes import lots
-from workshop_app.storage.record import Rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +55,7 @@ def standing(connection: sa.Connection) -> int:
     return int(connection.scalar(sa.select(sa.func.sum(_STANDING.c.many))) or 0)
 
 
-def workshops(connection: sa.Connection, rows: Iterable[tuple[str, str]] | Rows) -> set[str]:
+def workshops(connection: sa.Connection, rows: Iterable[tuple[str, str]]) -> set[str]:
     """Ids of the workshops to which ``rows`` (entity, id) belong."""
     by_entity: defaultdict[str, list[str]] = defaultdict(list)
     for entity, id in rows:
