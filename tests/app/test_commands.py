@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from fractions import Fraction
 from pathlib import Path
@@ -331,7 +332,12 @@ def test_a_file_that_cannot_be_joined_leaves_nothing(
 def test_checking_tells_a_line_for_each_problem(run: Run, sample: Path) -> None:
     import sqlite3
 
-    assert run("check", sample).lines == [f"{sample}: all is well."]
+    well, value = run("check", sample).lines
+    assert well == f"{sample}: all is well."
+    assert re.fullmatch(r"Check value of the plan: [0-9A-F]{4}( [0-9A-F]{4}){4}", value)
+    told = json.loads(run("check", sample, "--json").out)
+    assert value.endswith(told["check_value"])
+    assert told["problems"] == []
     with sqlite3.connect(sample) as file:
         file.execute("UPDATE Proposal SET theme='air' WHERE count IN (5, 6)")
     file.close()

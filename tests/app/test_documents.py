@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import os
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from tests.app.conftest import Run
 from workshop_app.export.exporters import EXPORTERS
@@ -156,3 +159,18 @@ def test_exported_proposals_can_be_brought_in_again(
         plan.close()
     assert texts[1] == texts[0]
     assert len(texts[1]) == 40
+
+
+def test_every_page_of_plan_and_minutes_carries_the_value_that_checking_the_file_gives(
+    run: Run, sample: Path, tmp_path: Path
+) -> None:
+    value = json.loads(run("check", sample, "--json").out)["check_value"]
+    for kind, carries in (("plan-pdf", True), ("minutes-pdf", True), ("ballots-pdf", False)):
+        assert run("export", sample, kind, tmp_path / "made.pdf").status == 0
+        pages = [page.extract_text() for page in PdfReader(tmp_path / "made.pdf").pages]
+        after_cover = pages[1:] if kind == "plan-pdf" else pages
+        assert all((value in text) == carries for text in after_cover), kind
+    with sqlite3.connect(sample) as file:
+        file.execute("UPDATE Proposal SET cost=7 WHERE count=5")
+    file.close()
+    assert json.loads(run("check", sample, "--json").out)["check_value"] != value

@@ -11,13 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from workshop_app.export.views import (
-    GroupView,
-    OptionView,
-    ResultView,
-    RoundView,
-    TieView,
-)
+from workshop_app.export.round_views import GroupView, OptionView, ResultView, RoundView, TieView
 
 ROOT = Path(__file__).resolve().parents[2]
 

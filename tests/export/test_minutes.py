@@ -24,8 +24,8 @@ from workshop_app.export.pdf.blocks import LEFT, TEXT_WIDTH
 from workshop_app.export.pdf.minutes.document import minutes_pdf
 from workshop_app.export.pdf.paper import HEIGHT, Box
 from workshop_app.export.pdf.sections.fairness import rule_in_words
+from workshop_app.export.round_views import GroupView, OptionView, ResultView
 from workshop_app.export.telling import Telling
-from workshop_app.export.views import GroupView, OptionView, ResultView
 from workshop_app.text import Words as WordsOf
 from workshop_app.translation.catalogue import Words
 

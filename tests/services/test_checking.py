@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from workshop_app.services import checking, demo, photos, proposals
 from workshop_app.services.checking import CHECKS
 from workshop_app.services.open_plan import OpenPlan, open_file
 from workshop_app.settings import Settings
+from workshop_app.storage import tables
 from workshop_app.text import KnownError
 from workshop_app.translation.catalogue import Words
 
@@ -97,7 +99,41 @@ def test_every_check_finds_its_broken_plan(
 
 
 def test_every_row_of_checks_is_broken_by_a_test() -> None:
-    assert {check for check, _, _ in BREAKS} | {"pages"} == set(CHECKS)
+    assert {check for check, _, _ in BREAKS} | {"pages", "newer"} == set(CHECKS)
+
+
+def test_a_file_of_a_newer_program_says_so_and_has_no_check_value(
+    sample: Path, settings: Settings
+) -> None:
+    with sqlite3.connect(sample) as file:
+        file.execute(f"PRAGMA user_version={tables.SCHEMA + 1}")
+    file.close()
+    (problem,) = checking.look_over(sample, settings)
+    assert "newer Convite" in problem.said(Words("en"))
+    found = checking.look(closing(open_file(sample, settings, read_only=True)))
+    assert (len(found.problems), found.check_value) == (1, "")
+
+
+def test_a_whole_file_has_a_check_value_and_a_damaged_one_has_none(
+    sample: Path, settings: Settings
+) -> None:
+    whole = checking.look(closing(open_file(sample, settings, read_only=True)))
+    assert whole.problems == ()
+    assert len(whole.check_value.replace(" ", "")) == 20
+    _broken(sample, "UPDATE Proposal SET theme='air' WHERE count=5")
+    changed = checking.look(closing(open_file(sample, settings, read_only=True)))
+    assert changed.problems
+    assert changed.check_value not in ("", whole.check_value)
+
+
+def test_more_ballots_than_people_is_no_news_where_the_minutes_tell_it(
+    sample: Path, settings: Settings
+) -> None:
+    _broken(sample, 'UPDATE "Group" SET admitted=1')
+    assert any("people" in line for line in _said(sample, settings, "votes"))
+    noted = '[{"kind":"more_ballots_than_people","ballots":47,"people":5}]'
+    _broken(sample, f"UPDATE VoteRound SET closing=json_set(closing,'$.incidents',json('{noted}'))")
+    assert _said(sample, settings, "votes") == []
 
 
 def test_the_sample_is_well_and_checking_changes_no_byte(sample: Path, settings: Settings) -> None:

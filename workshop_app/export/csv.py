@@ -10,8 +10,9 @@ from datetime import date
 from fractions import Fraction
 
 from workshop_app.export import names
+from workshop_app.export.round_views import OptionView, ResultView, RoundView
 from workshop_app.export.telling import Telling
-from workshop_app.export.views import OptionView, PlanView, ProposalView, ResultView, RoundView
+from workshop_app.export.views import PlanView, ProposalView
 from workshop_app.text import N_, Words
 
 Progress = Callable[[int, int], None]

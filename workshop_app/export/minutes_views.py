@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from workshop_app.export.views import PlanView, RoundView
+from workshop_app.export.round_views import RoundView
+from workshop_app.export.views import PlanView
 
 
 @dataclass(frozen=True, slots=True)

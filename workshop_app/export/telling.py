@@ -9,7 +9,8 @@ from decimal import Decimal
 from functools import cached_property
 
 from workshop_app.export import names
-from workshop_app.export.views import ActionView, PlanView, ProposalView, RoundView
+from workshop_app.export.round_views import RoundView
+from workshop_app.export.views import ActionView, PlanView, ProposalView
 from workshop_app.text import Words
 
 MILLION = 1_000_000

@@ -6,10 +6,11 @@ pooled, and only rounds that the room has seen are here. Shares are exact fracti
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from fractions import Fraction
+
+from workshop_app.export.round_views import RoundView
 
 ZONES = ("do_now", "open_way", "quick_win", "return", "unknown")
 SOURCE_KINDS = ("municipality", "nation", "cooperation", "several", "to_find")
@@ -150,114 +151,6 @@ class ProposalView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OptionView:
-    """An option of a round as it was printed. ``text`` is what was voted on, as it stood at
-    opening; ``people`` who chose it (``None`` where a part was counted without ballots);
-    ``share`` is its part of all marks, ``equal_mean`` the mean of the groups' shares (``None``
-    where groups are not shown)."""
-
-    number: str
-    label: str
-    theme: str
-    total: Fraction
-    people: int | None
-    rank: int
-    share: Fraction
-    equal_mean: Fraction | None = None
-    selected: bool = False
-    cost: int | None = None
-    text: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GroupView:
-    """A group's first options: (rank, number, share); of two groups no share is told, since the
-    sum of all gives the other's (P-55). ``valid`` is ``None`` for a pool that has to keep its size
-    to itself."""
-
-    names: tuple[str, ...]
-    valid: int | None
-    first: tuple[tuple[int, str, Fraction | None], ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TieView:
-    """A tie at the cut and how it was settled. ``order`` is the order of the lot; ``lots`` the
-    number of each tied option with its lot, where a lot was drawn; ``second`` the round in which
-    the room voted again on them."""
-
-    value: Fraction
-    tied: tuple[str, ...]
-    places_left: int
-    rule: str
-    order: tuple[str, ...]
-    entered: tuple[str, ...]
-    lots: tuple[tuple[str, str], ...] = ()
-    second: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ResultView:
-    """What came of a shown round. Ballot counts are of the whole room.
-
-    ``received`` and ``valid`` hold the ``counted`` people who voted without ballots; ``without``
-    are the sentences (messages) for what is left out on their account. ``spent`` and ``left`` of a
-    budget; ``undecided`` says why the deciding rule could not be applied ("": it was)."""
-
-    received: int
-    valid: int
-    blank: int | None
-    void: tuple[tuple[str, int], ...]
-    marks: int
-    options: tuple[OptionView, ...]
-    selected: tuple[str, ...]
-    groups: tuple[GroupView, ...] = ()
-    pooled: int = 0
-    tie: TieView | None = None
-    one_group: tuple[str, ...] = ()
-    by_groups: tuple[str, ...] = ()
-    check_value: str = ""
-    counted: int = 0
-    without: tuple[str, ...] = ()
-    spent: int | None = None
-    left: int | None = None
-    undecided: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RoundView:
-    """A round that the room has seen. ``result`` is ``None`` under five ballots (P-36).
-
-    ``opened`` and ``closed`` to the minute (``None``: not known); ``channels`` (key, how many came
-    through it, ``None`` where that was not kept); ``incidents`` as kept at closing: ``kind`` and
-    facts; ``people`` present; ``run_off_of`` the name of the round whose tie it settles."""
-
-    name: str
-    question: str
-    method: str
-    per_person: int
-    max_per_option: int
-    max_approvals: int | None
-    places: int | None
-    budget: int | None
-    rule: str
-    tie_rule: str
-    seed: str
-    held_on: date | None
-    deciding: bool
-    deciding_places: int | None
-    result: ResultView | None
-    place: str = ""
-    people: int = 0
-    opened: datetime | None = None
-    closed: datetime | None = None
-    channels: tuple[tuple[str, int | None], ...] = ()
-    incidents: tuple[Mapping[str, object], ...] = ()
-    run_off_of: str = ""
-    seed_later: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class CommitmentView:
     who: str
     what: str
@@ -319,7 +212,8 @@ class ActionView:
 class PlanView:
     """A whole plan, ready to be told. ``day`` is the day of its last change, ``moment`` the
     moment: documents carry these, never the clock's. ``actions`` are in order of zone and
-    priority; ``proposals`` in order of their numbers, those taken out too."""
+    priority; ``proposals`` in order of their numbers, those taken out too. ``check_value`` is that
+    of the plan as it stands ("": it is not told)."""
 
     title: str
     municipality: str
@@ -343,6 +237,7 @@ class PlanView:
     capacity_threshold: Fraction = Fraction(7, 2)
     actions: tuple[ActionView, ...] = ()
     commitments: tuple[CommitmentView, ...] = ()
+    check_value: str = ""
 
     @property
     def deciding(self) -> tuple[RoundView, ...]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -18,11 +19,15 @@ from workshop_app.domain.proposals import Challenge, Proposal
 from workshop_app.domain.rounds import ROUND_STATES
 from workshop_app.services import recount
 from workshop_app.services.open_plan import OpenPlan, open_file
+from workshop_app.services.open_rounds import TOO_MANY
+from workshop_app.services.plan_value import check_value_of
 from workshop_app.settings import LETTERS, Settings
 from workshop_app.storage import erase, inspection
 from workshop_app.storage.errors import DAMAGED
 from workshop_app.storage.inspection import Spot, Urn
 from workshop_app.text import N_, KnownError, Words
+
+TORN = N_("The file is damaged: {line}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,32 +42,64 @@ class Problem:
         return words(self.message, **self.facts)
 
 
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What came of looking a file over. ``check_value`` of the plan, "" where it cannot be told:
+    the file is damaged, or was made by a newer program."""
+
+    problems: tuple[Problem, ...]
+    check_value: str = ""
+
+
 def look_over(path: Path, settings: Settings) -> list[Problem]:
     """Everything that is wrong with the plan at ``path``, in the order of CHECKS.
 
     A damaged plan is one problem. ``KnownError`` where there is no plan to look at.
     """
     cut_off = os.path.exists(f"{path}-journal")  # noqa: PTH110 no error for what is no name
-    try:
+
+    @contextmanager
+    def opened() -> Iterator[OpenPlan]:
         plan = open_file(path, settings, read_only=not cut_off)
+        try:
+            yield plan
+        finally:
+            plan.close()
+
+    return list(look(opened()).problems)
+
+
+def look(opening: AbstractContextManager[OpenPlan]) -> Look:
+    """As ``look_over``, of the plan that ``opening`` gives, with its check value."""
+    try:
+        with opening as plan:
+            found = tuple(check(plan))
+            whole = not any(problem.message == TORN for problem in found)
+            return Look(found, check_value_of(plan) if whole else "")
     except KnownError as error:
         if error.message == DAMAGED:
-            return [Problem(DAMAGED)]
+            return Look((Problem(DAMAGED),))
         raise
-    try:
-        return check(plan)
-    finally:
-        plan.close()
 
 
 def check(plan: OpenPlan) -> list[Problem]:
     """Everything that is wrong with an open plan. Damaged pages end it: the rest would guess."""
     found: list[Problem] = []
     for name, looks in CHECKS.items():
-        found.extend(looks(plan))
-        if found and name == "pages":
+        wrong = list(looks(plan))
+        found.extend(wrong)
+        if wrong and name == "pages":
             break
     return found
+
+
+# ----------------------------------------------------------------- the file
+def _newer(plan: OpenPlan) -> Iterator[Problem]:
+    if plan.store.newer:
+        yield Problem(
+            N_("A newer Convite made this file: what is new in it was not looked at, and its check "
+               "value cannot be told here. Bring this laptop's Convite up to date.")
+        )  # fmt: skip
 
 
 # ------------------------------------------------------------- the database
@@ -70,7 +107,7 @@ def _pages(plan: OpenPlan) -> Iterator[Problem]:
     with plan.store.reading() as connection:
         found = inspection.damage(connection)
     for line in found:
-        yield Problem(N_("The file is damaged: {line}"), {"line": line})
+        yield Problem(TORN, {"line": line})
 
 
 def _record(plan: OpenPlan) -> Iterator[Problem]:
@@ -148,7 +185,7 @@ def _urn(urn: Urn) -> Iterator[tuple[str, dict[str, object]]]:
     if urn.ballots < urn.codes_used:
         facts: dict[str, object] = {"codes": urn.codes_used, "ballots": urn.ballots}
         yield N_("Round {name}: {codes} codes were used for {ballots} ballots."), facts
-    if urn.admitted and urn.ballots > urn.admitted:
+    if urn.admitted and urn.ballots > urn.admitted and not _in_minutes(urn):
         facts = {"ballots": urn.ballots, "people": urn.admitted}
         yield N_("Round {name}: {ballots} ballots of {people} people."), facts
     counted = (urn.closing or {}).get("ballots")
@@ -158,6 +195,13 @@ def _urn(urn: Urn) -> Iterator[tuple[str, dict[str, object]]]:
     late = urn.state == "closed"  # ballots that came late are typed in until the result is shown
     if over and ((urn.sheets and not late) or not urn.sealed):
         yield N_("Round {name} is over, and its pile or its key of codes is still there."), {}
+
+
+def _in_minutes(urn: Urn) -> bool:
+    """Whether the minutes say that there are more ballots than people: then it is no news."""
+    noted = (urn.closing or {}).get("incidents")
+    listed = noted if isinstance(noted, list | tuple) else ()
+    return any(isinstance(one, Mapping) and one.get("kind") == TOO_MANY for one in listed)
 
 
 def _opening(plan: OpenPlan) -> Iterator[Problem]:
@@ -202,6 +246,7 @@ def _themes(plan: OpenPlan) -> Iterator[Problem]:
 
 
 CHECKS: dict[str, Callable[[OpenPlan], Iterable[Problem]]] = {
+    "newer": _newer,
     "pages": _pages,
     "record": _record,
     "links": _links,

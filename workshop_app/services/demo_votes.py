@@ -127,7 +127,8 @@ def _assessments(sample: Sample, step: Step) -> None:
             step.connection,
             sample.id(f"assessment-{number}"),
             [
-                urn.Rated(sample.id(r["proposal"]), criterion, score)
+                urn.Rated(sample.id(r["proposal"]), criterion, score,
+                          sample.id(f"{r['official']}-{r['proposal']}-{number}-{criterion}"))
                 for r in source["ratings"]
                 if r["round"] == number
                 for criterion, score in r["scores"].items()

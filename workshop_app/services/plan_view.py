@@ -13,16 +13,11 @@ from workshop_app.domain.meetings import Attendance, Workshop, WorkshopCommune
 from workshop_app.domain.numbers import sort_key
 from workshop_app.domain.places import Area, Commune, Pin, Territory, TerritoryCommune
 from workshop_app.domain.proposals import Challenge, Proposal
-from workshop_app.export.views import (
-    ChallengeView,
-    PinView,
-    PlanView,
-    TerritoryView,
-    WorkshopView,
-)
+from workshop_app.export.views import ChallengeView, PinView, PlanView, TerritoryView, WorkshopView
 from workshop_app.services import numbering
 from workshop_app.services.action_views import action_views, commitment_views
 from workshop_app.services.open_plan import OpenPlan
+from workshop_app.services.plan_value import check_value_of
 from workshop_app.services.proposal_views import ProposalReading, by_field
 from workshop_app.services.round_views import day_of, round_view, shown_rounds
 
@@ -70,6 +65,7 @@ def read_plan(plan: OpenPlan) -> PlanView:
                 plan, reading.action_numbers, reading.numbers, proposals, commitments
             ),
             commitments=commitments,
+            check_value=check_value_of(plan),
         )
 
 

@@ -15,14 +15,8 @@ from workshop_app.domain.voting.count import RoundResult
 from workshop_app.domain.voting.public import PublicGroup, public_groups, public_means
 from workshop_app.domain.voting.rules.outcome import ByPlaces
 from workshop_app.domain.voting.ties import WITH_LOTS, Tie
-from workshop_app.export.views import (
-    GroupView,
-    OptionView,
-    ResultView,
-    RoundView,
-    TieView,
-    VoteView,
-)
+from workshop_app.export.round_views import GroupView, OptionView, ResultView, RoundView, TieView
+from workshop_app.export.views import VoteView
 from workshop_app.services import results, rounds
 from workshop_app.services.open_plan import OpenPlan
 

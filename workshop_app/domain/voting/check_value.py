@@ -28,5 +28,11 @@ def check_value(result: RoundResult) -> str:
         counts = (*counts, result.counted)
     rows = [counts, *((one.label, one.total, one.people) for one in result.totals)]
     text = "\n".join("\t".join("" if x is None else str(x) for x in row) for row in rows)
-    digits = hashlib.sha256(text.encode("utf-8")).hexdigest()[:DIGITS].upper()
-    return " ".join(digits[n : n + 4] for n in range(0, DIGITS, 4))
+    return written(text, DIGITS)
+
+
+def written(text: str, digits: int) -> str:
+    """A check value as it is printed and read aloud: the beginning of the SHA-256 of ``text``, so
+    many hex digits in groups of four."""
+    found = hashlib.sha256(text.encode("utf-8")).hexdigest()[:digits].upper()
+    return " ".join(found[n : n + 4] for n in range(0, digits, 4))

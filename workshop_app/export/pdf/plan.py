@@ -190,6 +190,14 @@ def _draw_foot(paper: Paper, telling: Telling, number: int) -> None:
         put(paper, told, LEFT, 35, size=8.5, color=palette.muted(), width=300)
         right = LEFT + TEXT_WIDTH
         put(paper, str(number), right, 35, font=fonts.BOLD, size=10, align="right")
+        draw_check_value(paper, telling)
+
+
+def draw_check_value(paper: Paper, telling: Telling) -> None:
+    """The last line of a foot, in its ornament: which plan the page was made of."""
+    if telling.view.check_value:
+        told = telling.words("Check value of the plan: {value}", value=telling.view.check_value)
+        put(paper, told, LEFT, 23, size=8.5, color=palette.muted(), width=TEXT_WIDTH)
 
 
 def draw_watermark(paper: Paper, text: str) -> None:

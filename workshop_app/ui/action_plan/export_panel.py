@@ -12,6 +12,7 @@ from workshop_app.export.exporters import EXPORTERS
 from workshop_app.services import documents
 from workshop_app.services.files import put, safe_target
 from workshop_app.services.open_plan import OpenPlan
+from workshop_app.services.plan_value import check_value_of
 from workshop_app.text import Words
 from workshop_app.translation.catalogue import Words as Catalogue
 from workshop_app.translation.languages import LANGUAGES
@@ -24,7 +25,8 @@ WIDTH = 360
 
 
 class ExportPanel(Popover):
-    """Floats under the button; Enter exports, Esc closes."""
+    """Floats under the button; Enter exports, Esc closes. At its foot the check value that the
+    documents carry: on whose paper it stands, that paper is of this plan as it is now."""
 
     def __init__(self, page: QWidget, plan: OpenPlan, words: Words, shell: Shell) -> None:
         super().__init__(page)
@@ -50,6 +52,9 @@ class ExportPanel(Popover):
         )
         self.box.addWidget(self.look)
         self.box.addWidget(Paragraph(misses, "min", "muted"))
+        self.value = Paragraph("", "min")
+        self.value.setObjectName("check value of the plan")
+        self.box.addWidget(self.value)
         self.hide()
 
     def _offer(self, chosen: str) -> None:
@@ -71,6 +76,9 @@ class ExportPanel(Popover):
 
     def _open_at(self, corner: QPoint) -> None:
         self._offer(self.kind.key)
+        value = check_value_of(self._plan)
+        self.value.setText(self._words("Check value of the plan: {value}", value=value))
+        self.value.setVisible(bool(value))
         width = max(theme.now().px(WIDTH), self.box.minimumSize().width())
         left, top = corner.x() - width + self.MARGIN, corner.y() - self.MARGIN + 4
         self.setGeometry(left, top, width, self.box.totalHeightForWidth(width))

@@ -11,8 +11,8 @@ from workshop_app.export.pdf.shapes import draw_shape
 
 if TYPE_CHECKING:
     from workshop_app.export.pdf.paper import Paper
+    from workshop_app.export.round_views import OptionView, ResultView, RoundView
     from workshop_app.export.telling import Telling
-    from workshop_app.export.views import OptionView, ResultView, RoundView
 
 ROW = 11.4
 AXIS = 14.0

@@ -9,8 +9,9 @@ from workshop_app.export.pdf.figure import Figure, put
 
 if TYPE_CHECKING:
     from workshop_app.export.pdf.paper import Paper
+    from workshop_app.export.round_views import OptionView
     from workshop_app.export.telling import Telling
-    from workshop_app.export.views import OptionView, ProposalView
+    from workshop_app.export.views import ProposalView
 
 ROW = 15.0
 NAME = 20.0

@@ -28,14 +28,14 @@ from workshop_app.export.pdf.minutes.signing import CheckPanel, Remarks, Signatu
 from workshop_app.export.pdf.minutes.table import Look, result_table
 from workshop_app.export.pdf.paper import HEIGHT, Box, Paper
 from workshop_app.export.pdf.paragraph import Heading, Paragraph
-from workshop_app.export.pdf.plan import draw_head, draw_watermark
+from workshop_app.export.pdf.plan import draw_check_value, draw_head, draw_watermark
 from workshop_app.export.pdf.table import Column, Table, row
 from workshop_app.export.pdf.text import Rich, plain_of, shortened
 from workshop_app.export.telling import Telling
 
 if TYPE_CHECKING:
     from workshop_app.export.minutes_views import MinutesView
-    from workshop_app.export.views import ResultView, RoundView
+    from workshop_app.export.round_views import ResultView, RoundView
     from workshop_app.text import Words
 
 Progress = Callable[[int, int], None]
@@ -201,3 +201,4 @@ def _draw_foot(paper: Paper, telling: Telling) -> None:
     with paper.ornament():
         put(paper, told, LEFT, 35, size=8.5, color=muted, width=TEXT_WIDTH - 40)
         put(paper, "1", right, 35, font=fonts.BOLD, size=10, align="right")
+        draw_check_value(paper, telling)

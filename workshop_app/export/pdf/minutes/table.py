@@ -17,8 +17,8 @@ from workshop_app.export.telling import NONE, first_words
 if TYPE_CHECKING:
     from workshop_app.export.pdf.paper import Paper
     from workshop_app.export.pdf.styles import Style
+    from workshop_app.export.round_views import OptionView, ResultView, RoundView
     from workshop_app.export.telling import Telling
-    from workshop_app.export.views import OptionView, ResultView, RoundView
 
 MOST_ROWS = 40
 """So many options fit on the page; further ones are told in a sentence."""

@@ -17,8 +17,8 @@ from workshop_app.text import N_
 
 if TYPE_CHECKING:
     from workshop_app.export.minutes_views import MinutesView, SwapView
+    from workshop_app.export.round_views import GroupView, ResultView, RoundView, TieView
     from workshop_app.export.telling import Telling
-    from workshop_app.export.views import GroupView, ResultView, RoundView, TieView
     from workshop_app.text import Words
 
 LOT_SIGNS = 4

@@ -12,7 +12,7 @@ from workshop_app.export.pdf.sections.fairness import ballots_in_words, groups_t
 from workshop_app.export.pdf.sections.parts import cell, figure, total
 from workshop_app.export.pdf.table import Column, Table, row
 from workshop_app.export.pdf.text import Rich, bold
-from workshop_app.export.views import OptionView, ResultView, RoundView
+from workshop_app.export.round_views import OptionView, ResultView, RoundView
 
 if TYPE_CHECKING:
     from workshop_app.export.telling import Telling

@@ -1,12 +1,14 @@
-"""Annex C: what the words of the plan mean."""
+"""Annex C: what the words of the plan mean; under it, the check value of the plan."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from workshop_app.export.pdf import styles
+from workshop_app.export.pdf import fonts, styles
 from workshop_app.export.pdf.blocks import Block
-from workshop_app.export.pdf.paragraph import Heading
+from workshop_app.export.pdf.panel import Panel
+from workshop_app.export.pdf.paragraph import Heading, Paragraph
 from workshop_app.export.pdf.sections.parts import cell
 from workshop_app.export.pdf.table import Column, Table, row
 from workshop_app.text import N_, plain
@@ -66,4 +68,27 @@ def annex_c(telling: Telling) -> list[Block]:
     return [
         Heading(words("Annex C. Words of this plan"), styles.H1, key=KEY, outline=0),
         Table(columns, rows, room=3.4),
+        *_of_which_plan(telling),
+    ]
+
+
+def _of_which_plan(telling: Telling) -> list[Block]:
+    """The check value of the plan, with how anyone sees whether a file is the one of this paper."""
+    words, value = telling.words, telling.view.check_value
+    if not value:
+        return []
+    how = words(
+        "To see whether this document belongs to a plan file, open the file in Convite and look at "
+        "“Export”: it belongs to it where the same value stands there."
+    )
+    shown = replace(styles.LEAD, font=fonts.HEADING)
+    return [
+        Panel(
+            [
+                Paragraph(words("Check value of the plan"), styles.LABEL),
+                Paragraph(value.replace(" ", "\u00a0\u00a0"), shown),
+                Paragraph(how, styles.NOTE),
+            ],
+            before=14,
+        )
     ]

@@ -9,7 +9,8 @@ from workshop_app.export.pdf import styles
 from workshop_app.export.pdf.panel import Chain, Link
 from workshop_app.export.pdf.paragraph import Paragraph
 from workshop_app.export.pdf.text import Rich, bold, filled, quoted
-from workshop_app.export.views import ActionView, ProposalView, RoundView, VoteView
+from workshop_app.export.round_views import RoundView
+from workshop_app.export.views import ActionView, ProposalView, VoteView
 from workshop_app.text import N_
 
 if TYPE_CHECKING:

@@ -14,8 +14,8 @@ from workshop_app.export.pdf.paragraph import Heading, Paragraph
 from workshop_app.export.pdf.sections.parts import cell, figure, numbers, strong, voted_again
 from workshop_app.export.pdf.table import Column, Table, row
 from workshop_app.export.pdf.text import Rich, bold, filled
+from workshop_app.export.round_views import GroupView, ResultView, RoundView, TieView
 from workshop_app.export.telling import NONE
-from workshop_app.export.views import GroupView, ResultView, RoundView, TieView
 from workshop_app.text import N_
 
 if TYPE_CHECKING:

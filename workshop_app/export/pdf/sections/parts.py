@@ -16,8 +16,8 @@ from workshop_app.text import N_
 
 if TYPE_CHECKING:
     from workshop_app.export.pdf.styles import Style
+    from workshop_app.export.round_views import TieView
     from workshop_app.export.telling import Telling
-    from workshop_app.export.views import TieView
     from workshop_app.text import Words
 
 SHAPE_INDENT = 17.0

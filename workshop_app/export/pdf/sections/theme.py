@@ -16,8 +16,9 @@ from workshop_app.export.pdf.sections.sheet import sheet
 from workshop_app.export.pdf.styles import Style
 from workshop_app.export.pdf.table import Column, Table, row
 from workshop_app.export.pdf.text import quoted
+from workshop_app.export.round_views import OptionView, RoundView
 from workshop_app.export.telling import NONE
-from workshop_app.export.views import ActionView, OptionView, RoundView
+from workshop_app.export.views import ActionView
 
 if TYPE_CHECKING:
     from workshop_app.export.pdf.paper import Paper
