@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -30,6 +30,8 @@ class Console:
 
     words: Words
     settings: Settings
+    secrets: dict[Path, str] = field(default_factory=dict, repr=False)
+    """What opened the protected plans of this call; in memory only."""
 
     def say(self, line: str) -> None:
         """One line to stdout, whatever breaks it holds."""
@@ -70,20 +72,41 @@ class Console:
             yield plan
 
     def _open(self, path: Path, read_only: bool) -> OpenPlan:
-        """A protected plan is asked for its passphrase, once."""
+        from workshop_app.services.open_plan import is_protected, open_file
+
+        if path.is_file() and is_protected(path):
+            return self._open_protected(path, read_only)
+        return open_file(path, self.settings, read_only=read_only)
+
+    def _open_protected(self, path: Path, read_only: bool) -> OpenPlan:
+        """What opened another plan is tried before anyone is asked, once."""
         from workshop_app.services.open_plan import open_file
+        from workshop_app.services.protection import WRONG_SECRET
 
-        try:
-            return open_file(path, self.settings, read_only=read_only)
-        except KnownError as error:
-            from workshop_app.services.protection import PROTECTED
+        for known in dict.fromkeys(self.secrets.values()):
+            try:
+                plan = open_file(path, self.settings, read_only=read_only, secret=known)
+            except KnownError as error:
+                if error.message != WRONG_SECRET:
+                    raise
+            else:
+                self.secrets[path] = known
+                return plan
+        secret = self._secret(path)
+        plan = open_file(path, self.settings, read_only=read_only, secret=secret)
+        self.secrets[path] = secret
+        return plan
 
-            if error.message != PROTECTED:
-                raise
-        secret = self.secret(path)
-        return open_file(path, self.settings, read_only=read_only, secret=secret)
+    def learn_secrets(self, paths: Iterable[Path]) -> None:
+        """Ask for what opens the protected plans among ``paths``: it is in ``secrets`` then."""
+        from workshop_app.services.open_plan import is_protected
 
-    def secret(self, path: Path) -> str:
+        for path in paths:
+            if path.is_file() and is_protected(path):
+                with self.reading(path):
+                    pass
+
+    def _secret(self, path: Path) -> str:
         """The passphrase or recovery key of ``path``: typed on the terminal, unseen, else the next
         line of stdin. Never an argument, which other programs could read."""
         asked = self.words("Passphrase or recovery key of {name}: ", name=path.name)

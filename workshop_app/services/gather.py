@@ -17,10 +17,11 @@ from workshop_app.domain.rounds import VoteRound
 from workshop_app.services import bis, copies_cleaned, numbering, remembered, results, safety_copies
 from workshop_app.services.differences import NUMBERED, UNASKED, Difference, differences
 from workshop_app.services.news import Gathered
-from workshop_app.services.open_plan import OpenPlan, open_file
+from workshop_app.services.open_plan import OpenPlan, is_protected, open_file
 from workshop_app.settings import Settings
 from workshop_app.storage import merge, planfile, traces
 from workshop_app.storage.guarded import Masked
+from workshop_app.storage.keys import Key
 from workshop_app.storage.merge_votes import Stayed
 from workshop_app.text import N_, KnownError
 
@@ -174,21 +175,36 @@ def opened(plan: OpenPlan, path: Path, secrets: Secrets = NO_SECRETS) -> OpenPla
     return open_file(path, plan.settings, read_only=True, secret=secrets.get(path), like=plan)
 
 
-def join_new(out: Path, sources: Sequence[Path], settings: Settings) -> list[Brought]:
-    """Join ``sources`` into a new file ``out``; nothing is left of it where one is refused."""
+def join_new(
+    out: Path, sources: Sequence[Path], settings: Settings, secrets: Secrets = NO_SECRETS
+) -> list[Brought]:
+    """Join ``sources`` into a new file ``out``; nothing is left of it where one is refused. Where
+    any is protected, ``out`` is, and opens with what opens the first of them (P-53)."""
     if not sources:
         raise KnownError(NO_FILE)
-    store = planfile.make(out)
+    store = planfile.make(out, _key_of(sources, settings, secrets))
     plan = OpenPlan(store, settings)
     try:
         before = bis.labels(plan)
-        return _with_bis(plan, before, [_join(plan, path) for path in sources])
+        return _with_bis(plan, before, [_join(plan, path, secrets) for path in sources])
     except BaseException:
         plan.close()
         out.unlink(missing_ok=True)
         raise
     finally:
         plan.close()
+
+
+def _key_of(sources: Sequence[Path], settings: Settings, secrets: Secrets) -> Key | None:
+    """The key of the first protected file."""
+    for path in sources:
+        if path.is_file() and is_protected(path):
+            source = open_file(path, settings, read_only=True, secret=secrets.get(path))
+            try:
+                return source.store.key
+            finally:
+                source.close()
+    return None
 
 
 def _join(

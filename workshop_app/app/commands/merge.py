@@ -21,10 +21,17 @@ def take(call: Call) -> None:
 
 def run(options: Namespace, console: Console) -> int:
     from workshop_app.services import gather
+    from workshop_app.services.open_plan import is_protected
 
     words = console.words
     out = Path(options.out)
-    brought = gather.join_new(out, [Path(one) for one in options.sources], console.settings)
+    sources = [Path(one) for one in options.sources]
+    console.learn_secrets(sources)
+    brought = gather.join_new(out, sources, console.settings, console.secrets)
+    if is_protected(out):
+        first = next(path for path in sources if path in console.secrets)
+        console.secrets[out] = console.secrets[first]
+        console.say(words("{file} opens with the passphrase of {name}.", file=out, name=first.name))
     for one in brought:
         if one.already_here:
             console.say(words("{name}: was here already, nothing changed.", name=one.name))
