@@ -65,9 +65,10 @@ def test_each_file_opens_at_its_workshop_and_the_joined_plan_at_none(
         one = open_file(path, COORDINATOR, read_only=True)
         at = templates.for_workshop(one)
         assert at is not None
-        numbers.append(path.name[0])
+        numbers.append(one.one(Workshop, at).number)
+        assert path.stem in one.one(Workshop, at).title
         one.close()
-    assert numbers == ["1", "2", "3", "4", "5"]
+    assert numbers == [1, 2, 3, 4, 5]
     plan = open_file(Path(shutil.copyfile(five.template, tmp_path / "p.convite")), COORDINATOR)
     gather.join_into(plan, five.files[:1])
     assert templates.for_workshop(plan) is None

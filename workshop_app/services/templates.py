@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from workshop_app.domain.meetings import Workshop
-from workshop_app.domain.rounds import VoteRound
+from workshop_app.domain.rounds import AssessmentRound, VoteRound
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.storage import about, planfile
 from workshop_app.text import N_, KnownError
@@ -32,7 +32,7 @@ def give_out(plan: OpenPlan, folder: Path, workshops: Iterable[Workshop]) -> lis
     chosen = list(workshops)
     if not chosen:
         raise KnownError(NONE)
-    if plan.count(VoteRound, state="open"):
+    if plan.count(VoteRound, state="open") + plan.count(AssessmentRound, state="open"):
         raise KnownError(OPEN)
     if not folder.is_dir():
         raise KnownError(NO_FOLDER, folder=folder.name)
@@ -67,10 +67,14 @@ def _say(plan: OpenPlan, path: Path, workshop: Workshop) -> None:
 
 
 def _named(workshop: Workshop) -> str:
-    """ "1 Líderes": how the file of a workshop is called; only what every system takes."""
-    kept = re.sub(r'[\\/:*?"<>|\x00-\x1f]', " ", workshop.title)
-    title = " ".join(kept.split()).strip(" .")[:_MOST].strip(" .")
-    return f"{workshop.number} {title}".strip()
+    """ "Taller 1 · Líderes", "2 Líderes": how the file of a workshop is called, with its number and
+    only what every system takes."""
+    kept = re.sub(r'[\\/:*?"<>|\x00-\x1f]', " ", workshop.title).split()
+    if str(workshop.number) not in kept:
+        kept.insert(0, str(workshop.number))
+    while len(kept) > 1 and len(" ".join(kept)) > _MOST:
+        kept.pop()
+    return " ".join(kept)[:_MOST].strip(" .,;·-") or str(workshop.number)
 
 
 def _free(folder: Path, name: str) -> Path:
