@@ -88,7 +88,9 @@ def close_round(plan: OpenPlan, round: VoteRound) -> VoteRound:
         )
         told = closing.told(plan, round, ballots, came, happened)
         urn.seal(step.connection, round.id)
-        return step.change(round, state="closed", closing=told, closed_at=_minute())
+        # The laptop's clock may have been set back meanwhile.
+        closed_at = max(_minute(), round.opened_at)
+        return step.change(round, state="closed", closing=told, closed_at=closed_at)
 
 
 def make_seed(plan: OpenPlan, round: VoteRound, seed: str) -> VoteRound:
@@ -134,6 +136,21 @@ def _must_be_ready(plan: OpenPlan, round: VoteRound) -> None:
     if lacks_seed(round):
         raise KnownError(NO_SEED)
     _nothing_in_the_way(paper.before_showing(plan, round))
+    _must_be_whole(plan, round)
+
+
+def _must_be_whole(plan: OpenPlan, round: VoteRound) -> None:
+    """``KnownError`` where ballots were lost since the round was closed (a damaged file)."""
+    told = (round.closing or {}).get("ballots")
+    with plan.store.reading() as connection:
+        ballots = urn.how_many(connection, round.id)
+    if isinstance(told, int) and ballots < told:
+        raise KnownError(NOT_WHOLE, name=round.name, ballots=ballots, counted=told)
+
+
+NOT_WHOLE = N_(
+    "Round {name} is not whole: {ballots} ballots are left of {counted}. Nothing was shown. Gather a file or a safety copy that has them all."
+)
 
 
 @dataclass(frozen=True, slots=True)
