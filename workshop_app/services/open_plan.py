@@ -18,7 +18,7 @@ from workshop_app.domain.places import Plan
 from workshop_app.services.news import Changed, NewsRoom
 from workshop_app.services.steps import REDO, STEPS, UNDO, nature
 from workshop_app.settings import Settings
-from workshop_app.storage import header, marks, planfile, queries, undo
+from workshop_app.storage import header, marks, planfile, queries, sharing, undo
 from workshop_app.storage.changes import changes_of
 from workshop_app.storage.errors import REFUSED_SAVES
 from workshop_app.storage.planfile import PlanFile
@@ -260,6 +260,8 @@ def open_file(
         path, keep_copy=paths.home() / "copies", read_only=read_only, secret=secret,
         likely=like.store.key if like is not None else None,
     )  # fmt: skip
+    with store.reading() as connection:  # a sharing copy is made to be read
+        store.read_only = store.read_only or bool(sharing.told(connection))
     return OpenPlan(store, settings)
 
 

@@ -96,6 +96,7 @@ STEPS: dict[str, Kind] = {
     "rescue": Kind(N_("Saved out of a damaged file"), "final"),
     "lost": Kind(N_("Step of a damaged file"), "quiet"),
     "erase": Kind(N_("Erased for good"), "final"),
+    "share": Kind(N_("Sharing copy made"), "final"),
     "purge": Kind(N_("Cleaned up for good"), "final"),
     "proposal.take_out": Kind(N_("Taken out at someone's wish"), "final"),
 }

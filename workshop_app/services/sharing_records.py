@@ -1,0 +1,129 @@
+"""The records of a sharing copy: each once, as it stands, without what only the makers may know."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import sqlalchemy as sa
+
+from workshop_app.domain.attendance import DIMENSIONS, SMALLEST
+from workshop_app.domain.entities import ENTITIES
+from workshop_app.domain.entity import Entity
+from workshop_app.domain.history import BIRTH, Change
+from workshop_app.domain.meetings import Attendance, Laptop, PrivateNote, Progress, Workshop
+from workshop_app.domain.places import Photo, Pin, Version
+from workshop_app.domain.proposals import Confirmation, Proposal
+from workshop_app.domain.rounds import AssessmentRound, Group, Option, VoteRound
+from workshop_app.services.open_plan import OpenPlan
+from workshop_app.storage import tables
+from workshop_app.storage.changes import as_stored
+
+if TYPE_CHECKING:
+    from workshop_app.services.sharing_rounds import Going
+
+AT_HOME: tuple[type[Entity], ...] = (PrivateNote, Photo, Progress, Laptop, Version)
+"""Records that never go along."""
+DECIMALS = 3
+"""Of the degrees of a pin: about 100 m (P-24)."""
+NOBODY = "0" * 16
+"""Instead of a laptop, of the steps of a sharing copy."""
+
+
+def at_home(plan: OpenPlan) -> tuple[int, int]:
+    """How many private notes and photos stay."""
+    return plan.count(PrivateNote), plan.count(Photo)
+
+
+def standing(plan: OpenPlan, going: Sequence[Going]) -> list[Entity]:
+    """Every record that goes along, oldest first, as it stands in the copy."""
+    found: list[Entity] = []
+    for entity in ENTITIES:
+        if entity in (*AT_HOME, VoteRound, Option, Group, Attendance):
+            continue
+        found += [_as_told(one) for one in plan.all(entity)]
+    for one in going:
+        found += [one.round, *one.options, *one.groups]
+    found += _attendance(plan)
+    hidden = {one.id for one in plan.all(Proposal) if one.sensitive}
+    found = [one for one in found if not (isinstance(one, Pin) and one.proposal in hidden)]
+    found = [one for one in found if not isinstance(one, AssessmentRound) or one.state == "closed"]
+    return sorted(_that_hang_together(found), key=lambda one: (one.born, one.id))
+
+
+def _as_told(one: Entity) -> Entity:
+    """A record without what no document shows of it."""
+    if isinstance(one, Workshop):
+        return replace(one, notes="", attendance_note="", packed=())
+    if isinstance(one, Pin) and one.point is None:
+        return replace(one, latitude=_rounded(one.latitude), longitude=_rounded(one.longitude))
+    return one
+
+
+def _rounded(degrees: float | None) -> float | None:
+    return None if degrees is None else round(degrees, DECIMALS)
+
+
+def _attendance(plan: OpenPlan) -> list[Entity]:
+    """The totals, and the dimensions in which nothing has to be hidden (P-09 to P-11)."""
+    categories = {one.id: {key for key, _ in one.categories} for one in DIMENSIONS}
+    counted: dict[tuple[str, str], list[Attendance]] = defaultdict(list)
+    for one in plan.all(Attendance):
+        counted[one.workshop, one.dimension].append(one)
+    few = {
+        workshop
+        for (workshop, dimension), cells in counted.items()
+        if dimension == "total" and sum(cell.people for cell in cells) < SMALLEST
+    }
+    return [
+        cell
+        for (workshop, dimension), cells in counted.items()
+        if workshop not in few
+        and all(one.people >= SMALLEST for one in cells)
+        and {one.category for one in cells} >= categories.get(dimension, set())
+        for cell in cells
+    ]
+
+
+def _that_hang_together(found: list[Entity]) -> list[Entity]:
+    """Without links to what stays at home; a record that is nothing without one stays as well."""
+    before = -1
+    while len(found) != before:
+        before = len(found)
+        here = {one.id for one in found}
+        linked = (_linked(one, here) for one in found)
+        found = [one for one in linked if one is not None]
+    return [one for one in found if not isinstance(one, Confirmation) or one.row in here]
+
+
+def _linked(one: Entity, here: set[str]) -> Entity | None:
+    """``one`` without links to what is not ``here``; ``None`` where it cannot do without one."""
+    for field in tables.FIELDS[type(one).__name__]:
+        if field.ref and (getattr(one, field.name) or one.id) not in here:
+            if not field.optional:
+                return None
+            cleared: dict[str, Any] = {field.name: None}
+            one = replace(one, **cleared)
+    return one
+
+
+def write(connection: sa.Connection, rows: Sequence[Entity], seen: str) -> None:
+    """Write ``rows`` into an empty file, each with its one change. Their steps are numbered in their
+    order up to ``seen``, the last of the plan: when and on which laptop each was written is lost."""
+    first = int(seen[:16] or "0", 16) - len(rows) + 1
+    steps, changes = [], []
+    by_table: dict[str, list[dict[str, object]]] = defaultdict(list)
+    for at, one in enumerate(rows):
+        name, stamp = type(one).__name__, f"{max(0, first) + at:016x}{'0' * 8}"
+        values = tables.values_of(one)
+        by_table[name].append(
+            {"id": one.id, "born": stamp, "gone": 0, **tables.stored(name, values)}
+        )
+        changes.append(as_stored(Change(stamp, name, one.id, BIRTH, values)))
+        steps.append({"stamp": stamp, "laptop": NOBODY, "kind": "share", "undoes": ""})
+    connection.execute(tables.step.insert(), steps)
+    connection.execute(tables.change.insert(), changes)
+    for name, some in by_table.items():
+        connection.execute(tables.ENTITY_TABLES[name].insert(), some)
