@@ -123,10 +123,10 @@ def _write(plan: OpenPlan, copy: planfile.PlanFile, progress: Progress | None) -
     rows = sharing_records.standing(plan, going)
     tell(1, 3)
     with copy.transaction() as connection:
-        sharing_records.write(connection, rows, plan.record.seen())
+        shared_in.write(connection, rows, plan.record.seen())
         for one in going:
-            sharing_rounds.write(connection, plan, one)
-        sharing_rounds.write_ratings(connection, plan)
+            sharing_rounds.write(copy, plan, one)
+        sharing_rounds.write_ratings(copy, plan)
         made = datetime.now().isoformat(timespec="minutes")
         shared_in.say(connection, {"made": made, "value": check_value_of(plan)})
         tell(2, 3)

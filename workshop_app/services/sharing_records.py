@@ -7,19 +7,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-import sqlalchemy as sa
-
 from workshop_app.domain.attendance import DIMENSIONS, SMALLEST
 from workshop_app.domain.entities import ENTITIES
 from workshop_app.domain.entity import Entity
-from workshop_app.domain.history import BIRTH, Change
 from workshop_app.domain.meetings import Attendance, Laptop, PrivateNote, Progress, Workshop
 from workshop_app.domain.places import Photo, Pin, Version
 from workshop_app.domain.proposals import Confirmation, Proposal
 from workshop_app.domain.rounds import AssessmentRound, Group, Option, VoteRound
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.storage import tables
-from workshop_app.storage.changes import as_stored
 
 if TYPE_CHECKING:
     from workshop_app.services.sharing_rounds import Going
@@ -28,8 +24,6 @@ AT_HOME: tuple[type[Entity], ...] = (PrivateNote, Photo, Progress, Laptop, Versi
 """Records that never go along."""
 DECIMALS = 3
 """Of the degrees of a pin: about 100 m (P-24)."""
-NOBODY = "0" * 16
-"""Instead of a laptop, of the steps of a sharing copy."""
 
 
 def at_home(plan: OpenPlan) -> tuple[int, int]:
@@ -107,23 +101,3 @@ def _linked(one: Entity, here: set[str]) -> Entity | None:
             cleared: dict[str, Any] = {field.name: None}
             one = replace(one, **cleared)
     return one
-
-
-def write(connection: sa.Connection, rows: Sequence[Entity], seen: str) -> None:
-    """Write ``rows`` into an empty file, each with its one change. Their steps are numbered in their
-    order up to ``seen``, the last of the plan: when and on which laptop each was written is lost."""
-    first = int(seen[:16] or "0", 16) - len(rows) + 1
-    steps, changes = [], []
-    by_table: dict[str, list[dict[str, object]]] = defaultdict(list)
-    for at, one in enumerate(rows):
-        name, stamp = type(one).__name__, f"{max(0, first) + at:016x}{'0' * 8}"
-        values = tables.values_of(one)
-        by_table[name].append(
-            {"id": one.id, "born": stamp, "gone": 0, **tables.stored(name, values)}
-        )
-        changes.append(as_stored(Change(stamp, name, one.id, BIRTH, values)))
-        steps.append({"stamp": stamp, "laptop": NOBODY, "kind": "share", "undoes": ""})
-    connection.execute(tables.step.insert(), steps)
-    connection.execute(tables.change.insert(), changes)
-    for name, some in by_table.items():
-        connection.execute(tables.ENTITY_TABLES[name].insert(), some)

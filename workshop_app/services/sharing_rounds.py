@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, replace
 
-import sqlalchemy as sa
-
 from workshop_app.domain import erasure
 from workshop_app.domain.capacity import FEWEST_ANSWERS
 from workshop_app.domain.rounds import AssessmentRound, Group, Option, VoteRound
@@ -19,6 +17,7 @@ from workshop_app.services.open_plan import OpenPlan
 from workshop_app.services.rounds import groups_of, options, rules_of
 from workshop_app.storage import counts, marks, urn
 from workshop_app.storage.counts import PEOPLE, Count
+from workshop_app.storage.planfile import PlanFile
 from workshop_app.storage.urn import Cast, Rated
 
 BY_TABLES = "groups"
@@ -82,8 +81,9 @@ def _pools(result: RoundResult, added_up: Tally) -> list[tuple[str, ...]]:
     return []
 
 
-def write(connection: sa.Connection, plan: OpenPlan, one: Going) -> None:
-    """Put the ballots and the counts of a round into the copy; its records are there already."""
+def write(copy: PlanFile, plan: OpenPlan, one: Going) -> None:
+    """Put the ballots and the counts of a round into the copy, inside a transaction of it; its records
+    are there already."""
     round = one.round
     with plan.store.reading() as here:
         ballots = urn.ballots(here, round.id)
@@ -93,12 +93,12 @@ def write(connection: sa.Connection, plan: OpenPlan, one: Going) -> None:
     rules = replace(rules_of(plan, round), groups=())
     for group, sheets in by_group.items():
         told = mixed(sheets, rules) if one.mixed else sheets
-        urn.cast(connection, round.id, [Cast(group, sheet) for sheet in told])
-    _write_counts(connection, plan, one)
-    marks.add(connection, {round.id: {erasure.CODES}})
+        urn.cast(copy.connection, round.id, [Cast(group, sheet) for sheet in told])
+    _write_counts(copy, plan, one)
+    marks.add(copy.connection, {round.id: {erasure.CODES}})
 
 
-def _write_counts(connection: sa.Connection, plan: OpenPlan, one: Going) -> None:
+def _write_counts(copy: PlanFile, plan: OpenPlan, one: Going) -> None:
     """What was counted without ballots, as it stood in the end."""
     codes = {group.code or group.id: group.id for group in groups_of(plan, one.round)}
     labels = {option.label: option.id for option in one.options}
@@ -110,10 +110,12 @@ def _write_counts(connection: sa.Connection, plan: OpenPlan, one: Going) -> None
             sums[part.channel, group, labels[label]] += total
     for (channel, group, option), total in sorted(sums.items()):
         for reading in (1,) if option == PEOPLE else (1, 2):
-            counts.keep(connection, one.round.id, Count(channel, group, option, reading, total))
+            counts.keep(
+                copy.connection, one.round.id, Count(channel, group, option, reading, total)
+            )
 
 
-def write_ratings(connection: sa.Connection, plan: OpenPlan) -> None:
+def write_ratings(copy: PlanFile, plan: OpenPlan) -> None:
     """The officials' answers of rounds of assessment that are over, where there are enough of them
     for a figure (P-43), under new keys."""
     for judged in plan.all(AssessmentRound, state="closed"):
@@ -128,4 +130,4 @@ def write_ratings(connection: sa.Connection, plan: OpenPlan) -> None:
             if sum(one.score is not None for one in some) >= FEWEST_ANSWERS
             for one in some
         ]
-        urn.rate(connection, judged.id, told)
+        urn.rate(copy.connection, judged.id, told)
