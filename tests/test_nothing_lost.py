@@ -9,7 +9,6 @@ database asks of the disk. ``CONVITE_CUTS`` is how many moments are tried.
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -17,65 +16,26 @@ from pathlib import Path
 
 import pytest
 
+from tests.deeds import ACTS, Act, refused_or_done, with_round
 from tests.storage.content import faults
 from tests.storage.power.under import FULL, MODULES, WRITE, Asked, Under, reachable, under
 from tests.storage.power.work import held, opened
 from workshop_app.domain.proposals import Proposal
-from workshop_app.domain.rounds import VoteRound
-from workshop_app.services import erasing, paper, proposals, rounds, votes
+from workshop_app.services import proposals
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.storage import errors
-from workshop_app.text import KnownError
 
-MOMENTS = int(os.environ.get("CONVITE_CUTS", "160"))
+MOMENTS = int(os.environ.get("CONVITE_CUTS", "100"))
 
 pytestmark = pytest.mark.skipif(
     reachable(MODULES[0]) is None, reason="this Python hides the names of its database"
 )
 
-Act = Callable[[OpenPlan], object]
-
-
-def _long(plan: OpenPlan) -> object:
-    """A step that does not fit into the database's cache: it writes before it ends."""
-    plan.store.connection.exec_driver_sql("PRAGMA cache_size=10")
-    with plan.step("import.proposals") as step:
-        for n in range(60):
-            text = f"fila {n} " * 100
-            step.add(Proposal(id=f"{n:032x}", letter="", count=900 + n, text=text, theme="economy"))
-    return None
-
-
-def _vote(plan: OpenPlan) -> object:
-    return paper.type_in(plan, plan.all(VoteRound)[0], (("1", 1),))
-
-
-ACTS: dict[str, Act] = {
-    "capture": lambda plan: proposals.capture(plan, "Luz en las escaleras", theme="health"),
-    "edit": lambda plan: proposals.edit(plan, plan.all(Proposal)[0], text="Agua", cost=3),
-    "undo": lambda plan: plan.undo(),
-    "long": _long,
-    "vote": _vote,
-    "close": lambda plan: votes.close_round(plan, plan.all(VoteRound)[0]),
-    "erase": lambda plan: erasing.erase(plan, plan.all(Proposal)[-1], "text"),
-}
-
 
 @pytest.fixture
 def stick(tmp_path: Path, empty_plan: Path) -> Path:
-    """A folder with a plan that has proposals and a round."""
-    folder = tmp_path / "stick"
-    folder.mkdir()
-    path = Path(shutil.copyfile(empty_plan, folder / "plan.convite"))
-    plan = opened(path)
-    made = [proposals.capture(plan, f"Propuesta {n}", theme="health") for n in range(4)]
-    draft = rounds.draft(plan, "¿Qué?", places=1, people=9, public_seed="7", method="approval")
-    rounds.choose_options(plan, draft, [one.id for one in made[:2]])
-    votes.open_round(plan, draft)
-    for one in made:
-        proposals.edit(plan, one, cost=5)
-    plan.close()
-    return path
+    """A plan that has proposals and an open round, in a folder of its own."""
+    return with_round(empty_plan, tmp_path / "stick")
 
 
 @dataclass
@@ -120,15 +80,6 @@ def _troubled(path: Path) -> Iterator[tuple[Under, OpenPlan]]:
             plan.close()
 
 
-def _refused_or_done(plan: OpenPlan, act: Act) -> str:
-    """The sentence with which the act is refused; "" where it is done. A bug is raised."""
-    try:
-        act(plan)
-    except KnownError as error:
-        return error.message
-    return ""
-
-
 @pytest.mark.parametrize("name", ACTS)
 @pytest.mark.parametrize(
     ("code", "lasts"), [(WRITE, 1), (WRITE, 0), (FULL, 0)], ids=["falters", "dies", "full"]
@@ -148,7 +99,7 @@ def test_a_disk_that_refuses_at_any_moment_of_an_act_loses_nothing(
         with _troubled(path) as (disk, plan):
             before, seen = held(plan), plan.count(Proposal)
             disk.answer = trouble
-            sentence = _refused_or_done(plan, act)
+            sentence = refused_or_done(plan, act)
             disk.answer = None
             if sentence:
                 after = held(plan)
@@ -180,8 +131,8 @@ def test_a_stick_pulled_at_any_moment_of_an_act_holds_what_was_acknowledged(
             plan = opened(stick)
             before = held(plan)
             disk.answer = _pulls(disk, n * asks // tried)
-            sentence = _refused_or_done(plan, act)
-            after_that = _refused_or_done(plan, ACTS["capture"])
+            sentence = refused_or_done(plan, act)
+            after_that = refused_or_done(plan, ACTS["capture"])
             plan.close()
         again = opened(stick)
         assert sentence in ("", errors.GONE_DISK, errors.GONE)

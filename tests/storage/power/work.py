@@ -104,7 +104,7 @@ def _watched(plan: OpenPlan, saved: Callable[[], None]) -> None:
         saved()
 
     plan.store.transaction = transaction  # type: ignore[method-assign]
-    plan.store.exchange = exchange  # type: ignore[method-assign]
+    plan.store.exchange = exchange  # type: ignore[method-assign, assignment]
 
 
 # -- the work -------------------------------------------------------------------------------------
