@@ -9,18 +9,19 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from workshop_app.domain.entities import BY_NAME
 from workshop_app.domain.numbers import label
 from workshop_app.domain.proposals import Proposal
 from workshop_app.domain.rounds import VoteRound
+from workshop_app.domain.voting.channels import CHANNELS
 from workshop_app.services import recount, safety_copies
 from workshop_app.services.copy_names import Copy
-from workshop_app.services.open_plan import OpenPlan, open_file
+from workshop_app.services.open_plan import OpenPlan
 from workshop_app.settings import Settings
-from workshop_app.storage import header, inspection, keys, queries
+from workshop_app.storage import header, inspection, keys, queries, urn
 from workshop_app.storage import rescue as storage_rescue
 from workshop_app.storage.errors import DAMAGED, GONE_DISK, NOT_A_PLAN, PROTECTED, WRONG_SECRET
 from workshop_app.storage.inspection import Urn
@@ -213,7 +214,7 @@ def _not_whole(plan: OpenPlan) -> list[NotWhole]:
     found: list[NotWhole] = []
     for one in urns:
         counted = (one.closing or {}).get("ballots")
-        if one.state not in ("closed", "shown") or _comes_out(plan, one):
+        if _comes_out(plan, one):
             continue
         found.append(NotWhole(one.name, one.ballots, counted if isinstance(counted, int) else None))
         if one.state == "shown":
@@ -221,8 +222,19 @@ def _not_whole(plan: OpenPlan) -> list[NotWhole]:
     return found
 
 
+def _came(plan: OpenPlan, round_id: str) -> int:
+    with plan.store.reading() as connection:
+        came = urn.turnout(connection, round_id)
+    return sum(n for key, n in came.items() if key in CHANNELS and not CHANNELS[key].counted)
+
+
 def _comes_out(plan: OpenPlan, one: Urn) -> bool:
-    """Whether a round that is over is whole, as far as can be told from what it kept at closing."""
+    """Whether a round is whole, as far as can be told: of one that is over from what it kept at
+    closing, of one that is open from how many came."""
+    if one.state == "draft":
+        return not one.ballots and one.closing is None
+    if one.state == "open":
+        return one.closing is None and one.ballots == _came(plan, one.round)
     if one.closing is not None and one.closing.get("ballots") != one.ballots:
         return False
     if one.bad_marks or one.strange_groups or one.options < 2 or one.labels < one.options:

@@ -17,6 +17,7 @@ Values = tuple[Any, ...]
 
 TABLE_LEAF, TABLE_INNER, INDEX_LEAF, INDEX_INNER = 13, 5, 10, 2
 SIZES = {512 << n for n in range(8)}
+MAGIC = b"SQLite format 3\0"
 LONGEST = 64 * 2**20
 """Bytes of a value at most: a torn length would ask for all the memory."""
 
@@ -37,12 +38,11 @@ class PlainPages:
 
     def __init__(self, path: Path) -> None:
         self._file = path.open("rb")
-        first = self._file.read(100)
+        first = self._file.read(18)
         said = int.from_bytes(first[16:18], "big")
         said = 65536 if said == 1 else said
-        self.size = said if said in SIZES else 4096
-        reserved = first[20] if len(first) > 20 and first[20] < 100 else 0
-        self.usable = self.size - reserved
+        sound = first.startswith(MAGIC) and said in SIZES
+        self.size = self.usable = said if sound else 4096
         self._file.seek(0, 2)
         self.count = -(-self._file.tell() // self.size)
 
@@ -122,9 +122,7 @@ def take_apart(pages: Pages, number: int) -> Taken:
     return Taken(True, index, tuple(children), tuple(found), bad, frozenset(chained))
 
 
-def _cell(
-    pages: Pages, number: int, page: bytes, at: int, index: bool, chained: set[int]
-) -> Cell:
+def _cell(pages: Pages, number: int, page: bytes, at: int, index: bool, chained: set[int]) -> Cell:
     length, at = _varint(page, at)
     rowid = None
     if not index:
@@ -210,6 +208,27 @@ def _values(payload: bytes) -> Values:
     if at != head or body != len(payload):
         raise ValueError("values that do not fill the row")
     return tuple(values)
+
+
+def said_pages(pages: Pages) -> int:
+    """How many pages the file had when it was whole, as its header says; no more than it can have
+    lost: a torn header says anything."""
+    first = pages.page(1)
+    said = int.from_bytes(first[28:32], "big") if first.startswith(MAGIC) else 0
+    return said if pages.count < said < 2**24 else pages.count
+
+
+def free(pages: Pages) -> set[int]:
+    """The pages that were in no use."""
+    first = pages.page(1)
+    trunk = int.from_bytes(first[32:36], "big") if first.startswith(MAGIC) else 0
+    found: set[int] = set()
+    while trunk and trunk not in found and (page := pages.page(trunk)):
+        count = min(int.from_bytes(page[4:8], "big"), pages.usable // 4 - 2)
+        found.add(trunk)
+        found.update(number for (number,) in struct.iter_unpack(">I", page[8 : 8 + 4 * count]))
+        trunk = int.from_bytes(page[:4], "big")
+    return found
 
 
 def everything(pages: Pages, progress: Callable[[int, int], None]) -> Iterator[tuple[int, Taken]]:

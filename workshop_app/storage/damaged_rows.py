@@ -18,7 +18,15 @@ from typing import Any
 import sqlalchemy as sa
 
 from workshop_app.storage import tables
-from workshop_app.storage.damaged_pages import Cell, Pages, Taken, Values, everything
+from workshop_app.storage.damaged_pages import (
+    Cell,
+    Pages,
+    Taken,
+    Values,
+    everything,
+    free,
+    said_pages,
+)
 from workshop_app.storage.upgrades import v2, v3, v4
 
 Row = dict[str, Any]
@@ -101,7 +109,8 @@ class Sorter:
         taken = dict(everything(pages, progress))
         trees = {number: one for number, one in taken.items() if one.readable}
         used = trees.keys() | {number for one in trees.values() for number in one.chained}
-        self.found.pages, self.found.unread = len(taken), len(taken) - len(used)
+        self.found.pages = said_pages(pages)
+        self.found.unread = len(set(range(1, self.found.pages + 1)) - used - free(pages))
         taken = trees
         self._walk(taken)
         for number, one in taken.items():
@@ -155,9 +164,7 @@ class Sorter:
                 return
         if _of_an_index(cell) and owner and owner not in tables.metadata.tables:
             return
-        fitting = {
-            name: row for name in tables.metadata.tables if (row := self._row(name, cell))
-        }
+        fitting = {name: row for name in tables.metadata.tables if (row := self._row(name, cell))}
         if len(fitting) == 1:
             self._keep(*fitting.popitem())
         elif fitting:
@@ -191,7 +198,7 @@ class Sorter:
 
 
 KEYS: dict[str, tuple[str, ...]] = {
-    **{name: ("id",) for name in tables.ENTITY_TABLES},
+    **dict.fromkeys(tables.ENTITY_TABLES, ("id",)),
     "about": ("key",), "step": ("stamp",), "change": ("row", "field", "step"),
     "conflict": ("row", "field"), "erased": ("row", "field"), "media": ("hash",),
     "ballot": ("round", "key"), "code": ("round", "hash"), "secret": ("round",),
@@ -231,9 +238,7 @@ def _is_entity(row: Row) -> bool:
     ) and row.get("gone") in (0, 1)
 
 
-def _is_value(
-    table: str, column: sa.Column[Any], field: tables.Field | None, value: Any
-) -> bool:
+def _is_value(table: str, column: sa.Column[Any], field: tables.Field | None, value: Any) -> bool:
     """Whether a column of a table can hold ``value``."""
     if value is None:
         return column.name == "place" or bool(column.nullable)

@@ -14,7 +14,7 @@ from typing import Any
 
 from workshop_app.domain import erasure, history, text_guard
 from workshop_app.domain.entities import BY_NAME
-from workshop_app.domain.entity import THEMES
+from workshop_app.domain.entity import PERSPECTIVES, THEMES
 from workshop_app.domain.history import BIRTH, FIXED, GONE, Change, Clock
 from workshop_app.storage import tables
 from workshop_app.storage.changes import from_stored
@@ -25,6 +25,10 @@ BESIDES = ("step", "change", "erased", "media", "ballot", "code", "channel_total
 STUBS = frozenset({"Workshop", "Action", "Sector", "StrategicProject"})
 """Records that are made anew, empty, where they are lost and others hang on them."""
 _UNKNOWN = "?"
+_CHOICES: Mapping[str, tuple[str, ...]] = {
+    "theme": tuple(THEMES),
+    "perspective": tuple(PERSPECTIVES),
+}
 LOST, RESCUE = "lost", "rescue"
 """Kinds of steps: one of which only changes were left, and the saving itself."""
 
@@ -99,7 +103,23 @@ class Mending:
             self.done.changes.setdefault(change.row, []).append(sound)
         for row, known in self.done.changes.items():
             entity = next((e for e, id in self._kinds(row, known) if e in BY_NAME), "")
-            self.done.changes[row] = [one for one in known if one.entity == entity]
+            self.done.changes[row] = [
+                self._completed(one) if one.field == BIRTH else one
+                for one in known if one.entity == entity
+            ]  # fmt: skip
+
+    def _completed(self, birth: Change) -> Change:
+        """The beginning of a row with every value that it must have; what was torn comes from the
+        row, or is made up."""
+        row = self._rows.get((birth.entity, birth.row))
+        lacking = {
+            one.name: _sound(one, row[one.name]) if row is not None else made_up(one)
+            for one in tables.FIELDS[birth.entity]
+            if one.name not in birth.new and one.default is None and not one.optional
+        }
+        if lacking and row is None:
+            self.done.doubtful.add(birth.row)
+        return replace(birth, new={**birth.new, **lacking}) if lacking else birth
 
     def _kinds(self, row: str, known: list[Change]) -> Iterable[tuple[str, str]]:
         yield from ((c.entity, row) for c in known if c.field == BIRTH)
@@ -117,7 +137,7 @@ class Mending:
     # -- rows and record --------------------------------------------------------------------------
     def _agree(self, entity: str, id: str, row: Row) -> None:
         known = self.done.changes.setdefault(id, [])
-        values = {f.name: _loaded(f, row[f.name]) for f in tables.FIELDS[entity]}
+        values = {f.name: _sound(f, row[f.name]) for f in tables.FIELDS[entity]}
         if not any(c.field == BIRTH for c in known):
             known.append(Change(str(row["born"]), entity, id, BIRTH, values))
             self.done.rebuilt.add(id)
@@ -131,7 +151,10 @@ class Mending:
             if row[name] == value or name in held:
                 continue
             new = bool(row[GONE]) if name == GONE else values[name]
-            if whole or self._older(known, name, new) or self._erased(id, name):
+            if name in values and values[name] != _loaded(_field(entity, name), row[name]):
+                continue  # what the row has cannot be
+            lower = _lower(entity, name, row[name], value)
+            if whole or lower or self._older(known, name, new) or self._erased(id, name):
                 if id not in self.done.filled:
                     self.done.doubtful.add(id)
                 continue
@@ -178,51 +201,55 @@ class Mending:
     def _links(self) -> None:
         """No row may point at one that is not there."""
         there = {(known[0].entity, row) for row, known in self.done.changes.items()}
-        again = True
-        while again:
-            again = False
-            for row, known in list(self.done.changes.items()):
-                values = history.read_row(known).values
-                for one in tables.FIELDS[known[0].entity]:
-                    target = values.get(one.name)
-                    if not one.ref or target is None or (one.ref, target) in there:
-                        if not (one.ref and target is None and not one.optional):
-                            continue
-                    if target is not None:
-                        self.done.lost[one.ref].add(str(target))
-                    if one.optional:
-                        self._unlink(row, one.name, target)
-                    elif one.ref in STUBS and target is not None:
-                        self._stub(one.ref, str(target), {})
-                        there.add((one.ref, str(target)))
-                    else:
-                        self.done.lost[known[0].entity].add(row)
-                        there.discard((known[0].entity, row))
-                        del self.done.changes[row]
-                        again = True
-                        break
+        waiting = list(self.done.changes)
+        while waiting:
+            gone = [row for row in waiting if not self._linked(row, there)]
+            for row in gone:
+                entity = self.done.changes.pop(row)[0].entity
+                self.done.lost[entity].add(row)
+                there.discard((entity, row))
+            waiting = list(self.done.changes) if gone else []
 
-    def _unlink(self, row: str, name: str, target: Any) -> None:
-        """Take a link to what is lost out of everything that the record says of it."""
+    def _linked(self, row: str, there: set[tuple[str, str]]) -> bool:
+        """Mend the links of a row; ``False`` where it cannot stand without what is lost."""
+        known = self.done.changes[row]
+        values = history.read_row(known).values
+        for one in tables.FIELDS[known[0].entity]:
+            target = values.get(one.name)
+            if not one.ref or (one.ref, target) in there or (target is None and one.optional):
+                continue
+            meant = _misread(target, (id for entity, id in there if entity == one.ref))
+            if meant:
+                self._relink(row, one.name, target, meant)
+                continue
+            if target:
+                self.done.lost[one.ref].add(str(target))
+            if one.optional:
+                self._relink(row, one.name, target, None)
+            elif one.ref in STUBS and target:
+                self._stub(one.ref, str(target), {})
+                there.add((one.ref, str(target)))
+            else:
+                return False
+        return True
+
+    def _relink(self, row: str, name: str, target: Any, new: str | None) -> None:
+        """Have a link point elsewhere, or nowhere, in everything that the record says of it."""
         kept = []
         for change in self.done.changes[row]:
             if change.field in (BIRTH, FIXED) and change.new.get(name) == target:
-                change = replace(change, new={**change.new, name: None})
+                change = replace(change, new={**change.new, name: new})
             elif change.field == name and change.new == target:
-                change = replace(change, new=None)
+                change = replace(change, new=new)
             kept.append(change)
         self.done.changes[row] = kept
 
     def _stub(self, entity: str, id: str, values: dict[str, Any]) -> None:
         """An empty record in place of a lost one."""
-        usual = {"text": _UNKNOWN, "int": 0, "real": 0.0, "bool": False, "json": ()}
         new = {
-            one.name: None if one.optional else usual[one.kind] if one.default is None
-            else one.default
+            one.name: made_up(one) if one.default is None and not one.optional else one.default
             for one in tables.FIELDS[entity]
-        }  # fmt: skip
-        if "theme" in new:
-            new["theme"] = THEMES[0]
+        }
         birth = Change(self.stamp, entity, id, BIRTH, {**new, **values})
         self.done.changes[id] = [birth]
         self.done.rebuilt.add(id)
@@ -249,6 +276,21 @@ def erasure_id(stamp: str) -> str:
     return stamp.rjust(32, "0")
 
 
+def _misread(target: Any, ids: Iterable[str]) -> str:
+    """The one of ``ids`` from which a torn one differs in a single sign; "" where there is none."""
+    if not isinstance(target, str):
+        return ""
+    near = (id for id in ids if len(id) == len(target)
+            and sum(a != b for a, b in zip(id, target, strict=True)) == 1)  # fmt: skip
+    return next(near, "")
+
+
+def _lower(entity: str, name: str, found: Any, said: Any) -> bool:
+    """Whether a field that only goes up stands lower in the row than the record has it."""
+    ladder = history.LADDERS.get((entity, name), ())
+    return said in ladder and (found not in ladder or ladder.index(found) < ladder.index(said))
+
+
 def _change(row: Row) -> Change | None:
     """A stored change; ``None`` where what it says cannot be."""
     try:
@@ -261,8 +303,8 @@ def _change(row: Row) -> Change | None:
             return None
         sound = {
             name: value for name, value in change.new.items()
-            if name == GONE and isinstance(value, bool)
-            or name in fields and suits(fields[name], value) or name not in (*fields, GONE)
+            if (name == GONE and isinstance(value, bool))
+            or (name in fields and suits(fields[name], value)) or name not in (*fields, GONE)
         }  # fmt: skip
         return replace(change, new=sound)
     if change.field == GONE:
@@ -271,14 +313,36 @@ def _change(row: Row) -> Change | None:
     return change if known is None or suits(known, change.new) else None
 
 
+def made_up(field: tables.Field) -> Any:
+    """A value of a field that must have one; "" for a link, which points nowhere."""
+    if field.name == "theme":
+        return THEMES[0]
+    usual = {"text": _UNKNOWN, "int": 0, "real": 0.0, "bool": False, "json": ()}
+    return "" if field.ref else usual[field.kind]
+
+
 def suits(field: tables.Field, value: Any) -> bool:
     """Whether a field can hold a value."""
     if value is None:
         return field.optional
+    if field.name in _CHOICES and value not in (*_CHOICES[field.name], field.default):
+        return False
     kinds: dict[str, tuple[type, ...]] = {
         "text": (str,), "int": (int,), "real": (int, float), "bool": (bool, int)
     }  # fmt: skip
     return field.kind not in kinds or isinstance(value, kinds[field.kind])
+
+
+def _field(entity: str, name: str) -> tables.Field:
+    return next(one for one in tables.FIELDS[entity] if one.name == name)
+
+
+def _sound(field: tables.Field, stored: Any) -> Any:
+    """The value of a field of a row; another where it cannot be."""
+    value = _loaded(field, stored)
+    if suits(field, value):
+        return value
+    return made_up(field) if field.default is None and not field.optional else field.default
 
 
 def _loaded(field: tables.Field, stored: Any) -> Any:
