@@ -115,7 +115,7 @@ class Lock(QObject):
         top = self._window.window()
         self._kept = dict(self._window.settings.lock or {})
         self.stillness.rest()
-        self.screen = LockScreen(top, self._window.words, self._wait())
+        self.screen = LockScreen(top, self._window.words, self.wait())
         self.screen.given.connect(self._try)
         self.screen.left.connect(top.close)
         self._away = OutOfSight(self.screen, ROOM)
@@ -135,7 +135,7 @@ class Lock(QObject):
             self._away.let_go()
 
     # -- the PIN ----------------------------------------------------------------------------------
-    def _wait(self) -> int:
+    def wait(self) -> int:
         """Seconds before the next try."""
         return max(0, math.ceil(self._until - self.stillness.passed()))
 
@@ -146,24 +146,26 @@ class Lock(QObject):
         self._window.run(job, self._tried, self._failed)
 
     def _tried(self, right: bool) -> None:
+        self.count(right)
         if right:
             self._open()
-            return
-        self._wrong += 1
+        elif self.screen is not None:
+            self.screen.refuse(self.wait())
+
+    def count(self, right: bool) -> None:
+        """A PIN was tried, here or on the page "Keep safe": wrong ones make the wait longer."""
+        self._wrong = 0 if right else self._wrong + 1
         self._until = self.stillness.passed() + pins.wait_after(self._wrong, pins.LOCK_FREE)
-        if self.screen is not None:
-            self.screen.refuse(self._wait())
 
     def _failed(self, error: BaseException) -> None:
         """Whatever went wrong, it stays locked."""
         if self.screen is not None:
-            self.screen.refuse(self._wait())
+            self.screen.refuse(self.wait())
         self._window.fail(error)
 
     def _open(self) -> None:
         screen, away = self.screen, self._away
         self.screen = self._away = None
-        self._wrong, self._until = 0, 0.0
         if screen is None or away is None:
             return
         focused = away.end()

@@ -29,7 +29,10 @@ class SafetyCard(QWidget):
         """The page was opened at this card: the keyboard goes to its first control."""
 
 
-SAFETY_CARDS: dict[str, str] = {}
+SAFETY_CARDS: dict[str, str] = {
+    "passphrase": "workshop_app.ui.safety.passphrase:PassphraseCard",
+    "lock": "workshop_app.ui.safety.lock:LockCard",
+}
 """Every card: its key and where its class is ("workshop_app.ui.safety.copies:CopiesCard")."""
 # In this order, each row added by the commit that brings its card: copies, passphrase, lock,
 # sharing, purge.

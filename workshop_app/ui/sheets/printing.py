@@ -28,12 +28,19 @@ NO_PRINTER = N_(
 )
 
 
+def has_printer() -> bool:
+    """Whether this computer has any printer."""
+    from PySide6.QtPrintSupport import QPrinterInfo
+
+    return bool(QPrinterInfo.availablePrinterNames())
+
+
 def chosen_printer(over: QWidget, title: str, paper: str) -> QPrinter | None:
     """The printer that a person chose; None where they thought better of it. ``KnownError`` where
     there is none. ``paper`` is "a4" or "letter"."""
-    from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
+    from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
-    if not QPrinterInfo.availablePrinterNames():
+    if not has_printer():
         raise KnownError(NO_PRINTER)
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(title)

@@ -1,0 +1,142 @@
+"""The form of a new passphrase: twice, how strong it is while typing, and what it means."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer, Signal
+
+from workshop_app.services import protection
+from workshop_app.services.open_plan import OpenPlan
+from workshop_app.services.protection import SHORTEST, Strength
+from workshop_app.text import Words
+from workshop_app.ui.jobs import Job
+from workshop_app.ui.safety.turning import Side, typed
+from workshop_app.ui.widgets import Button, Card, Field, Label, LineEdit, Paragraph, Pips, Switch
+
+PAUSE = 200
+"""Milliseconds without a key after which the strength is worked out."""
+VERY_WEAK = 1
+"""Score up to which it is asked once more."""
+TONES = ("error", "error", "warn", "ok", "ok")
+
+
+class NewPassphrase(Side):
+    """Emits ``given(passphrase)`` when it may be set, ``left`` to leave things as they are.
+
+    ``again``: the plan has one already, and with it a recovery key that is void then.
+    """
+
+    given = Signal(str)
+    left = Signal()
+
+    def __init__(self, plan: OpenPlan, words: Words, *, again: bool) -> None:
+        super().__init__()
+        self._plan, self._words = plan, words
+        self._known: tuple[str, Strength] | None = None
+        self._asked_for = ""
+        self._wanted = False
+        self._job: Job | None = None
+        eye = words("Show what is typed")
+        self.one = self.add_secret(
+            words("New passphrase"), eye, "new passphrase",
+            words("Several words that do not belong together hold best"),
+        )  # fmt: skip
+        self.pips = Pips(0, 5, name=words("How strong it is"))
+        self.told = Label("", "detail", weight=600)
+        self.told.setObjectName("strength")
+        self.add(self.pips, self.told)
+        self.two = self.add_secret(words("The same once more"), eye, "new passphrase again")
+        self.add(_warning(words, again))
+        self.read = Switch(words("I have read this"))
+        self.add(self.read)
+        self._foot()
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
+        self._pause.timeout.connect(self._judge)
+        for field in (self.one, self.two):
+            edit = field.input
+            if isinstance(edit, LineEdit):
+                edit.textEdited.connect(self._typed)
+                edit.returnPressed.connect(self.enter)
+
+    def _foot(self) -> None:
+        words = self._words
+        self.do = Button(words("Protect the plan"), "primary", icon="lock-simple", cap="Return")
+        self.do.setObjectName("protect")
+        self.do.clicked.connect(self.enter)
+        leave = Button(words("Leave it as it is"), "plain")
+        leave.clicked.connect(self.left)
+        self.add_buttons(self.do, leave)
+
+    # -- how strong -------------------------------------------------------------------------------
+    def _typed(self) -> None:
+        self.one.well()
+        self.two.well()
+        self._pause.start()
+
+    def _judge(self) -> None:
+        """In a thread: the lists of words take a while to load and to look through."""
+        text, plan = typed(self.one), self._plan
+        if not text.strip():
+            self._known = None
+            self.pips.show_done(0)
+            self.told.setText("")
+        elif self._job is None and (self._known is None or self._known[0] != text):
+            self._job = Job(lambda _progress: (text, protection.strength(text, plan)))
+            self._job.done.connect(self._judged)
+            self._job.start()
+
+    def _judged(self, known: tuple[str, Strength]) -> None:
+        self._job, self._known = None, known
+        text, strength = known
+        if text != typed(self.one):
+            self._judge()
+            return
+        self.pips.show_done(strength.score + 1)
+        self.told.setText(self._words(strength.said))
+        self.told.set_tone(TONES[strength.score])
+        if self._wanted:
+            self.enter()
+
+    # -- taking it --------------------------------------------------------------------------------
+    def enter(self) -> None:
+        """Give it, once everything that is asked for is there."""
+        words, text = self._words, typed(self.one)
+        if self._known is None or self._known[0] != text:
+            self._wanted = bool(text.strip())
+            self._judge()
+            return
+        self._wanted = False
+        if len(text.strip()) < SHORTEST:
+            said = words("At least {n} signs, blanks count too", n=SHORTEST)
+            self._complain(self.one, said)
+        elif text != typed(self.two):
+            self._complain(self.two, words("The two are not the same."))
+        elif self._known[1].score <= VERY_WEAK and self._asked_for != text:
+            self._asked_for = text
+            self._complain(
+                self.one, words("This is found soon. Press Enter again to take it all the same.")
+            )
+        elif not self.read.isChecked():
+            self.read.setFocus()
+            self.told.setText(words("Read the warning below and say that you have."))
+            self.told.set_tone("error")
+        else:
+            self.given.emit(text)
+
+    @staticmethod
+    def _complain(field: Field, said: str) -> None:
+        field.wrong(said)
+        field.setFocus()
+
+
+def _warning(words: Words, again: bool) -> Card:
+    card = Card("warn", padding=12)
+    said = words(
+        "**It cannot be recovered.** Without the passphrase or the printed recovery key nobody can open this plan, and we cannot either. Write it down and keep it away from the laptop."
+    )
+    card.box.addWidget(Paragraph(said, "detail", marks=True))
+    if again:
+        void = words(
+            "A new passphrase makes a new recovery key: the old sheet is void, tear it up."
+        )
+        card.box.addWidget(Paragraph(void, "detail"))
+    return card
