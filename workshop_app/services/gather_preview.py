@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -66,24 +66,26 @@ def _unheard(done: int, total: int) -> None:
     """Nobody asked how far it is."""
 
 
-def files_of(paths: Iterable[Path]) -> list[Path]:
+def files_of(paths: Iterable[Path], but: Path | None = None) -> list[Path]:
     """The files that were chosen, each once; a folder stands for all plans that lie in it (not in
-    folders within). ``KnownError`` where a folder holds none, or nothing was chosen."""
+    folders within), ``but`` one: the open plan. ``KnownError`` where a folder holds none, or
+    nothing was chosen."""
     found: dict[Path, Path] = {}
     for path in paths:
-        for one in _within(path) if path.is_dir() else [path]:
+        for one in _within(path, but) if path.is_dir() else [path]:
             found.setdefault(one.resolve(), one)
     if not found:
         raise KnownError(NO_FILE)
     return list(found.values())
 
 
-def _within(folder: Path) -> list[Path]:
+def _within(folder: Path, but: Path | None) -> list[Path]:
     """The plans in a folder by name, without what systems hide beside them ("._plan.convite")."""
     try:
         names = sorted(
             one for one in folder.iterdir()
             if one.suffix == ENDING and not one.name.startswith(".") and one.is_file()
+            and not (but is not None and but.exists() and one.samefile(but))
         )  # fmt: skip
     except OSError as error:
         raise KnownError(
@@ -111,7 +113,7 @@ def preview(
     Each is joined into a copy of the plan in memory, so that what several bring is told once, of
     the first. ``progress(done, total)`` may raise to cancel.
     """
-    files = files_of(paths)
+    files = files_of(paths, plan.path)
     copy = planfile.copied_in_memory(plan.store)
     try:
         known = _asked(copy)
@@ -149,13 +151,15 @@ def _told(
 def _bringing(
     copy: PlanFile, source: OpenPlan, path: Path, known: set[tuple[str, str]]
 ) -> Bringing:
-    with source.store.reading() as theirs, copy.reading() as ours:
+    titles = {one.id: one.title for one in _by_number(source)}
+    rounds = source.all(VoteRound, rehearsal=False)
+    with source.store.reading() as theirs, copy.transaction() as ours:
         steps = coming.steps(ours, theirs)
         another = coming.another_plan(ours, theirs)
-        ballots = _ballots(source, theirs, ours)
+        ballots = _ballots(rounds, titles, theirs, ours)
+        coming.names_of_pictures(ours, theirs)
     plans = source.all(Plan)
     title = plans[0].title if plans else ""
-    voting = source.all(VoteRound, rehearsal=False, state="open")
     said = Bringing(
         path,
         path.name,
@@ -163,22 +167,23 @@ def _bringing(
         laptops=_nicknames(source, steps.laptops),
         last_change=day_of(steps.last) if steps.last else None,
         ballots=ballots,
-        open_rounds=tuple(one.name for one in voting),
+        open_rounds=tuple(one.name for one in rounds if one.state == "open"),
         another_plan=another,
     )
     try:
         joined = merge.join(copy, source.store)
     except KnownError as refused:
         return replace(said, refused=refused)
-    return _counted(said, joined, source, known)
+    return _counted(said, joined, source, titles, known)
 
 
-def _ballots(source: OpenPlan, theirs: Connection, ours: Connection) -> dict[str, int]:
+def _ballots(
+    rounds: Iterable[VoteRound], titles: Mapping[str, str], theirs: Connection, ours: Connection
+) -> dict[str, int]:
     """The ballots of each round that is over, where some of them are not here yet. Rounds of one
     name are told apart by their workshop."""
-    titles = {one.id: one.title for one in source.all(Workshop)}
     told: dict[str, int] = {}
-    for one in source.all(VoteRound, rehearsal=False):
+    for one in rounds:
         cast = urn.how_many(theirs, one.id) if one.state in COUNTED else 0
         if cast <= urn.how_many(ours, one.id):
             continue
@@ -189,8 +194,9 @@ def _ballots(source: OpenPlan, theirs: Connection, ours: Connection) -> dict[str
 
 
 def _counted(
-    said: Bringing, joined: Joined, source: OpenPlan, known: set[tuple[str, str]]
-) -> Bringing:
+    said: Bringing, joined: Joined, source: OpenPlan, titles: Mapping[str, str],
+    known: set[tuple[str, str]],
+) -> Bringing:  # fmt: skip
     new: dict[str, int] = {}
     changed: dict[str, int] = {}
     for (entity, _), names in joined.rows.items():
@@ -205,7 +211,6 @@ def _counted(
         standing = coming.standing(theirs)
         born = (row for row, names in joined.rows.items() if BIRTH in names)
         of = coming.workshops(theirs, born) or coming.workshops(theirs, joined.rows)
-    titles = {one.id: one.title for one in _by_number(source)}
     return replace(
         said,
         new=new,
