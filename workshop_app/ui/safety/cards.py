@@ -32,6 +32,8 @@ class SafetyCard(QWidget):
 SAFETY_CARDS: dict[str, str] = {
     "passphrase": "workshop_app.ui.safety.passphrase:PassphraseCard",
     "lock": "workshop_app.ui.safety.lock:LockCard",
+    "sharing": "workshop_app.ui.safety.sharing:SharingCard",
+    "purge": "workshop_app.ui.safety.purge:PurgeCard",
 }
 """Every card: its key and where its class is ("workshop_app.ui.safety.copies:CopiesCard")."""
 # In this order, each row added by the commit that brings its card: copies, passphrase, lock,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
+
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import N_, Words
 from workshop_app.ui import pins
@@ -68,7 +70,7 @@ class LockCard(TurningCard):
         side.add(Label(name, "detail", weight=600))
         row = Button(words("Lock now"), icon="lock-simple", cap="Ctrl+Shift+L")
         row.clicked.connect(self.shell.lock.ask)
-        side.box.addWidget(after)
+        side.box.addWidget(after, 0, Qt.AlignmentFlag.AlignLeft)
         side.first = after
         side.add(self._honest())
         change = Button(words("Change the PIN"))

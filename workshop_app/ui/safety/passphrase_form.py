@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout
 
 from workshop_app.services import protection
 from workshop_app.services.open_plan import OpenPlan
@@ -43,7 +44,11 @@ class NewPassphrase(Side):
         self.pips = Pips(0, 5, name=words("How strong it is"))
         self.told = Label("", "detail", weight=600)
         self.told.setObjectName("strength")
-        self.add(self.pips, self.told)
+        how = QHBoxLayout()
+        how.setSpacing(10)
+        how.addWidget(self.pips)
+        how.addWidget(self.told, 1)
+        self.box.addLayout(how)
         self.two = self.add_secret(words("The same once more"), eye, "new passphrase again")
         self.add(_warning(words, again))
         self.read = Switch(words("I have read this"))

@@ -173,8 +173,15 @@ class _Line(QWidget):
             paint.text(painter, box.adjusted(12, 8, 0, 0), self._text.upper(),
                        now.font("keycap", weight=600), color.rail_muted, where=self)  # fmt: skip
         elif self._kind == "name":
-            paint.text(painter, box.adjusted(8, 0, 0, 0), self._text, now.font("min", weight=600),
-                       color.rail_text_selected, where=self, meant=True)  # fmt: skip
+            left = 8
+            if self._icon:
+                size = now.px(16)
+                icons.draw(painter, QRectF(left, 0, size, box.height()), self._icon,
+                           color.rail_text_selected, size)  # fmt: skip
+                left += size + 4
+            paint.text(painter, box.adjusted(left, 0, 0, 0), self._text,
+                       now.font("min", weight=600), color.rail_text_selected, where=self,
+                       meant=True)  # fmt: skip
         else:
             size = now.px(18)
             tone = "ok" if self._tone == "rail_ok" else self._tone
@@ -270,9 +277,11 @@ class Rail(QWidget):
         for name, item in self._items.items():
             item.setChecked(name == key)
 
-    def show_plan(self, place: str, title: str) -> None:
-        """The plan by its municipality, which fits; its whole title in the tooltip."""
-        self._name.say(place)
+    def show_plan(self, place: str, title: str, shut: bool = False) -> None:
+        """The plan by its municipality, which fits; its whole title in the tooltip. A lock where it
+        is ``shut`` by a passphrase."""
+        self._name.say(place, "lock-simple-fill" if shut else "")
+        self._name.setAccessibleDescription(self._words("Protected") if shut else "")
         self.more.setToolTip(f"{title} · {self.more.accessibleName()}")
 
     def show_undo(self, undo: str, redo: str) -> None:

@@ -71,7 +71,7 @@ class RailSide(QObject):
         plan, words = self._window.plan, self._window.words
         record = plan.plan
         self._window.window().setWindowTitle(f"{record.title} · Convite")
-        self.rail.show_plan(record.municipality, record.title)
+        self.rail.show_plan(record.municipality, record.title, plan.protected)
         failed = self._refused or self._gone
         self.rail.show_state("read_only" if plan.read_only else "failed" if failed else "saved")
         undo, redo = plan.undoable, plan.redoable

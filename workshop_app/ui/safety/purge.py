@@ -1,0 +1,249 @@
+"""The card of the purge: what goes and how much of it, a second press, a day for it; the whole plan."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from workshop_app.services import purge
+from workshop_app.services.news import Changed, News
+from workshop_app.services.open_plan import OpenPlan
+from workshop_app.services.purge import Purged
+from workshop_app.text import N_, Words
+from workshop_app.ui.jobs import Job
+from workshop_app.ui.page import Shell
+from workshop_app.ui.safety.turning import Side, TurningCard
+from workshop_app.ui.safety.whole_plan import ask_to_destroy
+from workshop_app.ui.widgets import (
+    Button,
+    Card,
+    DateChoice,
+    Field,
+    Label,
+    Paragraph,
+    Rule,
+    Segments,
+    Switch,
+)
+
+SOON = 500
+"""Milliseconds after the last change of the plan until it is counted again."""
+GOES = N_(
+    "What is ticked goes for good, and an older file that is joined later does not bring it back. The plan, its results and their reasons stay; a ballot keeps the words that were voted on."
+)
+HONEST = N_(
+    "**What no program reaches:** copies on other sticks and laptops until they are joined here again, exported documents, paper, and what a worn USB stick or a solid-state disk keeps in cells that it no longer uses. Where that is a danger, use a passphrase from the first day, or destroy the stick."
+)
+
+
+class PurgeCard(TurningCard):
+    """What goes is counted off Qt's thread, and again when the plan changed."""
+
+    def __init__(self, plan: OpenPlan, words: Words, shell: Shell) -> None:
+        super().__init__(plan, words, shell, "broom", words("Purge"))
+        self._counts: Mapping[str, int] = {}
+        self.parts: dict[str, Switch] = {}
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._count)
+        self.turn(self._choice())
+
+    # -- choosing ---------------------------------------------------------------------------------
+    def _choice(self) -> Side:
+        words, side = self.words, Side()
+        side.add(Paragraph(words(GOES)))
+        if self.plan.read_only:
+            side.add(Paragraph(words("This plan is open to read only: nothing in it changes.")))
+            return side
+        self.much = Segments(
+            [("all", words("All of it")), ("before", words("Only what is from before a day"))],
+            name=words("How much"),
+        )
+        self.day = DateChoice(words, None, words("Choose a day"))
+        self.day.setAccessibleName(words("Before this day"))
+        when = QHBoxLayout()
+        when.setSpacing(12)
+        when.addWidget(self.much)
+        when.addWidget(self.day)
+        when.addStretch(1)
+        side.box.addLayout(when)
+        self.day.setVisible(False)
+        side.box.addLayout(self._ticks())
+        self.go = Button(words("Purge…"), icon="broom")
+        self.go.clicked.connect(self._ask)
+        side.add_buttons(self.go)
+        side.add(self._honest(), Rule(), self._reminder(), Rule(), self._whole())
+        self.much.chosen.connect(lambda _key: self._period())
+        self.day.changed.connect(self._count)
+        side.first = self.much
+        self._show_counts({})
+        return side
+
+    def _ticks(self) -> QGridLayout:
+        """Two columns of what can go; all of it is ticked at first."""
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(32)
+        grid.setVerticalSpacing(10)
+        for at, (key, name) in enumerate(purge.PARTS.items()):
+            tick = self.parts[key] = Switch(self.words(name), True)
+            tick.toggled.connect(lambda _on: self._show_counts(self._counts))
+            row = QHBoxLayout()
+            row.setSpacing(8)
+            row.addWidget(tick)
+            count = Label("", "detail", "muted", tabular=True)
+            count.setObjectName(f"count {key}")
+            row.addWidget(count)
+            row.addStretch(1)
+            grid.addLayout(row, at % 3, at // 3)
+        grid.setColumnStretch(1, 1)
+        return grid
+
+    def _honest(self) -> Card:
+        card = Card("info", padding=12)
+        card.box.addWidget(Paragraph(self.words(HONEST), "detail", marks=True))
+        return card
+
+    def _reminder(self) -> QWidget:
+        """A day on which the app offers it."""
+        words, made = self.words, QWidget()
+        row = QHBoxLayout(made)
+        row.setContentsMargins(0, 0, 0, 0)
+        self.remind = DateChoice(words, purge.reminder(self.plan), words("No day"))
+        self.remind.setAccessibleName(words("Offer the purge from this day on"))
+        self.remind.changed.connect(lambda: purge.set_reminder(self.plan, self.remind.day))
+        help = words("The app asks when this file is opened. Nothing goes by itself.")
+        row.addWidget(Field(words("Offer the purge from this day on"), self.remind, help))
+        row.addStretch(1)
+        return made
+
+    def _whole(self) -> QWidget:
+        words, made = self.words, QWidget()
+        column = QVBoxLayout(made)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(Label(words("The whole plan"), weight=700))
+        column.addWidget(
+            Paragraph(
+                words(
+                    "Writes over the file of the plan and the copies that this laptop keeps of it, deletes them, and forgets the plan in the list of recent ones."
+                ),
+                "detail",
+            )
+        )
+        self.end_plan = Button(words("Destroy the plan…"), "danger", icon="trash")
+        self.end_plan.clicked.connect(lambda: ask_to_destroy(self, self.plan, words, self.shell))
+        row = QHBoxLayout()
+        row.addWidget(self.end_plan)
+        row.addStretch(1)
+        column.addLayout(row)
+        return made
+
+    # -- counting ---------------------------------------------------------------------------------
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._soon.start(0)
+
+    def told(self, news: News) -> None:
+        if isinstance(news, Changed) and self.isVisible():
+            self._soon.start(SOON)
+
+    def _period(self) -> None:
+        before = self.much.current == "before"
+        self.day.setVisible(before)
+        self._count()
+
+    @property
+    def before(self) -> date | None:
+        """The day chosen, ``None`` for all."""
+        return self.day.day if self.much.current == "before" else None
+
+    def _count(self) -> None:
+        """Count what would go, off Qt's thread."""
+        if self.plan.read_only:
+            return
+        if self.much.current == "before" and self.day.day is None:
+            self._show_counts({})
+            return
+        plan, before = self.plan, self.before
+        job = Job(lambda _progress: purge.preview(plan, before))
+        job.done.connect(self._counted)
+        self.shell.run(job)
+
+    def _counted(self, counts: Mapping[str, int]) -> None:
+        self._show_counts(counts)
+
+    def _show_counts(self, counts: Mapping[str, int]) -> None:
+        """How much of each there is; nothing can be done where nothing is ticked."""
+        self._counts = counts
+        for key in self.parts:
+            label = self.findChild(Label, f"count {key}")
+            if label is not None:
+                label.setText(self.words.number(counts[key]) if key in counts else "–")
+        nothing = "" if self._chosen() else self.words("Nothing that is ticked is there.")
+        self.go.block(nothing)
+
+    def _chosen(self) -> list[str]:
+        """The parts that are ticked and of which there is something."""
+        return [
+            key for key, tick in self.parts.items() if tick.isChecked() and self._counts.get(key)
+        ]
+
+    # -- doing it ---------------------------------------------------------------------------------
+    def _ask(self) -> None:
+        self.turn(self._question(self._chosen(), dict(self._counts), self.before))
+
+    def _question(self, parts: list[str], counts: Mapping[str, int], before: date | None) -> Side:
+        """The second press, in words."""
+        words, side = self.words, Side()
+        side.add(Paragraph(words("This goes for good and cannot be undone:"), weight=700))
+        for key in parts:
+            side.add(Paragraph(f"{words(purge.PARTS[key])}: {words.number(counts[key])}"))
+        if before is not None:
+            side.add(Paragraph(words("Only what is from before {day}.", day=words.date(before))))
+        keep = Button(words("Keep everything"))
+        keep.clicked.connect(self._back)
+        do = Button(words("Purge for good"), "danger", icon="broom")
+        do.clicked.connect(lambda: self._purge(parts, before))
+        side.add_buttons(keep, do)
+        return side
+
+    def _back(self) -> None:
+        """Choose again; everything is kept."""
+        self.parts = {}
+        self.turn(self._choice())
+        self._soon.start(0)
+
+    def _purge(self, parts: list[str], before: date | None) -> None:
+        """In a job of the window: what came of it is told although the page was left meanwhile."""
+        plan, words, tell = self.plan, self.words, self.shell.tell
+        job = Job(lambda progress: purge.purge(plan, parts, before, progress), words("Purging…"))
+        self._back()
+        self.shell.run(job, done=lambda done: tell(*outcome(words, done)))
+
+
+def outcome(words: Words, done: Purged) -> tuple[str, str]:
+    """What came of a purge: the kind of message, and its words."""
+    count = sum(done.parts.values())
+    said = [words.many("Purged: {n} thing is gone for good.", "Purged: {n} things are gone for good.",
+                       count)]  # fmt: skip
+    if done.deleted:
+        said.append(
+            words.many(
+                "{n} kept copy could not be cleaned and was deleted.",
+                "{n} kept copies could not be cleaned and were deleted.",
+                done.deleted,
+            )
+        )
+    if done.left:
+        said.append(
+            words.many(
+                "{n} kept copy is still there: it is open, or the disk refused. Close it, then purge once more.",
+                "{n} kept copies are still there: they are open, or the disk refused. Close them, then purge once more.",
+                done.left,
+            )
+        )
+    return "warn" if done.left else "done", " ".join(said)
