@@ -242,7 +242,7 @@ def test_undo_stops_there_and_says_so(used: OpenPlan) -> None:
     purge.purge(used, ALL)
     with pytest.raises(KnownError) as refused:
         used.undo()
-    assert "Cleaned up for good" in str(refused.value.told(Words("en")))
+    assert "Purged" in str(refused.value.told(Words("en")))
 
 
 def test_it_waits_while_people_vote(plan: OpenPlan) -> None:

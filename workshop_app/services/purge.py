@@ -1,4 +1,4 @@
-"""Cleaning up a plan for good: a preview of what goes, one act, nothing to undo (P-50).
+"""The purge of a plan: a preview of what goes, one act, nothing to undo (P-50).
 
 What goes is taken by marks of erasing (``storage.purge``): joining with an older file does not bring
 it back, in whichever order. The plan, its results and their reasons stay, and what people voted on
@@ -41,14 +41,14 @@ PARTS: Mapping[str, str] = {
 """What can go, in the order of the card."""
 
 REMIND = "purge_on"
-"""Key of ``about``: the day (ISO) on which cleaning up is offered."""
+"""Key of ``about``: the day (ISO) from which on the purge is offered."""
 
 VOTING = N_(
-    "People are voting in round {name}. Nothing was changed. Close the round, then clean up."
+    "People are voting in round {name}. Nothing was changed. Close the round, then purge."
 )
 NOTHING = N_("Nothing is chosen. Nothing was changed. Tick what should go.")
 NOT_WHOLE = N_(
-    "All of it is gone from the plan, but the disk is full and a trace may be left in the file. Free some room, then clean up once more."
+    "All of it is gone from the plan, but the disk is full and a trace may be left in the file. Free some room, then purge once more."
 )
 STAYED = N_(
     "{name} could not be deleted: it is open somewhere else, or the disk refused. Close it and delete it by hand."
@@ -153,14 +153,14 @@ def _wiped(path: Path) -> bool:
 
 # -- a day for it ---------------------------------------------------------------------------------
 def set_reminder(plan: OpenPlan, day: date | None) -> None:
-    """Have cleaning up offered when the plan is opened from ``day`` on; ``None``: no more. A word
+    """Have the purge offered when the plan is opened from ``day`` on; ``None``: no more. A word
     about this file: it does not travel by joining."""
     with plan.store.transaction() as connection:
         about.say(connection, REMIND, day.isoformat() if day else None)
 
 
 def reminder(plan: OpenPlan) -> date | None:
-    """The day on which cleaning up is to be offered, if one was set."""
+    """The day on which the purge is to be offered, if one was set."""
     with plan.store.reading() as connection:
         said = about.said(connection, REMIND)
     try:
@@ -170,7 +170,7 @@ def reminder(plan: OpenPlan) -> date | None:
 
 
 def is_due(plan: OpenPlan, today: date | None = None) -> bool:
-    """Whether the day set for cleaning up has come, and it can be done here."""
+    """Whether the day set for the purge has come, and it can be done here."""
     day = None if plan.read_only or plan.passing else reminder(plan)
     return day is not None and day <= (today or date.today())
 

@@ -97,7 +97,7 @@ STEPS: dict[str, Kind] = {
     "lost": Kind(N_("Step of a damaged file"), "quiet"),
     "erase": Kind(N_("Erased for good"), "final"),
     "share": Kind(N_("Sharing copy made"), "final"),
-    "purge": Kind(N_("Cleaned up for good"), "final"),
+    "purge": Kind(N_("Purged"), "final"),
     "proposal.take_out": Kind(N_("Taken out at someone's wish"), "final"),
 }
 

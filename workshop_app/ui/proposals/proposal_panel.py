@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QMenu
 
 from workshop_app.domain.proposals import Challenge, Proposal, ProposalChallenge
 from workshop_app.services import links, proposals
@@ -90,6 +90,19 @@ class ProposalPanel(SaidPanel[Proposal]):
         self.sensitive.clicked.connect(lambda on: self.change(sensitive=on))
         self.links.chosen.connect(self._answer)
 
+    def add_seldom(self, menu: QMenu) -> None:
+        if self.record is not None and not self.record.taken_out:
+            said = self.words("Take out at someone's wish…")
+            menu.addAction(said).triggered.connect(lambda: self._take_out())
+
+    def _take_out(self) -> None:
+        """Asked about first: it cannot be undone."""
+        from workshop_app.ui.proposals import taking_out
+
+        record = self.fresh()
+        if record is not None:
+            taking_out.ask(self, self.plan, self.words, self.page.shell, record)
+
     def _build_foot(self) -> None:
         words = self.words
         self.cluster = Button(words("See its cluster"), icon="stack", size="small")
@@ -146,6 +159,8 @@ class ProposalPanel(SaidPanel[Proposal]):
         self.withdraw.setVisible(writes and not record.withdrawn)
         self.back.setVisible(writes and record.withdrawn and not record.taken_out)
         reason = self.words("Withdrawn: {reason}", reason=record.withdrawn_reason)
+        if record.taken_out:
+            reason = self.words("Taken out at someone's wish.")
         self._withdrawn.say("warn", reason if record.withdrawn else "")
 
     def kept_elsewhere(self, field: Guarded) -> str:

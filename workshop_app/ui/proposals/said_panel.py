@@ -130,9 +130,13 @@ class SaidPanel(SidePanel, Generic[Said]):
         menu.setObjectName("seldom")
         menu.setFont(now.font("body"))
         menu.addAction(self.words("Erase for good…")).triggered.connect(lambda: self._erase())
+        self.add_seldom(menu)
         menu.aboutToHide.connect(menu.deleteLater)
         corner = self.more.mapToGlobal(QPoint(self.more.width(), self.more.height() + 4))
         menu.popup(QPoint(corner.x() - menu.sizeHint().width(), corner.y()))
+
+    def add_seldom(self, menu: QMenu) -> None:
+        """Add what only this kind of card has."""
 
     def _erase(self) -> None:
         """Asked about first: it cannot be undone."""
