@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 from tests.storage.power.work import opened
@@ -63,3 +64,12 @@ def with_round(empty: Path, folder: Path) -> Path:
         proposals.edit(plan, one, cost=5)
     plan.close()
     return path
+
+
+def held_open(pipe: Connection, path: Path) -> None:
+    """Another window has the plan open until it is told something."""
+    plan = opened(path)
+    pipe.send("open")
+    pipe.recv()
+    plan.close()
+    pipe.send("closed")

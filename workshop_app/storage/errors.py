@@ -66,8 +66,10 @@ def database_errors() -> tuple[type[Exception], ...]:
 
 
 @contextmanager
-def told() -> Iterator[None]:
-    """Turn what the database answered into a ``KnownError`` where there is a sentence for it."""
+def told(*, opened: bool = False) -> Iterator[None]:
+    """Turn what the database answered into a ``KnownError`` where there is a sentence for it. In a
+    file that is ``opened`` already nobody lacks a permission: its journal could not be made, on a
+    disk that does not answer."""
     try:
         yield
     except Exception as error:
@@ -78,4 +80,6 @@ def told() -> Iterator[None]:
         sentence = TOLD.get(code & 0xFF) if code is not None else None
         if sentence is None:
             raise
+        if opened and sentence == NO_ACCESS:
+            sentence = GONE_DISK
         raise KnownError(sentence) from error

@@ -90,7 +90,7 @@ class PlanFile:
     @contextmanager
     def reading(self) -> Iterator[sa.Connection]:
         """The connection, for reading; errors that can be told are told."""
-        with self.lock, told():
+        with self.lock, told(opened=True):
             yield self.connection
 
     @contextmanager
@@ -98,7 +98,7 @@ class PlanFile:
         """All or nothing: what raises inside leaves nothing behind; leaving commits to the disk."""
         if self.read_only:
             raise KnownError(READ_ONLY)
-        with self.lock, told():
+        with self.lock, told(opened=True):
             if self._inside:
                 raise RuntimeError("a transaction inside a transaction")
             self._still_there()
