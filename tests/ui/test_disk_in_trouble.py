@@ -4,7 +4,7 @@ line; and that the work goes on once the disk does. In the real window, on a rea
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
