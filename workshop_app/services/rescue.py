@@ -21,11 +21,13 @@ from workshop_app.services import recount, safety_copies
 from workshop_app.services.copy_names import Copy
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.settings import Settings
-from workshop_app.storage import header, inspection, keys, queries, urn
+from workshop_app.storage import header, inspection, keys, planfile, queries, urn
 from workshop_app.storage import rescue as storage_rescue
+from workshop_app.storage.damaged_rows import Found
 from workshop_app.storage.errors import DAMAGED, GONE_DISK, NOT_A_PLAN, PROTECTED, WRONG_SECRET
 from workshop_app.storage.inspection import Urn
 from workshop_app.storage.keys import Key
+from workshop_app.storage.planfile import PlanFile
 from workshop_app.text import N_, KnownError
 
 Progress = Callable[[int, int], None]
@@ -93,31 +95,29 @@ def save(
     is written then."""
     key = _key(path, secret, copy)
     found = _read(path, progress, key)
-    held = _read_copy(copy, settings, key) if copy is not None else None
+    held = _read_copy(copy, key) if copy is not None else None
     if not any(found.rows[name] for name in (*BY_NAME, "change")):
         raise KnownError(NOTHING_LEFT, name=path.name)
     saved = storage_rescue.save(found, held, target, settings.laptop, path.stem, key)
-    plan = OpenPlan(_opened(target, settings, key), settings)
+    plan = OpenPlan(_opened(target, key), settings)
     try:
         return _report(plan, saved)
     finally:
         plan.close()
 
 
-def _read(path: Path, progress: Progress, key: Key | None) -> storage_rescue.Found:
+def _read(path: Path, progress: Progress, key: Key | None) -> Found:
     try:
         return storage_rescue.read(path, progress, key)
     except OSError as error:
         raise KnownError(GONE_DISK) from error
 
 
-def _opened(path: Path, settings: Settings, key: Key | None) -> storage_rescue.PlanFile:
-    from workshop_app.storage import planfile
-
+def _opened(path: Path, key: Key | None) -> PlanFile:
     return planfile.open_plan(path, keep_copy=safety_copies.folder(), likely=key)
 
 
-def _read_copy(copy: Path, settings: Settings, key: Key | None) -> storage_rescue.Found:
+def _read_copy(copy: Path, key: Key | None) -> Found:
     """Everything that a copy holds, read as the damaged file is. It must be sound."""
     store = _opened_to_read(copy, key)
     try:
@@ -127,9 +127,7 @@ def _read_copy(copy: Path, settings: Settings, key: Key | None) -> storage_rescu
     return storage_rescue.read(copy, lambda _done, _total: None, key)
 
 
-def _opened_to_read(copy: Path, key: Key | None) -> storage_rescue.PlanFile:
-    from workshop_app.storage import planfile
-
+def _opened_to_read(copy: Path, key: Key | None) -> PlanFile:
     return planfile.open_plan(copy, read_only=True, likely=key)
 
 

@@ -75,7 +75,8 @@ def deciphered(data: bytes, vector: bytes, rounds: Bytes) -> bytes:
         state = _unmixed(_UNBOX[state[:, _UNSHIFTED]] ^ rounds[number])
     state = _UNBOX[state[:, _UNSHIFTED]] ^ rounds[0]
     before = np.vstack([np.frombuffer(vector, np.uint8)[None, :], blocks[:-1]])
-    return (state ^ before).tobytes()
+    clear: bytes = (state ^ before).tobytes()
+    return clear
 
 
 def _times(value: int, by: int) -> int:

@@ -139,7 +139,9 @@ class Mending:
         known = self.done.changes.setdefault(id, [])
         values = {f.name: _sound(f, row[f.name]) for f in tables.FIELDS[entity]}
         if not any(c.field == BIRTH for c in known):
-            known.append(Change(str(row["born"]), entity, id, BIRTH, values))
+            known.append(
+                Change(str(row["born"]), entity, id, BIRTH, _at_first(entity, values, known))
+            )
             self.done.rebuilt.add(id)
         elif known[0].entity != entity:
             return
@@ -153,7 +155,7 @@ class Mending:
             new = bool(row[GONE]) if name == GONE else values[name]
             if name in values and values[name] != _loaded(_field(entity, name), row[name]):
                 continue  # what the row has cannot be
-            lower = _lower(entity, name, row[name], value)
+            lower = _lower(entity, name, row[name], value) or _fixed(entity, name)
             if whole or lower or self._older(known, name, new) or self._erased(id, name):
                 if id not in self.done.filled:
                     self.done.doubtful.add(id)
@@ -283,6 +285,22 @@ def _misread(target: Any, ids: Iterable[str]) -> str:
     near = (id for id in ids if len(id) == len(target)
             and sum(a != b for a, b in zip(id, target, strict=True)) == 1)  # fmt: skip
     return next(near, "")
+
+
+def _fixed(entity: str, name: str) -> bool:
+    """Whether nothing writes a field once the round is open."""
+    later = ("state", "closing", "held_on", "opened_at", "closed_at", GONE)
+    return entity in ("Option", "Group") or (entity == "VoteRound" and name not in later)
+
+
+def _at_first(entity: str, values: dict[str, Any], known: list[Change]) -> dict[str, Any]:
+    """The values with which a row began, of which the beginning is lost: a field that only goes up
+    began at the bottom, where a later change of it is left."""
+    bottom = {
+        name: ladder[0] for (of, name), ladder in history.LADDERS.items()
+        if of == entity and any(change.field == name for change in known)
+    }  # fmt: skip
+    return {**values, **bottom}
 
 
 def _lower(entity: str, name: str, found: Any, said: Any) -> bool:

@@ -6,25 +6,27 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
-from workshop_app.domain import erasure
-from workshop_app.domain.history import BIRTH
+from workshop_app.domain import erasure, history
+from workshop_app.domain.history import BIRTH, Change
 from workshop_app.storage import about, header, planfile, tables, urn
 from workshop_app.storage.changes import COLUMNS, as_stored, from_stored
 from workshop_app.storage.damaged_pages import PlainPages, take_apart
 from workshop_app.storage.damaged_rows import Found, Sorter
 from workshop_app.storage.keys import Key
-from workshop_app.storage.mending import Mended, Mending
+from workshop_app.storage.mending import RESCUE, Mended, Mending
 from workshop_app.storage.opening import SESSION
 from workshop_app.storage.pile import Papers
 from workshop_app.storage.planfile import PlanFile
 from workshop_app.storage.record import reread
-from workshop_app.storage.tables import packed
+
+if TYPE_CHECKING:
+    from workshop_app.storage.deciphering import CipherPages
 
 Progress = Callable[[int, int], None]
 
@@ -51,14 +53,16 @@ class Saved:
 
 def read(path: Path, progress: Progress, key: Key | None = None) -> Found:
     """Everything that can be read of the file at ``path``; with its ``key`` where it is protected."""
-    if key is None:
-        pages = PlainPages(path)
-    else:
-        from workshop_app.storage.deciphering import CipherPages  # numpy
-
-        pages = CipherPages(path, key)
-    with closing(pages):
+    with closing(_pages(path, key)) as pages:
         return Sorter().read(pages, progress)
+
+
+def _pages(path: Path, key: Key | None) -> PlainPages | CipherPages:
+    if key is None:
+        return PlainPages(path)
+    from workshop_app.storage.deciphering import CipherPages  # numpy
+
+    return CipherPages(path, key)
 
 
 def is_ciphered(path: Path) -> bool:
@@ -98,24 +102,22 @@ def not_shown(store: PlanFile, round_id: str) -> None:
     change = tables.change.c
     with store.transaction() as connection:
         found = sa.select(*COLUMNS).where(change.row == round_id)
-        known = [from_stored(row) for row in connection.execute(found)]
-        shown = packed("shown")
-        connection.execute(
-            tables.change.delete().where(
-                change.row == round_id, change.field == "state", change.new == shown
-            )
-        )
+        known = [_closed(from_stored(row)) for row in connection.execute(found)]
         kept = [one for one in known if not (one.field == "state" and one.new == "shown")]
-        for at, one in enumerate(kept):
-            if one.field == BIRTH and one.new.get("state") == "shown":
-                one.new["state"] = "closed"
-                kept[at] = one
-                connection.execute(
-                    tables.change.update()
-                    .where(change.row == round_id, change.field == BIRTH, change.step == one.step)
-                    .values(new=packed(one.new))
-                )
+        speaking = history.of_field(kept, "state")
+        if history.read_row(kept).values.get("state") != "closed":
+            latest = sa.select(sa.func.max(tables.step.c.stamp)).where(tables.step.c.kind == RESCUE)
+            stamp, over = str(connection.scalar(latest)), history.heads(speaking)
+            kept.append(Change(stamp, "VoteRound", round_id, "state", "closed", over))
+        connection.execute(tables.change.delete().where(change.row == round_id))
+        connection.execute(tables.change.insert(), [as_stored(one) for one in kept])
         reread(connection, [kept])
+
+
+def _closed(change: Change) -> Change:
+    if change.field == BIRTH and change.new.get("state") == "shown":
+        return replace(change, new={**change.new, "state": "closed"})
+    return change
 
 
 def _record(connection: sa.Connection, done: Mended) -> None:
