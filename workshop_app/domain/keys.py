@@ -96,7 +96,12 @@ KEYS: tuple[KeyRow, ...] = (
     KeyRow(("T",), N_("as a table, or as a map"), "prioritize"),
     KeyRow(("Ctrl+E",), N_("export"), "action_plan"),
     KeyRow(("Alt+Up", "Alt+Down"), N_("move the action up or down"), "action_plan"),
-    KeyRow(("A",), N_("add files"), "gather"),
+    KeyRow(("A", "Shift+A"), N_("add files, or a folder"), "gather"),
+    KeyRow(("G",), N_("give the plan out to facilitators"), "gather"),
+    KeyRow(("Left", "Right"), N_("the difference before, the next one"), "gather"),
+    KeyRow(("1", "2"), N_("keep this one, or that one; say yes or no"), "gather"),
+    KeyRow(("3",), N_("write another wording"), "gather"),
+    KeyRow(("Esc",), N_("leave the files that were looked at"), "gather"),
     KeyRow(("Ctrl+F",), N_("search"), "directory"),
     # -- the projector's own window
     KeyRow(("Right", "Down", "Space"), N_("next step"), PROJECTOR),

@@ -67,6 +67,10 @@ class Shell(Protocol):
     def back(self) -> None:
         """The page before, where it was."""
 
+    def go_back_to(self, copy: Path, key: str) -> None:
+        """Put a kept copy of the plan in its place, the plan as it is now kept first; then the page
+        ``key`` is shown."""
+
     def run(
         self,
         job: Job,

@@ -1,107 +1,86 @@
-"""Gather workshops: files of several laptops become one plan; what differs is shown."""
+"""Gather workshops: files of several laptops become one plan; what differs is shown and settled."""
 
 from __future__ import annotations
 
+import weakref
 from collections.abc import Sequence
 from pathlib import Path
-from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from workshop_app.services import gather
-from workshop_app.services.gather import Brought
-from workshop_app.services.news import Changed, News
+from workshop_app.domain.meetings import Workshop
+from workshop_app.services.alike import Pair
+from workshop_app.services.news import Cast, Changed, News
 from workshop_app.services.open_plan import OpenPlan
+from workshop_app.services.twins import Twins
 from workshop_app.text import Words
-from workshop_app.ui.gather.difference import DifferenceCard
-from workshop_app.ui.gather.tables import files_card, workshops_card
-from workshop_app.ui.jobs import Job, Progress
+from workshop_app.ui import tab_order
+from workshop_app.ui.gather import kept, looking
+from workshop_app.ui.gather.desk import PARTS, Desk
+from workshop_app.ui.gather.outcome import OutcomeScene
+from workshop_app.ui.gather.preview import PreviewScene
 from workshop_app.ui.page import Page, Shell
-from workshop_app.ui.scrolled import column, emptied, scrolled
-from workshop_app.ui.widgets import Button, EmptyCard, Header, MessageBar, heading
+from workshop_app.ui.widgets import Button, EmptyCard, Header
 
-TOLD_ABOUT = ("Workshop", "Proposal", "Challenge", "VoteRound", "Laptop")
-
-_brought: WeakKeyDictionary[OpenPlan, list[Brought]] = WeakKeyDictionary()
-"""What files brought since the plan was opened, while it is open."""
+ALIKE_OF = ("Proposal", "Cluster", "Challenge", "Territory", "Workshop")
+"""What the suggestions are made from."""
 
 
 class GatherPage(Page):
-    """What each file brought, the workshops of the plan, then every difference with both
-    wordings."""
+    """Three scenes: the desk with the workshops and what is left to settle; what chosen files would
+    bring; what the joined ones brought. ``open_at(part=, at=)`` shows one thing to settle."""
 
     def __init__(self, plan: OpenPlan, words: Words, shell: Shell) -> None:
         super().__init__(plan, words, shell)
-        self.add = Button(words("Add files"), "primary", icon="plus", key="A", size="header")
-        self.add.clicked.connect(self._choose)
-        context = words("Votes of different workshops are never added up")
-        self.header: Header = Header(words("Gather workshops"), context, self.add)
-        if plan.read_only:
-            self.add.hide()
-        self.primary = self.add
-        self.column.addWidget(self.header)
-        holder, self._inside = column(spacing=16)
-        self.area = scrolled(holder, name=words("Gather workshops"))
-        self.column.addWidget(self.area, 1)
-        self._show()
+        self.held = kept.of(plan)
+        self.held.page = weakref.ref(self)
+        self._leads = True
+        self._header()
+        self.desk = Desk(plan, words, shell)
+        self.desk.moved.connect(self._tell)
+        self.desk.wanted.connect(self._suggest)
+        self.preview = PreviewScene(words)
+        self.preview.opened.connect(self._open_protected)
+        self.outcome = OutcomeScene(words)
+        self.outcome.back.connect(self._go_back)
+        self.empty = self._empty()
+        self.stack = QStackedWidget()
+        self.scenes: dict[str, QWidget] = {
+            "desk": self.desk, "preview": self.preview, "outcome": self.outcome,
+            "empty": self.empty,
+        }  # fmt: skip
+        for scene in self.scenes.values():
+            self.stack.addWidget(scene)
+        self.column.addWidget(self.stack, 1)
+        self.setAcceptDrops(not plan.read_only)
+        self.desk.read()
+        self.desk.show_first()
+        self.show_scene()
+        self._suggest()
 
-    def open_at(self, **where: str) -> None:
-        self.add.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def told(self, news: News) -> None:
-        changed = not isinstance(news, Changed) or news.about(*TOLD_ABOUT)
-        if changed or gather.differences(self.plan):
-            self._show()
-
-    def gather_files(self, paths: Sequence[Path]) -> None:
-        """Join these files into the plan, off the window's thread; a copy is kept first."""
-
-        def work(progress: Progress) -> list[Brought]:
-            return gather.join_into(self.plan, paths, progress)
-
-        job = Job(work, self.words("Gathering workshops…"))
-        self.shell.run(job, done=self._done)
-
-    def _choose(self) -> None:
-        paths = self.shell.ask_files(self.words("Choose the plans to gather"), "*.convite")
-        if paths:
-            self.gather_files(paths)
-
-    def _done(self, brought: list[Brought]) -> None:
-        _brought.setdefault(self.plan, []).extend(brought)
+    def _header(self) -> None:
         words = self.words
-        refused = [one for one in brought if one.refused is not None]
-        new = [one for one in brought if one.refused is None and not one.already_here]
-        if refused:
-            said = words.many("{n} file was refused", "{n} files were refused", len(refused))
-            self.shell.tell("warn", f"{said}. {refused[0].refused.told(words)}")  # type: ignore[union-attr]
-        elif new:
-            self.shell.tell("done", words.many("{n} file joined", "{n} files joined", len(new)))
-        else:
-            self.shell.tell("info", words("It was here already: nothing changed"))
-        self._show()
-
-    # -- showing ----------------------------------------------------------------------------------
-    def _show(self) -> None:
-        words, box = self.words, emptied(self._inside)
-        brought = _brought.get(self.plan, [])
-        came = gather.workshops(self.plan)
-        differences = gather.differences(self.plan)
-        if not (brought or came or differences):
-            box.addWidget(self._empty(), 1)
-            return
-        if brought:
-            box.addWidget(files_card(words, brought))
-        if differences:
-            count = words.many("{n} difference to settle", "{n} differences to settle",
-                               len(differences))  # fmt: skip
-            box.addWidget(heading("warning", count, tone="warn", icon_tone="warn"))
-            box.addWidget(MessageBar("info", words("Both wordings are kept until one is chosen.")))
-        for one in differences:
-            box.addWidget(DifferenceCard(self.plan, words, one))
-        if came:
-            box.addWidget(workshops_card(words, came))
-        box.addStretch(1)
+        self.give = Button(words("Give out"), "secondary", icon="hand-arrow-up", key="G",
+                           size="header")  # fmt: skip
+        self.give.clicked.connect(self._give_out)
+        self.folder = Button(words("Add a folder"), "secondary", icon="folder-plus",
+                             key="Shift+A", size="header")  # fmt: skip
+        self.folder.clicked.connect(self._choose_folder)
+        self.add = Button(words("Add files"), "secondary", icon="plus", key="A", size="header")
+        self.add.clicked.connect(self._choose)
+        self.drop = Button(words("Leave them"), "secondary", cap="Esc", size="header")
+        self.drop.clicked.connect(self._drop)
+        self.join = Button("", "primary", icon="git-merge", cap="Return", size="header")
+        self.join.clicked.connect(self._join)
+        self.onward = Button("", "primary", icon_after="arrow-right", cap="Return", size="header")
+        self.onward.clicked.connect(self._onward)
+        self.header: Header = Header(
+            words("Gather workshops"), "", self.give, self.folder, self.add, self.drop, self.join,
+            self.onward, lines=2,
+        )  # fmt: skip
+        self.column.addWidget(self.header)
 
     def _empty(self) -> EmptyCard:
         words = self.words
@@ -112,3 +91,177 @@ class GatherPage(Page):
                 "Put the stick in and add the files of the other laptops. A safety copy is kept first."
             ),
         )
+
+    # -- the shell --------------------------------------------------------------------------------
+    def open_at(self, **where: str) -> None:
+        if where.get("part") in PARTS:
+            self.desk.show_part(where["part"], where.get("at", ""))
+        self.settle_focus()
+
+    def where(self) -> dict[str, str]:
+        return {"part": self.desk.parts.current, "at": self.desk.pane.here}
+
+    def settle_focus(self) -> None:
+        scene = self.scene
+        if scene == "preview":
+            self.preview.settle_focus()
+        elif scene == "outcome":
+            self.onward.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def told(self, news: News) -> None:
+        if isinstance(news, Cast):
+            return
+        self._leads = self._leads and not isinstance(news, Changed)
+        self.desk.read()
+        if self.scene in ("desk", "empty"):
+            self.show_scene()
+        if not isinstance(news, Changed) or news.about(*ALIKE_OF):
+            self._suggest()
+
+    def leaving(self) -> None:
+        self.desk.differences.keep_draft()
+
+    # -- which scene ------------------------------------------------------------------------------
+    @property
+    def scene(self) -> str:
+        """What is shown: "desk", "preview", "outcome" or "empty"."""
+        shown = self.stack.currentWidget()
+        return next(key for key, scene in self.scenes.items() if scene is shown)
+
+    def show_scene(self) -> None:
+        """Show what there is to see now, with its buttons."""
+        scene = self.held.scene
+        if scene == "preview":
+            self.preview.show_files(self.held.looked)
+        elif scene == "outcome":
+            self.outcome.show_kept(self.held, may_go_back=not self.plan.read_only)
+        elif not (self.plan.count(Workshop) or any(self.desk.left.values()) or self.held.brought):
+            scene = "empty"
+        self.stack.setCurrentWidget(self.scenes[scene])
+        self._tell()
+        tab_order.in_reading_order(self)
+
+    def _tell(self) -> None:
+        """Buttons and words of the head."""
+        words, scene, writes = self.words, self.scene, not self.plan.read_only
+        at_desk = scene in ("desk", "empty")
+        for button in (self.folder, self.add):
+            button.setVisible(writes and at_desk)
+        self.give.setVisible(writes and scene == "desk" and self.plan.count(Workshop) > 0)
+        self.add.set_kind("primary" if scene == "empty" else "secondary")
+        self.drop.setVisible(scene == "preview")
+        self.join.setVisible(scene == "preview")
+        self.onward.setVisible(scene == "outcome")
+        left = self.desk.words_left()
+        self.onward.setText(words("See what is left to do") if left else words("Go on"))
+        self.header.set_context({
+            "preview": words("Look first: the plan is as it was until you join."),
+            "outcome": left or words("Everything is settled: nothing is left to look at here."),
+        }.get(scene, words("Votes of different workshops are never added up")))  # fmt: skip
+        if scene == "preview":
+            self._tell_join()
+        self.primary = {
+            "preview": self.join, "outcome": self.onward, "empty": self.add,
+            "desk": self.desk.primary,
+        }[scene]  # fmt: skip
+        self.foot = self.desk.pane.foot if scene == "desk" else None
+
+    def _tell_join(self) -> None:
+        words = self.words
+        ready = [one for one in self.held.looked if one.refused is None]
+        fresh = [one for one in ready if not one.already_here]
+        n = len(ready)
+        self.join.setText(words.many("Join {n} file", "Join {n} files", n) if n else words("Join"))
+        reason = ""
+        if self.held.joining:
+            reason = words("Gathering workshops…")
+        elif not ready:
+            reason = words("None of these files can be joined.")
+        elif not fresh:
+            reason = words("It was here already: nothing changes")
+        self.join.block(reason)
+        self.drop.setVisible(not self.held.joining)
+        if reason:
+            self.header.set_context(reason)
+
+    # -- choosing files ---------------------------------------------------------------------------
+    def _choose(self) -> None:
+        paths = self.shell.ask_files(self.words("Choose the plans to gather"), "*.convite")
+        if paths:
+            self.look_at(paths)
+
+    def _choose_folder(self) -> None:
+        folder = self.shell.ask_folder(self.words("Choose the folder or the USB stick"))
+        if folder is not None:
+            self.look_at([folder])
+
+    def look_at(self, paths: Sequence[Path]) -> None:
+        """Show what these files and folders would bring; nothing is joined yet."""
+        looking.look_at(self.plan, self.words, self.shell, paths)
+
+    def _open_protected(self, path: Path, secret: str) -> None:
+        self.held.secrets[path] = secret
+        self.look_at([one.path for one in self.held.looked])
+
+    def _drop(self) -> None:
+        if not self.held.joining:
+            self.held.drop()
+            self.show_scene()
+            self.settle_focus()
+
+    def _join(self) -> None:
+        looking.join(self.plan, self.words, self.shell)
+
+    def _onward(self) -> None:
+        self.held.scene = "desk"
+        self._leads = True
+        self.desk.show_first()
+        self.show_scene()
+        self.settle_focus()
+
+    def _go_back(self) -> None:
+        looking.go_back(self.plan, self.shell)
+
+    def _give_out(self) -> None:
+        from workshop_app.ui.gather.give_out import GiveOutPanel
+
+        panel = GiveOutPanel(self, self.plan, self.words, self.shell)
+        panel.open(panel.list)
+
+    def _suggest(self) -> None:
+        looking.suggest(self.plan, self.words, self.shell)
+
+    def suggested(self, pairs: list[Pair], twins: list[Twins]) -> None:
+        """What was found to be alike. It leads there, unless a person is at something already."""
+        self.desk.suggest(pairs, twins)
+        if self._leads:
+            self.desk.show_first()
+        if self.scene in ("desk", "empty"):
+            self.show_scene()
+        else:
+            self._tell()
+
+    # -- keys and files that are dropped ----------------------------------------------------------
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.scene == "preview":
+            self._drop()
+        elif event.key() == Qt.Key.Key_Escape and self.scene == "outcome":
+            if not self.outcome.step_back():
+                self._onward()
+        else:
+            super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _files(event) and self.scene in ("desk", "empty"):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.look_at(_files(event))
+
+
+def _files(event: QDropEvent) -> list[Path]:
+    """The files and folders that are dragged here."""
+    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]

@@ -40,7 +40,7 @@ def told(words: Words, said: Said) -> str:
     if said.first:
         name = f"{name}, {words(FIRST)}"
     elif said.field != FREE[said.entity][0] or said.entity in _TWO_SIDED:
-        name = f"{name}: {field_named(words, said.field)}"
+        name = f"{name}: {field_named(words, said.entity, said.field)}"
     if said.number and not own:
         of = named(words, said.of, said.number)
         name = f"{name}{BETWEEN}{of[:1].lower()}{of[1:]}"

@@ -32,6 +32,7 @@ from workshop_app.ui.phones import Phones
 from workshop_app.ui.session.rehearsal import Rehearsal
 from workshop_app.ui.session.watch import Session
 from workshop_app.ui.shell import shortcuts
+from workshop_app.ui.shell.copy_keeper import CopyKeeper
 from workshop_app.ui.shell.file_dialogs import AsksForFiles
 from workshop_app.ui.shell.job_watch import JobWatch
 from workshop_app.ui.shell.keyboard_watch import KeyboardWatch
@@ -93,6 +94,7 @@ class MainWindow(AsksForFiles, QWidget):
         self.phones = Phones(self, self)
         self.passing = Passing(self)
         self.lock = Lock(self)
+        self.copies = CopyKeeper(self)
         self.projector.stepped.connect(self.session.clicker.step)
         shortcuts.put_on(self)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
@@ -162,10 +164,11 @@ class MainWindow(AsksForFiles, QWidget):
 
     def show_plan(self, plan: OpenPlan, key: str = "prepare") -> None:
         """Show ``plan``, beginning with the page ``key``; the one before is closed."""
+        from workshop_app.ui.safety import at_opening
+
         self._forget_plan()
         self._put_up(plan, key, {})
-        if plan.read_only:
-            self.tell("info", self.words("This plan is open to read only: nothing in it changes."))
+        at_opening.tell(self, plan)
 
     def show_start(self) -> None:
         """Close the plan and show the start screen."""
@@ -183,6 +186,11 @@ class MainWindow(AsksForFiles, QWidget):
         self.messages.let_go()
         self.places.show_other(StartScreen(self))
 
+    def go_back_to(self, copy: Path, key: str) -> None:
+        from workshop_app.ui.shell.back_to_copy import go_back_to
+
+        go_back_to(self, copy, key)
+
     def exchange(self, plan: OpenPlan, key: str, **where: str) -> None:
         """Show ``plan`` instead of the one before, which stays open with whoever keeps it."""
         self._put_away()
@@ -196,11 +204,13 @@ class MainWindow(AsksForFiles, QWidget):
         self._remember()
         self.side.build()
         self.plan_changed.emit()
+        self.copies.begin()
         self.go(key, **where)
         self.passing.resume()
 
     def _put_away(self) -> None:
         """The page writes what it holds; nothing of the plan is shown or heard any more."""
+        self.copies.end()
         self.places.leave()
         self.phones.stop()
         self.session.forget()

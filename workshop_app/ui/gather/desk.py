@@ -1,0 +1,182 @@
+"""The workshops above; below, what is left to do: differences, similar proposals, twins."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+
+from workshop_app.domain.meetings import Workshop
+from workshop_app.services import gather
+from workshop_app.services.alike import Pair
+from workshop_app.services.differences import differences
+from workshop_app.services.open_plan import OpenPlan
+from workshop_app.services.twins import Twins
+from workshop_app.text import Words
+from workshop_app.ui.gather.difference import DifferencePane
+from workshop_app.ui.gather.one_by_one import OneByOne
+from workshop_app.ui.gather.pairs import AlikePane, TwinsPane
+from workshop_app.ui.gather.tables import WorkshopsCard
+from workshop_app.ui.page import Shell
+from workshop_app.ui.widgets import Button, IconButton, Label, MessageBar, Segments
+
+PARTS = ("differences", "alike", "twins")
+
+
+class Desk(QWidget):
+    """Shows one part of what is left at a time. ``moved`` when another thing is shown or less is
+    left; ``wanted``: the suggestions are to be looked for again."""
+
+    moved = Signal()
+    wanted = Signal()
+
+    def __init__(self, plan: OpenPlan, words: Words, shell: Shell) -> None:
+        super().__init__()
+        self._plan, self._words, self._shell = plan, words, shell
+        titles = [one.title for one in plan.all(Workshop)]
+        self.card = WorkshopsCard(words, titles, compact=shell.compact)
+        self.differences = DifferencePane(plan, words, shell)
+        self.alike = AlikePane(plan, words, shell)
+        self.twins = TwinsPane(plan, words, shell)
+        self.panes: dict[str, OneByOne] = dict(
+            zip(PARTS, (self.differences, self.alike, self.twins), strict=True)
+        )
+        self.parts = Segments([(key, "") for key in PARTS], name=words("What is left to do"))
+        self.parts.chosen.connect(self._choose)
+        self.count = Label("", "strong", weight=700)
+        self.back = IconButton("arrow-left", words("The one before"), key="Left", kind="secondary")
+        self.back.clicked.connect(lambda: self.pane.step(-1))
+        self.forward = IconButton("arrow-right", words("The next one"), key="Right",
+                                  kind="secondary")  # fmt: skip
+        self.forward.clicked.connect(lambda: self.pane.step(1))
+        self.stack = QStackedWidget()
+        self.onward = Button("", "primary", icon_after="arrow-right", cap="Return")
+        self.onward.clicked.connect(self.go_on)
+        self.settled = MessageBar("done", "")
+        self.after = Button(words("Go on to Prioritize"), "primary", icon_after="arrow-right",
+                            cap="Return")  # fmt: skip
+        self.after.clicked.connect(lambda: shell.go("prioritize"))
+        self.settled.add(self.after)
+        self._build()
+        for pane in self.panes.values():
+            self.stack.addWidget(pane)
+            pane.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+            pane.moved.connect(self._told)
+        for asking in (self.alike, self.twins):
+            asking.asked_again.connect(self.wanted)
+
+    def _build(self) -> None:
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(12)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.parts)
+        row.addStretch(1)
+        row.addWidget(self.count)
+        row.addWidget(self.back)
+        row.addWidget(self.forward)
+        box.addWidget(self.card, 2)
+        box.addLayout(row)
+        box.addWidget(self.stack, 3)
+        box.addWidget(self.onward, 0, Qt.AlignmentFlag.AlignHCenter)
+        box.addWidget(self.settled)
+        box.addStretch(0)
+
+    # -- what is left -----------------------------------------------------------------------------
+    @property
+    def pane(self) -> OneByOne:
+        """The part that is shown."""
+        return self.panes[self.parts.current]
+
+    @property
+    def left(self) -> dict[str, int]:
+        """How much is left of each part."""
+        return {key: len(pane.items) for key, pane in self.panes.items()}
+
+    def read(self) -> None:
+        """Read the workshops and differences again; one stays where one is."""
+        found = differences(self._plan)
+        self.card.show_rows(self._plan, gather.workshops(self._plan), found)
+        self.differences.show_items(found)
+
+    def suggest(self, pairs: Sequence[Pair], twins: Sequence[Twins]) -> None:
+        """What was found to be alike."""
+        self.alike.show_items(pairs)
+        self.twins.show_items(twins)
+
+    def show_part(self, part: str, key: str = "") -> None:
+        """One part, and in it the thing with ``key``."""
+        self.parts.choose(part)
+        self._choose(part)
+        if key:
+            self.panes[part].go_to(key)
+
+    def show_first(self) -> None:
+        """The first part with something left, where the one shown has nothing."""
+        if not self.pane.items:
+            self.show_part(self._next() or self.parts.current)
+
+    def go_on(self) -> None:
+        """To what is left; where all is settled, to what comes after gathering."""
+        part = self._next()
+        if part:
+            self.show_part(part)
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def primary(self) -> Button:
+        """What Enter presses."""
+        return self.after if not self._next() else self.onward
+
+    def _next(self) -> str:
+        return next((key for key, n in self.left.items() if n), "")
+
+    def _choose(self, part: str) -> None:
+        for key, pane in self.panes.items():
+            # only the part that is shown says how much room it needs
+            way = QSizePolicy.Policy.Preferred if key == part else QSizePolicy.Policy.Ignored
+            pane.setSizePolicy(way, way)
+        self.stack.setCurrentWidget(self.panes[part])
+        self._told()
+
+    # -- telling ----------------------------------------------------------------------------------
+    def words_left(self) -> str:
+        """What is left in one line; "" where nothing is."""
+        words, left = self._words, self.left
+        said = (
+            words.many("{n} difference to settle", "{n} differences to settle",
+                       left["differences"]),
+            words.many("{n} similar pair", "{n} similar pairs", left["alike"]),
+            words.many("{n} typed twice", "{n} typed twice", left["twins"]),
+        )  # fmt: skip
+        return " · ".join(line for line, n in zip(said, left.values(), strict=True) if n)
+
+    def _told(self) -> None:
+        words, left, pane = self._words, self.left, self.pane
+        names = (words("Differences"), words("In other words"), words("Typed twice"))
+        badges = {key: ("warning-bold", words.number(n)) if n else ("check-bold", "")
+                  for key, n in left.items()}  # fmt: skip
+        self.parts.set_choices(list(zip(PARTS, names, strict=True)), self.parts.current, badges)
+        n, total = pane.at + 1, len(pane.items)
+        self.count.setText(words("{n} of {total}", n=n, total=total) if total else "")
+        for arrow in (self.back, self.forward):
+            arrow.setVisible(total > 1)
+        self._show_onward()
+        self.moved.emit()
+
+    def _show_onward(self) -> None:
+        words, part = self._words, self._next()
+        everything = not part
+        self.stack.setVisible(not everything)
+        self.parts.setVisible(not everything)
+        self.onward.setVisible(not everything and not self.pane.items)
+        self.settled.setVisible(everything)
+        self.settled.say("done", words("Everything is settled: nothing is left to look at here."))
+        said = {
+            "differences": words("Go on to the differences"),
+            "alike": words("Go on to the similar proposals"),
+            "twins": words("Go on to what was typed twice"),
+        }
+        self.onward.setText(said.get(part, ""))

@@ -1,0 +1,102 @@
+"""What the chosen files would bring, before anything is joined, and what the joined ones brought."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from workshop_app.services.gather_preview import Bringing
+from workshop_app.text import Words
+from workshop_app.ui.gather.file_rows import FileHeads, FileList, FileRow
+from workshop_app.ui.gather.files_told import bringing_row
+from workshop_app.ui.widgets import Button, Card, EyeButton, LineEdit, Paragraph, heading
+
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class FilesCard(Card):
+    """Heads and a row for each file; scrolls inside."""
+
+    def __init__(self, words: Words, title: str, icon: str) -> None:
+        super().__init__(padding=8, spacing=4)
+        self.box.addWidget(heading(icon, title))
+        self.box.addWidget(FileHeads(words, words("File")))
+        self.list = FileList(title)
+        self.box.addWidget(self.list, 1)
+
+
+class PreviewScene(QWidget):
+    """The files that wait. ``opened(path, secret)``: someone typed the passphrase of one."""
+
+    opened = Signal(Path, str)
+
+    def __init__(self, words: Words) -> None:
+        super().__init__()
+        self._words = words
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(12)
+        self.card = FilesCard(words, words("What each file would bring"), "eye")
+        box.addWidget(self.card, 1)
+        box.addWidget(Paragraph(words(
+            "Only what is new comes in, whatever the order and however often. The other files stay as they are."
+        ), "detail", "muted"))  # fmt: skip
+        self.fields: list[SecretField] = []
+
+    def show_files(self, looked: Sequence[Bringing]) -> None:
+        """These files as they were looked at; the first protected one gets the keyboard."""
+        words = self._words
+        rows = [bringing_row(words, one) for one in looked]
+        self.card.list.show_rows(rows)
+        self.fields = []
+        for at, row in enumerate(rows):
+            if row.asks:
+                field = SecretField(words, row)
+                field.entered.connect(self.opened)
+                self.fields.append(field)
+                self.card.list.put_in(at, field)
+
+    def settle_focus(self) -> None:
+        """Where the keyboard belongs."""
+        place: QWidget = self.fields[0] if self.fields else self.card.list
+        place.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class SecretField(QWidget):
+    """The passphrase, or the printed recovery key, of one file. ``entered(path, secret)``."""
+
+    entered = Signal(Path, str)
+
+    def __init__(self, words: Words, row: FileRow) -> None:
+        super().__init__()
+        self._path = row.path
+        across = QHBoxLayout(self)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(8)
+        hint = words("Passphrase or recovery key of this file")
+        self.edit = LineEdit("", hint)
+        self.edit.setAccessibleName(words("{field}: {name}", field=hint, name=row.path.name))
+        self.edit.setEchoMode(QLineEdit.EchoMode.Password)
+        EyeButton(self.edit, words("Show what is typed"))
+        self.edit.installEventFilter(self)
+        self.look = Button(words("Look inside"), "tinted", size="normal")
+        self.look.clicked.connect(self._enter)
+        across.addWidget(self.edit, 1)
+        across.addWidget(self.look)
+        self.setFocusProxy(self.edit)
+
+    def _enter(self) -> None:
+        if self.edit.text():
+            self.entered.emit(self._path, self.edit.text())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter opens the file; it does not join anything."""
+        pressed = event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
+        enter = pressed and event.key() in ENTER  # type: ignore[attr-defined]
+        if enter:
+            self._enter()
+        return enter
