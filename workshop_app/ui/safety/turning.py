@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import Words
@@ -19,7 +19,7 @@ from workshop_app.ui.widgets import Button, Card, Chip, EyeButton, Field, LineEd
 
 LONGEST = 1000
 """Signs of a passphrase."""
-WIDE = 460
+WIDE = 560
 """Pixels of a line for a secret, at 100 %."""
 
 
@@ -80,6 +80,15 @@ class TurningCard(SafetyCard):
         first = self.side.first
         if first is not None:
             first.setFocus(Qt.FocusReason.TabFocusReason)
+        QTimer.singleShot(0, self, self._bring_into_view)
+
+    def _bring_into_view(self) -> None:
+        """A side that is taller than the one before may end below the window."""
+        above: QObject | None = self.parent()
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parent()
+        if above is not None:
+            above.ensureWidgetVisible(self, 0, 0)
 
 
 class Side(QWidget):
