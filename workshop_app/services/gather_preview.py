@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from workshop_app.domain.history import BIRTH
 from workshop_app.domain.meetings import Laptop, Workshop
@@ -15,13 +14,10 @@ from workshop_app.domain.rounds import VoteRound
 from workshop_app.services.differences import UNASKED, day_of
 from workshop_app.services.gather import NO_FILE, NO_SECRETS, Secrets, not_itself, opened
 from workshop_app.services.open_plan import OpenPlan
-from workshop_app.storage import coming, errors, merge, planfile, urn
+from workshop_app.storage import coming, errors, merge, planfile
 from workshop_app.storage.merge import Joined
 from workshop_app.storage.planfile import PlanFile
 from workshop_app.text import N_, KnownError
-
-if TYPE_CHECKING:
-    from sqlalchemy import Connection
 
 ENDING = ".convite"
 COUNTED = ("closed", "shown")
@@ -156,7 +152,8 @@ def _bringing(
     with source.store.reading() as theirs, copy.transaction() as ours:
         steps = coming.steps(ours, theirs)
         another = coming.another_plan(ours, theirs)
-        ballots = _ballots(rounds, titles, theirs, ours)
+        over = (one.id for one in rounds if one.state in COUNTED)
+        ballots = _ballots(rounds, titles, coming.ballots(ours, theirs, over))
         coming.names_of_pictures(ours, theirs)
     plans = source.all(Plan)
     title = plans[0].title if plans else ""
@@ -178,18 +175,16 @@ def _bringing(
 
 
 def _ballots(
-    rounds: Iterable[VoteRound], titles: Mapping[str, str], theirs: Connection, ours: Connection
+    rounds: Iterable[VoteRound], titles: Mapping[str, str], cast: Mapping[str, int]
 ) -> dict[str, int]:
-    """The ballots of each round that is over, where some of them are not here yet. Rounds of one
-    name are told apart by their workshop."""
+    """What was ``cast`` in each of ``rounds`` (by id) by its name; those of one name are told apart
+    by their workshop."""
     told: dict[str, int] = {}
     for one in rounds:
-        cast = urn.how_many(theirs, one.id) if one.state in COUNTED else 0
-        if cast <= urn.how_many(ours, one.id):
-            continue
-        place = titles.get(one.workshop or "", "")
-        name = f"{one.name} · {place}" if one.name in told and place else one.name
-        told[name] = cast
+        if one.id in cast:
+            place = titles.get(one.workshop or "", "")
+            name = f"{one.name} · {place}" if one.name in told and place else one.name
+            told[name] = cast[one.id]
     return told
 
 

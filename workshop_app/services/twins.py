@@ -17,12 +17,11 @@ from workshop_app.domain.similar import VERY_LIKE, Index
 from workshop_app.services import not_the_same, numbering
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.storage import queries, sameness
+from workshop_app.storage.record import Step
 from workshop_app.text import N_, KnownError, plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    import sqlalchemy as sa
 
 Twin = Territory | Challenge
 
@@ -133,18 +132,18 @@ def make_one(plan: OpenPlan, kept: Twin, other: Twin) -> None:
         raise KnownError(NOT_TWO)
     with plan.step("twins.make_one") as step:
         for one, same_as in ((second, first.id), (first, None)):
-            step.change(_raw(step.connection, one), same_as=same_as)
+            step.change(_raw(step, one), same_as=same_as)
 
 
 def apart(plan: OpenPlan, other: Twin) -> None:
     """``other``, which was made the same as another (``made_one``), stands on its own again."""
     with plan.step("twins.apart") as step:
-        step.change(_raw(step.connection, other), same_as=None)
+        step.change(_raw(step, other), same_as=None)
 
 
-def _raw(connection: sa.Connection, one: Twin) -> Twin:
+def _raw(step: Step, one: Twin) -> Twin:
     """The row of its own, also where it is read as another."""
-    found = queries.row(connection, type(one), one.id)
+    found = queries.row(step.connection, type(one), one.id)
     if found is None:
         raise KnownError(GONE)
     return found

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
-from workshop_app.storage import tables
+from workshop_app.storage import tables, urn
 from workshop_app.storage.changes import lots
 
 
@@ -40,6 +40,12 @@ def another_plan(ours: sa.Connection, theirs: sa.Connection) -> bool:
     plans = sa.select(tables.ENTITY_TABLES["Plan"].c.id)
     here, there = (set(one.execute(plans).scalars()) for one in (ours, theirs))
     return bool(here and there) and not here & there
+
+
+def ballots(ours: sa.Connection, theirs: sa.Connection, rounds: Iterable[str]) -> dict[str, int]:
+    """How many ballots ``theirs`` has of each of ``rounds`` (ids) of which some are not here yet."""
+    cast = {one: urn.how_many(theirs, one) for one in rounds}
+    return {one: many for one, many in cast.items() if many > urn.how_many(ours, one)}
 
 
 _STANDING = "SELECT " + " + ".join(
