@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 from typing import Any
 
+from tests.storage import acts_of_votes
 from tests.storage.laptops import Now, meet
 from workshop_app.domain import free_texts
 from workshop_app.domain.entities import BY_NAME, ENTITIES
 from workshop_app.domain.entity import Entity, link_id
 from workshop_app.domain.history import GONE
-from workshop_app.domain.places import Photo
+from workshop_app.domain.places import Photo, Territory
 from workshop_app.domain.proposals import (
     Challenge,
     Cluster,
@@ -20,9 +22,8 @@ from workshop_app.domain.proposals import (
 )
 from workshop_app.domain.rounds import Group, Option, VoteRound
 from workshop_app.services.open_plan import OpenPlan
-from workshop_app.storage import erase, merge, planfile, tables, urn
+from workshop_app.storage import erase, merge, planfile, purge, tables
 from workshop_app.storage.record import Step
-from workshop_app.storage.urn import Cast, Rated
 from workshop_app.text import KnownError
 
 
@@ -198,6 +199,10 @@ def _detail(now: Now) -> None:
             _confirmed(step, proposal)
         if now.b % 3 == 0:
             step.add(Cluster(id=now.of.new_id("c"), label=text, keeper=proposal.id))
+        if now.b > 5:
+            both = {"text": text, "short": f"Al {310 + now.a} 555 12 34", "detail": text}
+            step.add(Proposal(id=now.of.new_id("p"), letter="", count=now.of.made,
+                              theme="health", **both))  # fmt: skip
 
 
 def _confirm(now: Now) -> None:
@@ -234,63 +239,34 @@ def _settle(now: Now) -> None:
                 step.settle(entity, row, name, value)
 
 
-def _draft(now: Now) -> None:
-    """Change an option or a group of a round that is a draft here."""
-    drafts = now.plan.all(VoteRound, state="draft")
-    if drafts:
-        round = drafts[now.a % len(drafts)]
-        with now.plan.step("round.change") as step:
-            for option in now.plan.all(Option, round=round.id):
-                if now.b % 3:
-                    step.change(option, text=f"option {now.b}", short=f"o{now.b}")
-                else:
-                    step.remove(option)
-            step.change(round, places=now.b)
-
-
-def _vote(now: Now) -> None:
-    """Hold a round from opening to closing, or leave it open."""
-    drafts = now.plan.all(VoteRound, state="draft")
-    with now.plan.step("vote.open") as step:
-        if drafts and now.a % 2:
-            round = drafts[now.a % len(drafts)]
-        else:
-            round = step.add(VoteRound(id=now.of.new_id("r"), name="R", question="?"))
-            step.add(Option(id=now.of.new_id("o"), round=round.id, label="B1", text="x",
-                            theme="health", position=0))  # fmt: skip
-        for fixed in (*now.plan.all(Option, round=round.id), *now.plan.all(Group, round=round.id)):
-            step.fix(fixed)
-        step.fix(step.change(round, state="open"), "state", "closing", "held_on")
-    codes = [("", f"{now.of.made}{n}") for n in range(now.b % 5 + 1)]
-    with now.plan.store.transaction() as connection:
-        urn.make_codes(connection, round.id, codes)
-        for _, code in codes[1:]:
-            urn.admit(connection, round.id, code)
-            urn.cast(connection, round.id, [Cast("", (("B1", now.a),), now.of.new_id("b"))])
-    if now.b % 4:
-        _close(now.plan, round.id)
-
-
-def _close(plan: OpenPlan, round_id: str) -> None:
-    with plan.step("vote.close") as step:
-        urn.seal(step.connection, round_id)
-        round = plan.one(VoteRound, round_id)
-        n = urn.how_many(step.connection, round_id)
-        step.change(round, state="closed", closing={"ballots": n})
-
-
-def _rate(now: Now) -> None:
-    with now.plan.store.transaction() as connection:
-        answers = [
-            Rated("p", f"c{n}", (None, 1, 5)[now.b % 3], now.of.new_id("k")) for n in range(3)
-        ]
-        urn.rate(connection, "e" * 32, answers)
-
-
 def _picture(now: Now) -> None:
+    """A picture without a photo; now and then one whose bytes a bad disk changed."""
+    data = bytes([now.a, now.b]) * 9
+    name = hashlib.sha256(data if now.b % 4 else b"as it was").hexdigest()
     with now.plan.store.transaction() as connection:
-        row = {"hash": f"picture {now.a}", "data": bytes([now.a])}
+        row = {"hash": name, "data": data}
         connection.execute(tables.media.insert().prefix_with("OR IGNORE"), row)
+
+
+def _same(now: Now) -> None:
+    """Say that a territory or a challenge was typed in twice, or no longer."""
+    kind = (Challenge, Territory)[now.a % 2]
+    with now.plan.step("plan.change") as step:
+        there: list[Any] = now.plan.all(kind)
+        if len(there) < 2 or now.b == 7:
+            some_record(now, step, kind)
+            return
+        one, other = there[now.a % len(there)], there[now.b % len(there)]
+        step.change(one, same_as=None if one is other else other.id)
+
+
+def _purge(now: Now) -> None:
+    """Clean a part of the plan up for good; not while a round is open."""
+    if now.plan.count(VoteRound, state="open"):
+        return
+    part = ("notes", "pictures", "wordings", "codes", "trials")[now.a % 5]
+    with now.plan.step("purge") as step:
+        purge.take(step, [purge.Looking(step.connection).part(part)])
 
 
 def _clock(now: Now) -> None:
@@ -342,12 +318,12 @@ ACTS: dict[str, Callable[[Now], None]] = {
     "detail": _detail,
     "confirm": _confirm,
     "photo": _photo,
-    "draft": _draft,
-    "vote": _vote,
-    "rate": _rate,
     "picture": _picture,
     "clock": _clock,
     "meet": _meet,
     "fork": _fork,
     "restart": _restart,
+    "same": _same,
+    "purge": _purge,
+    **acts_of_votes.ACTS,
 }

@@ -1,7 +1,11 @@
-"""Joining files: any order, any grouping, any number of times, the same content."""
+"""Joining files: any order, any grouping, any number of times, the same content.
+
+``CONVITE_HISTORIES`` says how many random histories (100 without it; ``make test-long``: 1,000).
+"""
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Sequence
 from pathlib import Path
@@ -27,12 +31,15 @@ def joined(folder: Path, start: Path, sources: Sequence[PlanFile]) -> PlanFile:
     return file
 
 
-@settings(max_examples=100, deadline=None)
+HISTORIES = int(os.environ.get("CONVITE_HISTORIES", "100"))
+
+
+@settings(max_examples=HISTORIES, deadline=None)
 @given(
     some.lists(
         some.tuples(
             some.integers(0, 3),
-            some.sampled_from([*ACTS, "edit", "remove", "meet", "undo", "erase", "detail"]),
+            some.sampled_from([*ACTS, "edit", "remove", "meet", "undo", "erase", "detail", "fork"]),
             some.integers(0, 7),
             some.integers(0, 7),
         ),
