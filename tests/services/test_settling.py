@@ -195,6 +195,23 @@ def test_it_is_kept_or_taken_away_and_undo_asks_again(
     assert here.find(Cluster, cluster.id) is not None
 
 
+def test_a_cluster_that_a_settled_proposal_leaves_alone_ends(
+    plan: OpenPlan, two: Callable[[], Two]
+) -> None:
+    first = base(plan)
+    mates = [proposals.capture(plan, word, theme="housing") for word in ("Uno", "Dos")]
+    here, there = two()
+    mine = proposals.join_into_cluster(here, [first, mates[0]])
+    theirs = proposals.join_into_cluster(there, [first, mates[1]])
+    (found,) = met(here, there)
+    settling.settle(here, found, mine.id)
+    assert [one.id for one in here.all(Cluster)] == [mine.id]
+    assert here.one(Proposal, mates[1].id).cluster is None
+    here.undo()
+    assert {one.id for one in here.all(Cluster)} == {mine.id, theirs.id}
+    assert len(gather.differences(here)) == 1
+
+
 def test_all_of_one_laptop_are_kept_in_one_step(plan: OpenPlan, two: Callable[[], Two]) -> None:
     first = base(plan)
     second = proposals.capture(plan, "Luz para el parque", theme="public_space")

@@ -16,7 +16,7 @@ from workshop_app.domain.entity import link_id, new_id
 from workshop_app.domain.meetings import Workshop
 from workshop_app.domain.places import Commune, Territory, TerritoryCommune
 from workshop_app.domain.proposals import Challenge, Proposal, ProposalChallenge
-from workshop_app.services import gather, links, proposals, twins
+from workshop_app.services import checking, gather, last_look, links, proposals, twins
 from workshop_app.services.open_plan import OpenPlan, open_file
 from workshop_app.settings import Settings
 from workshop_app.storage import merge, sameness
@@ -125,6 +125,29 @@ def test_taking_away_the_one_that_was_kept_takes_the_others_with_it(plan: OpenPl
     assert plan.all(Challenge) == []
     plan.undo()
     assert [one.id for one in plan.all(Challenge)] == [kept.id]
+
+
+def test_words_of_one_that_is_read_as_another_are_looked_over_and_erased(plan: OpenPlan) -> None:
+    kept = challenge(plan, TEXT)
+    other = challenge(plan, "Llamar al 300 123 4567 por la luz", confirmed=True)
+    twins.make_one(plan, kept, other)
+    (seen,) = [one for one in last_look.texts(plan) if one.marks]
+    held = last_look.record(plan, seen)
+    assert (seen.id, seen.number) == (other.id, "2")
+    assert held is not None
+    last_look.erase(plan, held, "text")
+    assert plan.one(Challenge, kept.id).text == TEXT
+    plan.close()
+    assert b"300 123" not in plan.path.read_bytes()
+
+
+def test_checking_finds_nothing_amiss(plan: OpenPlan) -> None:
+    kept, other = challenge(plan, TEXT), challenge(plan, TEXT)
+    idea = proposals.capture(plan, "Lámparas solares", theme="public_space")
+    links.link(plan, [idea.id], [kept.id, other.id])
+    twins.make_one(plan, kept, other)
+    twins.make_one(plan, territory(plan, "La Libertad"), territory(plan, "Libertad"))
+    assert checking.check(plan) == []
 
 
 def test_set_apart_they_are_two_again(plan: OpenPlan) -> None:

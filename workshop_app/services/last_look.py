@@ -17,7 +17,7 @@ from workshop_app.domain.meetings import PrivateNote, Table, Workshop
 from workshop_app.domain.places import Commune, Territory
 from workshop_app.domain.proposals import Challenge, Cluster, Confirmation, Proposal
 from workshop_app.domain.text_guard import Mark
-from workshop_app.services import erasing, numbering
+from workshop_app.services import erasing, numbering, twins
 from workshop_app.services.erasing import Erased
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.storage import queries
@@ -81,7 +81,8 @@ def texts(plan: OpenPlan) -> list[Said]:
 
 def record(plan: OpenPlan, said: Said) -> Entity | None:
     """The record that holds a text; ``None`` where it was taken away meanwhile."""
-    return plan.find(BY_NAME[said.entity], said.id)
+    with plan.store.reading() as connection:
+        return queries.row(connection, BY_NAME[said.entity], said.id)
 
 
 def erase(plan: OpenPlan, held: Entity, *fields: str, earlier: bool = False) -> Erased:
@@ -103,7 +104,7 @@ class _Reading:
         self._owners: dict[str, tuple[str, str, str]] = {}
         for kind in NUMBERED:
             numbers = numbering.labels(plan, kind)
-            for one in plan.all(kind):
+            for one in (*plan.all(kind), *twins.read_as_another(plan, kind)):
                 theme = str(getattr(one, "theme", ""))
                 self._owners[one.id] = (kind.__name__, numbers[one.id], theme)
         tables = {one.id: one.name for one in plan.all(Table)}
@@ -117,7 +118,8 @@ class _Reading:
 
     def of(self, entity: str) -> Iterator[Said]:
         """The texts of one kind of record, oldest first."""
-        for one in self._plan.all(BY_NAME[entity]):
+        kind = BY_NAME[entity]
+        for one in (*self._plan.all(kind), *twins.read_as_another(self._plan, kind)):
             for field in free_texts.FREE[entity]:
                 yield from self._said(entity, one, field)
 

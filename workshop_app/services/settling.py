@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from workshop_app.domain import free_texts
-from workshop_app.domain.history import GONE
+from workshop_app.domain.proposals import Proposal
+from workshop_app.services import proposals
 from workshop_app.services.differences import Difference, Said
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.services.wording import confirm, looked_over, needed
@@ -49,6 +51,7 @@ def settle(plan: OpenPlan, difference: Difference, value: Any, *, confirmed: boo
     with plan.step("conflict.settle") as step:
         _still_open(step, [difference])
         step.settle(difference.entity, difference.id, difference.field, chosen)
+        _left(plan, step, difference)
         if confirmed and isinstance(chosen, str):
             confirm(step, difference.entity, difference.id, difference.field)
 
@@ -61,7 +64,18 @@ def settle_all(plan: OpenPlan, differences: Iterable[Difference], laptop: str) -
         _still_open(step, [one for one, _ in chosen])
         for one, said in chosen:
             step.settle(one.entity, one.id, one.field, said.value)
+            _left(plan, step, one)
     return len(chosen)
+
+
+def _left(plan: OpenPlan, step: Step, difference: Difference) -> None:
+    """The clusters that a proposal is not in after all: one that stays alone is no cluster."""
+    if (difference.entity, difference.field) != ("Proposal", "cluster"):
+        return
+    now = plan.find(Proposal, difference.id)
+    for one in difference.wordings:
+        if now is not None and one.value is not None and one.value != now.cluster:
+            proposals.leave_cluster(plan, step, replace(now, cluster=one.value))
 
 
 def said_by(difference: Difference, laptop: str) -> Said | None:
@@ -94,6 +108,3 @@ def _still_open(step: Step, differences: Sequence[Difference]) -> None:
     standing = {(row, name) for _, row, name, _ in merge.conflicts(step.connection)}
     if any((one.id, one.field) not in standing for one in differences):
         raise KnownError(SETTLED)
-
-
-__all__ = ["GONE", "KEEP", "TAKE_AWAY", "said_by", "settle", "settle_all", "writable"]

@@ -7,10 +7,11 @@ that come later and still speak of the other fit in by themselves.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
+from workshop_app.domain.entity import Entity
 from workshop_app.domain.places import Territory
 from workshop_app.domain.proposals import Challenge
 from workshop_app.domain.similar import VERY_LIKE, Index
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 Twin = Territory | Challenge
+E = TypeVar("E", bound=Entity)
 
 KINDS: tuple[type[Twin], ...] = (Territory, Challenge)
 
@@ -154,21 +156,30 @@ def dismiss(plan: OpenPlan, twins: Twins) -> None:
     not_the_same.say(plan, twins.kept.id, twins.other.id)
 
 
+def read_as_another(plan: OpenPlan, kind: type[E]) -> list[E]:
+    """The rows of ``kind`` that ``plan.all`` leaves out because they are read as another, oldest
+    first: their words are in the file all the same."""
+    if kind.__name__ not in sameness.TWINS:
+        return []
+    with plan.store.reading() as connection:
+        ids = sameness.of(connection)[kind.__name__].kept
+        rows = (queries.row(connection, kind, id) for id in ids)
+        return sorted((one for one in rows if one is not None), key=lambda one: one.born)
+
+
 def made_one(plan: OpenPlan) -> list[MadeOne]:
     """All that were made one, by kind and age."""
     numbers = numbering.labels(plan, Challenge)
-    found: list[MadeOne] = []
-    for kind in KINDS:
-        with plan.store.reading() as connection:
-            same = sameness.of(connection)[kind.__name__]
-            others: defaultdict[str, list[Twin]] = defaultdict(list)
-            for id, kept in same.kept.items():
-                if (raw := queries.row(connection, kind, id)) is not None:
-                    others[kept].append(raw)
-        for one in plan.all(kind):
-            if one.id in others:
-                all_of = tuple(sorted(others[one.id], key=lambda each: each.born))
-                found.append(MadeOne(one, all_of, {
-                    each.id: numbers.get(each.id, "") for each in (one, *all_of)
-                }))  # fmt: skip
-    return found
+    return [one for kind in KINDS for one in _made_one(plan, kind, numbers)]
+
+
+def _made_one(plan: OpenPlan, kind: type[Twin], numbers: Mapping[str, str]) -> Iterator[MadeOne]:
+    with plan.store.reading() as connection:
+        kept = sameness.of(connection)[kind.__name__].kept
+    others: defaultdict[str, list[Twin]] = defaultdict(list)
+    for one in read_as_another(plan, kind):
+        others[kept[one.id]].append(one)
+    for one in plan.all(kind) if others else ():
+        if one.id in others:
+            every = (one, *others[one.id])
+            yield MadeOne(one, every[1:], {each.id: numbers.get(each.id, "") for each in every})
