@@ -14,7 +14,7 @@ from workshop_app.domain.rounds import VoteRound
 from workshop_app.services import safety_copies
 from workshop_app.services.open_plan import OpenPlan, open_file
 from workshop_app.settings import Settings
-from workshop_app.storage import copying, planfile
+from workshop_app.storage import copying, header, planfile
 from workshop_app.storage.errors import READ_ONLY
 from workshop_app.storage.keys import Key
 from workshop_app.storage.reserved import is_open_here
@@ -41,10 +41,17 @@ class Ready:
     beside: Path
     settings: Settings
     key: Key | None
+    state: str
+
+    def changed(self, plan: OpenPlan) -> bool:
+        """Whether something was written into the plan since it was kept."""
+        return safety_copies.state(plan) != self.state
 
     def take_place(self) -> OpenPlan:
         """Put it in the plan's place and open it. The plan must be closed."""
         try:
+            if header.journal_of(self.path).exists():
+                raise OSError("the plan was not closed well")  # its journal is not the copy's
             self.beside.replace(self.path)
         except OSError as error:
             self.beside.unlink(missing_ok=True)
@@ -66,11 +73,12 @@ def make_ready(plan: OpenPlan, copy: Path) -> Ready:
     and as it is. ``KnownError`` says why that cannot be."""
     _may_go_back(plan)
     is_of_plan(plan, copy)
+    state = safety_copies.state(plan)
     if safety_copies.keep(plan, "back", spare=copy) is None:
         raise KnownError(_NO_ROOM_FOR_NOW)
     beside = _beside(plan.path)
     _written(copy, beside)
-    return Ready(plan.path, beside, plan.settings, plan.store.key)
+    return Ready(plan.path, beside, plan.settings, plan.store.key, state)
 
 
 def put_back(copy: Path, path: Path, settings: Settings, secret: str | None = None) -> OpenPlan:

@@ -68,7 +68,8 @@ def keep_aside(plan: OpenPlan, before: str, go_on: Callable[[], None]) -> Path |
     ``KnownError(NO_ROOM)`` where it does not fit the disk."""
     if not wanted(plan) or plan.read_only or plan.plan.sample:
         return None
-    if any(copy.state == _state(plan) for copy in kept(plan)[:1]):
+    now = state(plan)
+    if any(copy.state == now for copy in kept(plan)[:1]):
         return None
 
     def still_wanted() -> None:
@@ -97,7 +98,7 @@ def _kept(
         if not _room_for(plan, spare):
             return None
         path = folder() / copy_names.name(
-            plan.path.stem, plan.plan.id, _moment(plan), before, _state(plan)
+            plan.path.stem, plan.plan.id, _moment(plan), before, state(plan)
         )
         copy(path)
         for old in copies_thinned.superfluous(kept(plan)):
@@ -133,7 +134,7 @@ def _moment(plan: OpenPlan) -> datetime:
     return max(now, before[0].moment + timedelta(microseconds=1)) if before else now
 
 
-def _state(plan: OpenPlan) -> str:
+def state(plan: OpenPlan) -> str:
     """Eight digits that change with everything that is kept of the plan but what people vote."""
     with plan.store.reading() as connection:
         said = inspection.state(connection)
