@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from workshop_app.services import field_names
 from workshop_app.services.gather import Brought
 from workshop_app.services.gather_preview import Bringing
 from workshop_app.text import Words
@@ -11,6 +12,11 @@ from workshop_app.ui.gather.file_rows import HEADS, NO_FIGURES, FileRow, Note
 from workshop_app.ui.gather.told import named
 
 COUNTED = ("Proposal", "Challenge", "Photo")
+BESIDE = (
+    "Workshop", "Territory", "Cluster", "VoteRound", "Decision", "AssessmentRound", "Action",
+    "Commitment", "StrategicProject", "Sector", "Barrier", "Skill", "ServicePoint", "Pin", "Area",
+)  # fmt: skip
+"""What else a file may bring that is worth a word; the rest hangs on these."""
 
 
 def bringing_row(words: Words, one: Bringing) -> FileRow:
@@ -38,9 +44,11 @@ def _title(one: Bringing) -> str:
 
 
 def _detail(words: Words, one: Bringing) -> str:
-    told = [one.name] if len(one.workshops) == 1 else list(one.workshops[:1])
+    told = []
+    if len(one.workshops) == 1 and not one.workshops[0].startswith(one.path.stem):
+        told.append(one.name)
     if len(one.workshops) > 1:
-        told = [words.many("{n} workshop", "{n} workshops", len(one.workshops))]
+        told.append(words.many("{n} workshop", "{n} workshops", len(one.workshops)))
     if one.laptops:
         told.append(words.many("laptop {names}", "laptops {names}", len(one.laptops),
                                names=words.listed([f"«{name}»" for name in one.laptops])))  # fmt: skip
@@ -57,10 +65,7 @@ def _notes(words: Words, one: Bringing) -> list[Note]:
         found.append(Note("info-fill", words(
             "It is no copy of this plan: its workshops come beside the others, and this plan keeps its name."
         ), "warn"))  # fmt: skip
-    if one.ballots:
-        told = [words("{round}: {n}", round=name, n=words.number(n))
-                for name, n in one.ballots.items()]  # fmt: skip
-        found.append(Note("archive-box", words("Ballots: {rounds}", rounds=" · ".join(told))))
+    found += [*_beside(words, one), *_ballots(words, one)]
     found += _left_behind(words, one)
     if one.differs:
         found.append(Note("warning-fill", words.many(
@@ -71,6 +76,20 @@ def _notes(words: Words, one: Bringing) -> list[Note]:
         found.append(Note("shield-warning", words.many(
             "{n} text comes in masked", "{n} texts come in masked", one.masked)))  # fmt: skip
     return found
+
+
+def _beside(words: Words, one: Bringing) -> list[Note]:
+    """What else is new in it, by kind."""
+    told = [f"{words(field_names.entity_name(kind))} {words.number(one.new[kind])}"
+            for kind in BESIDE if one.new.get(kind)]  # fmt: skip
+    return [Note("plus-circle", words("Also new: {what}", what=" · ".join(told)))] if told else []
+
+
+def _ballots(words: Words, one: Bringing) -> list[Note]:
+    """The ballots of each round; those of two are never added up."""
+    told = [words("{round}: {n}", round=name, n=words.number(n)) for name, n in one.ballots.items()]
+    said = words("Ballots: {rounds}", rounds=" · ".join(told))
+    return [Note("archive-box", said)] if told else []
 
 
 def _left_behind(words: Words, one: Bringing) -> list[Note]:
@@ -99,11 +118,11 @@ def brought_row(words: Words, one: Brought, looked: Bringing) -> FileRow:
     figures = [looked.new.get(kind, 0) for kind in COUNTED]
     figures += [sum(looked.changed.values()), looked.already]
     return FileRow(path, title, detail, tuple(words.number(figure) for figure in figures),
-                   tuple(_outcome(words, one)), heads=heads)  # fmt: skip
+                   tuple(_outcome(words, one, looked)), heads=heads)  # fmt: skip
 
 
-def _outcome(words: Words, one: Brought) -> list[Note]:
-    found = []
+def _outcome(words: Words, one: Brought, looked: Bringing) -> list[Note]:
+    found = _beside(words, looked)
     if one.conflicts:
         found.append(Note("warning-fill", words.many(
             "{n} difference to settle", "{n} differences to settle", len(one.conflicts)), "warn"))  # fmt: skip
@@ -111,9 +130,8 @@ def _outcome(words: Words, one: Brought) -> list[Note]:
         found.append(Note("hash", words(
             "{what} is “{now}” from now on: another one carries that number.",
             what=named(words, entity, before), now=now)))  # fmt: skip
-    if one.ballots:
-        found.append(Note("archive-box", words.many(
-            "{n} ballot came in", "{n} ballots came in", one.ballots)))  # fmt: skip
+    if looked.ballots and one.ballots:
+        found += _ballots(words, looked)
     for stay in one.stayed:
         found.append(Note("warning-fill", words(stay.said, name=stay.name), "warn"))
     if one.damaged:

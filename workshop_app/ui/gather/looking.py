@@ -14,6 +14,7 @@ from workshop_app.services import alike, gather, gather_preview, twins
 from workshop_app.services.alike import Pair
 from workshop_app.services.gather import Gathering
 from workshop_app.services.gather_preview import Bringing
+from workshop_app.services.news import Gathered
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.services.twins import Twins
 from workshop_app.text import Words
@@ -70,11 +71,15 @@ def join(plan: OpenPlan, words: Words, shell: Shell) -> None:
 
     def failed(error: BaseException) -> None:
         held.joining = False
+        if (page := page_of(plan)) is not None:
+            page.told(Gathered())
         _shown_anew(plan)
         raise error
 
     def stopped() -> None:
         held.drop()
+        if (page := page_of(plan)) is not None:
+            page.told(Gathered())
         _shown_anew(plan)
         shell.tell("info", words("Joining was stopped. The files joined until then stay joined."))
 
@@ -96,6 +101,7 @@ def _told(plan: OpenPlan, words: Words, shell: Shell, gathering: Gathering) -> N
     new = sum(one.refused is None and not one.already_here for one in gathering)
     page = page_of(plan)
     if page is not None:
+        page.told(Gathered())
         page.show_scene()
         page.settle_focus()
     see = None if page is not None else (words("See what they brought"), lambda: shell.go("gather"))

@@ -114,6 +114,8 @@ class GatherPage(Page):
         if isinstance(news, Cast):
             return
         self._leads = self._leads and not isinstance(news, Changed)
+        if self.held.joining:
+            return  # read once, when all are joined
         self.desk.read()
         if self.scene in ("desk", "empty"):
             self.show_scene()

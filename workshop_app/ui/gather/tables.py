@@ -9,6 +9,7 @@ from datetime import date
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 
+from workshop_app.domain.meetings import Laptop
 from workshop_app.domain.places import Photo
 from workshop_app.domain.proposals import Challenge, Proposal
 from workshop_app.services.differences import Difference
@@ -48,11 +49,13 @@ class WorkshopsCard(Card):
         self, plan: OpenPlan, came: Sequence[Came], differences: Sequence[Difference]
     ) -> None:
         """The workshops as they are now."""
-        photos = photos_of(plan)
+        photos, laptops = photos_of(plan), laptops_of(plan)
         open_ones = Counter(one.workshop for one in differences)
         rows = [
-            self._row(one, photos[one.workshop.id], open_ones[one.workshop.title]) for one in came
-        ]
+            self._row(one, laptops.get(one.workshop.id) or [one.laptop], photos[one.workshop.id],
+                      open_ones[one.workshop.title])
+            for one in came
+        ]  # fmt: skip
         self.table.show_rows(rows)
         self.table.setFixedHeight(self.table.sizeHint().height())
         self.setMaximumHeight(self.table.sizeHint().height() + 18)
@@ -62,9 +65,13 @@ class WorkshopsCard(Card):
         scrolls = Qt.FocusPolicy.StrongFocus if len(rows) > 1 else Qt.FocusPolicy.NoFocus
         self.area.setFocusPolicy(scrolls)
 
-    def _row(self, one: Came, photos: int, open_ones: int) -> tuple[str, ...]:
+    def _row(
+        self, one: Came, laptops: list[str], photos: int, open_ones: int
+    ) -> tuple[str, ...]:  # fmt: skip
         words = self._words
-        by = words("laptop “{name}”", name=one.laptop) if one.laptop else ""
+        named = words.listed([f"«{name}»" for name in laptops if name])
+        by = words.many("laptop {names}", "laptops {names}", len(laptops), names=named)
+        by = by if named else ""
         day = words.date(date.fromisoformat(one.workshop.day), "short") if one.workshop.day else ""
         told = " · ".join(part for part in (by, day) if part)
         ballots = " · ".join(f"{name} {words.number(cast)}" for name, cast in one.ballots) or "–"
@@ -82,6 +89,16 @@ def photos_of(plan: OpenPlan) -> Counter[str]:
         for one in plan.all(Photo)
         if (of := one.workshop or said.get(one.proposal or one.challenge or ""))
     )
+
+
+def laptops_of(plan: OpenPlan) -> dict[str, list[str]]:
+    """The nicknames of the laptops that wrote down what each workshop (id) said."""
+    names = {one.letter: one.nickname for one in plan.all(Laptop)}
+    found: dict[str, set[str]] = {}
+    for one in plan.all(Proposal):
+        if one.workshop and one.letter in names:
+            found.setdefault(one.workshop, set()).add(names[one.letter])
+    return {workshop: sorted(said) for workshop, said in found.items()}
 
 
 def _named(painter: QPainter, box: QRectF, cell: str) -> None:
