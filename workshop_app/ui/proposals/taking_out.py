@@ -30,6 +30,7 @@ def ask(over: QWidget, plan: OpenPlan, words: Words, shell: Shell, proposal: Pro
         danger=True,
     )  # fmt: skip
     dialog.setObjectName("take out")
+    dialog.do_button.set_cap("")  # Enter keeps it
     said = words("Taken out at someone's wish: {number}.", number=number)
 
     def do() -> None:

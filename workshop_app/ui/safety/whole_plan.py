@@ -46,11 +46,12 @@ def ask_to_destroy(over: QWidget, plan: OpenPlan, words: Words, shell: Shell) ->
         "Files on other sticks and laptops, and exported documents, stay: destroy those as well."
     )
     dialog = Dialog(
-        over, "trash", words("Destroy the plan?"), f"{told} {copies} {beyond}",
+        over, "trash", words("Destroy the plan?"), " ".join([told, copies, beyond] if doomed.copies else [told, beyond]),
         do=words("Destroy for good"), leave=words("Keep the plan"), danger=True, check=typed,
     )  # fmt: skip
     dialog.setObjectName("destroy")
     dialog.body.addWidget(field)
+    line.returnPressed.connect(dialog.finish)
     dialog.done.connect(lambda: destroy(doomed, words, cast("MainWindow", shell)))
     dialog.open(line)
     return dialog
