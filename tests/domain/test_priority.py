@@ -193,3 +193,59 @@ def test_the_list_keeps_its_order_and_loses_nobody(
         if before.zone == after.zone and before.value is not None:
             assert after.value is not None
             assert before.value >= after.value
+
+
+# -- properties over any rounds -------------------------------------------------------------------
+some_rounds = st.lists(
+    st.dictionaries(st.sampled_from("abcdefgh"), st.integers(0, 9), min_size=1), max_size=4
+)
+
+
+@given(some_rounds, st.lists(st.integers(1, 4), min_size=4, max_size=4), st.randoms())
+def test_the_order_of_the_rounds_does_not_matter(
+    totals: list[dict[str, int]], places: list[int], chance: object
+) -> None:
+    rounds = [decided(f"R{n}", one, places[n]) for n, one in enumerate(totals)]
+    shuffled = list(rounds)
+    chance.shuffle(shuffled)  # type: ignore[attr-defined]
+    candidates = [Candidate(n, str(at)) for at, n in enumerate("abcdefgh", start=1)]
+
+    def told(of: list[DecidingRound]) -> list[object]:
+        found = priorities(candidates, of, {})
+        return [(p.id, p.value, p.place, p.zone, p.positions, set(p.high_in)) for p in found]
+
+    assert told(rounds) == told(shuffled)
+
+
+@given(some_rounds, st.integers(2, 1000))
+def test_more_people_in_one_room_weigh_no_more(totals: list[dict[str, int]], times: int) -> None:
+    """Every mark of one room counted many times over changes nothing: nothing is added up."""
+    candidates = [Candidate(n, n) for n in "abcdefgh"]
+    once = priorities(candidates, [decided(f"R{n}", one, 2) for n, one in enumerate(totals)], {})
+    loud = [{key: value * times for key, value in one.items()} for one in totals[:1]]
+    again = [decided(f"R{n}", one, 2) for n, one in enumerate([*loud, *totals[1:]])]
+    assert priorities(candidates, again, {}) == once
+
+
+@given(some_rounds)
+def test_the_first_of_every_room_is_high_and_who_stood_nowhere_was_not_voted(
+    totals: list[dict[str, int]],
+) -> None:
+    rounds = [decided(f"R{n}", one, 1) for n, one in enumerate(totals)]
+    found = by_id(priorities([Candidate(n, n) for n in "abcdefgh"], rounds, {}))
+    for one in totals:
+        for first in (n for n, total in one.items() if total and total == max(one.values())):
+            assert found[first].high
+    for one in found.values():
+        assert one.not_voted == (not any(one.id in room for room in totals))
+        assert one.stood_in == sum(one.id in room for room in totals)
+        assert one.value is None or 0 <= one.value <= 1
+
+
+def test_a_keeper_stands_for_the_members_that_are_not_in_the_list() -> None:
+    rounds = [decided("A", {"1": 9, "2": 5}, 1), decided("B", {"3": 4, "4": 1}, 1)]
+    alone = [Candidate("2", "2", "c", others=("3",)), Candidate("1", "1")]
+    everyone = [Candidate("2", "2", "c"), Candidate("3", "3", "c"), Candidate("1", "1")]
+    found, full = by_id(priorities(alone, rounds, {})), by_id(priorities(everyone, rounds, {}))
+    assert found["2"].value == full["2"].value == full["3"].value == Fraction(1, 2)
+    assert found["2"].high_in == ("B",)

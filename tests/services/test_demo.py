@@ -11,7 +11,14 @@ from workshop_app.domain.action_plan import Action
 from workshop_app.domain.proposals import Challenge, Proposal
 from workshop_app.domain.rounds import VoteRound
 from workshop_app.domain.voting.as_oracle import as_oracle
-from workshop_app.services import action_plan, capacity, demo, numbering, results, rounds
+from workshop_app.services import (
+    action_plan,
+    capacity,
+    demo,
+    numbering,
+    results,
+    round_names,
+)
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.settings import Settings
 
@@ -20,7 +27,7 @@ ORACLE = json.loads((Path(__file__).parents[1] / "data" / "oracle.json").read_te
 
 @pytest.mark.parametrize("expected", ORACLE["rounds"], ids=lambda r: r["id"])
 def test_each_round_counts_to_the_oracle(sample: OpenPlan, expected: dict) -> None:
-    counted = results.result(sample, rounds.by_name(sample, expected["id"]))
+    counted = results.result(sample, round_names.by_name(sample, expected["id"]))
     assert as_oracle(counted) == expected
 
 

@@ -16,6 +16,7 @@ from workshop_app.services import (
     paper,
     proposals,
     results,
+    round_names,
     rounds,
     trial_rounds,
     votes,
@@ -88,9 +89,9 @@ def test_it_is_never_closed_counted_or_shown(plan: OpenPlan, draft: VoteRound) -
         with pytest.raises(KnownError, match="never counted"):
             refused(plan, trial)
     with pytest.raises(KnownError, match="never counted"):
-        results.result(plan, rounds.by_name(plan, "ensayo"))
+        results.result(plan, round_names.by_name(plan, "ensayo"))
     with pytest.raises(KnownError, match="No round of this plan"):
-        rounds.by_name(plan, None)
+        round_names.by_name(plan, None)
     assert plan.one(VoteRound, trial.id).state == "open"
 
 

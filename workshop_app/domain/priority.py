@@ -27,7 +27,7 @@ ORDER = (*ZONES, NOT_VOTED)
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DecidingRound:
     """A round as far as priority goes, by the labels of its options: what each was ranked by, those
-    among the places, and the groups that had each among their first.
+    among the places, and the groups that had each among their first. No two have one ``name``.
 
     ``stood`` leads from a proposal to the options it stood in."""
 
@@ -40,17 +40,21 @@ class DecidingRound:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A proposal to be placed. ``number`` orders what is equal; ``cluster`` is its cluster's id."""
+    """A proposal to be placed. ``number`` orders what is equal; ``cluster`` is its cluster's id;
+    ``others`` are members of the cluster that are not placed themselves, where its keeper stands
+    for all."""
 
     id: str
     number: str
     cluster: str | None = None
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Priority:
     """Where a proposal stands. ``value``: the mean of its positions, 0 to 1, None if it was in no
-    deciding round; ``stood_in``: in how many it was; ``positions``: by the round's name.
+    deciding round; ``stood_in``: in how many it was; ``positions``: by the round's name;
+    ``high_in``: the rounds in which it was among the places.
 
     ``zone`` is None where it was not voted on. ``place`` counts within the whole list; equal ones
     share it.
@@ -67,6 +71,7 @@ class Priority:
     level: str
     top_of_groups: tuple[str, ...]
     place: int = 0
+    high_in: tuple[str, ...] = ()
 
     @property
     def not_voted(self) -> bool:
@@ -80,9 +85,14 @@ class Priority:
 
 
 def deciding_round(
-    result: RoundResult, rule: str, places: int, members: Mapping[str, Collection[str]]
+    result: RoundResult,
+    rule: str,
+    places: int,
+    members: Mapping[str, Collection[str]],
+    name: str = "",
 ) -> DecidingRound | None:
-    """A shown ``result`` as a deciding round by ``rule`` (a key of RULES) with ``places``.
+    """A shown ``result`` as a deciding round by ``rule`` (a key of RULES) with ``places``; ``name``
+    tells it apart where several rounds have one name.
 
     ``members`` leads from an option's label to the proposals that were in it at opening. A rule
     with a budget ranks by the method's value, and its places are what it paid for. None where the
@@ -105,7 +115,7 @@ def deciding_round(
         for proposal in members.get(label, ()):
             stood[proposal].append(label)
     return DecidingRound(
-        name=result.rules.name,
+        name=name or result.rules.name,
         values=values,
         among_places=frozenset(among),
         top_of_groups={one.option: one.high_in for one in result.labels},
@@ -139,7 +149,7 @@ def priorities(
     everyone = list(candidates)
     clusters: dict[str, list[str]] = defaultdict(list)
     for one in everyone:
-        clusters[one.cluster or one.id].append(one.id)
+        clusters[one.cluster or one.id] += [one.id, *one.others]
     placed = [(one, positions(one.values)) for one in rounds]
     return tuple(
         _in_order(
@@ -157,14 +167,15 @@ def _priority(
 ) -> Priority:
     """``family``: the members of its cluster, itself among them; the best of them counts."""
     stood: dict[str, Fraction] = {}
-    high = False
+    high_in: list[str] = []
     groups: dict[str, None] = {}
     for one, position in rounds:
         options = [label for member in family for label in one.stood.get(member, ())]
         if not options:
             continue
         stood[one.name] = max(position[label] for label in options)
-        high = high or not one.among_places.isdisjoint(options)
+        if not one.among_places.isdisjoint(options):
+            high_in.append(one.name)
         for label in options:
             groups.update(dict.fromkeys(one.top_of_groups.get(label, ())))
     level = capacity.level if capacity else "unknown"
@@ -174,8 +185,9 @@ def _priority(
         value=sum(stood.values(), Fraction(0)) / len(stood) if stood else None,
         stood_in=len(stood),
         positions=stood,
-        high=high,
-        zone=zone(high_priority=high, level=level) if stood else None,
+        high=bool(high_in),
+        high_in=tuple(high_in),
+        zone=zone(high_priority=bool(high_in), level=level) if stood else None,
         capacity=capacity.value if capacity else None,
         level=level,
         top_of_groups=tuple(groups),

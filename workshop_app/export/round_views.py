@@ -85,7 +85,8 @@ class ResultView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoundView:
-    """A round that the room has seen. ``result`` is ``None`` under five ballots (P-36).
+    """A round that the room has seen. ``name`` is told apart from all others ("A · Workshop 2" where
+    there are two of that name), ``printed`` as it stands on its ballots. ``result`` is ``None`` under five ballots (P-36).
 
     ``opened`` and ``closed`` to the minute (``None``: not known); ``channels`` (key, how many came
     through it, ``None`` where that was not kept); ``incidents`` as kept at closing: ``kind`` and
@@ -114,3 +115,4 @@ class RoundView:
     incidents: tuple[Mapping[str, object], ...] = ()
     run_off_of: str = ""
     seed_later: bool = False
+    printed: str = ""

@@ -57,6 +57,8 @@ class Telling:
         told = [(name, self.words.number(vote.total)) for name, vote in found if vote is not None]
         if len(rounds) == 1:
             return told[0][1] if told else NONE
+        if any(" " in name for name, _ in told):
+            return "; ".join(f"{name}: {total}" for name, total in told)
         return " · ".join(f"{name} {total}" for name, total in told) or NONE
 
     # -- names --------------------------------------------------------------------------------

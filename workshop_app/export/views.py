@@ -110,7 +110,9 @@ class ProposalView:
 
     ``keeper`` is the number under which it went to the vote when it was joined to another;
     ``members`` the numbers joined to it. ``order`` is its place in the list of priorities
-    (equal proposals share it), ``None`` where it stood in no deciding round. ``label`` is short.
+    (equal proposals share it), ``None`` where it stood in no deciding round; ``positions`` are those
+    in each deciding round where it stood, 1 at the top, and ``high_in`` those rounds that had it
+    among their places. ``label`` is short.
     ``outcome`` is "action", "out", "withdrawn", "taken_out" or "open"; ``one_group`` the rounds in
     which exactly one group had it high; ``high_in_group`` says that some group had it so in a
     deciding round.
@@ -134,6 +136,8 @@ class ProposalView:
     order: int | None = None
     priority: Fraction | None = None
     priority_high: bool = False
+    positions: tuple[tuple[str, Fraction], ...] = ()
+    high_in: tuple[str, ...] = ()
     capacity: CapacityView | None = None
     gates: tuple[GateView, ...] = ()
     decision: DecisionView | None = None

@@ -18,6 +18,7 @@ from workshop_app.domain.action_plan import (
 from workshop_app.domain.entity import link_id, new_id
 from workshop_app.domain.proposals import Challenge, Cluster, Proposal, ProposalChallenge
 from workshop_app.domain.rounds import Decision, Option, VoteRound
+from workshop_app.services import rounds
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.services.proposals import NO_REASON, on_the_board
 from workshop_app.services.wording import clean, confirm, confirmed_in, looked_over, needed
@@ -295,11 +296,10 @@ def chain(plan: OpenPlan, action: Action) -> Chain:
     for cluster in clusters:
         family.update({p.id: p for p in plan.all(Proposal, cluster=cluster.id)})
     links = [link for id in family for link in plan.all(ProposalChallenge, proposal=id)]
-    rounds = [round for round in plan.all(VoteRound) if round.state == "shown"]
     votes = tuple(
         (round, option)
-        for round in rounds
-        for option in plan.all(Option, round=round.id)
+        for round in plan.all(VoteRound, state="shown", rehearsal=False)
+        for option in rounds.options(plan, round)
         if option.proposal in family
     )
     challenges = {link.challenge: plan.one(Challenge, link.challenge) for link in links}

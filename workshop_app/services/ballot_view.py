@@ -11,7 +11,7 @@ from workshop_app.domain.rounds import Option, VoteRound
 from workshop_app.domain.signs import suggested_short, suggested_sign
 from workshop_app.export.ballot_views import BallotsView, BatchView, SlipsView
 from workshop_app.export.kit_views import KitProposal, KitRound
-from workshop_app.services import round_limits, rounds
+from workshop_app.services import round_limits, round_names, rounds
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.services.plan_view import moment_of
 from workshop_app.services.round_views import day_of
@@ -19,10 +19,10 @@ from workshop_app.text import N_, KnownError
 
 
 def round_named(plan: OpenPlan, of: str | None) -> VoteRound:
-    """The round with this name or id (``rounds.named``); without one the last that was made,
+    """The round with this name or id (``round_names.named``); without one the last that was made,
     rehearsals left out."""
     if of is not None:
-        return rounds.named(plan, of)
+        return round_names.named(plan, of)
     real = sorted(plan.all(VoteRound, rehearsal=False), key=lambda one: (one.born, one.name))
     if not real:
         raise KnownError(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
@@ -12,7 +13,7 @@ from workshop_app.domain.priority import Candidate, Priority
 from workshop_app.domain.proposals import Cluster, Proposal
 from workshop_app.domain.rounds import AssessmentRound, DecidingRound, Gate, VoteRound
 from workshop_app.domain.voting.rules import RULES
-from workshop_app.services import numbering, results, rounds
+from workshop_app.services import numbering, results, round_names, rounds
 from workshop_app.services.news import Cast
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.services.proposals import on_the_board
@@ -156,8 +157,11 @@ def name_deciding_rounds(plan: OpenPlan, chosen: Sequence[tuple[str, str, int]])
             step.add(DecidingRound(id=id, round=round_id, rule=rule, places=places))
 
 
-def priorities(plan: OpenPlan, *, members: bool = False) -> tuple[Priority, ...]:
-    """Every proposal that stands, in the order of the list.
+def priorities(
+    plan: OpenPlan, *, members: bool = False, chosen: Sequence[DecidingRound] | None = None
+) -> tuple[Priority, ...]:
+    """Every proposal that stands, in the order of the list; by the rounds that decide, or as if
+    ``chosen`` did.
 
     A cluster is there by its keeper; with ``members`` all its proposals are, each with what the
     cluster got. Source: the definitions of the sample's expected results (tests/data/oracle.md),
@@ -165,30 +169,41 @@ def priorities(plan: OpenPlan, *, members: bool = False) -> tuple[Priority, ...]
     """
     numbers = numbering.labels(plan, Proposal)
     judged = capacities(plan)
-    listed = on_the_board(plan) if members else rounds.candidates(plan)
+    standing = on_the_board(plan)
+    listed = standing if members else rounds.candidates(plan)
+    inside = {one.id for one in listed}
+    others: dict[str | None, list[str]] = defaultdict(list)
+    for one in standing:
+        if one.cluster and one.id not in inside:
+            others[one.cluster].append(one.id)
     keepers = {cluster.id: cluster.keeper for cluster in plan.all(Cluster)}
     for proposal in listed:
         keeper = keepers.get(proposal.cluster or "")
         if proposal.id not in judged and keeper in judged:
             judged[proposal.id] = judged[keeper]
+    deciding = _deciding(plan, plan.all(DecidingRound) if chosen is None else chosen)
     return priority.priorities(
-        [Candidate(p.id, numbers[p.id], p.cluster) for p in listed], _deciding(plan), judged
+        [Candidate(p.id, numbers[p.id], p.cluster, tuple(others[p.cluster])) for p in listed],
+        deciding,
+        judged,
     )
 
 
-def _deciding(plan: OpenPlan) -> list[priority.DecidingRound]:
+def _deciding(plan: OpenPlan, chosen: Sequence[DecidingRound]) -> list[priority.DecidingRound]:
     """The deciding rounds whose result was shown, with the proposals that stood in each option."""
     found: list[priority.DecidingRound] = []
-    for named in plan.all(DecidingRound):
-        round = plan.find(VoteRound, named.round)
-        if round is None or round.state != "shown":
+    called = round_names.names(plan)
+    by_round = {named.round: named for named in chosen}
+    for round in plan.all(VoteRound, state="shown"):
+        named = by_round.get(round.id)
+        if named is None:
             continue
         members = {
             option.label: [str(member["proposal"]) for member in option.members]
             for option in rounds.options(plan, round)
         }
         counted = results.result(plan, round)
-        one = priority.deciding_round(counted, named.rule, named.places, members)
+        one = priority.deciding_round(counted, named.rule, named.places, members, called[round.id])
         if one is not None:
             found.append(one)
     return found

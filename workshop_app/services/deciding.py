@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from workshop_app.domain.priority import Priority
 from workshop_app.domain.rounds import DecidingRound, VoteRound
 from workshop_app.domain.voting.count import RoundResult
-from workshop_app.services import capacity, results, rounds
+from workshop_app.services import capacity, results, round_names, rounds
 from workshop_app.services.open_plan import OpenPlan
 
 PLACES = 10
@@ -64,6 +65,15 @@ def name(plan: OpenPlan, chosen: Iterable[Candidate]) -> None:
     capacity.name_deciding_rounds(plan, [(one.round.id, one.rule, one.places) for one in chosen])
 
 
+def would_be(plan: OpenPlan, chosen: Iterable[Candidate]) -> tuple[Priority, ...]:
+    """The list of priorities as it would be if these rounds decided; nothing is kept."""
+    rounds_so = [
+        DecidingRound(id=one.round.id, round=one.round.id, rule=one.rule, places=one.places)
+        for one in chosen
+    ]
+    return capacity.priorities(plan, chosen=rounds_so)
+
+
 def _applicable(counted: RoundResult) -> tuple[str, ...]:
     if not counted.shown:
         return ()
@@ -76,7 +86,7 @@ def _applicable(counted: RoundResult) -> tuple[str, ...]:
 @dataclass(frozen=True, slots=True)
 class HighIn:
     """A group (by the names of those told as one) that had an option among its first; ``rank`` is
-    its place there, 1 the first."""
+    its place there, 1 the first. ``round`` is its name, told apart from all others."""
 
     round: str
     groups: tuple[str, ...]
@@ -87,6 +97,7 @@ def high_in(plan: OpenPlan, proposal: str) -> list[HighIn]:
     """The groups of the deciding rounds that had a proposal (its id) among their first, those that
     had it highest first."""
     found = []
+    called = round_names.names(plan)
     for named in plan.all(DecidingRound):
         round = plan.find(VoteRound, named.round)
         if round is None or round.state != "shown":
@@ -97,16 +108,16 @@ def high_in(plan: OpenPlan, proposal: str) -> list[HighIn]:
             if any(member["proposal"] == proposal for member in option.members)
         ]
         if labels:
-            found += _high(plan, round, labels)
+            found += _high(plan, round, called[round.id], labels)
     return sorted(found, key=lambda one: one.rank)
 
 
-def _high(plan: OpenPlan, round: VoteRound, labels: list[str]) -> list[HighIn]:
+def _high(plan: OpenPlan, round: VoteRound, called: str, labels: list[str]) -> list[HighIn]:
     counted = results.result(plan, round)
     names = {group.code or group.id: group.name for group in rounds.groups_of(plan, round)}
     high = {one.option: one.high_in for one in counted.labels}
     return [
-        HighIn(round.name, tuple(names.get(m, m) for m in group.members), group.ranks[label])
+        HighIn(called, tuple(names.get(m, m) for m in group.members), group.ranks[label])
         for label in labels
         for group in counted.groups
         if group.id in high.get(label, ())

@@ -13,7 +13,7 @@ from workshop_app.export.kit_views import MOST_OPTIONS, KitChoice, KitView
 from workshop_app.export.minutes_views import MinutesView
 from workshop_app.export.views import PlanView
 from workshop_app.export.votes_pb import VotesView
-from workshop_app.services import rounds
+from workshop_app.services import round_names, rounds
 from workshop_app.services.ballot_view import read_ballots, read_slips, round_named
 from workshop_app.services.kit_view import read_kit, workshop_named
 from workshop_app.services.minutes_view import read_minutes, round_with_result
@@ -142,8 +142,10 @@ def rounds_for(plan: OpenPlan, kind: str) -> list[str]:
 
 
 def _rounds(plan: OpenPlan) -> list[str]:
-    found = sorted(plan.all(VoteRound, rehearsal=False), key=lambda one: (one.born, one.name))
-    return list(dict.fromkeys(one.name for one in found))
+    """Their names, each told apart from the others, oldest first."""
+    told = round_names.names(plan)
+    found = sorted(plan.all(VoteRound, rehearsal=False), key=lambda one: (one.born, one.id))
+    return [told[one.id] for one in found]
 
 
 def _of_round(plan: OpenPlan, name: str, words: Words) -> list[Offer]:

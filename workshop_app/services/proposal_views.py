@@ -155,6 +155,8 @@ class ProposalReading:
             order=place if voted_on else None,
             priority=priority.value if priority else None,
             priority_high=priority.high if priority else False,
+            positions=tuple(priority.positions.items()) if priority else (),
+            high_in=priority.high_in if priority else (),
             capacity=_capacity(judged),
             gates=tuple(map(_gate, gates)),
             decision=_decision(decision),

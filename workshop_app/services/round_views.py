@@ -17,15 +17,17 @@ from workshop_app.domain.voting.rules.outcome import ByPlaces
 from workshop_app.domain.voting.ties import WITH_LOTS, Tie
 from workshop_app.export.round_views import GroupView, OptionView, ResultView, RoundView, TieView
 from workshop_app.export.views import VoteView
-from workshop_app.services import results, rounds
+from workshop_app.services import results, round_names, rounds
 from workshop_app.services.open_plan import OpenPlan
 
 
 @dataclass(frozen=True, slots=True)
 class ShownRound:
-    """A round that the room has seen, counted once."""
+    """A round that the room has seen, counted once. ``name`` is its own among all rounds
+    (``round_names``), as is that of the round whose tie it settles."""
 
     round: VoteRound
+    name: str
     options: tuple[Option, ...]
     names: Mapping[str, str]
     result: RoundResult
@@ -35,15 +37,21 @@ class ShownRound:
 
     def option_of(self, family: set[str]) -> Option | None:
         """The option that holds one of these proposals as they were at opening."""
-        return next(
-            (
-                option
-                for option in self.options
-                if option.proposal in family
-                or any(str(member["proposal"]) in family for member in option.members)
-            ),
-            None,
-        )
+        return next(iter(self._options_of(family)), None)
+
+    def best_of(self, family: set[str]) -> Option | None:
+        """Of those that hold one of these proposals, the option that came first in the room:
+        several of one cluster may have stood in one round. The others are never added to it."""
+        rank = {one.label: one.rank for one in self.result.totals}
+        return min(self._options_of(family), key=lambda one: rank[one.label], default=None)
+
+    def _options_of(self, family: set[str]) -> list[Option]:
+        return [
+            option
+            for option in self.options
+            if option.proposal in family
+            or any(str(member["proposal"]) in family for member in option.members)
+        ]
 
 
 def shown_rounds(plan: OpenPlan) -> list[ShownRound]:
@@ -51,7 +59,7 @@ def shown_rounds(plan: OpenPlan) -> list[ShownRound]:
     deciding = {one.round: one for one in plan.all(DecidingRound)}
     found = []
     places = {one.id: one.place for one in plan.all(Workshop)}
-    called = {one.id: one.name for one in plan.all(VoteRound)}
+    called = round_names.names(plan)
     for round in plan.all(VoteRound, state="shown", rehearsal=False):
         names = {group.code or group.id: group.name for group in rounds.groups_of(plan, round)}
         options = tuple(rounds.options(plan, round))
@@ -59,6 +67,7 @@ def shown_rounds(plan: OpenPlan) -> list[ShownRound]:
         found.append(
             ShownRound(
                 round,
+                called[round.id],
                 options,
                 names,
                 counted,
@@ -74,7 +83,8 @@ def round_view(shown: ShownRound) -> RoundView:
     """The round as documents tell it."""
     round, deciding = shown.round, shown.deciding
     return RoundView(
-        name=round.name,
+        name=shown.name,
+        printed=round.name,
         question=round.question,
         method=round.method,
         per_person=round.per_person,
@@ -122,8 +132,7 @@ def vote_views(all_shown: list[ShownRound], family: set[str]) -> tuple[VoteView,
     """How the option that holds one of these proposals stood in each round where it was."""
     found = []
     for shown in all_shown:
-        option = shown.option_of(family)
-        if option is None or not shown.result.shown:
+        if not shown.result.shown or (option := shown.best_of(family)) is None:
             continue
         total = next(one for one in shown.result.totals if one.label == option.label)
         tie = _tie(shown.result)
@@ -131,7 +140,7 @@ def vote_views(all_shown: list[ShownRound], family: set[str]) -> tuple[VoteView,
         out = tie is not None and option.label in tie.left_out
         found.append(
             VoteView(
-                round=shown.round.name,
+                round=shown.name,
                 option=option.label,
                 total=_told(shown.result, total.total, total.value),
                 rank=total.rank,

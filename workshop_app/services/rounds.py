@@ -328,30 +328,6 @@ def obstacles(plan: OpenPlan, round: VoteRound) -> list[Obstacle]:
     return found
 
 
-def named(plan: OpenPlan, called: str) -> VoteRound:
-    """The round with this name as printed, or id; of several the last that was made."""
-    found = sorted(plan.all(VoteRound), key=lambda one: (one.born, one.name))
-    wanted = called.strip().casefold()
-    of_it = [one for one in found if wanted in (one.name.casefold(), one.id)]
-    if not of_it:
-        raise KnownError(
-            N_("There is no round {name} in this plan. Nothing was changed. Rounds: {those}."),
-            name=called,
-            those=", ".join(one.name for one in found) or "–",
-        )
-    return of_it[-1]
-
-
-def by_name(plan: OpenPlan, name: str | None) -> VoteRound:
-    """The round with this name (``named``); without one, the last that was shown."""
-    if name is not None:
-        return named(plan, name)
-    shown = [one for one in plan.all(VoteRound) if one.state == "shown"]
-    if not shown:
-        raise KnownError(N_("No round of this plan has been shown to the room yet."))
-    return shown[-1]
-
-
 def must_count(round: VoteRound) -> None:
     """``KnownError`` for a rehearsal: it is never closed, counted or shown."""
     if round.rehearsal:

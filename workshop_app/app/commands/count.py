@@ -32,12 +32,12 @@ def take(call: Call) -> None:
 
 
 def run(options: Namespace, console: Console) -> int:
-    from workshop_app.services import results, rounds
+    from workshop_app.services import results, round_names
 
     if Path(options.source).suffix.lower() == PABULIB:
         return _count_file(options, console)
     with console.reading(Path(options.source)) as plan:
-        round = rounds.by_name(plan, options.round)
+        round = round_names.by_name(plan, options.round)
         counted = results.result(plan, round, rule=options.rule)
         currency = plan.plan.currency
     return _say(counted, options, currency, console)

@@ -51,8 +51,10 @@ def run(options: Namespace, console: Console) -> int:
 def _named(row: Exporter, of: str | None) -> str:
     """The file of a document, named by its kind and the round it is about: ``plan-pdf`` is
     ``plan.pdf``, ``minutes-pdf`` of round A ``minutes-A.pdf``."""
+    from workshop_app.services.round_names import file_name
+
     name = row.kind.rpartition("-")[0] or "plan"
-    return (f"{name}-{of}" if of else name) + row.ending
+    return (f"{name}-{file_name(of)}" if of else name) + row.ending
 
 
 def _folder(folder: Path, console: Console) -> Path:

@@ -64,6 +64,8 @@ def _as_json(one: Priority, proposal: Proposal) -> dict[str, Any]:
         "priority_value": _six(one.value),
         "priority_mean": _exact(one.value),
         "stood_in": one.stood_in,
+        "positions": {name: str(value) for name, value in one.positions.items()},
+        "high_in": list(one.high_in),
         "capacity": _exact(one.capacity),
         "capacity_value": _six(one.capacity),
         "zone": one.zone,

@@ -25,7 +25,7 @@ def take(call: Call) -> None:
 
 
 def run(options: Namespace, console: Console) -> int:
-    from workshop_app.services import codes, rounds, votes
+    from workshop_app.services import codes, round_names, rounds, votes
 
     if options.codes is not None and options.move != "open":
         raise KnownError(N_("round: --codes goes with open. Nothing was changed."))
@@ -33,7 +33,7 @@ def run(options: Namespace, console: Console) -> int:
         raise KnownError(N_("round: --seed goes with show. Nothing was changed."))
     words = console.words
     with console.writing(Path(options.file)) as plan:
-        round = rounds.by_name(plan, options.round)
+        round = round_names.by_name(plan, options.round)
         if options.move == "open":
             wanted = codes.wanted(options.codes)
             if wanted and not round.with_codes and not rounds.obstacles(plan, round):

@@ -35,12 +35,12 @@ def take(call: Call) -> None:
 
 
 def run(options: Namespace, console: Console) -> int:
-    from workshop_app.services import rounds
+    from workshop_app.services import round_names
     from workshop_app.web.server import PhoneServer
 
     words = console.words
     with console.writing(Path(options.file)) as plan:
-        round = rounds.by_name(plan, options.round)
+        round = round_names.by_name(plan, options.round)
         if round.state != "open":
             raise KnownError(
                 N_("Round {name} is not open, so nobody can vote in it. Nothing was changed."),

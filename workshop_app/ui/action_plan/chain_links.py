@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from workshop_app.domain.action_plan import Action
 from workshop_app.domain.economy import EconomyAction, Sector
 from workshop_app.domain.proposals import Challenge, Proposal
-from workshop_app.services import action_plan, capacity, numbering, results
+from workshop_app.services import action_plan, capacity, numbering, results, round_names
 from workshop_app.services.action_plan import Chain
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import Words
@@ -64,11 +64,12 @@ def _proposals(plan: OpenPlan, words: Words, chain: Chain) -> list[Link]:
 def _votes(plan: OpenPlan, words: Words, chain: Chain) -> list[Link]:
     """A link for each round; marks of two rounds are never added."""
     links = []
+    called = round_names.names(plan)
     for round, option in chain.votes:
         totals = {total.label: total.total for total in results.result(plan, round).totals}
         if option.label in totals:
             marks = words.many("{n} mark", "{n} marks", totals[option.label])
-            title = words("Round {name}", name=round.name)
+            title = words("Round {name}", name=called[round.id])
             links.append(Link(title, marks, "vote", {"round": round.id}))
     return links
 

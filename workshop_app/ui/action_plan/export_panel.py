@@ -12,6 +12,7 @@ from workshop_app.export.exporters import EXPORTERS
 from workshop_app.services import documents
 from workshop_app.services.files import put, safe_target
 from workshop_app.services.open_plan import OpenPlan
+from workshop_app.services.round_names import file_name
 from workshop_app.services.plan_value import check_value_of
 from workshop_app.text import Words
 from workshop_app.translation.catalogue import Words as Catalogue
@@ -113,7 +114,7 @@ class ExportPanel(Popover):
         ending = EXPORTERS[offer.kind].ending
         name = f"{self._plan.path.stem}{ending}"
         if offer.of is not None:
-            name = f"{offer.kind.rpartition('-')[0]}-{offer.of}{ending}"
+            name = f"{offer.kind.rpartition('-')[0]}-{file_name(offer.of)}{ending}"
         path = self._shell.ask_where(self._words("Export"), name, f"*{ending}")
         if path is not None:
             self.close_panel()

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from fractions import Fraction
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from workshop_app.domain.numbers import sort_key
+from workshop_app.domain.priority import Priority
 from workshop_app.domain.voting.rules import RULES
 from workshop_app.services import deciding
 from workshop_app.services.deciding import Candidate
@@ -19,6 +22,10 @@ from workshop_app.ui.widgets.overlay import Overlay
 
 MOST = 5
 """More rounds than this scroll."""
+
+
+MOST_NUMBERS = 14
+"""More of the proposals that would be high end in dots."""
 
 
 class DecidingPanel(Overlay):
@@ -41,7 +48,9 @@ class DecidingPanel(Overlay):
         found = deciding.candidates(plan)
         first = deciding.proposed(plan)
         self.rows = [
-            _RoundRow(words, one, one.chosen or (first is not None and first.round == one.round))
+            _RoundRow(
+                plan, words, one, one.chosen or (first is not None and first.round == one.round)
+            )
             for one in found
         ]
         for row in self.rows:
@@ -55,6 +64,9 @@ class DecidingPanel(Overlay):
             box.addStretch(1)
         area = scrolled(inside, name=words("Rounds that decide")) if many else inside
         self.column.addWidget(area, 1)
+        self.effect = Paragraph("", "body")
+        self.effect.setObjectName("effect")
+        self.column.addWidget(self.effect)
         self._foot()
         self._settle()
 
@@ -97,11 +109,29 @@ class DecidingPanel(Overlay):
         super().keyPressEvent(event)  # type: ignore[arg-type]
 
     def _settle(self) -> None:
-        chosen = any(row.switch.isChecked() for row in self.rows)
+        chosen = [row.chosen for row in self.rows if row.switch.isChecked()]
         reason = "" if chosen else self._words("Choose at least one round.")
         self.keep.block(reason)
         self._reason.setText(reason)
         self._reason.setVisible(bool(reason))
+        self.effect.setText(self._effect(chosen) if chosen else "")
+        self.effect.setVisible(bool(chosen))
+
+    def _effect(self, chosen: list[Candidate]) -> str:
+        """What these rounds would make of the list, before anything is kept."""
+        words = self._words
+        listed = deciding.would_be(self._plan, chosen)
+        high = [one.number for one in sorted(listed, key=_in_order) if one.high]
+        apart = sum(1 for one in listed if one.not_voted)
+        some = ", ".join(high[:MOST_NUMBERS]) + (" …" if len(high) > MOST_NUMBERS else "")
+        told = words.many("High priority: {n} ({numbers})", "High priority: {n} ({numbers})",
+                          len(high), numbers=some or "–")  # fmt: skip
+        left = words.many("{n} not voted on", "{n} not voted on", apart)
+        return f"{told} · {left}"
+
+
+def _in_order(one: Priority) -> tuple[Fraction, object]:
+    return -(one.value or Fraction(0)), sort_key(one.number)
 
 
 class _RoundRow(QWidget):
@@ -109,9 +139,9 @@ class _RoundRow(QWidget):
 
     changed = Signal()
 
-    def __init__(self, words: Words, one: Candidate, on: bool) -> None:
+    def __init__(self, plan: OpenPlan, words: Words, one: Candidate, on: bool) -> None:
         super().__init__()
-        self._one, title = one, round_title(words, one.round)
+        self._one, title = one, round_title(words, one.round, plan)
         self.setObjectName(f"round {one.round.name}")
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -130,6 +160,7 @@ class _RoundRow(QWidget):
         self.places = Stepper(one.places, 1, max(1, one.options),
                               name=words("{round}: places", round=title),
                               unit=words("places"))  # fmt: skip
+        self.places.changed.connect(lambda _places: self.changed.emit())
         first.addWidget(self.rule)
         first.addWidget(self.places)
         box.addLayout(first)

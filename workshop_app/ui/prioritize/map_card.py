@@ -124,7 +124,7 @@ class MapCard(Card):
         rows = [self._cells(one, capacities.get(one.proposal.id)) for one in everything]
         self.table.show_rows(rows, self._row_of(current))
         self.note.setText(self._not_on_it(everything))
-        self._below.setVisible(bool(self.note.text()))
+        self._below.setVisible(bool(self.note.text()) and bool(self.map.points))
 
     def choose(self, id: str) -> None:
         """Choose without telling."""
@@ -177,15 +177,17 @@ class MapCard(Card):
         ]
 
     def _not_on_it(self, everything: Sequence[Placed]) -> str:
-        """Those voted on whose capacity nobody can tell; the list has a part for the others."""
+        """Those voted on whose capacity nobody can tell, and those that were not voted on: apart,
+        never low."""
+        words = self._words
         unknown = sum(1 for one in everything if one.priority.zone == "unknown")
-        if not unknown:
-            return ""
-        return self._words.many(
-            "Not on the map: {n} without a known capacity",
-            "Not on the map: {n} without a known capacity",
-            unknown,
-        )
+        apart = sum(1 for one in everything if one.priority.not_voted)
+        told = [
+            words.many("{n} without a known capacity", "{n} without a known capacity", unknown),
+            words.many("{n} not voted on", "{n} not voted on", apart),
+        ]
+        parts = [said for said, count in zip(told, (unknown, apart), strict=True) if count]
+        return words("Not on the map: {those}", those=" · ".join(parts)) if parts else ""
 
 
 def points(

@@ -70,7 +70,7 @@ class PrioritizePage(Page):
         self.go_on = Button("", "primary", cap="Return", size="header")
         self.go_on.setObjectName("assessment step")
         self.go_on.clicked.connect(self.desk.go_on)
-        self.rounds = DecidingButton(words)
+        self.rounds = DecidingButton(self.plan, words)
         self.rounds.clicked.connect(self.choose_rounds)
         self._header = Header(words("Prioritize"), " ", self.waiting, self.criteria, self.pass_on,
                               self.go_on)  # fmt: skip

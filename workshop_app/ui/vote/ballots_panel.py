@@ -32,7 +32,7 @@ class BallotsPanel(Overlay):
     def __init__(
         self, over: QWidget, plan: OpenPlan, words: Words, round: VoteRound, shell: Shell
     ) -> None:
-        title = words("Ballots of {round}", round=names.round_title(words, round))
+        title = words("Ballots of {round}", round=names.round_title(words, round, plan))
         super().__init__(over, title, width=720)
         self._plan, self._words, self._round, self._shell = plan, words, round, shell
         self.column.addWidget(Label(title, "section", weight=700))

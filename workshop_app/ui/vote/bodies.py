@@ -102,7 +102,7 @@ def _draft(page: Acts, round: VoteRound, **_chosen: str) -> Body:
     words = page.words
     setup = Setup(page.plan, words, round, page.shell.compact, page.shell)
     setup.setEnabled(not page.plan.read_only)
-    title = names.round_title(words, round)
+    title = names.round_title(words, round, page.plan)
     context = words("{round} · draft: everything is fixed at opening", round=title)
     if page.shell.compact and page.plan.count(VoteRound) > 1:
         context = ""  # the list of rounds beside it says so, and there is no room to say it twice
@@ -131,7 +131,7 @@ def _projector(page: Acts) -> Button:
 
 def _open(page: Acts, round: VoteRound, **chosen: str) -> Body:
     words, plan = page.words, page.plan
-    title, context = names.round_title(words, round), names.first_sentence(round.question)
+    title, context = names.round_title(words, round, plan), names.first_sentence(round.question)
     if plan.read_only:
         now, people = voted(plan, round), rounds.rules_of(plan, round).admitted
         said = words("The round is open")
@@ -158,7 +158,8 @@ def _open(page: Acts, round: VoteRound, **chosen: str) -> Body:
 def _closed(page: Acts, round: VoteRound, **_chosen: str) -> Body:
     words = page.words
     body = Closed(page.plan, words, round, page.shell)
-    made = Body(body, names.round_title(words, round), names.first_sentence(round.question), True)
+    title = names.round_title(words, round, page.plan)
+    made = Body(body, title, names.first_sentence(round.question), True)
     if page.plan.read_only:
         return made
     show = Button(words("Show the result"), icon="projector-screen", size="header")
@@ -183,7 +184,8 @@ def _next_or_not(show: Button, typing: bool) -> None:
 def _shown(page: Acts, round: VoteRound, **chosen: str) -> Body:
     words = page.words
     counted = Counted(page.plan, words, round)
-    context = f"{names.round_title(words, round)} · {names.first_sentence(round.question)}"
+    title = names.round_title(words, round, page.plan)
+    context = f"{title} · {names.first_sentence(round.question)}"
     if not counted.result.shown or not counted.rules:
         few = EmptyCard(
             "archive-box",
@@ -192,7 +194,7 @@ def _shown(page: Acts, round: VoteRound, **chosen: str) -> Body:
         )
         return Body(few, words("Result"), context)
     if page.shell.compact:
-        context = f"{names.round_title(words, round)} · {counted.in_short()}"
+        context = f"{title} · {counted.in_short()}"
     body = Result(page.plan, words, counted, page.shell, rule=chosen.get("rule", ""),
                   settled=chosen.get("settled", ""))  # fmt: skip
     project = _projector(page)

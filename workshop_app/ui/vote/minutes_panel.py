@@ -33,7 +33,7 @@ class MinutesPanel(Overlay):
     def __init__(
         self, over: QWidget, plan: OpenPlan, words: Words, shell: Shell, counted: Counted
     ) -> None:
-        title = words("Minutes of {round}", round=names.round_title(words, counted.round))
+        title = words("Minutes of {round}", round=names.round_title(words, counted.round, plan))
         super().__init__(over, title, width=680)
         self._plan, self._words, self._shell, self._counted = plan, words, shell, counted
         self.column.addWidget(Label(title, "section", weight=700))

@@ -8,6 +8,8 @@ from fractions import Fraction
 
 from workshop_app.domain.rounds import Option, VoteRound
 from workshop_app.domain.signs import suggested_short
+from workshop_app.services import round_names
+from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import N_, Words
 
 STATES: dict[str, tuple[str, str]] = {
@@ -49,12 +51,15 @@ def state(words: Words, of: str) -> str:
     }[of]
 
 
-def round_title(words: Words, round: VoteRound) -> str:
-    """ "Round 1" for R1, "Round A" for A; a rehearsal has its name alone."""
+def round_title(words: Words, round: VoteRound, plan: OpenPlan | None = None) -> str:
+    """ "Round 1" for R1, "Round A" for A; a rehearsal has its name alone. With the ``plan``, the
+    workshop stands beside it where another round has the same name: "Round A · Workshop 2"."""
     if round.rehearsal:
         return round.name
     numbered = re.fullmatch(r"R(\d+)", round.name)
-    return words("Round {name}", name=numbered[1] if numbered else round.name)
+    title = words("Round {name}", name=numbered[1] if numbered else round.name)
+    said = round_names.beside(plan, round) if plan is not None else ""
+    return f"{title}{round_names.SEPARATOR}{said}" if said else title
 
 
 def option_text(option: Option) -> str:

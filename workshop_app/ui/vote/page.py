@@ -129,7 +129,7 @@ class VotePage(Page):
 
     def _in_list(self, round: VoteRound) -> str:
         """A round in the list of rounds; in a narrow window by its name alone."""
-        title = names.round_title(self.words, round)
+        title = names.round_title(self.words, round, self.plan)
         if self.shell.compact:
             return title
         return f"{title} · {names.state(self.words, round.state)}"
@@ -204,7 +204,7 @@ class VotePage(Page):
     def remove(self) -> None:
         """Take the draft away; undo brings it back."""
         if self.round is not None:
-            title = names.round_title(self.words, self.round)
+            title = names.round_title(self.words, self.round, self.plan)
             rounds.remove_round(self.plan, self.round)
             self.shell.tell("done", self.words("{round} was taken away", round=title), undo=True)
 

@@ -90,13 +90,15 @@ class ResultCards(QWidget):
         found: list[QWidget] = []
         self.run_offs = self._plan.all(VoteRound, run_off_of=round.id)
         for one in self.run_offs:
-            state, title = names.state(words, one.state), names.round_title(words, one)
+            state = names.state(words, one.state)
+            title = names.round_title(words, one, self._plan)
             said = words("A second round settles this tie.")
             found.append(LinkedRoundCard(said, f"{title} · {state}", one.id))
         first = self._plan.find(VoteRound, round.run_off_of or "")
         if first is not None:
             said = words("This round settles the tie of an earlier one.")
-            found.append(LinkedRoundCard(said, names.round_title(words, first), first.id))
+            title = names.round_title(words, first, self._plan)
+            found.append(LinkedRoundCard(said, title, first.id))
         for card in found:
             card.picked.connect(self.to_round)  # type: ignore[attr-defined]
         return found

@@ -23,7 +23,7 @@ from workshop_app.ui.widgets import Dialog, ListRow, Paragraph
 
 def ask_to_open(over: QWidget, plan: OpenPlan, words: Words, round: VoteRound) -> Dialog:
     """Say what will be fixed. Its ``done`` opens the round."""
-    title = names.round_title(words, round)
+    title = names.round_title(words, round, plan)
     dialog = Dialog(
         over, "lock-simple-open", words("Open {round}?", round=title),
         words("From here on all of this stays as it is, and it cannot be undone. Nobody sees a total "
@@ -65,7 +65,7 @@ def ask_to_close(
 ) -> Dialog:
     """Say how many ballots are in, and what they lack. Its ``done`` closes the round; ``again``
     begins the second entry of paper ballots that were typed in only once."""
-    title = names.round_title(words, round)
+    title = names.round_title(words, round, plan)
     ballots, people = voted(plan, round) or 0, rounds.rules_of(plan, round).admitted
     if counted_of(round.channels):
         said = words.many("{n} person voted, of {people}.", "{n} people voted, of {people}.",

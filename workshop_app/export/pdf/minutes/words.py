@@ -287,5 +287,5 @@ def how_to_check(words: Words, one: RoundView) -> str:
     return words(
         "Copy these 16 signs by hand: if the record changes, they change. They reveal nobody's vote. "
         "Any laptop with the plan's file comes to them again: main.py count FILE --round {name}.",
-        name=one.name,
+        name=one.name if one.name.isalnum() else f'"{one.name}"',
     )

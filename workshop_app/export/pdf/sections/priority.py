@@ -10,6 +10,7 @@ from workshop_app.export.pdf.charts.two_axes import TwoAxes, points_of
 from workshop_app.export.pdf.panel import Panel
 from workshop_app.export.pdf.paragraph import Heading, Paragraph
 from workshop_app.export.pdf.sections.parts import cell, figure, strong, themed
+from workshop_app.export.pdf.sections.positions import positions
 from workshop_app.export.pdf.table import Column, Table, row
 from workshop_app.export.pdf.text import Rich, bold
 from workshop_app.export.telling import NONE
@@ -23,11 +24,12 @@ SIDE = 453.0
 
 
 def priority(telling: Telling) -> list[Block]:
-    """Nothing where no proposal was both voted on and assessed."""
+    """Nothing where one round decides, or none, and no proposal was both voted on and assessed."""
     words = telling.words
-    points = points_of(telling)
+    points, placed = points_of(telling), positions(telling)
     if not points:
-        return []
+        head = Heading(words("Priority and capacity"), styles.H1, key=KEY, outline=0)
+        return [head, *placed] if placed else []
     lead = words(
         "Higher up, what people want most. To the right, what the City Hall can do already. They "
         "are two different views and are not mixed into one mark."
@@ -48,7 +50,7 @@ def priority(telling: Telling) -> list[Block]:
     apart = _apart(telling)
     if apart:
         blocks.append(Paragraph(apart, styles.NOTE))
-    return blocks
+    return [*blocks, *placed]
 
 
 def _caption(telling: Telling, chart: TwoAxes) -> str:
