@@ -296,7 +296,7 @@ def test_a_conflict_is_told_with_its_number(
         plan.close()
     ran = run("merge", tmp_path / "joined.convite", *files)
     assert ran.status == 1
-    assert "Conflict: Proposal 5, text. Both are kept; settle it in the app." in ran.lines
+    assert "Conflict: Proposal 5, the text. Both are kept; settle it in the app." in ran.lines
 
 
 def test_what_came_in_masked_is_told_without_its_words(
@@ -312,7 +312,7 @@ def test_what_came_in_masked_is_told_without_its_words(
     assert ran.status == 1
     line = next(line for line in ran.lines if line.startswith("Masked"))
     assert line == (
-        "Masked: Proposal 7, text. It looks like a phone number, and nobody had confirmed it."
+        "Masked: Proposal 7, the text. It looks like a phone number, and nobody had confirmed it."
     )
     assert "555" not in ran.out
     assert run("merge", tmp_path / "again.convite", out).status == 0

@@ -101,6 +101,7 @@ def test_joining_leaves_the_round_and_its_ballots_at_home(
     out = tmp_path / "all.convite"
     ran = run("merge", out, voted)
     assert ran.status == 0
+    assert "its ballots stay there until it is closed" in ran.out
     joined = open_file(out, settings)
     (round,) = joined.all(VoteRound)
     with joined.store.reading() as connection:
