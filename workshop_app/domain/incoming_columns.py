@@ -88,12 +88,17 @@ _PERSPECTIVE_WORDS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 
+_LONGEST_HEAD = 300
+
+
 def head_words(head: str) -> str:
     """A head without accents, case, brackets, signs or a language at its end.
 
     >>> head_words("Título/es"), head_words("COSTO (COP)"), head_words("category/name/es")
     ('titulo', 'costo', 'category name')
     """
+    if len(head) > _LONGEST_HEAD:
+        return ""
     words = re.sub(r"[^a-z0-9]+", " ", plain(re.sub(r"\([^)]*\)|\[[^\]]*\]", " ", head))).split()
     if len(words) > 1 and words[-1] in ("es", "en", "pt", "br", "fr", "ca"):
         words = words[: -2 if words[-2:] == ["pt", "br"] else -1]
@@ -190,6 +195,9 @@ _MILLIONS = re.compile(r"\b(millon|millones|million|millions|milhao|milhoes|mill
 _GROUPED = re.compile(r"\d{1,3}(?:([.,'’ ])\d{3})(?:\1\d{3})*")
 
 
+_MOST_DIGITS = 15
+
+
 def money_of(value: str) -> int:
     """Whole units of money: ``$ 1.980.000``, ``1,980,000.00``, ``12,5 millones``.
 
@@ -206,5 +214,7 @@ def money_of(value: str) -> int:
     if not (whole.isdecimal() or _GROUPED.fullmatch(whole)):
         raise ValueError("not an amount")
     digits = re.sub(r"\D", "", whole)
+    if len(digits) > _MOST_DIGITS:
+        raise ValueError("no amount of this world")
     amount = Decimal(f"{digits}.{decimals or 0}") * factor
     return int(amount.quantize(Decimal(1), ROUND_HALF_UP))

@@ -5,7 +5,9 @@ from __future__ import annotations
 import csv
 import datetime
 import io
+import itertools
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import IO
@@ -18,7 +20,12 @@ Rows = list[list[str]]
 
 DELIMITERS = (";", ",", "\t", "|")
 LARGEST = 200 * 1024 * 1024
-"""Bytes of a table, unpacked; more is not a list of proposals and would fill the memory."""
+"""Bytes of a workbook, unpacked; more is not a list of proposals and would fill the memory."""
+LARGEST_TEXT = 32 * 1024 * 1024
+"""Bytes of a table as text, which takes up to eight times as much while it is read."""
+MOST_ROWS = 20_000
+"""Rows of a table: a large city's participatory budget has some thousand proposals. So many take
+five seconds to look through and keep."""
 
 _ENCODINGS = ("cp1252", "mac_roman", "cp850")
 _LETTERS = frozenset("áéíóúñüÁÉÍÓÚÑÜ¿¡ºª«»ãõçâêôàèùîûëïœÃÕÇÂÊÔÀÈÙÎÛËÏ“”‘’–—…°·€")
@@ -37,12 +44,16 @@ def read_table(path: Path, named: Mapping[str, str] | None = None) -> Rows:
             raise KnownError(
                 N_("There is no file {name}. Nothing was changed. Check the name."), name=path.name
             )
-        if path.stat().st_size > LARGEST:
+        packed = ending in (".xlsx", ".xlsm")
+        if path.stat().st_size > (LARGEST if packed else LARGEST_TEXT):
             raise _too_large(path)
-        if ending in (".xlsx", ".xlsm"):
+        if packed:
             return _read_workbook(path, named or {})
         if ending in (".csv", ".tsv", ".txt"):
-            return read_csv(path.read_bytes(), named)
+            rows = read_csv(path.read_bytes(), named)
+            if len(rows) > MOST_ROWS:
+                raise _too_large(path)
+            return rows
     except OSError:
         raise KnownError(
             N_("The file {name} cannot be read. Nothing was changed. Check the disk."),
@@ -61,7 +72,8 @@ def _too_large(path: Path) -> KnownError:
 
 # ------------------------------------------------------------------------ csv
 def read_csv(content: bytes, named: Mapping[str, str] | None = None) -> Rows:
-    """The rows of a CSV file's bytes; encoding and delimiter are found."""
+    """The rows of a CSV file's bytes, ``MOST_ROWS`` and one more at most; encoding and delimiter are
+    found."""
     text = decode(content)
     hint = ""
     if text[:4].lower() == "sep=" and text[4:5] in DELIMITERS:
@@ -69,7 +81,8 @@ def read_csv(content: bytes, named: Mapping[str, str] | None = None) -> Rows:
     delimiter = hint or find_delimiter(text, named)
     csv.field_size_limit(LARGEST)
     try:
-        return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+        rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+        return list(itertools.islice(rows, MOST_ROWS + 1))
     except csv.Error:
         raise _no_table() from None
 
@@ -146,8 +159,20 @@ def _read_workbook(path: Path, named: Mapping[str, str]) -> Rows:
             if sum(part.file_size for part in packed.infolist()) > LARGEST:
                 raise _too_large(path)
         sheets = list(_sheets(path))
-    except (zipfile.BadZipFile, KeyError, ValueError, IndexError, TypeError, SyntaxError):
-        # openpyxl raises these for a file that is not a workbook, or a broken one.
+    except (
+        zipfile.BadZipFile,
+        KeyError,
+        ValueError,
+        IndexError,
+        TypeError,
+        SyntaxError,
+        AttributeError,
+        EOFError,
+        NotImplementedError,
+        RuntimeError,
+        zlib.error,
+    ):
+        # openpyxl and zipfile raise these for a file that is not a workbook, or a broken one.
         raise KnownError(
             N_("{name} is not a workbook that can be read. Nothing was changed. Save it again."),
             name=path.name,
@@ -166,7 +191,10 @@ def _sheets(path: Path) -> Iterator[Rows]:
         for sheet in workbook.worksheets:
             # Some programs write a wrong size of the sheet; without it the rows are counted.
             sheet.reset_dimensions()
-            rows = [[_written(cell) for cell in row] for row in sheet.iter_rows(values_only=True)]
+            cells = sheet.iter_rows(max_row=MOST_ROWS + 1, values_only=True)
+            rows = [[_written(cell) for cell in row] for row in cells]
+            if len(rows) > MOST_ROWS and any(rows[-1]):
+                raise _too_large(path)
             for row, column in _unreckoned(path, sheet._worksheet_path):
                 rows[row][column] = UNRECKONED
             while rows and not any(rows[-1]):

@@ -59,6 +59,11 @@ REFUSED_SAVES = frozenset({FULL, GONE_DISK, GONE, ANOTHER, NO_ACCESS})
 """What the disk may answer to a save that would have worked a moment ago."""
 
 
+_DAMAGED = ("Could not decode to UTF-8", "unsupported file format")
+"""What the modules say, without a code of its own, of a text that is none and of a first page that
+says what no program writes."""
+
+
 def database_errors() -> tuple[type[Exception], ...]:
     """What the database modules raise; that of protected files only once it is loaded."""
     cipher: Any = sys.modules.get("sqlcipher3.dbapi2")
@@ -78,6 +83,8 @@ def told(*, opened: bool = False) -> Iterator[None]:
         answer = error.orig if isinstance(error, sqlalchemy.exc.DBAPIError) else error
         code = getattr(answer, "sqlite_errorcode", None)
         sentence = TOLD.get(code & 0xFF) if code is not None else None
+        if sentence is None and any(said in str(answer) for said in _DAMAGED):
+            sentence = DAMAGED
         if sentence is None:
             raise
         if opened and sentence == NO_ACCESS:

@@ -16,6 +16,7 @@ from workshop_app.storage.errors import DAMAGED, NOT_A_PLAN, PROTECTED, WRONG_SE
 from workshop_app.storage.header import APPLICATION, Header
 from workshop_app.storage.keys import Key
 from workshop_app.storage.upgrades import Upgrade
+from workshop_app.storage.well_typed import ill_typed
 from workshop_app.text import N_, KnownError
 
 SMALL = 16 * 2**20
@@ -106,8 +107,9 @@ def whole(connection: sa.Connection) -> None:
         raise KnownError(NOT_A_PLAN)
 
 
-def complete(connection: sa.Connection) -> None:
-    """Refuse a file of this schema that lacks a table or a column."""
+def complete(connection: sa.Connection, *, closely: bool) -> None:
+    """Refuse a file of this schema that lacks a table or a column and, looked at ``closely``, one
+    with cells that cannot be."""
     there: dict[str, set[str]] = {}
     asked = "SELECT m.name, c.name FROM sqlite_master m, pragma_table_info(m.name) c WHERE m.type='table'"
     for table, column in connection.exec_driver_sql(asked):
@@ -115,6 +117,8 @@ def complete(connection: sa.Connection) -> None:
     for name, table in tables.metadata.tables.items():
         if not {column.name for column in table.c} <= there.get(name, set()):
             raise KnownError(DAMAGED)
+    if closely and ill_typed(connection):
+        raise KnownError(DAMAGED)
 
 
 def upgraded(

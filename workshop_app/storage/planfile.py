@@ -84,8 +84,10 @@ class PlanFile:
 
     @property
     def key(self) -> Key | None:
-        """The key of a protected file; ``None`` where it is not."""
-        return key_of(self.connection)
+        """The key of a protected file; ``None`` where it is not. While it is being written under
+        another key this waits."""
+        with self.lock:
+            return key_of(self.connection)
 
     @contextmanager
     def reading(self) -> Iterator[sa.Connection]:
@@ -261,7 +263,7 @@ def open_plan(
                     opening.kept(path, connection, version, keep_copy)
                 opening.upgraded(connection, version, schema, upgrades)
             if version <= schema == tables.SCHEMA:
-                opening.complete(connection)
+                opening.complete(connection, closely=path.stat().st_size <= opening.SMALL)
     except BaseException:
         _given_up(connection, hold, identity)
         raise

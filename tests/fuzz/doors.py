@@ -1,0 +1,168 @@
+"""Every way by which a file from outside comes in: what a good one looks like, and how one enters.
+
+``enter`` gets the path of a file and a plan of its own; ``KnownError`` is a good answer, any other
+exception is a bug.
+"""
+
+from __future__ import annotations
+
+import gzip
+import io
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from workshop_app.domain.entity import THEMES, new_id
+from workshop_app.domain.places import Plan
+from workshop_app.domain.proposals import Proposal
+from workshop_app.services import gather, importing, pack_sharing, photos, proposals
+from workshop_app.services.checking import look_over
+from workshop_app.services.documents import export
+from workshop_app.services.open_plan import OpenPlan, new_file, open_file
+from workshop_app.settings import Settings
+from workshop_app.translation.catalogue import Words
+
+LAPTOP = Settings(laptop="f0" * 8, nickname="danta 40", letter="K")
+ROOT = Path(__file__).parent.parent.parent
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """``seeds`` makes good files of the kind; ``words`` are pieces that mean something in it."""
+
+    ending: str
+    seeds: Callable[[Path], list[bytes]]
+    enter: Callable[[Path, OpenPlan], None]
+    words: tuple[bytes, ...] = ()
+
+
+# -- plans ----------------------------------------------------------------------------------------
+def _plans(folder: Path) -> list[bytes]:
+    """A small plan of today, and one of the first version."""
+    path = folder / "seed.convite"
+    if not path.exists():
+        plan = new_file(path, LAPTOP, Plan(id=new_id(), title="Comuna 9", municipality="Cúcuta"))
+        for n in range(30):
+            proposals.capture(plan, f"Más luz en la cuadra {n}", theme=THEMES[n % len(THEMES)])
+        plan.undo()
+        plan.close()
+    return [path.read_bytes(), gzip.decompress((ROOT / "tests/plans/v1.convite.gz").read_bytes())]
+
+
+def _check_plan(path: Path, plan: OpenPlan) -> None:
+    look_over(path, LAPTOP)
+
+
+def _read_plan(path: Path, plan: OpenPlan) -> None:
+    """Open it to read, and read it as the program does: the proposals, and a document."""
+    opened = open_file(path, LAPTOP, read_only=True)
+    try:
+        opened.all(Proposal)
+        path.with_suffix(".out").write_bytes(export(opened, "proposals-csv", Words("es")))
+    finally:
+        opened.close()
+
+
+def _gather_plan(path: Path, plan: OpenPlan) -> None:
+    gather.join_into(plan, [path])
+
+
+# -- tables ---------------------------------------------------------------------------------------
+def _tables(folder: Path) -> list[bytes]:
+    return [
+        "título;tema;costo;taller\r\nMás luz en la cancha;espacio público;1.200.000;1\r\n"
+        "Un comedor;salud;;2\r\n".encode("utf-8-sig"),
+        b'text,theme\nA park,public space\n"Two\nlines",health\n',
+        "titulo\ttema\nHuerta\teducación\n".encode("utf-16"),
+        "título;tema\nCaño limpio;vivienda\n".encode("cp1252"),
+    ]
+
+
+def _workbooks(folder: Path) -> list[bytes]:
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["título", "tema", "costo"])
+    sheet.append(["Más luz en la cancha", "espacio público", 1_200_000])
+    sheet.append(["Un comedor", "salud", None])
+    sheet.append(["=1+1", "salud", 3])
+    book.create_sheet("otra").append(["x"])
+    stored = io.BytesIO()
+    book.save(stored)
+    return [stored.getvalue()]
+
+
+def _bring_in(path: Path, plan: OpenPlan) -> None:
+    preview = importing.look(plan, path, mask_word="[dato retirado]", theme="health")
+    importing.bring_in(plan, preview)
+
+
+# -- packs, pictures, votes -------------------------------------------------------------------------
+def _packs(folder: Path) -> list[bytes]:
+    content = ROOT / "resources/content"
+    some = [*sorted((content / "exercises").glob("*.toml"))[:3],
+            *sorted((content / "agendas").glob("*.toml"))[:2]]  # fmt: skip
+    return [one.read_bytes() for one in some]
+
+
+def _look_into(path: Path, plan: OpenPlan) -> None:
+    pack_sharing.look_into(path, "[dato retirado]")
+
+
+def _pictures(folder: Path) -> list[bytes]:
+    from PIL import Image
+
+    found = []
+    for kind, mode in (("JPEG", "RGB"), ("PNG", "RGBA"), ("GIF", "P"), ("BMP", "RGB"),
+                       ("TIFF", "RGB"), ("WEBP", "RGB")):  # fmt: skip
+        stored = io.BytesIO()
+        Image.effect_noise((48, 32), 60).convert(mode).save(stored, kind)
+        found.append(stored.getvalue())
+    return found
+
+
+def _add_picture(path: Path, plan: OpenPlan) -> None:
+    photos.add(plan, photos.read(path))
+
+
+def _elections(folder: Path) -> list[bytes]:
+    return [
+        b"META\nkey;value\ndescription;Sample\ncountry;Colombia\nunit;C\xc3\xbacuta\ninstance;2026\n"
+        b"num_projects;3\nnum_votes;4\nbudget;100\nvote_type;approval\nrule;greedy\n"
+        b"min_length;1\nmax_length;3\nPROJECTS\nproject_id;cost;name\n1;60;Cancha\n2;30;Luz\n"
+        b"3;40;Huerta\nVOTES\nvoter_id;vote\n1;1,2\n2;2,3\n3;1\n4;2\n"
+    ]
+
+
+def _count(path: Path, plan: OpenPlan) -> None:
+    from workshop_app.domain.voting.count import count_round
+    from workshop_app.export import pabulib
+
+    election = pabulib.read(path)
+    count_round(election.rules, election.ballots, fewest=0)
+
+
+_SQL = (b"SQLite format 3\0", b"\0" * 64, b"\xff" * 8, b"CREATE TABLE", b"Proposal", b"{}", b"[]",
+        b'"*"', b"\x7f\xff\xff\xff", b"null")  # fmt: skip
+_CSV = (b";", b'"', b"\r\n", b"\0", b"=1+1", "título".encode(), b"tema", b"9" * 400, b"\xff\xfe",
+        b"1e999", b"-0", b"health;" * 50)  # fmt: skip
+_PB = (b"META", b"PROJECTS", b"VOTES", b"budget;", b"vote_type;cumulative", b"vote_type;ordinal",
+       b"1e999", b"nan", b"-1", b"0", b";", b",", b"999999999999999999999999", b"points", b"\n")  # fmt: skip
+_TOML = (b"[[", b"]]", b"[steps]", b'"""', b"= -1", b"= 1979-05-27", b"= inf", b"id = ''", b"\0",
+         b"minutes = 99999999999999999999", b"{a={a={", b"es = 3")  # fmt: skip
+_IMAGE = (b"\xff\xd8\xff", b"IHDR", b"\xff\xff\xff\xff", b"Exif\0\0", b"IEND", b"\0\0\0\0", b"GIF89a",
+          b"II*\0", b"\x7f\xff\xff\xff")  # fmt: skip
+
+DOORS: dict[str, Door] = {
+    "plan-checked": Door(".convite", _plans, _check_plan, _SQL),
+    "plan-read": Door(".convite", _plans, _read_plan, _SQL),
+    "plan-gathered": Door(".convite", _plans, _gather_plan, _SQL),
+    "csv": Door(".csv", _tables, _bring_in, _CSV),
+    "xlsx": Door(".xlsx", _workbooks, _bring_in, _CSV),
+    "pack": Door(".toml", _packs, _look_into, _TOML),
+    "picture": Door(".jpg", _pictures, _add_picture, _IMAGE),
+    "pb": Door(".pb", _elections, _count, _PB),
+}
+"""Every door for files. The phones' door has its own test: tests/web/test_abuse.py."""
