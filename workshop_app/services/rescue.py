@@ -35,8 +35,6 @@ Progress = Callable[[int, int], None]
 NOTHING_LEFT = N_(
     "Nothing of a plan could be read in {name}. It was not changed. Open a safety copy or ask for the file again."
 )
-BEYOND_OPENING = frozenset({DAMAGED, NOT_A_PLAN, GONE_DISK})
-"""Refusals of a file in which something may still be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +70,19 @@ class Report:
     def whole(self) -> bool:
         """Whether nothing is known to be lost."""
         return not (self.lost or self.numbers or self.rounds or self.pictures or self.strays)
+
+
+def may_help(path: Path, error: KnownError) -> bool:
+    """Whether something may be saved of a plan that was refused with ``error``. A copy that is
+    kept, and is damaged, is no plan to take up."""
+    if error.message == DAMAGED:
+        return True
+    if error.message != NOT_A_PLAN or path.suffix != ".convite":
+        return False
+    try:
+        return bool(copies_for(path)) or not storage_rescue.is_ciphered(path)
+    except OSError:
+        return False
 
 
 def copies_for(path: Path) -> list[Copy]:
@@ -206,7 +217,8 @@ def _missing(numbered: list[tuple[str, str, int, str]]) -> tuple[str, ...]:
 
 
 def _not_whole(plan: OpenPlan) -> list[NotWhole]:
-    """The rounds that lost something; one that was shown is no longer."""
+    """The rounds that lost something; one that was shown is closed now, as is one that has ballots
+    and of which nobody knows any more that it was opened."""
     with plan.store.reading() as connection:
         urns = inspection.urns(connection)
     found: list[NotWhole] = []
@@ -215,7 +227,7 @@ def _not_whole(plan: OpenPlan) -> list[NotWhole]:
         if _comes_out(plan, one):
             continue
         found.append(NotWhole(one.name, one.ballots, counted if isinstance(counted, int) else None))
-        if one.state == "shown":
+        if one.state != "open":
             storage_rescue.not_shown(plan.store, one.round)
     return found
 

@@ -27,6 +27,7 @@ OPENING, HOUR = "opening", "hour"
 REASONS: dict[str, str] = {
     OPENING: N_("when it was opened"),
     HOUR: N_("during the work"),
+    "asked": N_("because you asked for it"),
     "gather": N_("before joining"),
     "import": N_("before bringing in"),
     "passphrase": N_("before the passphrase changed"),

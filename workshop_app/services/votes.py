@@ -141,6 +141,8 @@ def _must_be_ready(plan: OpenPlan, round: VoteRound) -> None:
 
 def _must_be_whole(plan: OpenPlan, round: VoteRound) -> None:
     """``KnownError`` where ballots were lost since the round was closed (a damaged file)."""
+    if round.closing is None and not round.held_before:
+        raise KnownError(NOT_WHOLE, name=round.name, ballots="?", counted="?")
     told = (round.closing or {}).get("ballots")
     with plan.store.reading() as connection:
         ballots = urn.how_many(connection, round.id)

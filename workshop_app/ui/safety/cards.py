@@ -30,6 +30,7 @@ class SafetyCard(QWidget):
 
 
 SAFETY_CARDS: dict[str, str] = {
+    "copies": "workshop_app.ui.safety.copies:CopiesCard",
     "passphrase": "workshop_app.ui.safety.passphrase:PassphraseCard",
     "lock": "workshop_app.ui.safety.lock:LockCard",
     "sharing": "workshop_app.ui.safety.sharing:SharingCard",

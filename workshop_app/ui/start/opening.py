@@ -150,16 +150,18 @@ class Opening:
 
     def open(self, path: Path, key: str = "") -> Job:
         """Open the plan at ``path``: a session under way opens in the player, an open round on the
-        page Vote. A protected one is asked for its passphrase. The job under way."""
+        page Vote. A protected one is asked for its passphrase, of a damaged one it is shown what
+        can be done; a safety copy is only read. The job under way."""
         settings = self._window.settings
 
         def work(_progress: Progress) -> tuple[OpenPlan, str] | None:
             from workshop_app.services.open_plan import open_file
             from workshop_app.services.protection import PROTECTED
+            from workshop_app.services.safety_copies import is_copy
 
             try:
                 with _one_at_a_time:
-                    plan = open_file(path, settings)
+                    plan = open_file(path, settings, read_only=is_copy(path))
             except KnownError as error:
                 if error.message == PROTECTED:
                     return None
@@ -173,8 +175,18 @@ class Opening:
                 self._window.show_plan(*made)
 
         job = Job(work, self._window.words("Opening the plan…"))
-        self._window.run(job, done)
+        self._window.run(job, done, lambda error: self._refused(path, error))
         return job
+
+    def _refused(self, path: Path, error: BaseException) -> None:
+        """What is damaged can be saved yet; anything else is told."""
+        from workshop_app.services import rescue
+        from workshop_app.ui.start.damaged import DamagedScreen
+
+        if isinstance(error, KnownError) and rescue.may_help(path, error):
+            self._window.places.show_other(DamagedScreen(self._window, path))
+        else:
+            self._window.fail(error)
 
     def _ask_for_passphrase(self, path: Path, key: str) -> None:
         from workshop_app.ui.start.passphrase import PassphraseScreen
@@ -189,9 +201,10 @@ class Opening:
 
         def work(_progress: Progress) -> tuple[OpenPlan, str]:
             from workshop_app.services.open_plan import open_file
+            from workshop_app.services.safety_copies import is_copy
 
             with _one_at_a_time:
-                plan = open_file(path, settings, secret=secret)
+                plan = open_file(path, settings, secret=secret, read_only=is_copy(path))
             return plan, key or _begins_with(plan)
 
         def done(made: tuple[OpenPlan, str]) -> None:

@@ -15,13 +15,15 @@ if TYPE_CHECKING:
 
 def recent_of(plan: OpenPlan) -> Recent | None:
     """What to remember of an open plan: its place, name and counts; of a protected one its place
-    alone (P-53). ``None`` for the sample."""
+    alone (P-53). ``None`` for the sample
+    and for a safety copy that is looked at."""
     from workshop_app.domain.action_plan import Action
     from workshop_app.domain.meetings import Workshop
     from workshop_app.domain.proposals import Proposal
+    from workshop_app.services import safety_copies
 
     record = plan.plan
-    if record.sample:
+    if record.sample or safety_copies.is_copy(plan.path):
         return None
     if plan.protected:
         return shut(

@@ -82,7 +82,14 @@ class StartScreen(QWidget):
     def _list(self) -> None:
         known = self._window.settings.recent
         self.rows: list[ListRow] = []
+        self.copies = Button(self.words("Safety copies"), "plain", icon="clock-counter-clockwise",
+                             key=self.words.at("letter of a door", "C"), size="small")  # fmt: skip
+        self.copies.clicked.connect(self.show_copies)
+        head = QHBoxLayout()
+        head.addWidget(Label(self.words("Recent plans"), "section") if known else QWidget(), 1)
+        head.addWidget(self.copies)
         if not known:
+            self._right.addLayout(head)
             self._right.addStretch(1)
             return
         card = Card(padding=1, spacing=0)
@@ -102,7 +109,7 @@ class StartScreen(QWidget):
         area.setWidget(holder)
         block = QVBoxLayout()
         block.setSpacing(8)
-        block.addWidget(Label(self.words("Recent plans"), "section"))
+        block.addLayout(head)
         block.addWidget(area, 1)
         self._right.addLayout(block, 1)
 
@@ -184,6 +191,13 @@ class StartScreen(QWidget):
         here = QApplication.focusWidget()
         if here is None or not self.isAncestorOf(here) or here is self.new_door:
             give_focus(self.resume.button)
+
+    # -- safety copies ----------------------------------------------------------------------------
+    def show_copies(self) -> None:
+        """The safety copies of this laptop, in place of the doors."""
+        from workshop_app.ui.start.copies import CopiesScreen
+
+        self._window.places.show_other(CopiesScreen(self._window))
 
     # -- new plan ---------------------------------------------------------------------------------
     def new_plan(self) -> None:
