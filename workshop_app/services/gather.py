@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
@@ -14,7 +15,15 @@ from workshop_app.domain.history import BIRTH
 from workshop_app.domain.meetings import Workshop
 from workshop_app.domain.proposals import Challenge, Proposal
 from workshop_app.domain.rounds import VoteRound
-from workshop_app.services import bis, copies_cleaned, numbering, remembered, results, safety_copies
+from workshop_app.services import (
+    bis,
+    copies_cleaned,
+    numbering,
+    remembered,
+    results,
+    safety_copies,
+    session_kept,
+)
 from workshop_app.services.differences import NUMBERED, UNASKED, Difference, differences
 from workshop_app.services.news import Gathered
 from workshop_app.services.open_plan import OpenPlan, is_protected, open_file
@@ -115,12 +124,13 @@ def join_into(
     Any order, any number of times gives the same content. Undo does not go back behind it. A file
     that is refused says why and keeps no other one out. ``progress(done, total)``, in hundredths of
     a file, may raise to cancel: the files joined until then stay joined, and nothing of the one
-    that is being joined. A protected file opens by what ``secrets``
-    gives for it, or by the key of ``plan``.
+    that is being joined. A protected file opens by what ``secrets`` gives for it, or by the key of
+    ``plan``. A session that is under way here stays where it stands.
     """
     if not sources:
         raise KnownError(NO_FILE)
     copy, before = safety_copies.keep(plan, "gather"), bis.labels(plan)
+    going = session_kept.going(plan, datetime.now())
     brought: list[_Came] = []
     try:
         for at, path in enumerate(sources):
@@ -130,6 +140,7 @@ def join_into(
     finally:
         if any(one.told.refused is None for one in brought):
             plan.forget_stacks()
+            session_kept.hold(plan, going)
             remembered.forget(plan)
             plan.news.tell(Gathered())
     return Gathering(tuple(_with_bis(plan, before, brought)), copy)
