@@ -3,6 +3,11 @@ PYTHON ?= python3
 VENV = .venv/bin/python
 READY = $(PYTHON) tools/setup_machine.py
 
+# What `make test-long` runs by the thousand; their numbers are set by environment variables.
+LONG = tests/test_killed_while_voting.py tests/test_nothing_lost.py tests/storage/power \
+	tests/storage/test_any_order.py tests/services/test_rescue.py tests/fuzz \
+	tests/ui/test_three_hours_of_memory.py
+
 .PHONY: run test test-long check bench bundle screenshots catalogues requirements clean
 
 run: ## open Convite; with no display, run the sample plan through
@@ -12,9 +17,10 @@ test: ## all tests, without a display, on two cores
 	@$(READY) test
 	@QT_QPA_PLATFORM=offscreen $(VENV) -m pytest --numprocesses 2 --dist loadfile
 
-test-long: ## kills and random histories by the thousand (a good half hour)
+test-long: ## kills, cuts, histories, damaged and bad files by the thousand (an hour); prints the figures
 	@$(READY) test
-	@CONVITE_KILLS=1000 QT_QPA_PLATFORM=offscreen $(VENV) -m pytest tests/test_killed_while_voting.py
+	@CONVITE_KILLS=1000 CONVITE_CUTS=3000 CONVITE_HISTORIES=1000 CONVITE_DAMAGED=500 CONVITE_FUZZ=2000 CONVITE_ROUNDS=60 \
+		QT_QPA_PLATFORM=offscreen $(VENV) -m pytest -rP --numprocesses 2 --dist loadfile $(LONG)
 
 check: ## style, types, layers, catalogues, no index address
 	@$(READY) test
