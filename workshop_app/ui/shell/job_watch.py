@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from weakref import ref
 
 from PySide6.QtCore import QObject, QRect, QTimer
 from PySide6.QtWidgets import QWidget
@@ -38,10 +39,12 @@ class JobWatch(QObject):
     def run(self, job: Job) -> None:
         """Start ``job`` and watch it."""
         self._jobs.append(job)
-        job.ended.connect(lambda: self._ended(job))
+        # Of itself it knows here by a weak reference: held by its own signals it would never go.
+        known = ref(job)
+        job.ended.connect(lambda: self._ended(known()))
         job.progressed.connect(lambda done, all: self._busy.show_share(done / max(1, all)))
         QTimer.singleShot(BAR_AFTER, self, self._late)
-        QTimer.singleShot(WORDS_AFTER, self, lambda: self._very_late(job))
+        QTimer.singleShot(WORDS_AFTER, self, lambda: self._very_late(known()))
         job.start()
 
     def stop_all(self) -> None:
@@ -61,13 +64,16 @@ class JobWatch(QObject):
             self._busy.start()
             self._busy.raise_()
 
-    def _very_late(self, job: Job) -> None:
-        if job in self._jobs and job.title:
+    def _very_late(self, job: Job | None) -> None:
+        if job is not None and job in self._jobs and job.title:
             self._told.append(job)
             self._tell(job)
 
-    def _ended(self, job: Job) -> None:
+    def _ended(self, job: Job | None) -> None:
+        if job is None:
+            return
         self._jobs.remove(job)
+        QTimer.singleShot(0, self, lambda: job.objectName())  # it stays until its signal is through
         if not self._jobs:
             self._busy.stop()
         if job in self._told:

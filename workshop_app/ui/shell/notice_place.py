@@ -45,13 +45,22 @@ def _corners(wide: int, size: QSize, floor: int) -> Iterator[QPoint]:
 def _controls(room: QWidget, but: QWidget) -> Iterator[QWidget]:
     """Buttons and inputs; lists can be scrolled and are no such thing."""
     lists = (QAbstractItemView, QAbstractScrollArea)
-    for one in room.findChildren(QWidget):
+    for one in _seen_in(room):
         if isinstance(one, lists) and not isinstance(one, QPlainTextEdit):
             continue
         takes = bool(one.focusPolicy() & Qt.FocusPolicy.TabFocus)
         of_use = (takes or isinstance(one, QAbstractButton)) and one.isEnabled()
-        if of_use and one.isVisible() and not but.isAncestorOf(one):
+        if of_use and not but.isAncestorOf(one):
             yield one
+
+
+def _seen_in(widget: QWidget) -> Iterator[QWidget]:
+    """Everything visible inside ``widget``, parent by parent. ``findChildren`` would make it the
+    owner, for Python, of Qt's own scroll bars on every page that ever was."""
+    for one in widget.children():
+        if isinstance(one, QWidget) and one.isVisible():
+            yield one
+            yield from _seen_in(one)
 
 
 def _seen(one: QWidget, room: QWidget) -> QRect:

@@ -42,6 +42,10 @@ class EntriesCard(Card):
         self._envelope = Paragraph("", "body")
         if groups:
             self._add_envelope()
+        else:
+            for unneeded in (self.change, self._envelope):
+                unneeded.setParent(self)  # or nobody would throw it away, and all it calls
+                unneeded.hide()
 
     def _line(self, name: str) -> tuple[Label, ProgressBar]:
         row = QHBoxLayout()
