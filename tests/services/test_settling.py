@@ -9,11 +9,19 @@ from pathlib import Path
 
 import pytest
 
+from workshop_app.domain.action_plan import COMMITMENT_STATES, HORIZONS
+from workshop_app.domain.directory import POINT_KINDS, PROJECT_STAGES
+from workshop_app.domain.economy import SECTOR_CRITERIA
 from workshop_app.domain.entities import ENTITIES
+from workshop_app.domain.entity import PERSPECTIVES, THEMES
 from workshop_app.domain.history import Clock
-from workshop_app.domain.meetings import Workshop
+from workshop_app.domain.meetings import AUDIENCES, Workshop
 from workshop_app.domain.proposals import Cluster, Confirmation, Proposal
-from workshop_app.domain.rounds import VoteRound
+from workshop_app.domain.rounds import ROUND_STATES, VoteRound
+from workshop_app.domain.voting.channels import CHANNELS
+from workshop_app.domain.voting.methods import METHODS
+from workshop_app.domain.voting.rules import RULES
+from workshop_app.domain.voting.ties import TIE_RULES
 from workshop_app.services import (
     field_names,
     gather,
@@ -266,6 +274,42 @@ def test_an_unsettled_difference_blocks_nothing(plan: OpenPlan, two: Callable[[]
     proposals.withdraw(here, here.one(Proposal, first.id), "ya está hecha")
     assert here.count(Workshop) == 1
     assert len(gather.differences(here)) == 1
+
+
+@pytest.mark.parametrize(
+    ("entity", "field", "keys"),
+    [
+        ("Proposal", "theme", THEMES), ("Proposal", "perspective", PERSPECTIVES),
+        ("Action", "horizon", HORIZONS), ("Commitment", "state", COMMITMENT_STATES),
+        ("Workshop", "audience", AUDIENCES), ("VoteRound", "state", ROUND_STATES),
+        ("VoteRound", "rule", tuple(RULES)), ("VoteRound", "method", tuple(METHODS)),
+        ("VoteRound", "tie_rule", tuple(TIE_RULES)), ("VoteRound", "channels", tuple(CHANNELS)),
+        ("ServicePoint", "kind", POINT_KINDS), ("StrategicProject", "stage", PROJECT_STAGES),
+        ("SectorScore", "criterion", SECTOR_CRITERIA),
+    ],
+)  # fmt: skip
+def test_keys_are_told_in_words(
+    plan: OpenPlan, entity: str, field: str, keys: tuple[str, ...]
+) -> None:
+    words = Words("es")
+    told = [value_told(plan, words, entity, field, key) for key in keys]
+    assert not set(told) & set(keys)
+    assert len(set(told)) == len(keys)
+
+
+def test_hours_and_sheets_are_told_in_one_line(plan: OpenPlan) -> None:
+    words = Words("es")
+    hours = {"mo": [["08:00", "12:00"], ["14:00", "17:00"]], "sa": [["09:00", "12:00"]], "tu": []}
+    assert (
+        value_told(plan, words, "ServicePoint", "hours", hours)
+        == "lunes 08:00–12:00 14:00–17:00, sábado 09:00–12:00"
+    )
+    pack = {
+        "title": {"es": "Lluvia", "en": "Rain"},
+        "steps": [{"say": {"es": "Diga", "en": "Say"}}],
+    }
+    assert value_told(plan, words, "OwnExercise", "pack", pack) == "Lluvia / Diga"
+    assert value_told(plan, words, "Proposal", "detail", "") == "(nada)"
 
 
 @pytest.mark.parametrize("entity", [kind.__name__ for kind in ENTITIES])

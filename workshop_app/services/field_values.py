@@ -43,9 +43,33 @@ _OWN: dict[tuple[str, str], dict[str, str]] = {
         "shown": N_("result shown"),
     },
     ("AssessmentRound", "state"): {"open": N_("open"), "closed": N_("ended")},
+    ("ServicePoint", "kind"): {
+        "pao": N_("Attention and Orientation Point (PAO)"),
+        "integrhabitat": N_("IntegrHa-bitat centre"), "institution": N_("Institution"),
+    },
+    ("StrategicProject", "stage"): {
+        "idea": N_("Idea"), "perfil": N_("Profile"), "prefactibilidad": N_("Pre-feasibility"),
+    },
+    ("SectorScore", "criterion"): {
+        "growth": N_("It grows: there is more and more demand"),
+        "labour_absorption": N_("It takes people on: how many jobs it gives"),
+        "entry_barriers": N_("It is easy to enter: little money, few papers"),
+        "self_employment": N_("One can work in it on one's own account"),
+        "women_youth": N_("Women and young people work in it"),
+        "informality_risk": N_("It can be formal: little risk of informal work"),
+        "supply_chain": N_("Supplies and buyers are near: its chain is whole"),
+        "environmental": N_("It is good to the environment"),
+    },
+    ("VoteRound", "grouping"): {
+        "none": N_("No groups"), "colours": N_("Colours"), "tables": N_("Tables"),
+    },
     ("AgendaItem", "kind"): {"exercise": N_("exercise"), "break": N_("break")},
 }  # fmt: skip
 
+_DAYS = {
+    "mo": N_("Monday"), "tu": N_("Tuesday"), "we": N_("Wednesday"), "th": N_("Thursday"),
+    "fr": N_("Friday"), "sa": N_("Saturday"), "su": N_("Sunday"),
+}  # fmt: skip
 MONEY = frozenset({"cost", "amount", "budget", "starting_cost"})
 DAYS = frozenset({"day", "held_on", "made_on", "by", "verified_on"})
 LISTS = {
@@ -129,7 +153,10 @@ def _day(words: Words, value: str) -> str:
 
 
 def _sheet(words: Words, value: Mapping[str, Any]) -> str:
-    """What is said in a sheet or an exercise, so that two can be told apart."""
+    """What is said in a sheet or an exercise, so that two can be told apart; hours by day."""
+    if value and set(value) <= set(_DAYS):
+        days = ((words(_DAYS[key]), value[key]) for key in _DAYS if value.get(key))
+        return ", ".join(f"{day} {' '.join('–'.join(span) for span in on)}" for day, on in days)
     return " / ".join(dict.fromkeys(_parts(words, value)))
 
 
