@@ -1,4 +1,7 @@
-"""The workshop that pages are about: chosen on one page, kept on the others while the plan is open."""
+"""The workshop that pages are about: chosen on one page, kept on the others while the plan is open.
+
+In a copy that was given out for a workshop it is that one from the start.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ from datetime import date
 from weakref import WeakKeyDictionary
 
 from workshop_app.domain.meetings import Progress, Workshop
-from workshop_app.services import clock, facilitate
+from workshop_app.services import clock, facilitate, templates
 from workshop_app.services.open_plan import OpenPlan
 
 _chosen: WeakKeyDictionary[OpenPlan, str] = WeakKeyDictionary()
@@ -20,13 +23,14 @@ def workshops(plan: OpenPlan) -> list[Workshop]:
 def workshop(plan: OpenPlan) -> Workshop | None:
     """The chosen one; else one that was interrupted, the next by its day, or the last. ``None``
     in a plan without workshops."""
-    chosen = plan.find(Workshop, _chosen.get(plan, ""))
-    return chosen or facilitate.interrupted(plan, clock.now(plan)) or _next(plan)
+    return chosen(plan) or facilitate.interrupted(plan, clock.now(plan)) or _next(plan)
 
 
 def chosen(plan: OpenPlan) -> Workshop | None:
-    """The one that a person chose, if any."""
-    return plan.find(Workshop, _chosen.get(plan, ""))
+    """The one that a person chose, or for which this copy was given out, if any."""
+    if plan not in _chosen:
+        _chosen[plan] = templates.for_workshop(plan) or ""
+    return plan.find(Workshop, _chosen[plan])
 
 
 def choose(plan: OpenPlan, workshop: str) -> None:
