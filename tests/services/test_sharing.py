@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -26,6 +28,7 @@ from workshop_app.services import (
     votes,
 )
 from workshop_app.services.open_plan import OpenPlan, open_file
+from workshop_app.services.plan_value import check_value_of
 from workshop_app.settings import Settings
 from workshop_app.storage import merge, tables, urn
 from workshop_app.storage import sharing as shared_in
@@ -181,10 +184,27 @@ def test_points_of_a_small_room_add_up_and_no_sheet_is_there(
         copy.close()
 
 
+def test_it_has_the_check_value_of_the_plan_and_a_change_behind_its_back_is_found(
+    sample: OpenPlan, shared: OpenPlan
+) -> None:
+    assert check_value_of(shared) == check_value_of(sample)
+    path = shared.path
+    shared.close()
+    with closing(sqlite3.connect(path)) as file:
+        file.execute("UPDATE ballot SET marks = (SELECT marks FROM ballot LIMIT 1 OFFSET 3)")
+        file.commit()
+    again = open_file(path, sample.settings)
+    try:
+        messages = {one.message for one in checking.check(again)}
+        assert "This sharing copy was changed after it was made." in messages
+    finally:
+        again.close()
+
+
 # -- what it is -----------------------------------------------------------------------------------
 def test_it_says_what_it_is_and_is_only_read(shared: OpenPlan) -> None:
     assert shared.read_only
-    assert set(sharing.made_of(shared)) == {"made", "value"}
+    assert set(sharing.made_of(shared)) == {"made", "value", "own"}
     with pytest.raises(KnownError):
         capture(shared, "Algo nuevo")
 

@@ -20,9 +20,9 @@ from workshop_app.domain.rounds import ROUND_STATES
 from workshop_app.services import recount
 from workshop_app.services.open_plan import OpenPlan, open_file
 from workshop_app.services.open_rounds import TOO_MANY
-from workshop_app.services.plan_value import check_value_of
+from workshop_app.services.plan_value import check_value_of, value_of
 from workshop_app.settings import LETTERS, Settings
-from workshop_app.storage import erase, inspection
+from workshop_app.storage import erase, inspection, sharing
 from workshop_app.storage.errors import DAMAGED
 from workshop_app.storage.inspection import Spot, Urn
 from workshop_app.text import N_, KnownError, Words
@@ -222,6 +222,14 @@ def _recount(plan: OpenPlan) -> Iterator[Problem]:
         yield Problem(message, facts)
 
 
+def _sharing(plan: OpenPlan) -> Iterator[Problem]:
+    """A sharing copy holds what it was given when it was made."""
+    with plan.store.reading() as connection:
+        made = sharing.told(connection)
+    if made and made.get("own") != value_of(plan.store):
+        yield Problem(N_("This sharing copy was changed after it was made."))
+
+
 # -------------------------------------------------------------- the numbers
 def _numbers(plan: OpenPlan) -> Iterator[Problem]:
     everything: list[Challenge | Proposal | Action] = [
@@ -257,5 +265,6 @@ CHECKS: dict[str, Callable[[OpenPlan], Iterable[Problem]]] = {
     "recount": _recount,
     "numbers": _numbers,
     "themes": _themes,
+    "sharing": _sharing,
 }
 """What is looked at, in this order: each gives the problems it finds."""

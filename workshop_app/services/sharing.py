@@ -69,8 +69,8 @@ def preview(plan: OpenPlan) -> Share:
 
 
 def made_of(plan: OpenPlan) -> dict[str, str]:
-    """What a sharing copy says of itself (``made``: the day, ``value``: the check value of the
-    plan that it was made from); empty where ``plan`` is none."""
+    """What a sharing copy says of itself (``made``: the day, ``value``: the check value of the plan
+    that it was made from, ``own``: that of what it holds); empty where ``plan`` is none."""
     with plan.store.reading() as connection:
         return shared_in.told(connection)
 
@@ -115,7 +115,7 @@ def _refuse_if_needed(plan: OpenPlan, place: Path, over: bool) -> None:
 
 
 def _write(plan: OpenPlan, copy: planfile.PlanFile, progress: Progress | None) -> None:
-    from workshop_app.services.plan_value import check_value_of
+    from workshop_app.services.plan_value import check_value_of, value_of
 
     tell = progress or (lambda _done, _total: None)
     tell(0, 3)
@@ -128,5 +128,6 @@ def _write(plan: OpenPlan, copy: planfile.PlanFile, progress: Progress | None) -
             sharing_rounds.write(copy, plan, one)
         sharing_rounds.write_ratings(copy, plan)
         made = datetime.now().isoformat(timespec="minutes")
-        shared_in.say(connection, {"made": made, "value": check_value_of(plan)})
+        said = {"made": made, "value": check_value_of(plan), "own": value_of(copy)}
+        shared_in.say(connection, said)
         tell(2, 3)

@@ -27,7 +27,7 @@ REFUSED = N_(
 
 def told(connection: sa.Connection) -> dict[str, str]:
     """What a sharing copy says of itself (``made``: day and minute, ``value``: the check value of
-    the plan that it was made from); empty where the file is none."""
+    the plan that it was made from, ``own``: of what it holds); empty where the file is none."""
     said = about.said(connection, KEY)
     return dict(json.loads(said)) if said else {}
 
