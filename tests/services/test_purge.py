@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import permutations
 from pathlib import Path
 from typing import Any
 
@@ -235,6 +236,42 @@ def test_an_older_file_does_not_bring_it_back(
     finally:
         target.close()
         other.close()
+
+
+@pytest.mark.parametrize("order", list(permutations(range(3))))
+def test_in_any_order_files_that_were_purged_and_worked_on_come_to_the_same(
+    make_plan: Callable[..., OpenPlan], order: tuple[int, ...]
+) -> None:
+    first = make_plan("first")
+    said = capture(first, f"El {MARKERS[1]} pide")
+    proposals.edit(first, said, text="Un parque")
+    first.close()
+    laptops = [Settings(laptop=f"{n}c" * 8, nickname="garza 5", letter=n) for n in "BCD"]
+    plans = []
+    for name, settings in zip("xyz", laptops, strict=True):
+        path = first.path.with_name(f"{name}.convite")
+        shutil.copyfile(first.path, path)
+        plans.append(open_file(path, settings))
+    try:
+        purge.purge(plans[0], ["wordings"])
+        proposals.edit(plans[1], plans[1].one(Proposal, said.id), text="Un parque verde")
+        proposals.edit(plans[2], plans[2].one(Proposal, said.id), text="Un parque grande")
+        purge.purge(plans[2], ["wordings"])
+        target, *others = (plans[n] for n in order)
+        for other in others:
+            merge.join(target.store, other.store)
+        (one,) = target.all(Proposal)
+        wordings = sorted(str(each.value) for each in target.history(one, "text"))
+        assert wordings == sorted(
+            ["[dato retirado]", "[dato retirado]", "Un parque verde", "Un parque grande"]
+        )
+        assert one.text in ("Un parque verde", "Un parque grande")
+        assert checking.check(target) == []
+        target.close()
+        assert MARKERS[1].encode() not in target.path.read_bytes()
+    finally:
+        for plan in plans:
+            plan.close()
 
 
 # -- what it is not -------------------------------------------------------------------------------
