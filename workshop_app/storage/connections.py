@@ -7,12 +7,14 @@ that comes with Python. Both modules have the same interface.
 from __future__ import annotations
 
 import sqlite3
+import threading
 from contextlib import closing
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 import sqlalchemy as sa
-from sqlalchemy.pool import StaticPool
+from sqlalchemy.pool import NullPool
 
 from workshop_app.storage.errors import database_errors, told
 
@@ -54,8 +56,8 @@ def key_of(connection: sa.Connection) -> Key | None:
     return key
 
 
-def _module(key: Key | None) -> Any:
-    if key is None:
+def _module(protected: bool) -> Any:
+    if not protected:
         return sqlite3
     import sqlcipher3.dbapi2  # 7 MB, only where a plan is protected
 
@@ -63,7 +65,7 @@ def _module(key: Key | None) -> Any:
 
 
 def _opened(name: str, key: Key | None) -> sqlite3.Connection:
-    opened = _module(key).connect(
+    opened = _module(key is not None).connect(
         name, uri=True, isolation_level=None, check_same_thread=False, timeout=0.2
     )
     if key is not None:
@@ -76,16 +78,28 @@ def _through(opened: sqlite3.Connection, key: Key | None) -> sa.Connection:
     try:
         for pragma in _PRAGMAS:
             opened.execute(pragma)
-        engine = sa.create_engine(
-            "sqlite://", module=_module(key), creator=lambda: opened, poolclass=StaticPool,
-            isolation_level="AUTOCOMMIT",
-        )  # fmt: skip
-        connection = engine.connect()
+        _next.opened = opened
+        connection = _engine(key is not None).connect()
         connection.info[_KEY] = key
         return connection
     except BaseException:
         opened.close()
         raise
+
+
+_next = threading.local()
+"""The connection that the engine takes up next, in this thread."""
+
+
+@cache
+def _engine(protected: bool) -> sa.Engine:
+    """One engine for all files: how a question is written out is worked out once, not anew for
+    each file (17 ms a file that is joined, measured)."""
+    module = _module(protected)
+    return sa.create_engine(
+        "sqlite://", module=module, creator=lambda: _next.__dict__.pop("opened"),
+        poolclass=NullPool, isolation_level="AUTOCOMMIT",
+    )  # fmt: skip
 
 
 def raw(connection: sa.Connection) -> sqlite3.Connection:
@@ -110,7 +124,6 @@ def ended(connection: sa.Connection) -> None:
         pass  # The disk is gone; what was saved is safe, and the next opening tidies up.
     finally:
         connection.close()
-        connection.engine.dispose()
 
 
 def beside(connection: sa.Connection, path: Path) -> sqlite3.Connection:
