@@ -25,7 +25,7 @@ KEPT = NEWEST
 """So many of the newest copies of a plan stay, whatever happens."""
 OPENING, HOUR = "opening", "hour"
 REASONS: dict[str, str] = {
-    OPENING: N_("when it was opened"),
+    OPENING: N_("when the plan was opened"),
     HOUR: N_("during the work"),
     "asked": N_("because you asked for it"),
     "gather": N_("before joining"),

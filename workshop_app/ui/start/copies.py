@@ -94,8 +94,9 @@ class CopiesScreen(QWidget):
         self.plan_rows: dict[tuple[str, str], ListRow] = {}
         for number, (whose, copies) in enumerate(self._plans.items()):
             name = self._name(whose[0])
-            line = f"{whose[0]}.convite · {room(copies, self.words)}"
-            made = ListRow(name, line, icon="file-text", pickable=True, lined=number > 0)
+            made = ListRow(
+                name, room(copies, self.words), icon="file-text", pickable=True, lined=number > 0
+            )
             made.picked.connect(lambda whose=whose: self._choose(whose))
             self.plan_rows[whose] = made
             card.box.addWidget(made)
@@ -197,24 +198,10 @@ class CopiesScreen(QWidget):
 
     def put_back(self) -> None:
         """Put it in the plan's place and open that."""
-        window, words, copy, place = self._window, self.words, self.copy, self.place
-        if place is None:
-            return
-        settings, screen = window.settings, window.places.shown
+        from workshop_app.ui.start.opening import Opening
 
-        def work(_progress: object) -> object:
-            from workshop_app.services import going_back
-
-            return going_back.put_back(copy.path, place, settings)
-
-        def done(plan: object) -> None:
-            if window.places.shown is screen:
-                window.show_plan(plan, "proposals")  # type: ignore[arg-type]
-                window.tell("done", words("This is the plan as the safety copy kept it."))
-            else:
-                plan.close()  # type: ignore[attr-defined]
-
-        window.run(Job(work, words("Going back to the safety copy…")), done)
+        if self.place is not None:
+            Opening(self._window).put_back(self.copy.path, self.place)
 
     def ask_delete(self) -> None:
         """Delete it, after one question: it cannot be had back."""
@@ -223,7 +210,7 @@ class CopiesScreen(QWidget):
                      when=when(copy.moment, words), why=why(copy, words))  # fmt: skip
         dialog = Dialog(
             self._window, "trash", words("Delete this copy?"), said,
-            do=words("Delete"), leave=words("Keep"), danger=True,
+            do=words("Delete"), leave=words("Keep the copy"), danger=True,
         )  # fmt: skip
         dialog.done.connect(lambda: self._delete(copy))
         dialog.open()

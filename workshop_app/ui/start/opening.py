@@ -221,10 +221,32 @@ class Opening:
             if isinstance(error, KnownError) and error.message == WRONG_SECRET:
                 wrong()
             else:
-                window.fail(error)
+                self._refused(path, error)
 
         job = Job(work, window.words("Opening the plan…"))
         window.run(job, done, failed)
+        return job
+
+    def put_back(self, copy: Path, place: Path) -> Job:
+        """Put a safety copy in the place of its plan and show that. The job under way."""
+        window = self._window
+        settings, asked = window.settings, window.places.shown
+
+        def work(_progress: Progress) -> OpenPlan:
+            from workshop_app.services import going_back
+
+            with _one_at_a_time:
+                return going_back.put_back(copy, place, settings)
+
+        def done(plan: OpenPlan) -> None:
+            if window.places.shown is not asked:
+                plan.close()
+                return
+            window.show_plan(plan, "proposals")
+            window.tell("done", window.words("This is the plan as the safety copy kept it."))
+
+        job = Job(work, window.words("Going back to the safety copy…"))
+        window.run(job, done)
         return job
 
     def ask(self) -> None:

@@ -42,6 +42,8 @@ def lost(report: Report, words: Words) -> list[str]:
     if report.unread:
         said.append(words("{unread} of {pages} pages could not be read.", unread=report.unread,
                           pages=report.pages))  # fmt: skip
+    if report.whole:
+        said.append(words("Nothing is known to be lost."))
     if report.numbers:
         said.append(
             words("Missing proposals: {numbers}.", numbers=words.listed(list(report.numbers)))
@@ -93,7 +95,7 @@ class RescuedScreen(QWidget):
         self.column.addWidget(Header(words("What could be saved"), context, back))
         holder, inside = column(spacing=16)
         saved = Card("ok", padding=20, spacing=10)
-        saved.box.addWidget(heading("check-circle-fill", words("Saved"), "ink", "ok"))
+        saved.box.addWidget(heading("check-circle-fill", words.at("rescue", "Saved"), "ink", "ok"))
         saved.box.addWidget(Paragraph(counts(report.saved, words)))
         if report.filled:
             saved.box.addWidget(
@@ -114,9 +116,10 @@ class RescuedScreen(QWidget):
 
     def _lost_card(self, words: Words) -> Card:
         lines = lost(self._report, words)
-        card = Card("warn" if lines else "card", padding=20, spacing=10)
+        sure = self._report.whole and len(lines) == 1
+        card = Card("card" if sure else "warn", padding=20, spacing=10)
         card.box.addWidget(heading("warning-fill", words("Lost or not sure"), "ink", "warn"))
-        for line in lines or [words("Nothing is known to be lost.")]:
+        for line in lines:
             card.box.addWidget(Paragraph(line))
         card.box.addWidget(
             Paragraph(words("The damaged file is as it was. Keep it until you have looked through the new one."), "detail", "muted")
