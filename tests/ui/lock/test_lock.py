@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.keyboard import CONTROL, focused, press, write
+from workshop_app.app import window as app_window
 from workshop_app.domain.meetings import Workshop
 from workshop_app.domain.proposals import Proposal
 from workshop_app.domain.rounds import VoteRound
 from workshop_app.services import agenda, facilitate, prepare, proposals, rounds, votes
 from workshop_app.services.open_plan import OpenPlan
+from workshop_app.settings import Settings
 from workshop_app.ui import pins
 from workshop_app.ui.jobs import Job
 from workshop_app.ui.lock import lock as locks
@@ -24,6 +27,7 @@ from workshop_app.ui.lock.screen import UNSAVED, LockScreen
 from workshop_app.ui.page import Page
 from workshop_app.ui.proposals.capture_line import CaptureLine
 from workshop_app.ui.shell import shortcuts
+from workshop_app.ui.shell.front import FrontWindow
 from workshop_app.ui.shell.settings_panel import SettingsPanel
 from workshop_app.ui.shell.window import MainWindow
 from workshop_app.ui.widgets.painted import FocusRing
@@ -250,6 +254,28 @@ def test_closing_a_locked_app_says_first_that_a_text_would_be_lost(
     assert seen(armed) == []
     screen.cancel.click()
     assert not armed.isVisible()
+
+
+def test_in_the_app_the_whole_front_is_covered_and_a_dialog_of_files_is_left(
+    settings: Settings, qtbot: QtBot
+) -> None:
+    front = FrontWindow()
+    qtbot.addWidget(front)
+    main = app_window.make_window(replace(settings, lock=pins.sealed(PIN)))
+    with qtbot.waitActive(front):
+        front.show()
+        front.lay_in(main)
+    qtbot.waitUntil(lambda: not main.jobs.running)
+    QTimer.singleShot(100, main, main.lock.lock)
+    assert main.ask_file("Abrir", "*.convite") is None
+    screen = main.lock.screen
+    assert screen is not None
+    assert not main.isVisible()
+    assert screen.geometry() == front.rect()
+    qtbot.waitUntil(screen.hasFocus)
+    unlock(main, qtbot)
+    assert main.isVisible()
+    assert front.close()
 
 
 # -- when it does not lock ------------------------------------------------------------------------

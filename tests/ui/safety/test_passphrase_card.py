@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -18,7 +21,7 @@ from workshop_app.settings import Settings
 from workshop_app.text import KnownError
 from workshop_app.ui.page import Page
 from workshop_app.ui.safety.passphrase import READ_ONLY, REHEARSAL, ROUND
-from workshop_app.ui.safety.recovery import NO_PRINTER
+from workshop_app.ui.safety.recovery import NO_PRINTER, draw_sheet
 from workshop_app.ui.sheets import printing
 from workshop_app.ui.shell.window import MainWindow
 from workshop_app.ui.widgets import Chip, Field, Label, Paragraph
@@ -228,6 +231,20 @@ def test_without_a_printer_it_says_so(
         assert isinstance(error, KnownError)
         assert error.message == NO_PRINTER
     assert told or window.messages.text == window.words(NO_PRINTER)
+
+
+def test_the_printed_sheet_holds_the_whole_key_on_one_page(
+    plan: OpenPlan, tmp_path: Path, qapp: object
+) -> None:
+    protection.protect(plan, SECRET)
+    key, place = protection.recovery_key(plan), tmp_path / "sheet.pdf"
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(place))
+    draw_sheet(printer, "Clave de recuperación", key, "Abre el archivo plan.convite.")
+    pages = PdfReader(place).pages
+    assert len(pages) == 1
+    assert all(group in pages[0].extract_text() for group in key.split())
 
 
 # -- when it is refused ---------------------------------------------------------------------------

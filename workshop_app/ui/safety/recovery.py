@@ -136,8 +136,9 @@ def draw_sheet(printer: QPrinter, title: str, key: str, told: str) -> None:
         raise KnownError(NO_PRINTER)
     try:
         unit = printer.resolution() / 72  # a point
-        wide = painter.viewport().width()
-        line = 30 * unit
+        line, edge = 30 * unit, 40 * unit
+        painter.translate(edge, edge)
+        wide = painter.viewport().width() - 2 * edge
         _draw(painter, QRectF(0, 0, wide, line), title, 22 * unit)
         for at, group in enumerate(key.split()):
             box = QRectF(at % 4 * wide / 4, 2 * line + at // 4 * 1.6 * line, wide / 4, line)
