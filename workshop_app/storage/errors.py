@@ -77,6 +77,9 @@ def told(*, opened: bool = False) -> Iterator[None]:
     disk that does not answer."""
     try:
         yield
+    except UnicodeDecodeError as error:
+        # The name of a damaged table, in what the module wanted to say of it, is no text.
+        raise KnownError(DAMAGED) from error
     except Exception as error:
         if not isinstance(error, (*database_errors(), sqlalchemy.exc.DBAPIError)):
             raise
