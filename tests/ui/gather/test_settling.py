@@ -11,6 +11,8 @@ from pytestqt.qtbot import QtBot
 from tests.ui.gather.conftest import Laptops, at_desk, looked
 from tests.ui.keyboard import CONTROL, focused, press, tab_to, write
 from tests.ui.seen import seen
+from workshop_app.domain.entity import new_id
+from workshop_app.domain.meetings import Workshop
 from workshop_app.domain.proposals import Proposal
 from workshop_app.services import proposals
 from workshop_app.services.differences import differences
@@ -18,6 +20,7 @@ from workshop_app.services.open_plan import OpenPlan
 from workshop_app.ui.gather.page import GatherPage
 from workshop_app.ui.gather.told import changed_among, changed_words
 from workshop_app.ui.shell.window import MainWindow
+from workshop_app.ui.widgets import Segments
 
 KEYS = Qt.Key
 FIRST, OTHER = "Luz en el parque", "Un puente peatonal"
@@ -199,6 +202,22 @@ def test_taken_away_here_and_written_in_there_is_told_in_words(
     press((KEYS.Key_1, KEYS.Key_2)[keep])
     assert two.count(Proposal) == 2
     assert differences(two) == []
+
+
+def test_in_a_narrow_window_the_workshops_are_a_part_of_their_own(
+    qtbot: QtBot, differing: GatherPage, window: MainWindow, two: OpenPlan
+) -> None:
+    with two.step("workshop.add") as step:
+        step.add(Workshop(id=new_id(), number=1, title="Taller 1", day="2026-08-08"))
+    qtbot.waitUntil(lambda: "Taller 1" in seen(differing))
+    window.resize(1000, 700)
+    qtbot.waitUntil(lambda: "Taller 1" not in seen(differing))
+    assert "Propuesta 1: el texto" in seen(differing)
+    parts = differing.findChildren(Segments)[0]
+    parts.setFocus()
+    press(KEYS.Key_Left)
+    assert "Taller 1" in seen(differing)
+    assert "Propuesta 1: el texto" not in seen(differing)
 
 
 @pytest.mark.parametrize(

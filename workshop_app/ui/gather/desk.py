@@ -21,19 +21,22 @@ from workshop_app.ui.gather.tables import WorkshopsCard
 from workshop_app.ui.page import Shell
 from workshop_app.ui.widgets import Button, IconButton, Label, MessageBar, Segments
 
+WORKSHOPS = "workshops"
 PARTS = ("differences", "alike", "twins")
 
 
 class Desk(QWidget):
-    """Shows one part of what is left at a time. ``moved`` when another thing is shown or less is
-    left; ``wanted``: the suggestions are to be looked for again."""
+    """Shows one part of what is left at a time. In a narrow window the workshops are a part too.
+    ``moved`` when another thing is shown or less is left; ``wanted``: the suggestions are to be
+    looked for again."""
 
     moved = Signal()
     wanted = Signal()
 
     def __init__(self, plan: OpenPlan, words: Words, shell: Shell) -> None:
         super().__init__()
-        self._plan, self._words, self._shell = plan, words, shell
+        self._plan, self._words = plan, words
+        self._compact = shell.compact
         titles = [one.title for one in plan.all(Workshop)]
         self.card = WorkshopsCard(words, titles, compact=shell.compact)
         self.differences = DifferencePane(plan, words, shell)
@@ -89,8 +92,8 @@ class Desk(QWidget):
     # -- what is left -----------------------------------------------------------------------------
     @property
     def pane(self) -> OneByOne:
-        """The part that is shown."""
-        return self.panes[self.parts.current]
+        """The part that is shown; where that is the workshops, the first of the others."""
+        return self.panes.get(self.parts.current, self.differences)
 
     @property
     def left(self) -> dict[str, int]:
@@ -117,8 +120,15 @@ class Desk(QWidget):
 
     def show_first(self) -> None:
         """The first part with something left, where the one shown has nothing."""
-        if not self.pane.items:
+        if self.parts.current == WORKSHOPS or not self.pane.items:
             self.show_part(self._next() or self.parts.current)
+
+    def arrange(self, compact: bool) -> None:
+        """The window became narrow or wide."""
+        self._compact = compact
+        if not compact and self.parts.current == WORKSHOPS:
+            self.parts.choose(PARTS[0])
+        self._choose(self.parts.current)
 
     def go_on(self) -> None:
         """To what is left; where all is settled, to what comes after gathering."""
@@ -140,7 +150,8 @@ class Desk(QWidget):
             # only the part that is shown says how much room it needs
             way = QSizePolicy.Policy.Preferred if key == part else QSizePolicy.Policy.Ignored
             pane.setSizePolicy(way, way)
-        self.stack.setCurrentWidget(self.panes[part])
+        if part in self.panes:
+            self.stack.setCurrentWidget(self.panes[part])
         self._told()
 
     # -- telling ----------------------------------------------------------------------------------
@@ -157,11 +168,14 @@ class Desk(QWidget):
 
     def _told(self) -> None:
         words, left, pane = self._words, self.left, self.pane
-        names = (words("Differences"), words("In other words"), words("Typed twice"))
+        names = [words("Differences"), words("In other words"), words("Typed twice")]
+        choices = list(zip(PARTS, names, strict=True))
+        if self._compact:
+            choices.insert(0, (WORKSHOPS, words("Workshops")))
         badges = {key: ("warning-bold", words.number(n)) if n else ("check-bold", "")
                   for key, n in left.items()}  # fmt: skip
-        self.parts.set_choices(list(zip(PARTS, names, strict=True)), self.parts.current, badges)
-        n, total = pane.at + 1, len(pane.items)
+        self.parts.set_choices(choices, self.parts.current, badges)
+        n, total = pane.at + 1, 0 if self.parts.current == WORKSHOPS else len(pane.items)
         self.count.setText(words("{n} of {total}", n=n, total=total) if total else "")
         for arrow in (self.back, self.forward):
             arrow.setVisible(total > 1)
@@ -170,10 +184,11 @@ class Desk(QWidget):
 
     def _show_onward(self) -> None:
         words, part = self._words, self._next()
-        everything = not part
-        self.stack.setVisible(not everything)
+        everything, table = not part, self.parts.current == WORKSHOPS
+        self.card.setVisible(self.card.filled and (everything or table or not self._compact))
+        self.stack.setVisible(not everything and not table)
         self.head.setVisible(not everything)
-        self.onward.setVisible(not everything and not self.pane.items)
+        self.onward.setVisible(not everything and not table and not self.pane.items)
         self.settled.setVisible(everything)
         self.settled.say("done", words("Everything is settled: nothing is left to look at here."))
         said = {

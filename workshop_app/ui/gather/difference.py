@@ -86,7 +86,8 @@ class DifferencePane(OneByOne):
             return words("It was taken away here.")
         if not one.changed:
             return words("It was kept here.")
-        told = [f"{field_named(words, item.entity, name)}: «{self._value(item, name, value)}»"
+        told = [words("{field}: “{value}”", field=field_named(words, item.entity, name),
+                      value=self._value(item, name, value))
                 for name, value in one.changed]  # fmt: skip
         return words("Something else was written here: {what}", what="; ".join(told))
 

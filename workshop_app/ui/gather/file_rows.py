@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QSizePolicy, QWidget
 
 from workshop_app.text import N_, Words
 from workshop_app.ui import icons, paint, theme
@@ -71,7 +71,18 @@ class FileHeads(QWidget):
     def __init__(self, words: Words, first: str) -> None:
         super().__init__()
         self._first, self._heads = first, [words(one) for one in HEADS]
+        self._aside = 0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def keep_over(self, area: QAbstractScrollArea) -> None:
+        """Stay over the columns of ``area``, also while it has a bar at its right."""
+        bar = area.verticalScrollBar()
+
+        def ranged(_least: int, most: int) -> None:
+            self._aside = bar.sizeHint().width() if most else 0
+            self.update()
+
+        bar.rangeChanged.connect(ranged)
 
     def sizeHint(self) -> QSize:
         return QSize(theme.now().px(FIGURE * len(HEADS) + 200), theme.now().px(32))
@@ -79,7 +90,7 @@ class FileHeads(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         now, painter = theme.now(), brush(self)
         wide, font = now.px(FIGURE), now.font("min", weight=600)
-        left = self.width() - EDGE - wide * len(self._heads)
+        left = self.width() - self._aside - EDGE - wide * len(self._heads)
         tall = float(self.height())
         paint.text(painter, QRectF(EDGE, 0, left - EDGE, tall), self._first, font,
                    now.color.muted, where=self)  # fmt: skip

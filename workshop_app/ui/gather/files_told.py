@@ -51,7 +51,7 @@ def _detail(words: Words, one: Bringing) -> str:
         told.append(words.many("{n} workshop", "{n} workshops", len(one.workshops)))
     if one.laptops:
         told.append(words.many("laptop {names}", "laptops {names}", len(one.laptops),
-                               names=words.listed([f"«{name}»" for name in one.laptops])))  # fmt: skip
+                               names=words.listed([words("“{name}”", name=name) for name in one.laptops])))  # fmt: skip
     if one.last_change:
         told.append(words("last written {date}", date=words.date(one.last_change, "short")))
     return " · ".join(told)

@@ -125,6 +125,12 @@ class GatherPage(Page):
     def leaving(self) -> None:
         self.desk.differences.keep_draft()
 
+    def arrange(self, compact: bool) -> None:
+        super().arrange(compact)
+        words = self.words
+        self.folder.setText(words("A folder") if compact else words("Add a folder"))
+        self.desk.arrange(compact)
+
     # -- which scene ------------------------------------------------------------------------------
     @property
     def scene(self) -> str:

@@ -24,8 +24,10 @@ class FilesCard(Card):
     def __init__(self, words: Words, title: str, icon: str) -> None:
         super().__init__(padding=8, spacing=4)
         self.box.addWidget(heading(icon, title))
-        self.box.addWidget(FileHeads(words, words("File")))
+        heads = FileHeads(words, words("File"))
+        self.box.addWidget(heads)
         self.list = FileList(title)
+        heads.keep_over(self.list)
         self.box.addWidget(self.list, 1)
 
 

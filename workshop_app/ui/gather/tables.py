@@ -20,8 +20,10 @@ from workshop_app.ui import icons, paint, theme
 from workshop_app.ui.scrolled import scrolled
 from workshop_app.ui.widgets import Card, Column, Figures, wrapped
 
-ROW, TALL_ROW, NAMES = 52, 62, 490
-"""Pixels at 100 %: a row, one where a name takes two lines, and the room that names have."""
+ROW, LAPTOPS = 52, 26
+"""Pixels at 100 %: a row, and what of it the line with laptop and day takes."""
+NAMES, NARROW_NAMES = 490, 220
+"""The room that names have at least, at 100 %, in a wide and in a narrow window."""
 
 
 class WorkshopsCard(Card):
@@ -32,8 +34,11 @@ class WorkshopsCard(Card):
         """``titles`` of the workshops, for the height of the rows."""
         super().__init__(padding=8)
         self._words = words
-        room = theme.now().px(NAMES - 150 if compact else NAMES)
-        tall = any(theme.now().width(one, "body", 600) > room for one in titles)
+        self.filled = False
+        now, font = theme.now(), theme.now().font("body", weight=600)
+        room = now.px(NARROW_NAMES if compact else NAMES)
+        tallest = max((wrapped.height(one, font, room) for one in titles), default=0)
+        row = max(ROW, round(tallest / now.scale) + LAPTOPS)
         columns = [
             Column(words("Workshop"), 0, "left", draw=_named, least=200),
             Column(words("Proposals"), 96), Column(words("Challenges"), 96),
@@ -41,7 +46,7 @@ class WorkshopsCard(Card):
             Column(words("To settle"), 108, draw=_settle),
         ]  # fmt: skip
         name = words("Workshops in this plan")
-        self.table = Figures(columns, name=name, height=TALL_ROW if tall else ROW)
+        self.table = Figures(columns, name=name, height=row)
         self.area = scrolled(self.table, name=name)
         self.box.addWidget(self.area)
 
@@ -61,7 +66,7 @@ class WorkshopsCard(Card):
         self.setMaximumHeight(self.table.sizeHint().height() + 18)
         now = theme.now()
         self.setMinimumHeight(min(self.maximumHeight(), now.px(30 + ROW * 2) + 18))
-        self.setVisible(bool(rows))
+        self.filled = bool(rows)
         scrolls = Qt.FocusPolicy.StrongFocus if len(rows) > 1 else Qt.FocusPolicy.NoFocus
         self.area.setFocusPolicy(scrolls)
 
@@ -69,7 +74,7 @@ class WorkshopsCard(Card):
         self, one: Came, laptops: list[str], photos: int, open_ones: int
     ) -> tuple[str, ...]:  # fmt: skip
         words = self._words
-        named = words.listed([f"«{name}»" for name in laptops if name])
+        named = words.listed([words("“{name}”", name=name) for name in laptops if name])
         by = words.many("laptop {names}", "laptops {names}", len(laptops), names=named)
         by = by if named else ""
         day = words.date(date.fromisoformat(one.workshop.day), "short") if one.workshop.day else ""
@@ -114,7 +119,7 @@ def _named(painter: QPainter, box: QRectF, cell: str) -> None:
     second = min(wrapped.height(told, small, room), box.height() - first) if told else 0
     top = box.center().y() - (first + second) / 2
     upper = QRectF(left, top, room, first)
-    wrapped.lines(painter, upper, name, font, now.color.ink, where="gather")
+    wrapped.lines(painter, upper, name, font, now.color.ink, where="gather", most=9)
     lower = QRectF(left, upper.bottom(), room, second)
     if told:
         wrapped.lines(painter, lower, told, small, now.color.muted, where="gather")

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QRect, Qt, QUrl, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDesktopServices,
@@ -32,6 +32,7 @@ from workshop_app.ui.phones import Phones
 from workshop_app.ui.session.rehearsal import Rehearsal
 from workshop_app.ui.session.watch import Session
 from workshop_app.ui.shell import shortcuts
+from workshop_app.ui.shell.back_to_copy import GoesBack
 from workshop_app.ui.shell.copy_keeper import CopyKeeper
 from workshop_app.ui.shell.file_dialogs import AsksForFiles
 from workshop_app.ui.shell.job_watch import JobWatch
@@ -56,7 +57,7 @@ COMPACT_UNDER = 1150
 """Window width ÷ text scale below which the rail is narrow."""
 
 
-class MainWindow(AsksForFiles, QWidget):
+class MainWindow(AsksForFiles, GoesBack, QWidget):
     """The shell. ``words_of`` gives the words of a language. Emits ``language_changed``."""
 
     language_changed = Signal(str)
@@ -85,7 +86,8 @@ class MainWindow(AsksForFiles, QWidget):
         self.bridge.told.connect(self._told)
         self.places = Places(self, self._holder)
         self.messages = Messages(self._room, lambda: self.words("Close"))
-        self.jobs = JobWatch(self._room, self._busy_place, self._tell_job, self.messages.let_go)
+        where, let_go = self.places.busy_place, self.messages.let_go
+        self.jobs = JobWatch(self._room, where, self._tell_job, let_go)
         self.projector = Projector(self)
         self.projector_side = ProjectorSide(self, self.projector)
         self.session = Session(self)
@@ -111,12 +113,9 @@ class MainWindow(AsksForFiles, QWidget):
         return self.width() / self.settings.text_scale < COMPACT_UNDER
 
     def _look(self) -> None:
-        dark = self.settings.high_contrast
-        if dark is None:
-            dark = theme.system_is_dark()
-        wanted = Theme(dark, self.settings.text_scale, keys.names(self.words),
-                       motion=theme.system_moves())  # fmt: skip
-        theme.use(wanted)
+        asked, scale = self.settings.high_contrast, self.settings.text_scale
+        dark = theme.system_is_dark() if asked is None else asked
+        theme.use(Theme(dark, scale, keys.names(self.words), motion=theme.system_moves()))
         self._was_compact = self.compact
 
     def _system_changed(self) -> None:
@@ -185,11 +184,6 @@ class MainWindow(AsksForFiles, QWidget):
         self.window().setWindowTitle("Convite")
         self.messages.let_go()
         self.places.show_other(StartScreen(self))
-
-    def go_back_to(self, copy: Path, key: str) -> None:
-        from workshop_app.ui.shell.back_to_copy import go_back_to
-
-        go_back_to(self, copy, key)
 
     def exchange(self, plan: OpenPlan, key: str, **where: str) -> None:
         """Show ``plan`` instead of the one before, which stays open with whoever keeps it."""
@@ -309,16 +303,14 @@ class MainWindow(AsksForFiles, QWidget):
         if not isinstance(error, KnownError):
             self.bugs(error)
             return
-        way_out = None
-        if self.has_plan and self.side.not_saved(error):
-            way_out = (self.words("Copy to another USB"), self.side.copy_elsewhere)
-        self.tell("error", error.told(self.words), button=way_out)
+        way_out = (self.words("Copy to another USB"), self.side.copy_elsewhere)
+        refused = self.has_plan and self.side.not_saved(error)
+        self.tell("error", error.told(self.words), button=way_out if refused else None)
 
     def tell_bug(self, log: Path | None) -> None:
         """Something went wrong in the app; ``log`` is where it was written down."""
-        words = self.words
-        said = words("Something went wrong in the app; nothing that was saved is lost.")
-        shown = (words("See the report"), lambda: show_file(log)) if log else None
+        said = self.words("Something went wrong in the app; nothing that was saved is lost.")
+        shown = (self.words("See the report"), lambda: show_file(log)) if log else None
         self.tell("error", said, button=shown)
 
     # -- jobs -------------------------------------------------------------------------------------
@@ -335,9 +327,6 @@ class MainWindow(AsksForFiles, QWidget):
 
     def _tell_job(self, job: Job) -> None:
         self.tell("info", job.title, button=(self.words("Cancel"), job.stop), lasting=True)
-
-    def _busy_place(self) -> QRect:
-        return self.places.busy_place()
 
     # -- the window itself ------------------------------------------------------------------------
     def resizeEvent(self, event: QResizeEvent) -> None:
