@@ -40,6 +40,7 @@ from workshop_app.storage import keys
 from workshop_app.storage import rescue as storage_rescue
 from workshop_app.storage.damaged_pages import PlainPages, take_apart
 from workshop_app.storage.damaged_rows import Sorter
+from workshop_app.storage.header import journal_of
 from workshop_app.storage.urn import Cast
 from workshop_app.text import KnownError
 
@@ -335,6 +336,31 @@ def test_a_protected_file_is_saved_page_by_page(tmp_path: Path, whole_file: Path
     after = open_file(report.path, LAPTOP, secret="cinco mangos maduros")
     assert after.protected
     assert after.count(Proposal) == 40
+    after.close()
+
+
+def test_a_save_that_was_cut_off_is_read_as_it_was_before(hurt: Path, tmp_path: Path) -> None:
+    """A power cut in a save of many pages, and damage besides: the journal's pages are put back."""
+    shutil.copyfile(hurt, tmp_path / "work.convite")
+    plan = open_file(tmp_path / "work.convite", LAPTOP)
+    cut = tmp_path / "cut.convite"
+    connection = plan.store.connection
+    connection.exec_driver_sql("PRAGMA cache_size=5")
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    connection.exec_driver_sql("UPDATE Proposal SET text = text || ?", ("x" * 900,))
+    connection.exec_driver_sql("UPDATE change SET new = ?", ('"' + "y" * 900 + '"',))
+    shutil.copyfile(plan.path, cut)
+    shutil.copyfile(journal_of(plan.path), journal_of(cut))
+    connection.exec_driver_sql("ROLLBACK")
+    plan.close()
+    assert cut.read_bytes() != hurt.read_bytes()
+    damage_page(cut, pages_of(hurt, "Workshop")[0])
+    before = cut.read_bytes(), journal_of(cut).read_bytes()
+    report = rescue.save(cut, tmp_path / "new.convite", LAPTOP, unheard)
+    assert (cut.read_bytes(), journal_of(cut).read_bytes()) == before
+    sound, after = open_file(hurt, LAPTOP, read_only=True), open_file(report.path, LAPTOP)
+    assert content(after) == content(sound)
+    sound.close()
     after.close()
 
 

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
+from workshop_app.storage.damaged_journal import pages_before
+
 Values = tuple[Any, ...]
 
 TABLE_LEAF, TABLE_INNER, INDEX_LEAF, INDEX_INNER = 13, 5, 10, 2
@@ -45,9 +47,12 @@ class PlainPages:
         self.size = self.usable = said if sound else 4096
         self._file.seek(0, 2)
         self.count = -(-self._file.tell() // self.size)
+        self._before = pages_before(path, self.size)
 
     def page(self, number: int) -> bytes:
         """The page ``number``; one that was cut short is filled up with zeros."""
+        if number in self._before:
+            return self._before[number]
         if not 1 <= number <= self.count:
             return b""
         try:

@@ -14,6 +14,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from workshop_app.storage.damaged_journal import pages_before
 from workshop_app.storage.header import PAGE
 from workshop_app.storage.keys import RAW, SALT, Key
 
@@ -31,6 +32,7 @@ class CipherPages:
         self._file.seek(0, 2)
         self.size, self.usable = PAGE, PAGE - _VECTOR - _SEAL
         self.count = -(-self._file.tell() // PAGE)
+        self._before = pages_before(path, PAGE)
         salt = bytes(one ^ 0x3A for one in key.salt)
         self._seal = hashlib.pbkdf2_hmac("sha512", key.raw, salt, 2, RAW)
         self._rounds = _schedule(key.raw)
@@ -57,7 +59,7 @@ class CipherPages:
             return b""
         try:
             self._file.seek((number - 1) * PAGE)
-            page = self._file.read(PAGE)
+            page = self._before.get(number) or self._file.read(PAGE)
         except OSError:
             return b""
         start = SALT if number == 1 else 0
