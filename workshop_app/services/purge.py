@@ -70,7 +70,7 @@ def preview(plan: OpenPlan, before: date | None = None) -> dict[str, int]:
     """How much of each of PARTS would go: all of it, or only what was written ``before`` a day."""
     with plan.store.reading() as connection:
         looking = purged_in.Looking(connection, _limit(before))
-        found = {key: looking.part(key).count for key in PARTS if key != "copies"}
+    found = {key: looking.part(key).count for key in PARTS if key != "copies"}
     return {**found, "copies": len(_copies(plan, before))}
 
 

@@ -68,11 +68,14 @@ def from_stored(row: Any) -> Change:
     )  # fmt: skip
 
 
-def rewrite(connection: sa.Connection, change: Change) -> None:
-    """Write the value of ``change``, which is there already, over the one that it had."""
-    kept = as_stored(change)
-    key = {f"a_{name}": kept[name] for name in ("row", "field", "step")}
-    connection.execute(_REWRITE, {**key, "new": kept["new"]})
+def rewrite(connection: sa.Connection, *changes: Change) -> None:
+    """Write the values of ``changes``, which are there already, over those that they had."""
+    rows = [
+        {"a_row": kept["row"], "a_field": kept["field"], "a_step": kept["step"], "new": kept["new"]}
+        for kept in map(as_stored, changes)
+    ]
+    if rows:
+        connection.execute(_REWRITE, rows)
 
 
 COLUMNS = tuple(tables.change.c[n] for n in ("step", "entity", "row", "field", "new", "over"))

@@ -18,7 +18,7 @@ from workshop_app.domain.history import Change
 from workshop_app.domain.text_guard import MASKS
 from workshop_app.storage import marks as marked
 from workshop_app.storage import tables
-from workshop_app.storage.changes import COLUMNS, changes_of, from_stored, rewrite
+from workshop_app.storage.changes import COLUMNS, changes_of, changes_of_all, from_stored, rewrite
 from workshop_app.storage.marks import Marks
 from workshop_app.storage.record import Rows, Step, reread
 
@@ -51,19 +51,17 @@ def bring(connection: sa.Connection, marks: Marks, pending: Collection[Change] =
     mask = marked.mask_word(connection)
     taken = Taken()
     hashes: set[str] = set()
-    for row in marks:
-        known = changes_of(connection, row)
-        if not known:
-            continue
-        under = marked.of_row(connection, row)
+    here = marked.of_rows(connection, marks)
+    for row, known in changes_of_all(connection, marks).items():
+        under = here.get(row, set())
         if known[0].entity == _PHOTO and (_MEDIA in under or erasure.steps_of(_MEDIA, under)):
             hashes |= pictures_of(known)  # what is still shown stays: ``drop_pictures`` asks
         _blank(connection, known, under, mask, taken)
-    touched = [changes_of(connection, row) for _, row in taken.rows]
+    touched = changes_of_all(connection, [row for _, row in taken.rows])
     beside: dict[str, list[Change]] = defaultdict(list)
     for change in pending:
         beside[change.row].append(change)
-    reread(connection, [[*known, *beside[known[0].row]] for known in touched])
+    reread(connection, [[*known, *beside[known[0].row]] for known in touched.values()])
     drop_codes(connection, marks)
     taken.pictures = drop_pictures(connection, hashes)
     return taken
@@ -72,11 +70,12 @@ def bring(connection: sa.Connection, marks: Marks, pending: Collection[Change] =
 def _blank(
     connection: sa.Connection, known: list[Change], marks: set[str], mask: str, taken: Taken
 ) -> None:
+    cleaned = []
     for change in known:
         clean = erasure.without(change, marks, mask)
         if clean is change:
             continue
-        rewrite(connection, clean)
+        cleaned.append(clean)
         after = dict(erasure.carried(clean))
         for name, value in erasure.carried(change):
             if after[name] != value:
@@ -84,6 +83,7 @@ def _blank(
                 if (change.entity, name) != erasure.PICTURE:
                     taken.words.update(stretches(value))
     taken.words.discard(mask)
+    rewrite(connection, *cleaned)
 
 
 def words_again(connection: sa.Connection) -> Iterator[tuple[str, str, str]]:

@@ -50,7 +50,7 @@ def add(connection: sa.Connection, marks: Marks) -> None:
     rows = [{"row": row, "field": field} for row, of in marks.items() for field in of]
     if rows:
         connection.execute(_ADD, rows)
-    drop(connection, {row: needless(of_row(connection, row)) for row in marks})
+    drop(connection, {row: needless(of) for row, of in of_rows(connection, marks).items()})
 
 
 def drop(connection: sa.Connection, marks: Marks) -> None:

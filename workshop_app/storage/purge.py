@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import sqlalchemy as sa
 
@@ -37,16 +38,25 @@ class Found:
 
 
 class Looking:
-    """One look through a file. ``limit``: only what was written before this stamp; "" for all."""
+    """One look through a file. ``limit``: only what was written before this stamp; "" for all. The
+    connection is needed to begin with only."""
 
     def __init__(self, connection: sa.Connection, limit: str = "") -> None:
-        self._connection, self._limit = connection, limit
+        self._limit = limit
         self._mask = marked.mask_word(connection)
-        self._rows: dict[str, list[Change]] = defaultdict(list)
-        for row in connection.execute(sa.select(*COLUMNS)):
-            change = from_stored(row)
-            self._rows[change.row].append(change)
+        self._stored = connection.execute(_WORTH_A_LOOK).all()
         self._trials = _trials(connection)
+        self._made = _codes(connection)
+
+    @cached_property
+    def _rows(self) -> dict[str, list[Change]]:
+        """Row → every change ever made to it, of those rows that can hold something. Read without
+        the connection: the window may want it meanwhile."""
+        found: dict[str, list[Change]] = defaultdict(list)
+        for row in self._stored:
+            change = from_stored(row)
+            found[change.row].append(change)
+        return found
 
     def part(self, key: str) -> Found:
         """What a part (``notes pictures wordings codes trials``) would take."""
@@ -108,12 +118,20 @@ class Looking:
             gone = history.read_row(known).gone
             if gone and entity in ("PrivateNote", erasure.PICTURE[0]):
                 continue  # the part of the notes, of the pictures
-            for name in free_texts.FREE[entity]:
+            for name in self._written_again(known, gone):
                 said = self._says(known, name) if gone else self._before(known, name)
                 steps = {step for step in said if self._early(step)}
                 found.marks[row] |= {erasure.alone(name, step) for step in steps}
                 found.count += len(steps)
         return found
+
+    @staticmethod
+    def _written_again(known: list[Change], gone: bool) -> list[str]:
+        """The free fields of a row that may have said something before."""
+        names = {one.field for one in known}
+        births = sum(one.field == BIRTH for one in known)
+        every = free_texts.FREE[known[0].entity]
+        return [name for name in every if gone or births > 1 or FIXED in names or name in names]
 
     def _says(self, known: list[Change], name: str) -> set[str]:
         """The steps that wrote something in a field that is there still."""
@@ -147,14 +165,7 @@ class Looking:
     def _codes(self) -> Found:
         """Codes of rounds that are over: they can only be counted, and that was told at closing."""
         found = Found()
-        rounds, code = tables.ENTITY_TABLES["VoteRound"].c, tables.code.c
-        wanted = (
-            sa.select(code.round, sa.func.count())
-            .join(tables.ENTITY_TABLES["VoteRound"], rounds.id == code.round)
-            .where(rounds.state.in_(("closed", "shown")) | (rounds.gone == 1))
-            .group_by(code.round)
-        )
-        for row, count in self._connection.execute(wanted).all():
+        for row, count in self._made:
             steps = [one.step for one in self._rows[row] if one.field in ("state", BIRTH)]
             if self._early(*steps):
                 found.count += count
@@ -204,6 +215,18 @@ def _drop(step: Step, rows: list[str]) -> None:
                 step.erased.setdefault((name, row), set()).add(GONE)
 
 
+def _codes(connection: sa.Connection) -> list[tuple[str, int]]:
+    """How many codes each round that is over still has."""
+    rounds, code = tables.ENTITY_TABLES["VoteRound"], tables.code.c
+    wanted = (
+        sa.select(code.round, sa.func.count())
+        .join(rounds, rounds.c.id == code.round)
+        .where(rounds.c.state.in_(("closed", "shown")) | (rounds.c.gone == 1))
+        .group_by(code.round)
+    )
+    return [(str(row), int(count)) for row, count in connection.execute(wanted)]
+
+
 def _trials(connection: sa.Connection) -> dict[str, list[str]]:
     """The rehearsals, put away or not, with their options and groups."""
     rounds = tables.ENTITY_TABLES["VoteRound"].c
@@ -215,3 +238,11 @@ def _trials(connection: sa.Connection) -> dict[str, list[str]]:
         for round, row in connection.execute(wanted):
             of_them[round].append(row)
     return of_them
+
+
+# A row that was written once and never again says nothing but what it says.
+_SEVERAL = sa.select(tables.change.c.row).group_by(tables.change.c.row).having(sa.func.count() > 1)
+_WORTH_A_LOOK = sa.select(*COLUMNS).where(
+    tables.change.c.entity.in_(("PrivateNote", "Photo", "VoteRound", *_OF_ROUNDS))
+    | tables.change.c.row.in_(_SEVERAL)
+)

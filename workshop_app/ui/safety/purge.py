@@ -18,6 +18,7 @@ from workshop_app.ui.jobs import Job
 from workshop_app.ui.page import Shell
 from workshop_app.ui.safety.turning import Side, TurningCard
 from workshop_app.ui.safety.whole_plan import ask_to_destroy
+from workshop_app.ui.safety.working import Working
 from workshop_app.ui.widgets import (
     Button,
     Card,
@@ -218,10 +219,14 @@ class PurgeCard(TurningCard):
         self._soon.start(0)
 
     def _purge(self, parts: list[str], before: date | None) -> None:
-        """In a job of the window: what came of it is told although the page was left meanwhile."""
+        """Under a cover of the window: the file is written anew meanwhile."""
         plan, words, tell = self.plan, self.words, self.shell.tell
-        job = Job(lambda progress: purge.purge(plan, parts, before, progress), words("Purging…"))
+        cover = Working(self, words("Purging…"))
         self._back()
+        cover.open()
+        job = Job(lambda progress: purge.purge(plan, parts, before, progress), words("Purging…"))
+        job.progressed.connect(cover.show_progress)
+        job.ended.connect(cover.finish)
         self.shell.run(job, done=lambda done: tell(*outcome(words, done)))
 
 
