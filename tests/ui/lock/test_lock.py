@@ -319,6 +319,37 @@ def test_it_does_not_lock_while_a_vote_is_open(
     refused(armed, qtbot, locks.VOTE)
 
 
+class _LetIn:
+    """Phones are let in."""
+
+    running, address, photo_pin, photos_address, result_address = True, "", "", "", ""
+
+    def start(self, round_id: str, host: str = "", port: int = 0) -> str:
+        return ""
+
+    def stop(self) -> None:
+        self.running = False
+
+    def take_photos(self, on: bool) -> str:
+        return ""
+
+    def offer(self, png: bytes | None) -> None:
+        return
+
+
+def test_it_does_not_lock_while_phones_are_let_in(
+    armed: MainWindow, open_page: OPEN, qtbot: QtBot
+) -> None:
+    open_page("proposals")
+    armed.phones.server_of = lambda _plan: _LetIn()
+    armed.phones.start("round", "127.0.0.1")
+    qtbot.waitUntil(lambda: armed.phones.running and not armed.jobs.running)
+    refused(armed, qtbot, locks.PHONES)
+    armed.phones.stop()
+    armed.lock.ask()
+    assert armed.lock.on
+
+
 def test_it_does_not_lock_while_something_is_being_done(
     armed: MainWindow, open_page: OPEN, qtbot: QtBot
 ) -> None:
