@@ -100,24 +100,23 @@ class Guard:
 
     def let_in(self, change: Change, under: set[str]) -> Change:
         """A new ``change`` as it is kept. ``under``: the marks of its row here and there."""
+        if change.entity in free_texts.DIRECTORY:
+            return change
+        free = free_texts.FREE.get(change.entity, ())
         new: dict[str, Any] = {}
         for name, value in erasure.carried(change):
-            new[name] = value
+            found = _found(change.entity, name, value) if value and name in free else ()
+            if not found:
+                continue
             mark = erasure.guarded(name, change.step)
-            exempt = change.entity in free_texts.DIRECTORY
-            found = [] if exempt else _found(change.entity, name, value)
-            if found and not self.theirs.says(change, name, found):
+            if not self.theirs.says(change, name, found):
                 new[name] = masked(change.entity, value, self.mask)
                 self.marks.setdefault(change.row, set()).add(mark)
                 kinds = tuple(sorted({one.kind for one in found}))
                 self.masked.append(Masked(change.entity, change.row, name, kinds))
-            elif found and mark in under:
+            elif mark in under:
                 self.dropped.setdefault(change.row, set()).add(mark)
-        return change if self._as_said(new, change) else _with(change, new)
-
-    @staticmethod
-    def _as_said(new: dict[str, Any], change: Change) -> bool:
-        return all(new[name] is value for name, value in erasure.carried(change))
+        return _with(change, {**dict(erasure.carried(change)), **new}) if new else change
 
 
 def settle(

@@ -124,11 +124,11 @@ def _new_changes(
         for row in found:
             change = _change(row)
             came = door.let_in(change)
-            rows.append(row._asdict() if came is change else as_stored(came))
+            rows.append(tuple(row) if came is change else tuple(map(as_stored(came).get, _ORDER)))
             known[came.row].append(came)
             brought.rows.setdefault((came.entity, came.row), set()).add(came.field)
         if rows:
-            ours.execute(tables.change.insert(), rows)
+            ours.exec_driver_sql(_KEEP, rows)
     return known
 
 
@@ -249,6 +249,9 @@ def conflicts(connection: sa.Connection) -> Iterable[tuple[str, str, str, tuple[
 
 _COPIED, _READ = 0.6, 0.9
 """How much is done when the changes are copied, and when their rows are read again."""
+_ORDER = tuple(column.name for column in COLUMNS)
+_KEEP = """INSERT INTO change (step, entity, "row", field, new, "over") VALUES (?, ?, ?, ?, ?, ?)"""
+"""In ``_ORDER``; said plainly, as there are tens of thousands of them."""
 _STEPS = sa.select(tables.step)
 _STEPS_HERE = sa.select(tables.step.c.stamp).where(
     tables.step.c.stamp.in_(sa.bindparam("steps", expanding=True))
