@@ -55,12 +55,16 @@ def _height(page: KitPage, row: KeyRow, wide: float, words: Words) -> float:
 def _columns(
     page: KitPage, wide: float, words: Words
 ) -> tuple[tuple[list[Block], list[Block]], float]:
-    """The places parted in two columns about equally high, and how high the higher one is."""
+    """The places parted in two columns about equally high, and how high the higher one is. The
+    last ones may stand under the first column: the long ones in the middle keep together."""
     blocks = keys.by_place()
     sizes = [HEAD + sum(_height(page, row, wide, words) for row in found) for _, found in blocks]
-    cuts = range(1, len(blocks) + 1)
-    cut = min(cuts, key=lambda n: max(sum(sizes[:n]), sum(sizes[n:])))
-    return (blocks[:cut], blocks[cut:]), max(sum(sizes[:cut]), sum(sizes[cut:]))
+    count, total = len(blocks), sum(sizes)
+    ways = [(n, m) for n in range(1, count + 1) for m in range(n, count + 1)]
+    inner = {(n, m): sum(sizes[n:m]) for n, m in ways}
+    cut, end = min(ways, key=lambda way: (max(inner[way], total - inner[way]), -way[1]))
+    high = max(inner[cut, end], total - inner[cut, end])
+    return ([*blocks[:cut], *blocks[end:]], blocks[cut:end]), high
 
 
 def _caps(page: KitPage, names: list[str], room: float) -> list[Fitted]:
