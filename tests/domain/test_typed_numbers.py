@@ -15,6 +15,7 @@ from workshop_app.domain.typed_numbers import (
     letters,
     meant,
     next_bis,
+    with_letter,
 )
 
 NUMBERS = st.builds(
@@ -115,3 +116,24 @@ def test_a_beginning_is_told_as_people_count() -> None:
     among = ["16", "10", "1", "B1", "4"]
     assert beginnings(press("1", among), among) == sorted(["1", "10", "16", "B1"], key=sort_key)
     assert beginnings(press("B", among), among) == ["B1"]
+
+
+def letters_typed(keys: str, among: list[str]) -> TypedNumber:
+    """What stands after digits and letters; a letter that says nothing is passed over."""
+    typed = TypedNumber()
+    for key in keys:
+        found = typed.with_digit(key, 5) if key.isdigit() else with_letter(typed, key, among)
+        typed = found or typed
+    return typed
+
+
+def test_b_says_bis_where_no_number_has_these_digits_with_a_b() -> None:
+    gathered = ["B17", "18", "18 bis", "F3", "F3 bis", "B5", "5 bis", "5", "B9", "B9 bis"]
+    for keys, said in (
+        ("b17", "B17"), ("17b", "B17"), ("18", "18"), ("18b", "18 bis"), ("18bis", "18 bis"),
+        ("f3b", "F3 bis"), ("3fb", "F3 bis"), ("5b", "B5"), ("17x", "B17"),
+        ("b9", "B9"), ("b9b", "B9 bis"), ("9bbis", "B9 bis"), ("b17b", "B17"),
+    ):  # fmt: skip
+        assert meant(letters_typed(keys, gathered), gathered) == said, keys
+    assert with_letter(TypedNumber("18"), "i", gathered) is None
+    assert with_letter(TypedNumber(), "x", gathered) is None

@@ -101,6 +101,20 @@ def letters(typed: TypedNumber, among: Sequence[str]) -> set[str]:
     return {letter_of(one) for one in found} - {""}
 
 
+def with_letter(typed: TypedNumber, letter: str, among: Sequence[str]) -> TypedNumber | None:
+    """``typed`` after one more letter; ``None`` where it says nothing of a number. After digits that
+    no number has with a B, and after a B, "b", or "bis" as it is read, says which: "18b" is "18 bis",
+    "b5b" is "B5 bis"."""
+    letter = letter.upper()
+    if letter in letters(typed, among) and letter != typed.letter:
+        return TypedNumber(typed.digits, letter)
+    if typed.bis and letter in ("I", "S"):
+        return typed
+    if letter == "B" and typed.digits and (found := next_bis(typed, among)) != typed:
+        return found
+    return None
+
+
 def next_bis(typed: TypedNumber, among: Sequence[str]) -> TypedNumber:
     """The next "bis" that there is for what is typed; after the last, none."""
     found = alike(replace(typed, bis=0), among)

@@ -65,6 +65,13 @@ def name(plan: OpenPlan, chosen: Iterable[Candidate]) -> None:
     capacity.name_deciding_rounds(plan, [(one.round.id, one.rule, one.places) for one in chosen])
 
 
+def first_of_each(plan: OpenPlan) -> set[str]:
+    """The proposals (ids; a cluster by its keeper) among the places of any shown round, by its own
+    rule or the one that decides: what one more round over all of them would be about."""
+    listed = would_be(plan, [one for one in candidates(plan) if one.rules])
+    return {one.id for one in listed if one.high}
+
+
 def would_be(plan: OpenPlan, chosen: Iterable[Candidate]) -> tuple[Priority, ...]:
     """The list of priorities as it would be if these rounds decided; nothing is kept."""
     rounds_so = [

@@ -11,11 +11,15 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.keyboard import focused, press, write
 from tests.ui.kiosk.conftest import ballot, click, deleted, is_there, named, tap, tile
+from workshop_app.domain.entity import new_id
+from workshop_app.domain.proposals import Proposal
 from workshop_app.domain.rounds import Group, VoteRound
 from workshop_app.domain.voting.methods import METHODS
 from workshop_app.services import codes, results, votes
 from workshop_app.services.open_plan import OpenPlan
+from workshop_app.translation.catalogue import Words
 from workshop_app.ui import theme
+from workshop_app.ui.kiosk import marking
 from workshop_app.ui.kiosk.ballot_screen import BallotScreen
 from workshop_app.ui.kiosk.group_screen import GroupScreen
 from workshop_app.ui.kiosk.mark_rows import TOUCH
@@ -352,3 +356,22 @@ def test_a_vote_that_cannot_be_kept_waits_unseen_and_is_kept_later(
     click(window, "try again")
     qtbot.waitUntil(lambda: is_there(window, "start"))
     assert votes.ballots_in(plan, round) == 1
+
+
+MARKED = marking.said(Words("en"), "dots", 1)
+
+
+def test_numbers_of_several_laptops_are_typed_as_they_are_read(
+    plan: OpenPlan, open_round: Callable[..., VoteRound], passed: Callable[..., VotingWindow],
+    qtbot: QtBot,
+) -> None:  # fmt: skip
+    with plan.step("proposal.capture") as step:
+        for letter, count in (("B", 17), ("", 18), ("", 18), ("", 3)):
+            step.add(Proposal(id=new_id(), letter=letter, count=count, text="Algo", theme="health"))
+    round = open_round("dots")
+    window = passed(round)
+    click(window, "start")
+    for keys, label in (("b17", "B17"), ("18b", "18 bis"), ("18", "18")):
+        write(keys)
+        press(Key.Key_Return)
+        assert tile(window, label).accessibleDescription() == MARKED

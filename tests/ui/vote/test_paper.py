@@ -300,6 +300,12 @@ def test_a_letter_or_bis_says_which_by_key_and_by_button(open_vote: OpenVote, qt
     assert the_panel(page).desk.hasFocus()
 
 
+def test_numbers_of_several_laptops_are_typed_as_they_are_read(open_vote: OpenVote) -> None:
+    page = open_vote(options=2, others=("B17", "18", "18 bis"), per_person=9)
+    type_keys("|b17|18b|18 bis|18bis|17|18|")
+    assert placed(page) == ["B17", "18 bis", "18 bis", "18 bis", "B17", "18"]
+
+
 def test_blank_has_another_key_where_b_is_a_letter_of_a_number(
     open_vote: OpenVote, plan: OpenPlan
 ) -> None:

@@ -78,7 +78,8 @@ class ExportPanel(Popover):
     def _open_at(self, corner: QPoint) -> None:
         self._offer(self.kind.key)
         value = check_value_of(self._plan)
-        self.value.setText(self._words("Check value of the plan: {value}", value=value))
+        whole = value.replace(" ", "\u00a0")  # on one line, to be compared
+        self.value.setText(self._words("Check value of the plan: {value}", value=whole))
         self.value.setVisible(bool(value))
         width = max(theme.now().px(WIDTH), self.box.minimumSize().width())
         left, top = corner.x() - width + self.MARGIN, corner.y() - self.MARGIN + 4

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workshop_app.domain.rounds import Option, VoteRound
-from workshop_app.domain.typed_numbers import TypedNumber, letters, meant, next_bis
+from workshop_app.domain.typed_numbers import TypedNumber, meant, next_bis, with_letter
 from workshop_app.domain.voting.ballots import RoundRules
 from workshop_app.text import N_, Words
 from workshop_app.ui import theme
@@ -272,8 +272,8 @@ class BallotScreen(QWidget):
             return False
         elif letter.isascii() and letter.isdigit():
             self._type(self.typed.with_digit(letter, LONGEST))
-        elif letter and letter.upper() in letters(self.typed, self._labels):
-            self._type(TypedNumber(self.typed.digits, letter.upper()))
+        elif letter and (typed := with_letter(self.typed, letter, self._labels)) is not None:
+            self._type(typed)
         elif key == Qt.Key.Key_Plus and self.typed:
             self._type(next_bis(self.typed, self._labels))
         elif key == Qt.Key.Key_Backspace:

@@ -180,11 +180,12 @@ class TypedBallot:
             self._value = digit if self._value == "0" else self._value + digit
 
     def letter(self, letter: str) -> bool:
-        """The letter of a number, before or after its digits; whether any option has it so."""
-        letter = letter.upper()
-        if self.waiting or letter not in typed_numbers.letters(self.number, self._labels):
+        """The letter of a number, before or after its digits; whether any option has it so. After
+        digits that no option has with B, "b" or "bis" says what it is called: "18b" is "18 bis"."""
+        found = typed_numbers.with_letter(self.number, letter, self._labels)
+        if self.waiting or found is None:
             return False
-        self.number = TypedNumber(self.number.digits, letter)
+        self.number = found
         return True
 
     def bis(self) -> bool:

@@ -10,10 +10,11 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from workshop_app.domain.entity import THEMES as THEME_IDS
+from workshop_app.domain.numbers import parse
 from workshop_app.domain.proposals import Cluster, Proposal
 from workshop_app.domain.rounds import VoteRound
 from workshop_app.export.names import THEMES
-from workshop_app.services import numbering, rounds
+from workshop_app.services import deciding, numbering, rounds
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import Words, plain
 from workshop_app.ui import icons, paint, theme
@@ -66,6 +67,14 @@ def candidates_of(plan: OpenPlan, round: VoteRound) -> list[Candidate]:
     ]  # fmt: skip
 
 
+def _first_of_rounds(plan: OpenPlan) -> set[str]:
+    """What was among the places of the rounds held, where there are several: for one more round
+    over all of them."""
+    if plan.count(VoteRound, state="shown", rehearsal=False) < 2:
+        return set()
+    return deciding.first_of_each(plan)
+
+
 class ChooseOptions(Overlay):
     """Tick what is voted on; each tick is kept at once. Space or Enter ticks, Esc ends."""
 
@@ -89,10 +98,13 @@ class ChooseOptions(Overlay):
         self.clusters.setVisible(any(one.members > 1 for one in self._all))
         head.addWidget(self.clusters)
         self.column.addLayout(head)
+        firsts = _first_of_rounds(plan)
+        if firsts:
+            self._offer_firsts(firsts)
         self._model = _TickRows(self._said)
         self.list = _Ticks(self._model, _Look(words, height=48), words("Proposals"))
         self.list.ticked.connect(self._tick)
-        room = over.window().height() - theme.now().px(190) - 80
+        room = over.window().height() - theme.now().px(240 if firsts else 190) - 80
         self.list.setMinimumHeight(max(120, min(theme.now().px(430), room)))
         self.column.addWidget(self.list, 1)
         foot = QHBoxLayout()
@@ -105,6 +117,15 @@ class ChooseOptions(Overlay):
         self.column.addLayout(foot)
         self._show()
 
+    def _offer_firsts(self, firsts: set[str]) -> None:
+        button = Button(self._words("The first of each round"), icon="trophy", size="small")
+        button.setObjectName("first of each round")
+        button.clicked.connect(lambda: self._keep(firsts))
+        row = QHBoxLayout()
+        row.addWidget(button)
+        row.addStretch(1)
+        self.column.addLayout(row)
+
     # -- what is shown ----------------------------------------------------------------------------
     def _matching(self) -> list[Candidate]:
         wanted = plain(self.search.text())
@@ -112,7 +133,7 @@ class ChooseOptions(Overlay):
             return self._all
         return [
             one for one in self._all
-            if wanted in plain(one.text) or wanted == one.number.casefold()
+            if wanted in plain(one.text) or parse(wanted) == parse(one.number) is not None
         ]  # fmt: skip
 
     def _rows(self) -> Iterator[Head | Candidate]:

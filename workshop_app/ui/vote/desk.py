@@ -163,6 +163,8 @@ class Desk(QWidget):
         elif said == "+":
             self.ballot.bis()
             self._show()
+        elif said == " " and self.ballot.number:
+            return True  # "18 bis" is typed as it is read
         elif said in (self.blank_key, "-"):
             self._blank()
         elif said in (self.void_key, "*"):

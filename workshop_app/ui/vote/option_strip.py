@@ -17,6 +17,9 @@ from workshop_app.ui.widgets.painted import FocusRing, Painted, brush
 
 _GAP = 8
 
+SHORT = 3
+"""Longer numbers, such as "18 bis", need wider cards."""
+
 
 class OptionStrip(OwnHeight, Painted, QWidget):
     """Cards in rows; arrows move, Enter or a click opens one: ``opened(option)``."""
@@ -58,7 +61,9 @@ class OptionStrip(OwnHeight, Painted, QWidget):
         return self._across(width or self.width())
 
     def _across(self, width: int) -> int:
-        return max(1, int((width + _GAP) // (theme.now().px(80) + _GAP)))
+        long = any(len(one.label) > SHORT for one in self._options)
+        least = theme.now().px(106 if long else 80)
+        return max(1, int((width + _GAP) // (least + _GAP)))
 
     def _boxes(self, width: int) -> list[QRectF]:
         across, tall = self._across(width), theme.now().px(56)
@@ -134,6 +139,8 @@ class OptionStrip(OwnHeight, Painted, QWidget):
         if width > room:
             font = now.font("body", weight=700)
             width = now.width(option.label, "body", 700)
+        if width > room:  # "B5 bis" stands without its pencil; the whole card opens it anyway
+            pencil = 0
         left = box.left() + max(5.0, (box.width() - width - side - pencil - 13) / 2)
         paint.text(painter, QRectF(left, box.top(), width + 1, box.height()), option.label, font,
                    color.ink, where=self)  # fmt: skip
@@ -142,5 +149,6 @@ class OptionStrip(OwnHeight, Painted, QWidget):
         paint.badge(painter, QRectF(left, box.center().y() - side / 2, side, side), option.theme,
                     icon=icons.filled(icon) if icon and icons.known(icon) else "")  # fmt: skip
         left += side + 7
-        icons.draw(painter, QRectF(left, box.top(), pencil, box.height()), "pencil-simple",
-                   color.muted, pencil)  # fmt: skip
+        if pencil:
+            icons.draw(painter, QRectF(left, box.top(), pencil, box.height()), "pencil-simple",
+                       color.muted, pencil)  # fmt: skip

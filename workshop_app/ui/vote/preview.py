@@ -137,8 +137,9 @@ class BallotPreview(OwnHeight, QWidget):
             painter.fillRect(box, QColor(BAND))
         sign = palette.sign(option.theme, False)
         side = min(self._px(28), box.height() - 6)
-        number = QRectF(box.left(), box.top(), self._px(30), box.height())
-        paint.text(painter, number, option.label, self._font(18, 700), QColor(INK),
+        number = QRectF(box.left(), box.top(), self._number_width(), box.height())
+        size = 18 if self._wide(option.label, 18, 700) <= number.width() else 14
+        paint.text(painter, number, option.label, self._font(size, 700), QColor(INK),
                    align=paint.RIGHT, where=self)  # fmt: skip
         left = number.right() + 7
         icon = option.pictogram
@@ -150,6 +151,11 @@ class BallotPreview(OwnHeight, QWidget):
         written = names.option_text(option)
         wrapped.lines(painter, room, written, self._fitting(written, room.width()), QColor(INK),
                       where=self, most=2)  # fmt: skip
+
+    def _number_width(self) -> float:
+        """Room for the longest number, "18 bis" in smaller letters."""
+        widest = max((self._wide(one.label, 14, 700) for one in self._options), default=0)
+        return max(self._px(30), widest + 2)
 
     def _fitting(self, written: str, width: float) -> QFont:
         """The largest letters with which an option's words stand on two lines."""

@@ -149,7 +149,8 @@ class PhonePreview(ScreenPreview):
         light = palette.colors(False)
         paint.frame(painter, box, 12, light.card, light.line_strong, 1)
         number = QRectF(box.left(), box.top(), 50, box.height())
-        paint.text(painter, number, option.label, theme.font(26, 700), light.ink,
+        size = 26 if len(option.label) < 4 else 17 if len(option.label) < 6 else 14
+        paint.text(painter, number, option.label, theme.font(size, 700), light.ink,
                    align=paint.RIGHT)  # fmt: skip
         _badge(painter, QRectF(box.left() + 62, box.center().y() - 22, 44, 44), option)
         wide = _marks_width(round, 28)

@@ -233,8 +233,15 @@ class ResultRows(OwnHeight, QWidget):
             paint.text(painter, cell(at.place).adjusted(0, 0, -6, 0), row.place,
                        now.font("strong" if row.tied else "body", weight=700 if row.tied else 400),
                        ink, align=paint.CENTER, where=self)  # fmt: skip
-        number = now.font("section" if len(row.option.label) < 4 else "body", weight=700)
-        grown = cell(at.number).adjusted(-now.px(20), 0, 0, 0)
+        size = (
+            "section"
+            if len(row.option.label) < 4
+            else "body"
+            if len(row.option.label) < 6
+            else "min"
+        )
+        number = now.font(size, weight=700)
+        grown = cell(at.number).adjusted(-now.px(14 if size == "min" else 20), 0, 0, 0)
         paint.text(painter, grown, row.option.label, number, color.ink, align=paint.RIGHT,
                    where=self)  # fmt: skip
         icon = row.option.pictogram

@@ -189,6 +189,8 @@ def _room(grid: Grid, one: Ballot, cost: Fitted | None = None) -> float:
 
 def _number(page: KitPage, option: KitProposal | None, at: int) -> Fitted:
     told = option.number if option else str(at + 1)
+    if " " in told:  # "18 bis" on two lines: on one it would have to be too small
+        return page.fitted(told, 23, font=fonts.HEADING, size=12, most=2, leading=0.95, floor=7.5)
     return page.fitted(told, 23, font=fonts.HEADING, size=14.5, most=1, floor=7.5)
 
 
