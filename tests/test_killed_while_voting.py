@@ -6,7 +6,6 @@ Every ballot marks options of its own, a number in binary, so that each can be t
 
 from __future__ import annotations
 
-import os
 import random
 import re
 import shutil
@@ -24,7 +23,7 @@ from urllib.parse import urlencode, urlsplit
 
 import pytest
 
-from tests.storage.apart import killed
+from tests.storage.apart import killed, moments
 from workshop_app.domain.rounds import Option, VoteRound
 from workshop_app.services import (
     checking,
@@ -42,8 +41,7 @@ from workshop_app.settings import Settings
 from workshop_app.storage import sheets, urn
 
 LAPTOP = Settings(laptop="1a" * 8, nickname="tucán 17", letter="B")
-MOMENTS = int(os.environ.get("CONVITE_KILLS", "30"))
-"""Kills; ``make test-long`` asks for a thousand."""
+MOMENTS = moments(30)
 AT_ONCE = 2
 OPTIONS = 12
 PEOPLE = 2000

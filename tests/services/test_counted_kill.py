@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.storage.apart import killed
+from tests.storage.apart import killed, moments
 from workshop_app.domain.rounds import VoteRound
 from workshop_app.services import counted, proposals, rounds, votes
 from workshop_app.services.open_plan import OpenPlan, open_file
@@ -18,7 +18,7 @@ from workshop_app.settings import Settings
 from workshop_app.storage import counts
 
 LAPTOP = Settings(laptop="1a" * 8, nickname="tucán 17", letter="B")
-MOMENTS = 12
+MOMENTS = moments(12)
 
 
 def typing(pipe: Connection, path: Path, seed: int) -> None:

@@ -10,14 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.storage.apart import killed
+from tests.storage.apart import killed, moments
 from workshop_app.domain.rounds import VoteRound
 from workshop_app.services import checking, paper, proposals, rounds, votes
 from workshop_app.services.open_plan import OpenPlan, open_file
 from workshop_app.settings import Settings
 
 LAPTOP = Settings(laptop="1a" * 8, nickname="tucán 17", letter="B")
-MOMENTS, SHEETS = 10, 30
+MOMENTS, SHEETS = moments(10), 30
 
 
 def marks(at: int) -> tuple[tuple[str, int], ...]:

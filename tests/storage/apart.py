@@ -15,6 +15,13 @@ from typing import Any
 NOBODY = 65534
 """A user who owns nothing."""
 
+
+def moments(usual: int) -> int:
+    """How many times a test pulls the plug: ``CONVITE_KILLS``, which ``make test-long`` sets to a
+    thousand, else as ``usual``."""
+    return int(os.environ.get("CONVITE_KILLS", usual))
+
+
 _context = multiprocessing.get_context("forkserver" if os.name == "posix" else "spawn")
 if os.name == "posix":
     _context.set_forkserver_preload(

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.storage.apart import killed
+from tests.storage.apart import killed, moments
 from tests.storage.content import faults
 from workshop_app.domain.entity import new_id
 from workshop_app.domain.proposals import Proposal
@@ -22,7 +22,7 @@ from workshop_app.storage import urn
 from workshop_app.storage.urn import Cast
 
 LAPTOP = Settings(laptop="1a" * 8, nickname="tucán 17", letter="B")
-MOMENTS = 100
+MOMENTS = moments(60)
 AT_ONCE = 2
 
 Acknowledged = tuple[str, str]
@@ -128,7 +128,7 @@ def killed_at_some_moment(start: Path, folder: Path, seed: int) -> int:
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system has no kill -9")
-def test_a_hundred_killed_sessions_keep_everything_that_was_acknowledged(
+def test_killed_sessions_keep_everything_that_was_acknowledged(
     tmp_path: Path, empty_plan: Path
 ) -> None:
     def kill(seed: int) -> int:

@@ -18,7 +18,7 @@ from workshop_app.domain.places import Plan
 from workshop_app.services.news import Changed, NewsRoom
 from workshop_app.services.steps import REDO, STEPS, UNDO, nature
 from workshop_app.settings import Settings
-from workshop_app.storage import header, marks, planfile, queries, sharing, undo
+from workshop_app.storage import header, marks, planfile, queries, sharing, undo, wiping
 from workshop_app.storage.changes import changes_of
 from workshop_app.storage.errors import REFUSED_SAVES
 from workshop_app.storage.planfile import PlanFile
@@ -262,7 +262,14 @@ def open_file(
     )  # fmt: skip
     with store.reading() as connection:  # a sharing copy is made to be read
         store.read_only = store.read_only or bool(sharing.told(connection))
-    return OpenPlan(store, settings)
+    plan = OpenPlan(store, settings)
+    if not store.read_only:
+        wiping.wipe_unfinished(path)
+        if store.key is not None:
+            from workshop_app.services import protection  # which needs open plans itself
+
+            protection.finish(plan)
+    return plan
 
 
 def cut_off(path: Path) -> bool:

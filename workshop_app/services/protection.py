@@ -6,11 +6,13 @@ that is no longer the plan's. What was copied elsewhere, or exported, is as it w
 
 from __future__ import annotations
 
+import glob
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
+from workshop_app.domain.places import Plan
 from workshop_app.domain.rounds import VoteRound
 from workshop_app.services import copy_names, safety_copies
 from workshop_app.services.open_plan import OpenPlan
@@ -130,12 +132,40 @@ def _rekeyed(plan: OpenPlan, key: Key | None, progress: Progress) -> Copies:
     for at, copy in enumerate(copies, 1):
         progress(at, len(copies) + 1)
         counts[_followed(copy, old, key)] += 1
+    _wipe_unfinished_copies(plan)
     return Copies(**counts)
 
 
+def finish(plan: OpenPlan) -> None:
+    """Do what a passphrase that was being set when the power went had still to do: no copy of a
+    protected plan stays readable. Looks at some hundred bytes of each."""
+    if plan.store.key is None or not plan.count(Plan):
+        return
+    for copy in _copies(plan):
+        if not _is_protected(copy):
+            _followed(copy, None, plan.store.key)
+    _wipe_unfinished_copies(plan)
+
+
+def _is_protected(copy: Path) -> bool:
+    try:
+        return header.header_of(copy).protected
+    except KnownError:
+        return False
+
+
+def _wipe_unfinished_copies(plan: OpenPlan) -> None:
+    """A copy that was cut off while it was written may be readable and has no name of a copy."""
+    named = (
+        f"*.{plan.plan.id[:8]}.*.convite.new*",
+        f"{glob.escape(plan.path.stem)}.v*.convite.new*",
+    )
+    for one in (found for name in named for found in safety_copies.folder().glob(name)):
+        wiping.wipe(one)
+
+
 def _copies(plan: OpenPlan) -> list[Path]:
-    """The kept copies of the plan, whatever its file was called then, and what was cut off beside
-    them."""
+    """The kept copies of the plan, whatever its file was called then."""
     return [
         copy.path
         for copy in safety_copies.everything()

@@ -37,6 +37,15 @@ def wipe(path: Path) -> bool:
     return gone
 
 
+def wipe_unfinished(path: Path) -> None:
+    """Wipe what an act that was cut off left beside the file at ``path``, which is open: another
+    whole file that was to take its place. It may hold in plain text what the plan does not."""
+    for end in (".new", ".new-journal", ".old"):
+        left = path.with_name(path.name + end)
+        if left.is_file() and not left.samefile(path):
+            wipe(left)
+
+
 def replace(new: Path, old: Path) -> None:
     """Put the file ``new`` in the place of ``old``, at once, and write over what lay there. Where
     the system has a file in use keep its name (Windows), a second name holds it meanwhile."""
