@@ -4,7 +4,9 @@ VENV = .venv/bin/python
 READY = $(PYTHON) tools/setup_machine.py
 
 # What `make test-long` runs by the thousand; their numbers are set by environment variables.
-LONG = tests/test_killed_while_voting.py tests/test_nothing_lost.py tests/storage/power \
+LONG = tests/test_killed_while_voting.py tests/test_killed_at_risky_acts.py tests/storage/test_kill.py \
+	tests/services/test_counted_kill.py tests/services/test_paper_killed.py \
+	tests/test_nothing_lost.py tests/storage/power \
 	tests/storage/test_any_order.py tests/services/test_rescue.py tests/fuzz \
 	tests/ui/test_three_hours_of_memory.py
 

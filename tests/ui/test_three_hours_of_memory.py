@@ -23,6 +23,8 @@ ROOT = Path(__file__).resolve().parents[2]
 ROUNDS = int(os.environ.get("CONVITE_ROUNDS", "1"))
 STEADY = max(3, ROUNDS // 4)
 PROPOSALS = 5 * ROUNDS
+A_NOTICE = 3
+"""Widgets of the notice that something was undone, which goes by itself after some seconds."""
 A_ROUND = 0.3
 """MB that a steady round may leave on average, besides two at large: the heap is never quite even."""
 
@@ -65,12 +67,12 @@ def test_rounds_of_everything_leave_nothing_behind(path: Path) -> None:
     assert end["proposals"] == full["proposals"] == 6 + PROPOSALS
     steady = STEADY - 1
     first = told[ROUNDS + 1]
-    assert end["widgets"] <= first["widgets"], more(end, first, "kinds_of_widgets", 1)
+    assert end["widgets"] <= first["widgets"] + A_NOTICE, more(end, first, "kinds_of_widgets", 1)
     left = sum(more(end, first, "kinds", -99999).values())
     left -= more(end, first, "kinds", -99999)["ReferenceType"]  # Python's own caches
     assert left < 150 + 20 * steady, more(end, first, "kinds", steady)
     assert end["memory"] - first["memory"] < 2 + A_ROUND * steady
-    assert end["memory"] < start["memory"] + 200, "all pages loaded"
+    assert end["memory"] < start["memory"] + 150, "all pages loaded"
     assert warm["memory"] > start["memory"]
 
     plan = open_file(path, own_settings.load())
