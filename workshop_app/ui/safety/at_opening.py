@@ -12,18 +12,18 @@ if TYPE_CHECKING:
 
 
 def tell(window: MainWindow, plan: OpenPlan) -> None:
-    """Say it in the message bar, where it stays until it is closed."""
+    """Say it: in a bar that stays until it is closed where there is something to know or do."""
     from workshop_app.services import purge, sharing
     from workshop_app.ui.safety.sharing import told
 
     words = window.words
     if made := sharing.made_of(plan):
-        window.tell("info", told(words, made), lasting=True)
+        window.tell("warn", told(words, made))
     elif plan.read_only:
         window.tell("info", words("This plan is open to read only: nothing in it changes."))
     elif purge.is_due(plan) and (day := purge.reminder(plan)):
         window.tell(
-            "info",
+            "warn",
             words("The purge was planned for {day}.", day=words.date(day)),
             button=(words("See what goes"), lambda: window.go("safety", card="purge")),
         )
