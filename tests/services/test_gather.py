@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from tests.storage.content import content
+from tests import photographs
 from workshop_app.domain.proposals import Proposal
-from workshop_app.services import (
+from workshop_app.services import photos, (
     agenda,
     facilitate,
     gather,
@@ -141,7 +142,7 @@ def test_workshops_come_with_what_each_brought_and_ballots_by_round(sample: Open
     assert [one.workshop.number for one in came] == [1, 2, 3, 4, 5]
     assert [one.proposals for one in came] == [10, 10, 10, 10, 0]
     assert came[3].ballots == (("A", 47), ("B", 46))
-    assert {one.laptop for one in came} == {"tucán 17"}
+    assert {one.laptops for one in came} == {("tucán 17",)}
 
 
 def test_where_two_players_of_one_session_stand_is_no_difference(
@@ -165,3 +166,17 @@ def test_where_two_players_of_one_session_stand_is_no_difference(
     assert gather.join_into(joined, [paths[1]])[0].conflicts == ()
     assert gather.differences(joined) == []
     joined.close()
+
+
+def test_a_workshop_is_counted_with_its_photos_and_the_laptops_that_wrote_there(
+    sample: OpenPlan,
+) -> None:
+    came = {one.workshop.number: one for one in gather.workshops(sample)}
+    for number, one in came.items():
+        assert one.proposals == len(sample.all(Proposal, workshop=one.workshop.id)), number
+        assert one.photos == 0
+    first = sample.all(Proposal, workshop=came[1].workshop.id)[0]
+    photos.add(sample, photographs.written(photographs.drawn()), proposal=first.id, faces=photos.NO)
+    again = {one.workshop.number: one.photos for one in gather.workshops(sample)}
+    assert again[1] == 1
+    assert sum(again.values()) == 1

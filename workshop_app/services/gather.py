@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -12,7 +12,8 @@ from types import MappingProxyType
 from typing import overload
 
 from workshop_app.domain.history import BIRTH
-from workshop_app.domain.meetings import Workshop
+from workshop_app.domain.meetings import Laptop, Workshop
+from workshop_app.domain.places import Photo
 from workshop_app.domain.proposals import Challenge, Proposal
 from workshop_app.domain.rounds import VoteRound
 from workshop_app.services import (
@@ -28,7 +29,7 @@ from workshop_app.services.differences import NUMBERED, UNASKED, Difference, dif
 from workshop_app.services.news import Gathered
 from workshop_app.services.open_plan import OpenPlan, is_protected, open_file
 from workshop_app.settings import Settings
-from workshop_app.storage import merge, planfile, traces
+from workshop_app.storage import merge, planfile, queries, traces
 from workshop_app.storage.guarded import Masked
 from workshop_app.storage.keys import Key
 from workshop_app.storage.merge_votes import Stayed
@@ -269,28 +270,52 @@ def _number(plan: OpenPlan, entity: str, id: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Came:
-    """A workshop with what came of it. ``laptop`` is the nickname that wrote it down first;
-    ``ballots`` pairs each round shown to the room with the ballots cast in it, never added up."""
+    """A workshop with what came of it. ``laptops`` are the nicknames of those that wrote down what
+    was said there, of the one that planned it where nothing was; ``photos`` those of the workshop,
+    of its proposals and its challenges; ``ballots`` pairs each round shown to the room with the
+    ballots cast in it, never added up."""
 
     workshop: Workshop
-    laptop: str
+    laptops: tuple[str, ...]
     proposals: int
     challenges: int
+    photos: int
     ballots: tuple[tuple[str, int], ...]
 
 
 def workshops(plan: OpenPlan) -> list[Came]:
     """Every workshop of the plan by number, with what came of it."""
-    proposals = Counter(one.workshop for one in plan.all(Proposal))
-    challenges = Counter(one.workshop for one in plan.all(Challenge))
+    names = {one.letter: one.nickname for one in plan.all(Laptop)}
+    wrote: defaultdict[str | None, set[str]] = defaultdict(set)
+    counts: dict[type[Proposal | Challenge], Counter[str | None]] = {}
+    for kind in (Proposal, Challenge):
+        counts[kind] = Counter()
+        with plan.store.reading() as connection:
+            found = queries.tally(connection, kind, "workshop", "letter")
+        for (of, letter), n in found.items():
+            counts[kind][of] += n
+            wrote[of] |= {names[letter]} if letter in names else set()
+    photos = _photos(plan)
     shown = [one for one in plan.all(VoteRound) if one.state == "shown"]
     return [
         Came(
             one,
-            plan.history(one, "title")[0].by,
-            proposals[one.id],
-            challenges[one.id],
+            tuple(sorted(wrote[one.id])) or (plan.history(one, "title")[0].by,),
+            counts[Proposal][one.id],
+            counts[Challenge][one.id],
+            photos[one.id],
             tuple((r.name, results.result(plan, r).cast) for r in shown if r.workshop == one.id),
         )
         for one in sorted(plan.all(Workshop), key=lambda one: (one.number, one.born))
     ]
+
+
+def _photos(plan: OpenPlan) -> Counter[str | None]:
+    """How many photos each workshop (id) has: of itself, its proposals and its challenges."""
+    found: Counter[str | None] = Counter()
+    for one in plan.all(Photo):
+        said = plan.find(Proposal, one.proposal) if one.proposal else None
+        met = plan.find(Challenge, one.challenge) if one.challenge else None
+        of = said or met
+        found[one.workshop or (of.workshop if of else None)] += 1
+    return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import Any, TypeVar, cast
@@ -139,6 +140,21 @@ def count(connection: sa.Connection, entity: type[Entity], **equals: Any) -> int
     wanted = {key: _stored(name, key, value) for key, value in equals.items()}
     inner = _select(name, tuple(sorted(equals))).order_by(None).subquery()
     return connection.execute(sa.select(sa.func.count()).select_from(inner), wanted).scalar_one()
+
+
+def tally(
+    connection: sa.Connection, entity: type[Entity], *fields: str
+) -> Counter[tuple[Any, ...]]:
+    """How many records of ``entity`` have each combination of values of ``fields``. Counted by the
+    database, so that thousands cost a few milliseconds."""
+    name = entity.__name__
+    if _followed(connection, name) is not None:
+        every = all_of(connection, entity)
+        return Counter(tuple(getattr(one, field) for field in fields) for one in every)
+    rows = _select(name, ()).order_by(None).subquery()
+    by = [rows.c[field] for field in fields]
+    found = connection.execute(sa.select(*by, sa.func.count()).group_by(*by))
+    return Counter({tuple(values): n for *values, n in found})
 
 
 def media(connection: sa.Connection, hash: str) -> bytes | None:

@@ -14,7 +14,7 @@ from tests.ui.seen import seen
 from workshop_app.services import safety_copies
 from workshop_app.services.open_plan import OpenPlan, open_file
 from workshop_app.settings import Settings
-from workshop_app.ui.gather import looking
+from workshop_app.ui.gather import search
 from workshop_app.ui.gather.file_rows import FileList
 from workshop_app.ui.gather.page import GatherPage
 from workshop_app.ui.page import Page
@@ -80,4 +80,4 @@ def at_desk(qtbot: QtBot, page: GatherPage, paths: list[Path]) -> None:
     """Join the files and go on to what is left to do; what is alike has been looked for."""
     joined(qtbot, page, paths)
     page.onward.click()
-    qtbot.waitUntil(lambda: not looking.searching(page.plan), timeout=10_000)
+    qtbot.waitUntil(lambda: not search.searching(page.plan), timeout=10_000)

@@ -17,7 +17,7 @@ from workshop_app.domain.places import Territory
 from workshop_app.domain.proposals import Cluster, Proposal
 from workshop_app.services import proposals
 from workshop_app.services.open_plan import OpenPlan
-from workshop_app.ui.gather import looking
+from workshop_app.ui.gather import search
 from workshop_app.ui.gather.page import GatherPage
 from workshop_app.ui.shell.window import MainWindow
 
@@ -75,7 +75,7 @@ def test_those_that_are_not_the_same_are_not_asked_about_again_unless_one_wants(
     window.go("gather")
     page = window.page
     assert isinstance(page, GatherPage)
-    qtbot.waitUntil(lambda: not looking.searching(base))
+    qtbot.waitUntil(lambda: not search.searching(base))
     assert "¿Van juntas?" not in seen(page)
 
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLay
 from workshop_app.domain.meetings import Workshop
 from workshop_app.services import gather
 from workshop_app.services.alike import Pair
-from workshop_app.services.differences import differences
+from workshop_app.services.differences import Difference, differences
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.services.twins import Twins
 from workshop_app.text import Words
@@ -102,9 +102,13 @@ class Desk(QWidget):
 
     def read(self) -> None:
         """Read the workshops and differences again; one stays where one is."""
+        self.card.show_rows(gather.workshops(self._plan), self.read_differences())
+
+    def read_differences(self) -> list[Difference]:
+        """Read the differences alone; gives them."""
         found = differences(self._plan)
-        self.card.show_rows(self._plan, gather.workshops(self._plan), found)
         self.differences.show_items(found)
+        return found
 
     def suggest(self, pairs: Sequence[Pair], twins: Sequence[Twins]) -> None:
         """What was found to be alike."""

@@ -1,22 +1,19 @@
-"""The long work of the page, off the window's thread: looking into files, joining them, looking for
-what is alike. It goes on when the page is left; what comes of it is there when one comes back."""
+"""The long work of the page, off the window's thread: looking into files and joining them. It goes on
+when the page is left; what comes of it is there when one comes back."""
 
 from __future__ import annotations
 
-import weakref
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from shiboken6 import isValid
 
-from workshop_app.services import alike, gather, gather_preview, twins
-from workshop_app.services.alike import Pair
+from workshop_app.services import gather, gather_preview
 from workshop_app.services.gather import Gathering
 from workshop_app.services.gather_preview import Bringing
 from workshop_app.services.news import Gathered
 from workshop_app.services.open_plan import OpenPlan
-from workshop_app.services.twins import Twins
 from workshop_app.text import Words
 from workshop_app.ui.gather import kept
 from workshop_app.ui.jobs import Job, Progress
@@ -117,57 +114,3 @@ def go_back(plan: OpenPlan, shell: Shell) -> None:
     copy = kept.of(plan).copy
     if copy is not None:
         shell.go_back_to(copy, "gather")
-
-
-def suggest(plan: OpenPlan, words: Words, shell: Shell) -> None:
-    """Look for proposals that are alike and for what was typed twice; asked again while it looks,
-    it looks once more."""
-    _Search.of(plan).begin(words, shell)
-
-
-def searching(plan: OpenPlan) -> bool:
-    """Whether it still looks for what is alike."""
-    return _Search.of(plan).runs
-
-
-class _Search:
-    """One search at a time in each plan."""
-
-    def __init__(self, plan: OpenPlan) -> None:
-        self._plan = weakref.ref(plan)
-        self.runs = self._again = False
-
-    @staticmethod
-    def of(plan: OpenPlan) -> _Search:
-        return _searches.setdefault(plan, _Search(plan))
-
-    def begin(self, words: Words, shell: Shell) -> None:
-        """Search, or search once more after the one that runs."""
-        plan = self._plan()
-        if plan is None or self.runs:
-            self._again = self.runs
-            return
-        self.runs, self._again = True, False
-
-        def work(progress: Progress) -> tuple[list[Pair], list[Twins]]:
-            return alike.suggested(plan, progress=progress), twins.suggested(plan, progress)
-
-        def ended() -> None:
-            self.runs = False
-            if self._again and page_of(plan) is not None:
-                self.begin(words, shell)
-
-        job = Job(work, words("Looking for what was said in other words…"))
-        job.ended.connect(ended)
-        shell.run(job, done=_suggested(plan))
-
-
-def _suggested(plan: OpenPlan) -> Callable[[Any], None]:
-    def show(found: tuple[list[Pair], list[Twins]]) -> None:
-        if (page := page_of(plan)) is not None:
-            page.suggested(*found)
-
-    return show
-
-
-_searches: weakref.WeakKeyDictionary[OpenPlan, _Search] = weakref.WeakKeyDictionary()

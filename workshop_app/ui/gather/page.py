@@ -17,13 +17,15 @@ from workshop_app.services.open_plan import OpenPlan
 from workshop_app.services.twins import Twins
 from workshop_app.text import Words
 from workshop_app.ui import tab_order
-from workshop_app.ui.gather import kept, looking
+from workshop_app.ui.gather import kept, looking, search
 from workshop_app.ui.gather.desk import PARTS, Desk
 from workshop_app.ui.gather.outcome import OutcomeScene
 from workshop_app.ui.gather.preview import PreviewScene
 from workshop_app.ui.page import Page, Shell
 from workshop_app.ui.widgets import Button, EmptyCard, Header
 
+TOLD_ABOUT = ("Workshop", "Proposal", "Challenge", "VoteRound", "Laptop", "Photo")
+"""What the table of workshops is made from."""
 ALIKE_OF = ("Proposal", "Cluster", "Challenge", "Territory", "Workshop")
 """What the suggestions are made from."""
 
@@ -40,7 +42,7 @@ class GatherPage(Page):
         self._header()
         self.desk = Desk(plan, words, shell)
         self.desk.moved.connect(self._tell)
-        self.desk.wanted.connect(self._suggest)
+        self.desk.wanted.connect(lambda: self._suggest(anew=True))
         self.preview = PreviewScene(words)
         self.preview.opened.connect(self._open_protected)
         self.outcome = OutcomeScene(words)
@@ -116,11 +118,14 @@ class GatherPage(Page):
         self._leads = self._leads and not isinstance(news, Changed)
         if self.held.joining:
             return  # read once, when all are joined
-        self.desk.read()
+        if not isinstance(news, Changed) or news.about(*TOLD_ABOUT):
+            self.desk.read()
+        else:
+            self.desk.read_differences()
         if self.scene in ("desk", "empty"):
             self.show_scene()
         if not isinstance(news, Changed) or news.about(*ALIKE_OF):
-            self._suggest()
+            self._suggest(anew=not isinstance(news, Changed))
 
     def leaving(self) -> None:
         self.desk.differences.keep_draft()
@@ -238,8 +243,8 @@ class GatherPage(Page):
         panel = GiveOutPanel(self, self.plan, self.words, self.shell)
         panel.open(panel.list)
 
-    def _suggest(self) -> None:
-        looking.suggest(self.plan, self.words, self.shell)
+    def _suggest(self, anew: bool = False) -> None:
+        search.suggest(self.plan, self.words, self.shell, anew=anew)
 
     def suggested(self, pairs: list[Pair], twins: list[Twins]) -> None:
         """What was found to be alike. It leads there, unless a person is at something already."""

@@ -9,12 +9,8 @@ from datetime import date
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 
-from workshop_app.domain.meetings import Laptop
-from workshop_app.domain.places import Photo
-from workshop_app.domain.proposals import Challenge, Proposal
 from workshop_app.services.differences import Difference
 from workshop_app.services.gather import Came
-from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import Words
 from workshop_app.ui import icons, paint, theme
 from workshop_app.ui.scrolled import scrolled
@@ -50,17 +46,10 @@ class WorkshopsCard(Card):
         self.area = scrolled(self.table, name=name)
         self.box.addWidget(self.area)
 
-    def show_rows(
-        self, plan: OpenPlan, came: Sequence[Came], differences: Sequence[Difference]
-    ) -> None:
+    def show_rows(self, came: Sequence[Came], differences: Sequence[Difference]) -> None:
         """The workshops as they are now."""
-        photos, laptops = photos_of(plan), laptops_of(plan)
         open_ones = Counter(one.workshop for one in differences)
-        rows = [
-            self._row(one, laptops.get(one.workshop.id) or [one.laptop], photos[one.workshop.id],
-                      open_ones[one.workshop.title])
-            for one in came
-        ]  # fmt: skip
+        rows = [self._row(one, open_ones[one.workshop.title]) for one in came]
         self.table.show_rows(rows)
         self.table.setFixedHeight(self.table.sizeHint().height())
         self.setMaximumHeight(self.table.sizeHint().height() + 18)
@@ -70,40 +59,17 @@ class WorkshopsCard(Card):
         scrolls = Qt.FocusPolicy.StrongFocus if len(rows) > 1 else Qt.FocusPolicy.NoFocus
         self.area.setFocusPolicy(scrolls)
 
-    def _row(
-        self, one: Came, laptops: list[str], photos: int, open_ones: int
-    ) -> tuple[str, ...]:  # fmt: skip
+    def _row(self, one: Came, open_ones: int) -> tuple[str, ...]:
         words = self._words
-        named = words.listed([words("“{name}”", name=name) for name in laptops if name])
-        by = words.many("laptop {names}", "laptops {names}", len(laptops), names=named)
+        named = words.listed([words("“{name}”", name=name) for name in one.laptops if name])
+        by = words.many("laptop {names}", "laptops {names}", len(one.laptops), names=named)
         by = by if named else ""
         day = words.date(date.fromisoformat(one.workshop.day), "short") if one.workshop.day else ""
         told = " · ".join(part for part in (by, day) if part)
         ballots = " · ".join(f"{name} {words.number(cast)}" for name, cast in one.ballots) or "–"
         return (f"laptop\n{one.workshop.title}\n{told}", words.number(one.proposals),
-                words.number(one.challenges), ballots, words.number(photos),
+                words.number(one.challenges), ballots, words.number(one.photos),
                 str(open_ones))  # fmt: skip
-
-
-def photos_of(plan: OpenPlan) -> Counter[str]:
-    """How many photos each workshop (id) has: of itself, its proposals and its challenges."""
-    said: dict[str, str | None] = {one.id: one.workshop for one in plan.all(Proposal)}
-    said |= {one.id: one.workshop for one in plan.all(Challenge)}
-    return Counter(
-        of
-        for one in plan.all(Photo)
-        if (of := one.workshop or said.get(one.proposal or one.challenge or ""))
-    )
-
-
-def laptops_of(plan: OpenPlan) -> dict[str, list[str]]:
-    """The nicknames of the laptops that wrote down what each workshop (id) said."""
-    names = {one.letter: one.nickname for one in plan.all(Laptop)}
-    found: dict[str, set[str]] = {}
-    for one in plan.all(Proposal):
-        if one.workshop and one.letter in names:
-            found.setdefault(one.workshop, set()).add(names[one.letter])
-    return {workshop: sorted(said) for workshop, said in found.items()}
 
 
 def _named(painter: QPainter, box: QRectF, cell: str) -> None:
