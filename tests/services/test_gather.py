@@ -9,14 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from tests.storage.content import content
 from tests import photographs
+from tests.storage.content import content
 from workshop_app.domain.proposals import Proposal
-from workshop_app.services import photos, (
+from workshop_app.services import (
     agenda,
     facilitate,
     gather,
     numbering,
+    photos,
     prepare,
     proposals,
     safety_copies,
