@@ -19,7 +19,15 @@ from workshop_app.domain.meetings import Workshop
 from workshop_app.domain.plan_check_value import OUTSIDE, OUTSIDE_FIELDS
 from workshop_app.domain.proposals import Proposal
 from workshop_app.domain.rounds import AssessmentRound, VoteRound
-from workshop_app.services import demo, facilitate, plan_value, proposals, rounds, votes
+from workshop_app.services import (
+    demo,
+    facilitate,
+    plan_value,
+    proposals,
+    protection,
+    rounds,
+    votes,
+)
 from workshop_app.services.open_plan import OpenPlan, open_file
 from workshop_app.services.plan_value import check_value_of
 from workshop_app.settings import Settings
@@ -102,6 +110,8 @@ def test_a_copy_of_another_name_upgraded_protected_and_moved_on_has_the_same(
     proposals.edit(other, first, text="Otra cosa")
     assert check_value_of(other) != wanted
     other.undo()
+    assert check_value_of(other) == wanted
+    protection.protect(other, "cinco palabras sueltas del convite")
     assert check_value_of(other) == wanted
     other.close()
 

@@ -17,7 +17,7 @@ from workshop_app.domain.history import BIRTH
 from workshop_app.domain.numbers import label
 from workshop_app.domain.proposals import Challenge, Proposal
 from workshop_app.domain.rounds import ROUND_STATES
-from workshop_app.services import recount
+from workshop_app.services import recount, round_names
 from workshop_app.services.open_plan import OpenPlan, open_file
 from workshop_app.services.open_rounds import TOO_MANY
 from workshop_app.services.plan_value import check_value_of, value_of
@@ -162,13 +162,15 @@ def _votes(plan: OpenPlan) -> Iterator[Problem]:
         strays = inspection.without_round(connection)
         urns = inspection.urns(connection)
         again = inspection.opened_again(connection)
+    called = round_names.names(plan)
     if strays:
         yield Problem(N_("{n} ballots or codes belong to no round."), {"n": strays})
     for urn in urns:
         for message, facts in _urn(urn):
-            yield Problem(message, {"name": urn.name, **facts})
+            yield Problem(message, {"name": called.get(urn.round, urn.name), **facts})
         if urn.round in again:
-            yield Problem(N_("Round {name} was opened again."), {"name": urn.name})
+            name = called.get(urn.round, urn.name)
+            yield Problem(N_("Round {name} was opened again."), {"name": name})
 
 
 def _urn(urn: Urn) -> Iterator[tuple[str, dict[str, object]]]:
@@ -208,11 +210,13 @@ def _opening(plan: OpenPlan) -> Iterator[Problem]:
     with plan.store.reading() as connection:
         spots = list(inspection.changed_after_opening(connection))
         urns = inspection.urns(connection)
+    called = round_names.names(plan)
     for urn in urns:
+        facts = {"name": called.get(urn.round, urn.name)}
         if urn.state != "draft" and urn.options < 2:
-            yield Problem(N_("Round {name} has fewer than two options."), {"name": urn.name})
+            yield Problem(N_("Round {name} has fewer than two options."), facts)
         if urn.labels < urn.options:
-            yield Problem(N_("Round {name} has two options of one number."), {"name": urn.name})
+            yield Problem(N_("Round {name} has two options of one number."), facts)
     for spot in spots:
         yield Problem(N_("{row}: {field} was changed after the round opened."), _facts(spot))
 

@@ -15,7 +15,7 @@ from workshop_app.domain.voting import counting
 from workshop_app.domain.voting.channels import CHANNELS
 from workshop_app.domain.voting.check_value import check_value
 from workshop_app.domain.voting.count import RoundResult
-from workshop_app.services import counted, erasing, results, rounds
+from workshop_app.services import counted, erasing, results, round_names, rounds
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.storage import inspection
 from workshop_app.storage.inspection import Urn
@@ -31,11 +31,12 @@ def findings(plan: OpenPlan) -> Iterator[Finding]:
     """What does not come out the same: messages to translate and their facts."""
     with plan.store.reading() as connection:
         urns = inspection.urns(connection)
+    called = round_names.names(plan)
     for one in urns:
         round = plan.find(VoteRound, one.round)
         if round is not None and not round.rehearsal and _countable(one):
             for message, facts in of_round(plan, round, one):
-                yield message, {"name": round.name, **facts}
+                yield message, {"name": called[round.id], **facts}
 
 
 def _countable(one: Urn) -> bool:

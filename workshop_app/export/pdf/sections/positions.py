@@ -72,11 +72,11 @@ def _row(telling: Telling, one: ProposalView) -> Row:
     for name, value in one.positions:
         said = f"{name}: {words.number(value, 2)}"
         told += ["; " if told else "", bold(said) if name in one.high_in else said]
-    value = one.capacity.value if one.capacity else None
+    able = one.capacity.value if one.capacity else None
     return row(
         strong(one.number),
         themed(telling.label(one), one.theme),
         cell(told or words("not voted on")),
         figure(NONE if one.priority is None else words.number(one.priority, 2)),
-        figure(NONE if value is None else words.number(value, 1)),
+        figure(NONE if able is None else words.number(able, 1)),
     )
