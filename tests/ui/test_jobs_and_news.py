@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 from collections.abc import Callable
+from weakref import ref
 
 import pytest
 from PySide6.QtCore import QThread
@@ -18,6 +20,7 @@ from workshop_app.text import N_, KnownError
 from workshop_app.ui.bridge import Bridge
 from workshop_app.ui.jobs import Job, Progress
 from workshop_app.ui.models.records import Records
+from workshop_app.ui.shell.window import MainWindow
 from workshop_app.ui.widgets import ROW
 
 
@@ -140,3 +143,24 @@ def test_a_filter_holds_for_what_comes_later(plan: OpenPlan) -> None:
     model.filter(lambda one: one.name.startswith("L"))
     assert [one.name for one in model.records] == ["Las Colinas"]
     assert model.row_of(new_id()) == -1
+
+
+def test_a_job_that_ended_goes_and_lets_go_of_what_it_worked_on(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    class Large:
+        pass
+
+    large = Large()
+    worked_on = ref(large)
+    kept = Job(lambda _progress, large=large: repr(large))
+    with qtbot.waitSignal(kept.ended):
+        window.run(kept)
+    del large
+    qtbot.waitUntil(lambda: worked_on() is None)
+
+    job = Job(lambda _progress: None)
+    gone = ref(job)
+    window.run(job)
+    del job
+    qtbot.waitUntil(lambda: gc.collect() >= 0 and gone() is None)

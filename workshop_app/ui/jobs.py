@@ -79,6 +79,11 @@ class Job(QObject):
         else:
             self.done.emit(result)
         self.ended.emit()
+        self._work = _over  # what it worked on may go, whoever still holds the job
+
+
+def _over(_progress: Progress) -> None:
+    """What a job that ended still has to do."""
 
 
 class _Run(QRunnable):
