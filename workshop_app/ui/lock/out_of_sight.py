@@ -101,6 +101,9 @@ class OutOfSight(QObject):
             QTimer.singleShot(0, self, lambda: self._hide(watched))
         elif kind == _Type.WindowTitleChange and watched is self._top:
             self._retitle()
+        elif kind == _Type.ShortcutOverride:
+            event.accept()  # no key of the window works meanwhile
+            return True
         elif kind in _HELD_BACK:
             return self._held_back(watched)
         return False

@@ -47,13 +47,6 @@ class LockScreen(PinScreen):
             self._cover()
         return False
 
-    def event(self, event: QEvent) -> bool:
-        """No key of the window works meanwhile."""
-        if event.type() == QEvent.Type.ShortcutOverride:
-            event.accept()
-            return True
-        return super().event(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_F4 and event.modifiers() & Qt.KeyboardModifier.AltModifier:
             event.accept()
