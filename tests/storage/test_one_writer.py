@@ -12,8 +12,15 @@ import workshop_app
 from workshop_app.storage import tables
 
 PROGRAM = Path(workshop_app.__file__).parent
-WRITERS = {"storage/record.py", "storage/merge.py", "storage/erase.py"}
-"""They write rows of entities, and only from the record of changes or together with it."""
+WRITERS = {
+    "storage/record.py",
+    "storage/merge.py",
+    "storage/erase.py",
+    "storage/purge.py",
+    "storage/sharing.py",
+}
+"""They write rows of entities, and only from the record of changes or together with it; a purge takes
+rehearsals away whole, with everything that the record has of them."""
 
 OWN = {table.name for table in tables.metadata.tables.values()} - set(tables.ENTITY_TABLES)
 """Tables that hold no entity: the record, the urn, media."""
