@@ -101,7 +101,8 @@ class GatherPage(Page):
         self.settle_focus()
 
     def where(self) -> dict[str, str]:
-        return {"part": self.desk.parts.current, "at": self.desk.pane.here}
+        here = self.desk.pane.here
+        return {"part": self.desk.parts.current, "at": here} if here else {}
 
     def settle_focus(self) -> None:
         scene = self.scene
@@ -110,7 +111,9 @@ class GatherPage(Page):
         elif scene == "outcome":
             self.onward.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
+            # where something is to be settled no answer is under the keyboard
+            pressed = self.primary if self.primary and self.primary.isVisible() else self
+            pressed.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def told(self, news: News) -> None:
         if isinstance(news, Cast):
