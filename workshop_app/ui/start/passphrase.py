@@ -63,9 +63,9 @@ class PassphraseScreen(QWidget):
         self.edit = LineEdit("", longest=LONGEST)
         self.edit.setObjectName("passphrase")
         self.eye = EyeButton(self.edit, words("Show what is typed"))
+        self.field = Field(words("Passphrase or recovery key"), self.edit)
         self.edit.textEdited.connect(lambda _text: self.field.well())
         self.edit.returnPressed.connect(self.enter)
-        self.field = Field(words("Passphrase or recovery key"), self.edit)
         card.box.addWidget(self.field)
         self.go = Button(words("Open the plan"), "primary", icon="lock-simple-open", cap="Return",
                          size="big")  # fmt: skip
