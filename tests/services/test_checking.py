@@ -99,7 +99,9 @@ def test_every_check_finds_its_broken_plan(
 
 
 def test_every_row_of_checks_is_broken_by_a_test() -> None:
-    assert {check for check, _, _ in BREAKS} | {"pages", "newer", "sharing"} == set(CHECKS)  # test_sharing
+    assert {check for check, _, _ in BREAKS} | {"pages", "newer", "sharing"} == set(
+        CHECKS
+    )  # test_sharing
 
 
 def test_a_file_of_a_newer_program_says_so_and_has_no_check_value(

@@ -19,7 +19,7 @@ LAPTOP = Settings(laptop="1a" * 8, nickname="tucán 17", letter="B")
 MARK = "Una cancha techada para la cuadra"
 
 
-@pytest.fixture()
+@pytest.fixture
 def path(tmp_path: Path) -> Path:
     made = tmp_path / "plan.convite"
     plan = OpenPlan(planfile.make(made, keys.new(PASSPHRASE)), LAPTOP)

@@ -127,8 +127,12 @@ def _assessments(sample: Sample, step: Step) -> None:
             step.connection,
             sample.id(f"assessment-{number}"),
             [
-                urn.Rated(sample.id(r["proposal"]), criterion, score,
-                          sample.id(f"{r['official']}-{r['proposal']}-{number}-{criterion}"))
+                urn.Rated(
+                    sample.id(r["proposal"]),
+                    criterion,
+                    score,
+                    sample.id(f"{r['official']}-{r['proposal']}-{number}-{criterion}"),
+                )
                 for r in source["ratings"]
                 if r["round"] == number
                 for criterion, score in r["scores"].items()

@@ -43,9 +43,7 @@ PARTS: Mapping[str, str] = {
 REMIND = "purge_on"
 """Key of ``about``: the day (ISO) from which on the purge is offered."""
 
-VOTING = N_(
-    "People are voting in round {name}. Nothing was changed. Close the round, then purge."
-)
+VOTING = N_("People are voting in round {name}. Nothing was changed. Close the round, then purge.")
 NOTHING = N_("Nothing is chosen. Nothing was changed. Tick what should go.")
 NOT_WHOLE = N_(
     "All of it is gone from the plan, but the disk is full and a trace may be left in the file. Free some room, then purge once more."

@@ -12,8 +12,8 @@ from workshop_app.export.exporters import EXPORTERS
 from workshop_app.services import documents
 from workshop_app.services.files import put, safe_target
 from workshop_app.services.open_plan import OpenPlan
-from workshop_app.services.round_names import file_name
 from workshop_app.services.plan_value import check_value_of
+from workshop_app.services.round_names import file_name
 from workshop_app.text import Words
 from workshop_app.translation.catalogue import Words as Catalogue
 from workshop_app.translation.languages import LANGUAGES

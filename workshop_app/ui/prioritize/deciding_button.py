@@ -16,7 +16,6 @@ from workshop_app.ui.vote.names import round_title
 from workshop_app.ui.widgets import brush
 from workshop_app.ui.widgets.painted import Pressable
 
-
 FEW, LONG = 2, 44
 """More rounds, or longer names, are told by how many they are; the tooltip names them."""
 
