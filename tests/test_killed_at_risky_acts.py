@@ -167,7 +167,7 @@ def look_at(path: Path, home: Path, told: list[Told]) -> None:
         whole = file.read_bytes()
         assert not any(text.encode() in whole for text in said.erased), file.name
     if said.copy is not None and said.copy.exists():
-        opened(said.copy, [*said.passphrases], read_only=True).close()
+        opened(said.copy, said.passphrases).close()  # it may have been cut off in cleaning
     if protected:
         assert readable(path.parent, home) == []
 
