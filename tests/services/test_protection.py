@@ -87,7 +87,7 @@ def test_a_new_passphrase_makes_a_new_recovery_key(plan: OpenPlan) -> None:
 def test_without_a_passphrase_again_anyone_reads_it(plan: OpenPlan, tmp_path: Path) -> None:
     protection.protect(plan, FIRST)
     safety_copies.keep(plan, "gather")
-    assert protection.unprotect(plan) == protection.Copies(followed=1)
+    assert protection.unprotect(plan) == protection.Copies(followed=2)
     plan.close()
     again = open_file(plan.path, LAPTOP)
     assert texts(again) == [MARK]

@@ -24,7 +24,7 @@ from workshop_app.domain.incoming_list import is_table, read_list
 from workshop_app.domain.meetings import Table, Workshop
 from workshop_app.domain.places import Territory
 from workshop_app.domain.proposals import Confirmation, Proposal
-from workshop_app.services import numbering
+from workshop_app.services import numbering, safety_copies
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.services.table_files import Rows, read_csv, read_table
 from workshop_app.text import N_, KnownError, Term, plain
@@ -141,13 +141,15 @@ def _looked(
 def bring_in(
     plan: OpenPlan, preview: Preview, confirmed: Collection[int] = frozenset()
 ) -> list[Proposal]:
-    """Add what ``look`` found, in one step that one undo takes back; gives the new proposals.
+    """Add what ``look`` found, in one step that one undo takes back; gives the new proposals. A copy
+    of the plan is kept before.
 
     ``confirmed`` are rows (as in ``Incoming.row``) whose marks someone said are an institution's
     public details: they come in as they are, and that is recorded.
     """
     if not preview.incoming:
         return []
+    safety_copies.keep(plan, "import")
     kept = []
     with plan.step("import.proposals") as step:
         letter, count = plan.next_count(Proposal)

@@ -125,7 +125,10 @@ def _rekeyed(plan: OpenPlan, key: Key | None, progress: Progress) -> Copies:
         )
     if error := plan.missing():
         raise error
-    old, copies = plan.store.key, _copies(plan)
+    old = plan.store.key
+    if old is not None:  # of a plain plan none more: it could be read until it follows
+        safety_copies.keep(plan, "passphrase")
+    copies = _copies(plan)
     progress(0, len(copies) + 1)
     protecting.rekey(plan.store, key)
     counts = {"followed": 0, "deleted": 0, "left": 0}

@@ -31,7 +31,6 @@ REASONS: dict[str, str] = {
     "gather": N_("before joining"),
     "import": N_("before bringing in"),
     "passphrase": N_("before the passphrase changed"),
-    "purge": N_("before clearing out"),
     "back": N_("before going back to a copy"),
     copy_names.UPGRADE: N_("before it was brought up to date"),
 }
