@@ -127,7 +127,7 @@ def test_a_full_disk_leaves_it_as_it_was(plan: OpenPlan, monkeypatch: pytest.Mon
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("workshop_app.storage.copying.synced", full)
+    monkeypatch.setattr("workshop_app.storage.syncing.synced", full)
     with pytest.raises(KnownError) as told:
         protection.protect(plan, FIRST)
     assert told.value.message == errors.FULL

@@ -14,7 +14,7 @@ from workshop_app.domain.rounds import VoteRound
 from workshop_app.services import safety_copies
 from workshop_app.services.open_plan import OpenPlan, open_file
 from workshop_app.settings import Settings
-from workshop_app.storage import copying, header, planfile
+from workshop_app.storage import header, planfile, syncing
 from workshop_app.storage.errors import READ_ONLY
 from workshop_app.storage.keys import Key
 from workshop_app.storage.reserved import is_open_here
@@ -56,7 +56,7 @@ class Ready:
         except OSError as error:
             self.beside.unlink(missing_ok=True)
             raise KnownError(_NOT_WRITTEN) from error
-        copying.synced_folder(self.path.absolute().parent)
+        syncing.synced_folder(self.path.absolute().parent)
         store = planfile.open_plan(self.path, keep_copy=safety_copies.folder(), likely=self.key)
         return OpenPlan(store, self.settings)
 
@@ -102,7 +102,7 @@ def take_up(copy: Path, place: Path) -> Path:
     beside = _beside(new)
     _written(copy, beside)
     beside.replace(new)
-    copying.synced_folder(new.absolute().parent)
+    syncing.synced_folder(new.absolute().parent)
     return new
 
 
@@ -151,7 +151,7 @@ def _written(copy: Path, beside: Path) -> None:
     """The bytes of ``copy`` on the disk as ``beside``, or nothing."""
     try:
         shutil.copyfile(copy, beside)
-        copying.synced(beside)
+        syncing.synced(beside)
     except OSError as error:
         beside.unlink(missing_ok=True)
         raise KnownError(_NOT_WRITTEN) from error

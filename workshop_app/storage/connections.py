@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, cast
 import sqlalchemy as sa
 from sqlalchemy.pool import NullPool
 
+from workshop_app.storage import syncing
 from workshop_app.storage.errors import database_errors, told
 
 if TYPE_CHECKING:
@@ -145,6 +146,7 @@ def copied(connection: sa.Connection, target: Path) -> None:
         with told(), closing(beside(connection, unfinished)) as copy:
             raw(connection).backup(copy)
         unfinished.replace(target)
+        syncing.synced_folder(target.absolute().parent)
     except BaseException:
         unfinished.unlink(missing_ok=True)
         raise

@@ -7,12 +7,12 @@ and it takes the name that was asked for when it is on the disk.
 
 from __future__ import annotations
 
-import os
 import time
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
+from workshop_app.storage import syncing
 from workshop_app.storage.connections import beside, raw
 from workshop_app.storage.errors import told
 from workshop_app.storage.planfile import PlanFile
@@ -47,31 +47,9 @@ def in_lots(plan: PlanFile, target: Path, go_on: Callable[[], None]) -> None:
             with plan.reading() as connection:
                 go_on()
                 raw(connection).backup(copy, pages=LOT, progress=between)
-        synced(unfinished)
+        syncing.synced(unfinished)
         unfinished.replace(target)
+        syncing.synced_folder(target.absolute().parent)
     except BaseException:
         unfinished.unlink(missing_ok=True)
         raise
-
-
-def synced(path: Path) -> None:
-    """Have what was written into a file on the disk. Not for the file of an open plan."""
-    handle = os.open(path, os.O_RDWR | getattr(os, "O_BINARY", 0))
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-def synced_folder(folder: Path) -> None:
-    """Have the names in a folder on the disk, where the system knows such a thing."""
-    try:
-        handle = os.open(folder, os.O_RDONLY)
-    except OSError:
-        return  # Windows
-    try:
-        os.fsync(handle)
-    except OSError:
-        return  # some sticks
-    finally:
-        os.close(handle)

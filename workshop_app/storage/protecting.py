@@ -14,7 +14,7 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
-from workshop_app.storage import copying, wiping
+from workshop_app.storage import syncing, wiping
 from workshop_app.storage.connections import connected, created, ended, raw
 from workshop_app.storage.errors import DAMAGED, FULL, GONE_DISK, READ_ONLY, told
 from workshop_app.storage.keys import Key
@@ -79,4 +79,4 @@ def _written(connection: sa.Connection, new: Path, key: Key | None) -> None:
         target.execute("COMMIT")
         if target.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok":
             raise KnownError(DAMAGED)
-    copying.synced(new)
+    syncing.synced(new)

@@ -10,7 +10,7 @@ import os
 from pathlib import Path
 from typing import BinaryIO
 
-from workshop_app.storage import copying
+from workshop_app.storage import syncing
 
 _AT_ONCE = 2**20
 _BESIDE = ("-journal", "-wal", "-shm", ".new", ".new-journal", ".old")
@@ -59,7 +59,7 @@ def replace(new: Path, old: Path) -> None:
     with old.open("r+b") as file:
         size = old.stat().st_size
         new.replace(old)
-        copying.synced_folder(old.absolute().parent)
+        syncing.synced_folder(old.absolute().parent)
         _zeroed(file, size)
 
 
