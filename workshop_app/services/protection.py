@@ -91,7 +91,7 @@ def protect(plan: OpenPlan, passphrase: str, progress: Progress = _unheard) -> C
     """
     if len(passphrase.strip()) < SHORTEST:
         raise KnownError(
-            N_("A passphrase has at least {n} signs. Nothing was changed. Make it longer."),
+            N_("A passphrase has at least {n} characters. Nothing was changed. Make it longer."),
             n=SHORTEST,
         )
     return _rekeyed(plan, keys.new(passphrase), progress)
@@ -121,7 +121,9 @@ def recovery_key(plan: OpenPlan) -> str:
 def _rekeyed(plan: OpenPlan, key: Key | None, progress: Progress) -> Copies:
     if plan.count(VoteRound, state="open"):
         raise KnownError(
-            N_("A round is open. Nothing was changed. Close it first, then see to the passphrase.")
+            N_(
+                "A round is open. Nothing was changed. Close it first, then come back to the passphrase."
+            )
         )
     if error := plan.missing():
         raise error

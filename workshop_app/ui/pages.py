@@ -92,7 +92,7 @@ PAGES: tuple[PageRow, ...] = (
     PageRow(
         "safety", N_("Keep safe"), "shield-check", 0, "coordination",
         _UI + "safety.page:SafetyPage",
-        N_("Copies, passphrase, lock, a copy to hand over, cleaning up."),
+        N_("Safety copies, passphrase, screen lock, sharing copy, purge."),
     ),
 )  # fmt: skip
 

@@ -166,13 +166,13 @@ def test_the_safety_copy_leads_back_and_says_first_what_is_left_behind(
 ) -> None:
     proposals.capture(base, "Estaba antes", theme="health")
     joined(qtbot, page, laptops(oso=said("Una enfermera en la escuela")))
-    tab_to("Volver a ella")
+    tab_to("Volver a esa copia")
     press(KEYS.Key_Return)
     assert "Se deja atrás lo que trajo 1 archivo" in seen(page)
     press(KEYS.Key_Escape)
     assert "Se deja atrás" not in seen(page)
     assert base.count(Proposal) == 2
-    tab_to("Volver a ella")
+    tab_to("Volver a esa copia")
     press(KEYS.Key_Return)
     tab_to("Volver")
     press(KEYS.Key_Return)

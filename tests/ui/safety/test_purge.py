@@ -63,7 +63,7 @@ def test_what_is_ticked_goes_after_a_second_press_in_words(
     press(Key.Key_Tab)
     press(Key.Key_Return)
     qtbot.waitUntil(lambda: plan.count(PrivateNote) == 0)
-    qtbot.waitUntil(lambda: "Borrado final: se fue 1 cosa" in seen(card.window()))
+    qtbot.waitUntil(lambda: "Borrado final hecho: se borró 1 cosa" in seen(card.window()))
     assert purge.preview(plan)["wordings"] == 1
 
 
@@ -106,7 +106,7 @@ def test_the_whole_plan_goes_once_the_word_is_typed(
     write("destruir")
     press(Key.Key_Return)
     qtbot.waitUntil(lambda: not path.exists())
-    qtbot.waitUntil(lambda: "El plan está destruido" in seen(window))
+    qtbot.waitUntil(lambda: "El plan quedó destruido" in seen(window))
     assert not copy.exists()
     assert not window.has_plan
     assert window.settings.recent == ()
@@ -128,12 +128,12 @@ def test_a_sharing_copy_is_written_where_it_was_asked_and_says_what_it_is(
     qtbot.waitUntil(lambda: "1 nota privada no va." in seen(card))
     card.settle_focus()
     press(Key.Key_Return)
-    qtbot.waitUntil(lambda: "La copia para compartir está escrita" in seen(window))
+    qtbot.waitUntil(lambda: "La copia para compartir quedó lista" in seen(window))
     assert MARKER.encode() not in place.read_bytes()
     copy = open_file(place, plan.settings)
     assert sharing.made_of(copy)
     window.show_plan(copy, "safety")
-    assert "se puede leer, pero no trabajar en ella ni juntarla" in seen(window)
+    assert "se puede leer, pero no cambiar ni reunir" in seen(window)
     shown = cast(SafetyPage, window.page).cards["purge"]
     assert cast(PurgeCard, shown).parts == {}
 

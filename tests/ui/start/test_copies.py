@@ -93,7 +93,7 @@ def test_a_copy_is_taken_up_as_a_new_file(
     new = tmp_path / "tomada.convite"
     monkeypatch.setattr(window, "ask_where", lambda *_: new)
     screen = opened(window, qtbot)
-    button(screen, "Tomar como archivo nuevo").click()
+    button(screen, "Abrir como archivo nuevo").click()
     qtbot.waitUntil(lambda: window.has_plan)
     assert window.plan.path == new
     assert window.plan.count(Proposal) == 1

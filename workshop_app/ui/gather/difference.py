@@ -34,7 +34,7 @@ class DifferencePane(OneByOne):
         words = self.words
         return EmptyCard(
             "check-circle", words("No difference is left to settle"),
-            words("Where two laptops wrote something else in one place, both wordings would stand here."),
+            words("Where two laptops write different things in one place, both wordings appear here."),
         )  # fmt: skip
 
     def built(self, item: Difference) -> QWidget:

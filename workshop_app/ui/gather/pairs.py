@@ -78,7 +78,7 @@ class AlikePane(_PairPane):
         words = self.words
         return EmptyCard(
             "check-circle", words("No similar proposals are left to look at"),
-            words("Where two workshops said nearly the same, both proposals would stand here."),
+            words("Where two workshops say nearly the same, both proposals appear here."),
         )  # fmt: skip
 
     def built(self, item: Pair) -> QWidget:
@@ -132,7 +132,7 @@ class TwinsPane(_PairPane):
         words = self.words
         return EmptyCard(
             "check-circle", words("Nothing seems to be typed twice"),
-            words("Territories and challenges that two laptops typed would stand here."),
+            words("Territories and challenges that two laptops typed in appear here."),
         )  # fmt: skip
 
     def built(self, item: Twins) -> QWidget:

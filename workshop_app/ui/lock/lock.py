@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
 NO_PIN = N_("To lock the screen, set a PIN first, on the page “Keep safe”.")
 SESSION = N_("The screen does not lock while a session runs.")
-VOTE = N_("The screen does not lock while a vote is open.")
+VOTE = N_("The screen does not lock while a round is open.")
 PHONES = N_("The screen does not lock while phones are let in.")
-BUSY = N_("Something is being done. Lock the screen when it is ready.")
+BUSY = N_("Some work is under way. Lock the screen when it is done.")
 ROOM = "projector"
 """The object name of the projector's window."""
 

@@ -39,7 +39,7 @@ class CopiesCard(SafetyCard):
         head.addWidget(heading("clock-counter-clockwise", words("Safety copies")), 1)
         head.addWidget(self.chip)
         card.box.addLayout(head)
-        card.box.addWidget(Paragraph(words("Kept by itself on this laptop when a plan was opened, every hour while it changes and before risky steps; none while a vote is open. Old ones go, and the disk never fills up.")))  # fmt: skip
+        card.box.addWidget(Paragraph(words("Convite keeps them on this laptop by itself: when a plan is opened, every hour while it changes and before risky steps; never while a round is open. The oldest are deleted, so the disk never fills up.")))  # fmt: skip
         self.list = copy_list(words)
         self.list.picked.connect(lambda _copy: self._picked())
         self.list.opened.connect(lambda _copy: self.ask_back())
@@ -84,7 +84,7 @@ class CopiesCard(SafetyCard):
         else:
             self.chip.say(words("None yet"), "info", "info")
         where = str(safety_copies.folder())
-        self.told_where.setText(words("{room}. They lie in {folder}.", room=room(found, words),
+        self.told_where.setText(words("{room}. They are in {folder}.", room=room(found, words),
                                       folder=where))  # fmt: skip
         self._picked()
 
@@ -114,7 +114,7 @@ class CopiesCard(SafetyCard):
         words, copy = self.words, cast("Copy | None", self.list.row)
         if copy is None or self.plan.read_only:
             return
-        said = words("The plan becomes as it was {when} ({why}). As it is now it is kept as a copy too, so you can come back. What other laptops joined already returns when their files are gathered again.",
+        said = words("The plan becomes as it was: {when} ({why}). As it is now is kept as a copy too, so you can come back. What other laptops already took comes back when their files are gathered again.",
                      when=when(copy.moment, words), why=why(copy, words))  # fmt: skip
         dialog = Dialog(
             self.window(), "arrow-counter-clockwise", words("Go back to this copy?"), said,

@@ -36,7 +36,7 @@ class LockCard(TurningCard):
     def _told(self) -> Paragraph:
         return Paragraph(
             self.words(
-                "When you leave the laptop a PIN covers the whole window; the room goes on seeing what is projected. It never locks while a session runs, a vote is open or phones are let in."
+                "When you leave the laptop, a PIN covers the whole window; the room goes on seeing what is projected. It never locks while a session runs, a round is open or phones are let in."
             )
         )
 
@@ -45,7 +45,7 @@ class LockCard(TurningCard):
         card.box.addWidget(
             Paragraph(
                 words(
-                    "The PIN guards the open window, not the file: whoever closes Convite and opens the file again comes past it. **What protects the file is the passphrase.** If you forget the PIN, close Convite on the locked screen, open it again and take the PIN away here."
+                    "The PIN guards the open window, not the file: whoever closes Convite and opens the file again gets past it. **What protects the file is the passphrase.** If you forget the PIN, close Convite on the locked screen, open it again and take the PIN away here."
                 ),
                 "detail", marks=True,
             )
@@ -127,7 +127,7 @@ class LockCard(TurningCard):
     def _prove(self, then: Callable[[], None]) -> None:
         """Ask for the present PIN before ``then``."""
         words, side = self.words, Side()
-        asked = side.add_secret(words("Present PIN"), words("Show what is typed"), "present pin")
+        asked = side.add_secret(words("Current PIN"), words("Show what is typed"), "present pin")
         lock = self.shell.lock
 
         def answered(right: bool) -> None:
@@ -161,7 +161,7 @@ class LockCard(TurningCard):
             side.add(
                 Paragraph(
                     words(
-                        "This plan has no passphrase, so whoever is here can open it anyway: the PIN is taken away without more."
+                        "This plan has no passphrase, so whoever is here can open it anyway: the PIN is taken away at once."
                     )
                 )
             )

@@ -17,9 +17,9 @@ from workshop_app.ui.safety.turning import Side, TurningCard, typed
 from workshop_app.ui.safety.working import Working
 from workshop_app.ui.widgets import Button, Card, Paragraph
 
-ROUND = N_("A round is open. Close it first, then see to the passphrase.")
+ROUND = N_("A round is open. Close it first, then come back to the passphrase.")
 READ_ONLY = N_("This plan is open to read only: its passphrase cannot be changed here.")
-REHEARSAL = N_("This is a rehearsal. End it first, then see to the passphrase.")
+REHEARSAL = N_("This is a rehearsal. End it first, then come back to the passphrase.")
 
 
 class PassphraseCard(TurningCard):
@@ -65,7 +65,7 @@ class PassphraseCard(TurningCard):
         side.add(
             Paragraph(
                 words(
-                    "With a passphrase the plan's file is encrypted: whoever finds the laptop or a stick cannot read anything in it."
+                    "With a passphrase the plan's file is encrypted: whoever finds the laptop or a USB stick cannot read anything in it."
                 )
             ),
             about_copies(words),
@@ -97,7 +97,7 @@ class PassphraseCard(TurningCard):
     def _prove(self, do: str, then: Callable[[str], None]) -> None:
         """Ask for the present passphrase before ``then``, which gets it."""
         words, plan, side = self.words, self.plan, Side()
-        label = words("Present passphrase or recovery key")
+        label = words("Current passphrase or recovery key")
         asked = side.add_secret(label, words("Show what is typed"), "present passphrase")
 
         def check() -> None:
@@ -200,7 +200,7 @@ def about_copies(words: Words) -> Card:
     card.box.addWidget(
         Paragraph(
             words(
-                "The copies kept on this laptop are protected with it. **Copies on other sticks and documents already exported are not:** delete them or keep them under lock. Joining, documents and the vote work as before."
+                "The copies kept on this laptop are protected with it. **Copies on other USB sticks and documents already exported are not:** delete them or keep them under lock. Joining, documents and the vote work as before."
             ),
             "detail", marks=True,
         )

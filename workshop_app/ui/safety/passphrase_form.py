@@ -39,7 +39,7 @@ class NewPassphrase(Side):
         eye = words("Show what is typed")
         self.one = self.add_secret(
             words("New passphrase"), eye, "new passphrase",
-            words("Several words that do not belong together hold best"),
+            words("Several words that have nothing to do with each other are strongest"),
         )  # fmt: skip
         self.pips = Pips(0, 5, name=words("How strong it is"))
         self.told = Label("", "detail", weight=600)
@@ -111,18 +111,18 @@ class NewPassphrase(Side):
             return
         self._wanted = False
         if len(text.strip()) < SHORTEST:
-            said = words("At least {n} signs, blanks count too", n=SHORTEST)
+            said = words("At least {n} characters; spaces count too", n=SHORTEST)
             self._complain(self.one, said)
         elif text != typed(self.two):
             self._complain(self.two, words("The two are not the same."))
         elif self._known[1].score <= VERY_WEAK and self._asked_for != text:
             self._asked_for = text
             self._complain(
-                self.one, words("This is found soon. Press Enter again to take it all the same.")
+                self.one, words("This is soon guessed. Press Enter again to use it all the same.")
             )
         elif not self.read.isChecked():
             self.read.setFocus()
-            self.told.setText(words("Read the warning below and say that you have."))
+            self.told.setText(words("Read the warning below and tick that you have read it."))
             self.told.set_tone("error")
         else:
             self.given.emit(text)
@@ -141,7 +141,7 @@ def _warning(words: Words, again: bool) -> Card:
     card.box.addWidget(Paragraph(said, "detail", marks=True))
     if again:
         void = words(
-            "A new passphrase makes a new recovery key: the old sheet is void, tear it up."
+            "A new passphrase makes a new recovery key: the old sheet no longer works, tear it up."
         )
         card.box.addWidget(Paragraph(void, "detail"))
     return card

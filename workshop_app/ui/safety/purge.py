@@ -37,7 +37,7 @@ GOES = N_(
     "What is ticked goes for good, and an older file that is joined later does not bring it back. The plan, its results and their reasons stay; a ballot keeps the words that were voted on."
 )
 HONEST = N_(
-    "**What no program reaches:** copies on other sticks and laptops until they are joined here again, exported documents, paper, and what a worn USB stick or a solid-state disk keeps in cells that it no longer uses. Where that is a danger, use a passphrase from the first day, or destroy the stick."
+    "**What no program reaches:** copies on other USB sticks and laptops until they are gathered here again, exported documents, paper, and what a worn USB stick or a solid-state disk keeps in cells that it no longer uses. Where that is a danger, use a passphrase from the first day, or destroy the stick."
 )
 
 
@@ -184,7 +184,7 @@ class PurgeCard(TurningCard):
             label = self.findChild(Label, f"count {key}")
             if label is not None:
                 label.setText(self.words.number(counts[key]) if key in counts else "–")
-        nothing = "" if self._chosen() else self.words("Nothing that is ticked is there.")
+        nothing = "" if self._chosen() else self.words("The plan holds nothing of what is ticked.")
         self.go.block(nothing)
 
     def _chosen(self) -> list[str]:

@@ -20,7 +20,7 @@ from workshop_app.ui.widgets.painted import brush
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
-NO_PRINTER = N_("This computer has no printer. Nothing was printed. Copy the key by hand.")
+NO_PRINTER = N_("This laptop has no printer. Nothing was printed. Copy the key by hand.")
 ACROSS = 7
 """Groups in a line."""
 
@@ -37,13 +37,13 @@ class RecoverySide(Side):
         self._plan, self._words, self._shell, self._key = plan, words, shell, key
         if fresh:
             said = words(
-                "Keep the recovery key on paper, if you want: it opens the plan where the passphrase is forgotten. An older sheet is void."
+                "Keep the recovery key on paper if you like: it opens the plan if the passphrase is forgotten. An older sheet no longer works."
             )
         else:
-            said = words("This key opens the plan where the passphrase is forgotten.")
+            said = words("This key opens the plan if the passphrase is forgotten.")
         self.groups = Groups(key, words("Recovery key"))
         where = words(
-            "Keep the sheet away from the laptop and the sticks, where only those may come who may read the plan: a locked cupboard, a sealed envelope. Do not photograph it. 0 is always zero, 1 always one."
+            "Keep the sheet away from the laptop and the USB sticks, where only those who may read the plan can get at it: a locked cupboard, a sealed envelope. Do not photograph it. 0 is always zero, 1 always one."
         )
         self.add(Paragraph(said), self.groups, Paragraph(where, "detail", "muted"))
         out = Button(words("Print the sheet"), icon="printer")
@@ -81,7 +81,7 @@ class RecoverySide(Side):
         finds the sheet need not learn what it is about."""
         words = self._words
         told = words(
-            "Opens the file {name}. Keep this sheet away from the laptop and the sticks. A new passphrase makes it void.",
+            "Opens the file {name}. Keep this sheet away from the laptop and the USB sticks. After a new passphrase it no longer works.",
             name=self._plan.path.name,
         )
         return words("Recovery key"), self._key, told

@@ -17,10 +17,10 @@ from workshop_app.ui.safety.turning import Side, TurningCard
 from workshop_app.ui.widgets import Button, Card, Paragraph
 
 HOLDS = N_(
-    "A file for the City Hall: it opens in Convite, is only read, and gives the same documents and the same results. It holds no private note, no photo, no earlier wording, no draft, no code and no laptop. It cannot be joined."
+    "A file for the City Hall: it opens in Convite, is only read, and gives the same documents and the same results. It holds no private note, no photo, no earlier wording, no draft, no code and no laptop's nickname. It cannot be gathered."
 )
 BALLOTS = N_(
-    "Ballots go along so that a result can be counted again: without a table unless privacy allows it, under new keys, and mixed where few people gave points. Attendance with a count under five stays at home."
+    "Ballots go along so that a result can be counted again: without a table unless privacy allows it, under new keys, and mixed where few people gave points. Attendance with a count under five is left out."
 )
 OPEN_TO_READ = N_("The copy has no passphrase: whoever gets it can read it.")
 
@@ -67,19 +67,19 @@ class SharingCard(TurningCard):
         """What stays at home, where there is something."""
         words, said = self.words, []
         if share.at_home:
-            said.append(words("Rounds that stay at home, as they have no shown result that may leave: {rounds}.",
+            said.append(words("Rounds that are left out, as they have no shown result that may go along: {rounds}.",
                               rounds=words.listed(list(share.at_home))))  # fmt: skip
         if share.notes:
             said.append(
                 words.many(
-                    "{n} private note stays at home.",
-                    "{n} private notes stay at home.",
+                    "{n} private note is left out.",
+                    "{n} private notes are left out.",
                     share.notes,
                 )
             )
         if share.photos:
             said.append(
-                words.many("{n} photo stays at home.", "{n} photos stay at home.", share.photos)
+                words.many("{n} photo is left out.", "{n} photos are left out.", share.photos)
             )
         self.stays.setText(" ".join(said))
         self.stays.setVisible(bool(said))
@@ -97,7 +97,7 @@ class SharingCard(TurningCard):
 
 
 def _written(words: Words, path: Path) -> str:
-    return words("The sharing copy is written: {name}.", name=path.name)
+    return words("The sharing copy is ready: {name}.", name=path.name)
 
 
 def told(words: Words, made: dict[str, str]) -> str:

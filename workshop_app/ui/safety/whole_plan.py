@@ -43,7 +43,7 @@ def ask_to_destroy(over: QWidget, plan: OpenPlan, words: Words, shell: Shell) ->
         len(doomed.copies),
     )
     beyond = words(
-        "Files on other sticks and laptops, and exported documents, stay: destroy those as well."
+        "Files on other USB sticks and laptops, and exported documents, stay: destroy those as well."
     )
     dialog = Dialog(
         over, "trash", words("Destroy the plan?"), " ".join([told, copies, beyond] if doomed.copies else [told, beyond]),

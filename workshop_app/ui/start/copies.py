@@ -41,7 +41,7 @@ class CopiesScreen(QWidget):
         words = self.words
         back = Button(words("Go back"), "plain", icon="arrow-left", cap="Esc", size="header")
         back.clicked.connect(window.show_start)
-        context = words("Kept on this laptop by itself, none while a vote is open")
+        context = words("Convite keeps them on this laptop by itself; never while a round is open")
         self.column.addWidget(Header(words("Safety copies"), context, back))
         self._body: QWidget | None = None
         self._chosen = ("", "")
@@ -119,7 +119,7 @@ class CopiesScreen(QWidget):
         row = QHBoxLayout()
         row.setSpacing(8)
         self.look_button = Button(words("Look at it"), "primary", icon="eye", cap="Return")
-        self.take_button = Button(words("Take up as a new file"), icon="file-plus")
+        self.take_button = Button(words("Open as a new file"), icon="file-plus")
         self.back_button = Button(words("Put in the plan's place"), icon="arrow-counter-clockwise")
         self.delete_button = Button(words("Delete"), "plain", icon="trash")
         for button, act in (
@@ -163,10 +163,10 @@ class CopiesScreen(QWidget):
         words, place = self.words, self.place
         if place is None:
             self.back_button.block(words("The plan's file cannot be seen from here now"))
-            self.told.setText(words("The plan's file cannot be seen from here now. Take the copy up as a new file, or plug in its USB stick."))  # fmt: skip
+            self.told.setText(words("The plan's file cannot be seen from here now. Open the copy as a new file, or plug in its USB stick."))  # fmt: skip
         else:
             self.back_button.block("")
-            self.told.setText(words("The plan lies in {folder}. Before a copy takes its place, the plan as it is now is kept as a copy too.", folder=str(place.parent)))  # fmt: skip
+            self.told.setText(words("The plan is in {folder}. Before a copy takes its place, the plan as it is now is kept as a copy too.", folder=str(place.parent)))  # fmt: skip
 
     # -- what can be done -------------------------------------------------------------------------
     def look(self) -> None:
@@ -193,7 +193,7 @@ class CopiesScreen(QWidget):
 
             return going_back.take_up(copy.path, place)
 
-        window.run(Job(work, words("Taking up the safety copy…")),
+        window.run(Job(work, words("Opening the safety copy as a new file…")),
                    lambda path: _open(opening, path))  # fmt: skip
 
     def put_back(self) -> None:
@@ -206,7 +206,7 @@ class CopiesScreen(QWidget):
     def ask_delete(self) -> None:
         """Delete it, after one question: it cannot be had back."""
         words, copy = self.words, self.copy
-        said = words("The safety copy of {when} ({why}) is deleted from this laptop. The plan itself stays as it is.",
+        said = words("This safety copy is deleted from this laptop: {when} ({why}). The plan itself stays as it is.",
                      when=when(copy.moment, words), why=why(copy, words))  # fmt: skip
         dialog = Dialog(
             self._window, "trash", words("Delete this copy?"), said,

@@ -49,7 +49,7 @@ class DamagedScreen(QWidget):
         back.clicked.connect(window.show_start)
         self.column.addWidget(Header(words("This plan is damaged"), path.name, back))
         told = Card("warn", padding=16)
-        told.box.addWidget(Paragraph(words("The file is damaged or cut short. It stays untouched, whatever you choose here.")))  # fmt: skip
+        told.box.addWidget(Paragraph(words("The file is damaged or cut short. Whatever you choose here, it stays untouched.")))  # fmt: skip
         self.column.addWidget(told)
         if self._copies:
             self.column.addWidget(self._copy_card(self._copies[0]))
@@ -59,12 +59,12 @@ class DamagedScreen(QWidget):
 
     def _copy_card(self, copy: Copy) -> Card:
         words, card = self.words, Card(padding=20, spacing=12)
-        card.box.addWidget(heading("clock-counter-clockwise", words("Take up the safety copy")))
+        card.box.addWidget(heading("clock-counter-clockwise", words("Use the safety copy")))
         card.box.addWidget(
-            Paragraph(words("Kept {when} ({why}). It becomes a new file beside the damaged one; what was done later is not in it.",
+            Paragraph(words("It was kept: {when} ({why}). It becomes a new file beside the damaged one; what was done later is not in it.",
                             when=when(copy.moment, words), why=why(copy, words)))
         )  # fmt: skip
-        self.copy_button = Button(words("Take up the copy"), "primary", icon="file-plus",
+        self.copy_button = Button(words("Use the copy"), "primary", icon="file-plus",
                                   cap="Return", size="big")  # fmt: skip
         self.copy_button.clicked.connect(self.take_up)
         card.box.addLayout(_at_right(self.copy_button))
@@ -73,10 +73,10 @@ class DamagedScreen(QWidget):
     def _save_card(self) -> Card:
         words, card = self.words, Card(padding=20, spacing=12)
         card.box.addWidget(heading("first-aid-kit", words("Save what can be saved")))
-        card.box.addWidget(Paragraph(words("Every page that can still be read goes into a new file, and you see what was saved and what was lost.")))  # fmt: skip
+        card.box.addWidget(Paragraph(words("All that can still be read goes into a new file, and you see what was saved and what was lost.")))  # fmt: skip
         self.with_copy: Switch | None = None
         if self._copies:
-            self.with_copy = Switch(words("Fill the holes from the safety copy"), True)
+            self.with_copy = Switch(words("Fill the gaps from the safety copy"), True)
             card.box.addWidget(self.with_copy)
         self.edit = LineEdit("", longest=1000)
         EyeButton(self.edit, words("Show what is typed"))
@@ -106,7 +106,7 @@ class DamagedScreen(QWidget):
 
             return going_back.take_up(copy.path, place)
 
-        window.run(Job(work, words("Taking up the safety copy…")),
+        window.run(Job(work, words("Opening the safety copy as a new file…")),
                    lambda path: _open(opening, path))  # fmt: skip
 
     def _free(self, word: str) -> Path:

@@ -64,10 +64,10 @@ def lost(report: Report, words: Words) -> list[str]:
     if report.pictures:
         said.append(words.many("{n} picture is lost.", "{n} pictures are lost.", report.pictures))
     if report.doubtful:
-        said.append(words("Look at these proposals, of which the file says two things: {numbers}.",
+        said.append(words("Look at these proposals, about which the file says two things: {numbers}.",
                           numbers=words.listed(list(report.doubtful))))  # fmt: skip
     if report.doubtful_others:
-        said.append(words.many("Of {n} other record the file says two things.", "Of {n} other records the file says two things.", report.doubtful_others))  # fmt: skip
+        said.append(words.many("The file says two things about {n} other record.", "The file says two things about {n} other records.", report.doubtful_others))  # fmt: skip
     return said
 
 
@@ -99,7 +99,7 @@ class RescuedScreen(QWidget):
         saved.box.addWidget(Paragraph(counts(report.saved, words)))
         if report.filled:
             saved.box.addWidget(
-                Paragraph(words.many("The safety copy filled a hole in {n} record.", "The safety copy filled holes in {n} records.", report.filled))
+                Paragraph(words.many("The safety copy filled a gap in {n} record.", "The safety copy filled gaps in {n} records.", report.filled))
             )  # fmt: skip
         inside.addWidget(saved)
         inside.addWidget(self._lost_card(words))
