@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from weakref import ref
 
-from PySide6.QtCore import QObject, QRect, QTimer
+from PySide6.QtCore import QObject, QRect, QTimer, Slot
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from workshop_app.ui.jobs import Job
 from workshop_app.ui.widgets.progress import Busy
@@ -42,7 +43,7 @@ class JobWatch(QObject):
         # Of itself it knows here by a weak reference: held by its own signals it would never go.
         known = ref(job)
         job.ended.connect(lambda: self._ended(known()))
-        job.progressed.connect(lambda done, all: self._busy.show_share(done / max(1, all)))
+        job.progressed.connect(self._moved)
         QTimer.singleShot(BAR_AFTER, self, self._late)
         QTimer.singleShot(WORDS_AFTER, self, lambda: self._very_late(known()))
         job.start()
@@ -69,8 +70,12 @@ class JobWatch(QObject):
             self._told.append(job)
             self._tell(job)
 
+    @Slot(int, int)
+    def _moved(self, done: int, total: int) -> None:
+        self._busy.show_share(done / max(1, total))
+
     def _ended(self, job: Job | None) -> None:
-        if job is None:
+        if job is None or not isValid(self):  # the window may go before the job ends
             return
         self._jobs.remove(job)
         QTimer.singleShot(0, self, lambda: job.objectName())  # it stays until its signal is through
