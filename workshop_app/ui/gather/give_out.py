@@ -47,7 +47,7 @@ class GiveOutPanel(Overlay):
         self._plan, self._words, self._shell = plan, words, shell
         self.column.addWidget(Label(words("Give out to facilitators"), "title"))
         self.said = Paragraph(words(
-            "Each facilitator gets a file with the territories, the agenda and the texts, and it opens at their workshop. After the workshop they give it back, and you add it here."
+            "Each facilitator gets a copy of the whole plan, private notes too. It opens at their workshop, with the same passphrase if there is one. After the workshop they give it back, and you add it here."
         ), "body", "muted")  # fmt: skip
         self.column.addWidget(self.said)
         self.list = WorkshopTicks(self._rows(), words("Workshops to give out"))

@@ -84,6 +84,7 @@ class CopiesCard(SafetyCard):
         else:
             self.chip.say(words("None yet"), "info", "info")
         where = str(safety_copies.folder())
+        self.told_where.setVisible(bool(found))
         self.told_where.setText(words("{room}. They are in {folder}.", room=room(found, words),
                                       folder=where))  # fmt: skip
         self._picked()
