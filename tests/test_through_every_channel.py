@@ -100,12 +100,10 @@ def chosen(figures: Raw, rule: str) -> list[str] | None:
     return [str(n) for name in names for n in found[name]] if found else None
 
 
-def is_well(plan: OpenPlan, raw: Raw) -> None:
-    """Nothing is wrong with the file but what the raw round has itself: more ballots than people."""
-    people = sum(one["admitted"] for one in raw["groups"]) or raw["people"]
-    found = [one.message for one in checking.check(plan)]
-    more = len(raw["ballots"]) > people
-    assert found == (["Round {name}: {ballots} ballots of {people} people."] if more else [])
+def is_well(plan: OpenPlan) -> None:
+    """Nothing is wrong with the file. That a round has more ballots than people, as the last of the
+    raw ones does, stands in its minutes."""
+    assert [one.message for one in checking.check(plan)] == []
 
 
 def came(raw: Raw, ways: Sequence[str]) -> dict[str, int]:
@@ -132,14 +130,14 @@ def test_every_figure_by_every_rule_is_as_expected(plan: OpenPlan, name: str, wa
     assert round.closing is not None
     assert round.closing["ballots"] == len(raw["ballots"])
     assert round.closing["channels"] == came(raw, [*went, *void])
-    is_well(plan, raw)
+    is_well(plan)
 
 
 @pytest.mark.parametrize("name", ["A", "D", "E"])
 def test_codes_at_the_laptop_change_no_figure(plan: OpenPlan, name: str) -> None:
     raw = ROUNDS[name]
     agrees(plan, held(plan, raw, mixed(3), with_codes=True), raw)
-    is_well(plan, raw)
+    is_well(plan)
 
 
 @pytest.mark.parametrize("name", SAMPLE)
@@ -186,7 +184,7 @@ def test_groups_that_were_counted_by_hand_are_in_every_figure(
     agrees(plan, held(plan, raw, mixed(9)), raw)
     sums = {one["number"]: one["total"] for one in figures_of(ROUNDS[name])["totals"]}
     assert {one["number"]: one["total"] for one in figures_of(raw)["totals"]} == sums
-    is_well(plan, raw)
+    is_well(plan)
 
 
 def test_the_test_can_fail(plan: OpenPlan) -> None:
@@ -218,7 +216,7 @@ def test_a_mixture_counted_by_a_process_and_on_a_second_laptop_is_the_same(
     here, there = make_plan("here"), make_plan("there", OTHER)
     round = held(here, raw, mixed(13))
     agrees(here, round, raw)
-    is_well(here, raw)
+    is_well(here)
     value, names = check_value(results.result(here, round)), names_of(here, round)
     here.close()
     wanted, rule = plain(figures_of(raw), {}), "most" if raw["cut"] else "greedy"
@@ -233,4 +231,4 @@ def test_a_mixture_counted_by_a_process_and_on_a_second_laptop_is_the_same(
     agrees(there, joined, raw)
     assert check_value(results.result(there, joined)) == value
     assert len(value) == 19
-    is_well(there, raw)
+    is_well(there)

@@ -99,7 +99,7 @@ def test_a_bug_is_one_line_and_a_report_without_words(
     def broken(*_: object) -> None:
         raise ZeroDivisionError("the words of María")
 
-    monkeypatch.setattr(checking, "look_over", broken)
+    monkeypatch.setattr(checking, "look", broken)
     ran = run("check", sample)
     assert ran.status == 2
     assert ran.err.count("\n") == 1
@@ -132,7 +132,7 @@ def test_stopping_is_one_line(run: Run, monkeypatch: pytest.MonkeyPatch, sample:
     def stopped(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(checking, "look_over", stopped)
+    monkeypatch.setattr(checking, "look", stopped)
     ran = run("check", sample)
     assert (ran.status, ran.err.count("\n")) == (2, 1)
 
