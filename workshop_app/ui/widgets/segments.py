@@ -111,11 +111,12 @@ class Segments(Painted, QWidget):
                 self._pick(key)
 
     def event(self, event: QEvent) -> bool:
-        """The arrows are its own, also on a page where they are keys of something else."""
-        asked = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if asked and event.key() in _ARROWS:  # type: ignore[attr-defined]
-            event.accept()
-            return True
+        """The bare arrows are its own, also on a page where they are keys of something else."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+            if event.key() in _ARROWS and held == Qt.KeyboardModifier.NoModifier:
+                event.accept()
+                return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
