@@ -40,6 +40,23 @@ def home() -> Path:
     return folder
 
 
+LONGEST_STEM = 120
+"""Bytes of a plan's name in the name of its copy. The rest of that name is 77 bytes at most, what is
+written beside a file 12: a disk takes 255 bytes in all, and Windows 260 signs with the folders."""
+
+
+def short_stem(stem: str) -> str:
+    """How the name of a plan's file, without its ending, stands in the names of its copies: a long
+    one is cut, and told from others by eight digits. What is short enough is as it was."""
+    written = os.fsencode(stem)
+    if len(written) <= LONGEST_STEM:
+        return stem
+    import hashlib  # few names are so long
+
+    cut = written[: LONGEST_STEM - 9].decode("utf-8", "ignore")
+    return f"{cut}~{hashlib.sha256(written).hexdigest()[:8]}"
+
+
 def documents() -> Path:
     """The person's own documents folder, where new plans go unless another is chosen; inside the
     folder that ``CONVITE_HOME`` names, where it names one: nothing is written elsewhere then."""

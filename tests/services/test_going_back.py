@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
 import time
 from collections.abc import Callable
 from multiprocessing.connection import Connection
@@ -14,8 +15,17 @@ from tests.storage.apart import begun
 from workshop_app.domain.entity import new_id
 from workshop_app.domain.places import Plan
 from workshop_app.domain.proposals import Proposal
-from workshop_app.services import checking, going_back, proposals, rounds, safety_copies, votes
-from workshop_app.services.open_plan import OpenPlan, new_file, open_file
+from workshop_app.services import (
+    checking,
+    erasing,
+    going_back,
+    proposals,
+    protection,
+    rounds,
+    safety_copies,
+    votes,
+)
+from workshop_app.services.open_plan import OpenPlan, cut_off, new_file, open_file
 from workshop_app.settings import Settings
 from workshop_app.text import KnownError
 
@@ -114,8 +124,6 @@ def test_a_copy_that_is_looked_at_is_not_deleted_under_the_eyes(
 def test_a_protected_plan_goes_back_without_asking_again(
     make_plan: Callable[..., OpenPlan], settings: Settings
 ) -> None:
-    from workshop_app.services import protection
-
     plan = make_plan()
     protection.protect(plan, "cinco mangos maduros en marzo")
     copy = safety_copies.keep(plan, "gather")
@@ -162,3 +170,85 @@ def test_killed_while_going_back_the_plan_is_the_old_or_the_new_one(
     beside = {one.name for one in plan.path.parent.glob("plan*")}
     assert beside - {plan.path.name + "-journal"} == {plan.path.name}
     found.close()
+
+
+# -- what the copy does not know of ---------------------------------------------------------------
+def test_going_back_to_a_copy_that_could_not_be_cleaned_does_not_bring_erased_words_back(
+    plan: OpenPlan, settings: Settings
+) -> None:
+    said = proposals.capture(plan, "Dijo la zarigüeya", theme="health")
+    copy = safety_copies.keep(plan, "gather")
+    assert copy is not None
+    seen = open_file(copy, settings, read_only=True)  # someone looks at it meanwhile
+    assert erasing.erase(plan, said).left == 1
+    seen.close()
+    back = going_back.go_back(plan, copy)
+    assert len(texts(back)) == 1
+    assert "zarigüeya" not in texts(back)[0]
+    assert checking.check(back) == []
+    back.close()
+    assert "zarigüeya".encode() not in plan.path.read_bytes()
+
+
+def test_going_back_to_a_copy_from_before_the_passphrase_leaves_the_plan_protected(
+    plan: OpenPlan, tmp_path: Path
+) -> None:
+    proposals.capture(plan, "Dijo la zarigüeya", theme="health")
+    copy = safety_copies.write_to(plan, tmp_path / "stick.convite")
+    protection.protect(plan, "cinco mangos maduros en marzo")
+    path, settings = plan.path, plan.settings
+    back = going_back.go_back(plan, copy)
+    assert back.protected
+    assert texts(back) == ["Dijo la zarigüeya"]
+    back.close()
+    assert "zarigüeya".encode() not in path.read_bytes()
+    assert [one.name for one in path.parent.glob("*.back*")] == []
+    open_file(path, settings, secret="cinco mangos maduros en marzo").close()
+
+
+def test_a_copy_whose_last_save_was_cut_off_is_gone_back_to_and_taken_up(
+    plan: OpenPlan, tmp_path: Path, settings: Settings
+) -> None:
+    """Killed while it was being cleaned: its journal waits."""
+    for n in range(40):
+        proposals.capture(plan, f"Un parque con {n} bancas", theme="health")
+    copy = safety_copies.keep(plan, "gather")
+    assert copy is not None
+    _cut_off_in_saving(copy)
+    assert cut_off(copy)
+    new = going_back.take_up(copy, tmp_path / "tomada")
+    taken = open_file(new, settings)
+    assert texts(taken) == texts(plan)
+    taken.close()
+    back = going_back.go_back(plan, copy)
+    assert len(texts(back)) == 40
+    assert checking.check(back) == []
+    back.close()
+    safety_copies.put_right(copy, settings)
+    open_file(copy, settings, read_only=True).close()
+
+
+def _cut_off_in_saving(path: Path) -> None:
+    """Leave the file as a kill in the middle of a save leaves it: pages written, journal waiting."""
+    file = sqlite3.connect(path, isolation_level=None)
+    file.execute("PRAGMA cache_size=1")
+    file.execute("BEGIN")
+    file.execute('UPDATE "Proposal" SET text = text || zeroblob(2000)')
+    journal = path.with_name(path.name + "-journal")
+    torn, waiting = path.read_bytes(), journal.read_bytes()
+    file.close()
+    path.write_bytes(torn)
+    journal.write_bytes(waiting)
+
+
+def test_a_plan_with_the_longest_name_goes_back(tmp_path: Path, settings: Settings) -> None:
+    name = "ñ" * 119 + "a.convite"  # with "-journal" it is 255 bytes
+    plan = new_file(tmp_path / name, settings,
+                    Plan(id=new_id(), title="Plan", municipality="Cúcuta"))  # fmt: skip
+    copy = safety_copies.keep(plan, "gather")
+    assert copy is not None
+    proposals.capture(plan, "Un parque", theme="health")
+    back = going_back.go_back(plan, copy)
+    assert texts(back) == []
+    assert len(safety_copies.kept(back)) == 2
+    back.close()

@@ -11,12 +11,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import sqlalchemy as sa
 
 from tests.photographs import drawn, written
 from tests.services.test_erasing import found
 from workshop_app.domain.entity import new_id
 from workshop_app.domain.meetings import PrivateNote, Workshop
-from workshop_app.domain.places import Photo
+from workshop_app.domain.places import Photo, Plan
 from workshop_app.domain.proposals import Cluster, Proposal
 from workshop_app.domain.rounds import Option, VoteRound
 from workshop_app.services import (
@@ -34,7 +35,7 @@ from workshop_app.services import (
     trial_rounds,
     votes,
 )
-from workshop_app.services.open_plan import OpenPlan, open_file
+from workshop_app.services.open_plan import OpenPlan, new_file, open_file
 from workshop_app.services.pictures import Box, Edit
 from workshop_app.settings import Settings
 from workshop_app.storage import merge, tables
@@ -96,6 +97,7 @@ def test_the_preview_counts_what_goes(used: OpenPlan) -> None:
     safety_copies.keep(used, "hour")
     assert purge.preview(used) == {
         "notes": 1, "pictures": 3, "wordings": 2, "codes": 6, "trials": 1, "copies": 1,
+        "others": 0,
     }  # fmt: skip
 
 
@@ -184,6 +186,29 @@ def test_only_what_was_written_before_a_day_goes(used: OpenPlan) -> None:
     assert purge.preview(used, tomorrow) == purge.preview(used)
     purge.purge(used, ALL, today)
     assert used.count(PrivateNote) == 1
+
+
+def test_what_bears_a_day_to_come_was_written_today_at_the_latest(used: OpenPlan) -> None:
+    """Once a clock was in the year 2500 every later step comes after it."""
+    today = date.today()
+    whole = purge.preview(used)
+    assert purge.ahead(used) == 0
+    with used.store.transaction() as connection:
+        for stamp in (tables.change.c.step, tables.step.c.stamp):
+            later = sa.literal("1") + sa.func.substr(stamp, 2)
+            steps = connection.execute(sa.update(stamp.table).values({stamp: later})).rowcount
+    assert purge.ahead(used) == steps
+    assert purge.preview(used, today)["notes"] == 0
+    assert purge.preview(used, today + timedelta(days=1))["notes"] == whole["notes"] == 1
+
+
+def test_counting_what_would_go_ends_quietly_when_the_plan_is_closed(
+    make_plan: Callable[..., OpenPlan],
+) -> None:
+    plan = make_plan("closed")
+    plan.close()
+    assert purge.preview(plan) == {}
+    assert purge.ahead(plan) == 0
 
 
 def test_a_conflict_keeps_both_its_wordings(
@@ -336,6 +361,50 @@ def test_the_whole_plan_goes_with_its_copies_and_no_other(
     assert stays.exists()
     assert other.path.exists()
     assert found(tmp_path, MARKERS) == []
+
+
+def test_copies_from_before_an_upgrade_and_what_a_cut_left_are_copies_of_the_plan_too(
+    used: OpenPlan, tmp_path: Path, settings: Settings
+) -> None:
+    """The name of a copy kept before an upgrade does not tell the plan: it is looked into."""
+    kept = safety_copies.keep(used, "hour")
+    assert kept
+    for name in ("v3", "v3-2"):
+        shutil.copyfile(kept, kept.with_name(f"{used.path.stem}.{name}.convite"))
+    kept.rename(kept.with_name(kept.name + ".new"))
+    theirs = safety_copies.folder() / f"{used.path.stem}.v2.convite"
+    another = Plan(id=new_id(), title="Otra", municipality="Cúcuta")
+    new_file(theirs, settings, another).close()
+    assert purge.preview(used)["copies"] == 3
+    purge.purge(used, ALL)
+    assert found(tmp_path, MARKERS) == []
+    assert [one.path for one in safety_copies.everything()] == [theirs]
+
+
+def test_copies_under_another_name_go_only_where_they_are_asked_for(
+    used: OpenPlan, tmp_path: Path, settings: Settings
+) -> None:
+    """They may be those of another file of this plan, which is worked with elsewhere."""
+    other = tmp_path / "Taller3.convite"
+    safety_copies.write_to(used, other)
+    third = open_file(other, settings)
+    theirs, mine = safety_copies.keep(third, "hour"), safety_copies.keep(used, "hour")
+    third.close()
+    assert theirs
+    assert mine
+    counts = purge.preview(used)
+    assert (counts["copies"], counts["others"]) == (1, 1)
+    purge.purge(used, ["copies"])
+    assert (mine.exists(), theirs.exists()) == (False, True)
+    gone = purge.doomed(used)
+    assert [one.path for one in gone.others] == [theirs]
+    used.close()
+    used.path.with_name(used.path.name + ".back").write_text(MARKERS[0], encoding="utf-8")
+    assert purge.destroy(gone) == 1
+    assert theirs.exists()
+    assert {name for name, _ in found(tmp_path, MARKERS)} == {other.name, theirs.name}
+    assert purge.destroy(gone, others=True) == 2
+    assert not theirs.exists()
 
 
 def test_a_plan_that_is_open_is_not_destroyed(used: OpenPlan) -> None:

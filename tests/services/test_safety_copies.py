@@ -121,9 +121,9 @@ def test_the_oldest_go_before_the_disk_is_full_but_not_the_last_of_a_plan(
         return making_room(copies, 10**8, tmp_path)
 
     assert room(5 * 10**10) == []
-    assert room(10**10) == [mine[2]]
-    assert room(10**10 - 10**8) == [mine[2], mine[1]]
-    assert room(10**10 - 2 * 10**8) is None
+    assert room(5 * 10**9) == [mine[2]]
+    assert room(5 * 10**9 - 10**8) == [mine[2], mine[1]]
+    assert room(5 * 10**9 - 2 * 10**8) is None
 
 
 def test_where_none_fits_the_act_goes_on_without(
@@ -206,4 +206,98 @@ def test_the_names_of_copies_tell_whose_when_and_why(plan: OpenPlan) -> None:
 
 def _copy(folder: Path, moment: datetime, stem: str = "plan", size: int = 1) -> Copy:
     path = folder / copy_names.name(stem, "5e" * 16, moment, "hour", "00000000")
-    return Copy(path, stem, "5e" * 4, moment, "hour", "00000000", size)
+    return Copy(path, stem, "5e" * 4, moment, "hour", "00000000", size, moment)
+
+
+# -- names ----------------------------------------------------------------------------------------
+LONG = (
+    "Taller de planeación con la comunidad de la vereda La Jarra, corregimiento de El Carmen, " * 3
+)
+
+
+@pytest.mark.parametrize(
+    "stem", [LONG[:230], LONG[:130], "x" * 240, "ñ" * 120, "a\nb", "..", 'a"b%20#?']
+)
+def test_whatever_a_plan_is_called_its_copies_are_kept_and_found(
+    tmp_path: Path, settings: Settings, stem: str
+) -> None:
+    """Also with what is written beside them, and with copies from before an upgrade."""
+    the_plan = Plan(id="5e" * 16, title="Otra", municipality="Cúcuta")
+    while len(f"{stem}.convite-journal".encode()) > 255:
+        stem = stem[:-1]
+    plan = new_file(tmp_path / f"{stem}.convite", settings, the_plan)
+    kept = [safety_copies.keep(plan, "passphrase"), safety_copies.keep_aside(plan, "hour", _go_on)]
+    assert safety_copies.of(plan) == kept[:1]  # nothing changed before the second
+    proposals.capture(plan, "Un parque", theme="health")
+    kept.append(safety_copies.keep_aside(plan, "hour", _go_on))
+    assert safety_copies.of(plan) == [kept[2], kept[0]]
+    assert safety_copies.of_file(plan.path) == safety_copies.kept(plan)
+    longest = max(len(one.name.encode()) for one in safety_copies.of(plan))
+    assert longest + len(".new-journal") <= 255
+    plan.close()
+
+
+def _go_on() -> None:
+    """The copy under way goes on."""
+
+
+def test_plans_whose_long_names_begin_alike_have_copies_of_their_own(tmp_path: Path) -> None:
+    first, second = (tmp_path / f"{LONG[:180]}{end}.convite" for end in "ab")
+    assert copy_names.stem_of(first) != copy_names.stem_of(second)
+    assert copy_names.stem_of(first) == copy_names.stem_of(tmp_path / copy_names.stem_of(first))
+
+
+def test_a_copy_that_was_kept_under_a_whole_long_name_is_found(tmp_path: Path) -> None:
+    """Names were not always cut."""
+    stem = LONG[:150]
+    whole = tmp_path / f"{stem}.5e5e5e5e.20260331-180000-000000.gather.convite"
+    whole.write_bytes(b"x")
+    found = copy_names.read(whole)
+    assert found is not None
+    assert found.stem == copy_names.stem_of(tmp_path / f"{stem}.convite")
+
+
+# -- clocks ---------------------------------------------------------------------------------------
+@pytest.mark.parametrize("wrong", [datetime(2035, 1, 1), datetime(2000, 1, 1)])
+def test_one_copy_made_with_a_wrong_clock_does_not_spoil_the_others(
+    tmp_path: Path, wrong: datetime
+) -> None:
+    """Ten days of work, six copies a day, each after the one before whatever the clock said."""
+    start = datetime(2026, 3, 1, 9)
+    moments = [start + timedelta(days=day, hours=hour) for day in range(10) for hour in range(6)]
+    moments.insert(31, wrong)
+    copies: list[Copy] = []
+    for moment in moments:
+        order = max([moment, *(one.order + timedelta(microseconds=1) for one in copies)])
+        path = tmp_path / copy_names.name("plan", "5e" * 16, moment, "hour", "00000000", order)
+        path.write_bytes(b"x")
+        made = copy_names.read(path)
+        assert made is not None
+        assert made.moment == moment
+        copies.append(made)
+        gone = superfluous(copies)
+        copies = [one for one in copies if one not in gone]
+    assert {one.moment.date() for one in copies} >= {one.date() for one in moments if one != wrong}
+    assert [one.moment for one in copies][-8:] == moments[-8:]
+
+
+def test_a_copy_after_one_with_a_clock_ahead_says_its_own_day(plan: OpenPlan) -> None:
+    ahead = safety_copies.keep(plan, "gather")
+    assert ahead is not None
+    later = ahead.with_name(re.sub(r"\d{8}-\d{6}", "20991231-235959", ahead.name))
+    ahead.rename(later)
+    copy = safety_copies.keep(plan, "gather")
+    newest, before = safety_copies.kept(plan)
+    assert (newest.path, before.path) == (copy, later)
+    assert newest.moment.year < 2099
+
+
+def test_a_large_disk_needs_no_tenth_of_it_free(
+    plan: OpenPlan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    usage = SimpleNamespace(total=10**12, free=9 * 10**10)
+    monkeypatch.setattr(copies_thinned.shutil, "disk_usage", lambda _path: usage)
+    assert safety_copies.fits(plan)
+    assert safety_copies.keep(plan, "gather") is not None
+    usage.free = copies_thinned.ENOUGH
+    assert not safety_copies.fits(plan)

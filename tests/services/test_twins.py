@@ -16,7 +16,16 @@ from workshop_app.domain.entity import link_id, new_id
 from workshop_app.domain.meetings import Workshop
 from workshop_app.domain.places import Commune, Territory, TerritoryCommune
 from workshop_app.domain.proposals import Challenge, Proposal, ProposalChallenge
-from workshop_app.services import checking, gather, last_look, links, proposals, twins
+from workshop_app.services import (
+    checking,
+    erasing,
+    gather,
+    last_look,
+    links,
+    proposals,
+    purge,
+    twins,
+)
 from workshop_app.services.open_plan import OpenPlan, open_file
 from workshop_app.settings import Settings
 from workshop_app.storage import merge, sameness
@@ -139,6 +148,57 @@ def test_words_of_one_that_is_read_as_another_are_looked_over_and_erased(plan: O
     assert plan.one(Challenge, kept.id).text == TEXT
     plan.close()
     assert b"300 123" not in plan.path.read_bytes()
+
+
+def test_erasing_the_one_that_is_seen_erases_what_is_read_as_it(plan: OpenPlan) -> None:
+    """Those that were taken away after they were made one with it too; set apart, nothing is seen."""
+    kept, other, third = (challenge(plan, f"Dijo la zarigüeya {n}") for n in range(3))
+    alone = challenge(plan, "Otra cosa")
+    twins.make_one(plan, kept, other)
+    twins.make_one(plan, other, third)
+    erasing.erase(plan, plan.one(Challenge, kept.id))
+    hidden = twins.read_as_another(plan, Challenge)
+    assert {one.text for one in hidden} == {plan.one(Challenge, kept.id).text}
+    twins.apart(plan, hidden[0])
+    assert "zarigüeya" not in " ".join(one.text for one in plan.all(Challenge))
+    assert plan.one(Challenge, alone.id).text == "Otra cosa"
+    assert checking.check(plan) == []
+    plan.close()
+    assert "zarigüeya".encode() not in plan.path.read_bytes()
+
+
+def test_what_was_taken_away_with_its_twin_is_erased_with_it(plan: OpenPlan) -> None:
+    kept, other = challenge(plan, "Dijo la zarigüeya"), challenge(plan, "Dijo una zarigüeya")
+    twins.make_one(plan, kept, other)
+    held = plan.one(Challenge, kept.id)
+    proposals.remove_challenge(plan, held)
+    erasing.erase(plan, held)
+    plan.close()
+    assert "zarigüeya".encode() not in plan.path.read_bytes()
+
+
+def test_erasing_what_was_said_before_takes_the_same_words_of_its_twin(plan: OpenPlan) -> None:
+    kept, other = challenge(plan, "Dijo la zarigüeya"), challenge(plan, "Dijo la zarigüeya")
+    third = challenge(plan, "Falta luz en la escuela")
+    twins.make_one(plan, kept, other)
+    twins.make_one(plan, kept, third)
+    with plan.step("challenge.edit") as step:
+        step.change(plan.one(Challenge, kept.id), text="Falta luz")
+    erasing.erase_earlier(plan, plan.one(Challenge, kept.id), "text")
+    assert plan.one(Challenge, kept.id).text == "Falta luz"
+    assert third.text in {one.text for one in twins.read_as_another(plan, Challenge)}
+    plan.close()
+    assert "zarigüeya".encode() not in plan.path.read_bytes()
+
+
+def test_a_purge_of_earlier_wordings_takes_what_is_read_as_another(plan: OpenPlan) -> None:
+    kept, other = challenge(plan, "Falta luz"), challenge(plan, "Dijo la zarigüeya")
+    twins.make_one(plan, kept, other)
+    assert purge.preview(plan)["wordings"] == 1
+    purge.purge(plan, ["wordings"])
+    assert plan.one(Challenge, kept.id).text == "Falta luz"
+    plan.close()
+    assert "zarigüeya".encode() not in plan.path.read_bytes()
 
 
 def test_checking_finds_nothing_amiss(plan: OpenPlan) -> None:

@@ -142,3 +142,17 @@ def _shape(path: Path) -> dict[str, Any]:
             name: {what: sorted(file.execute(sql, (name,))) for what, sql in asked.items()}
             for (name,) in names
         }
+
+
+@pytest.mark.parametrize("version", OLD)
+@pytest.mark.parametrize("state", ["open", "closed"])
+def test_no_copy_of_ballots_is_kept_while_a_round_is_open(
+    version: int, state: str, tmp_path: Path
+) -> None:
+    """P-32: the upgrade is one transaction, which the journal takes back."""
+    old, copies = _unpacked(version, tmp_path), tmp_path / "copies"
+    with closing(sqlite3.connect(old)) as file, file:
+        assert file.execute('UPDATE "VoteRound" SET state = ?', [state]).rowcount > 0
+    open_plan(old, keep_copy=copies).close()
+    assert (len(list(copies.glob("*"))) if copies.exists() else 0) == (state != "open")
+    open_plan(old, keep_copy=copies).close()

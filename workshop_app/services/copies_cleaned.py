@@ -19,6 +19,7 @@ from workshop_app.storage import erase, header, marks, planfile, tables, traces,
 from workshop_app.storage.errors import FULL, LOCKED, PROTECTED
 from workshop_app.storage.keys import Key
 from workshop_app.storage.marks import Marks
+from workshop_app.storage.planfile import PlanFile
 from workshop_app.text import KnownError
 
 _AT_ONCE = 2**20
@@ -41,7 +42,7 @@ def clean(plan: OpenPlan) -> Cleaned:
     cleaning = _Cleaning(erased, plan.store.key, f".{plan.plan.id[:8]}.")
     counts = {"cleaned": 0, "deleted": 0, "left": 0, "": 0}
     seen: set[Path] = set()
-    while found := [path for path in _files() if path not in seen]:  # opening may keep an older one
+    while found := [path for path in _files() if path not in seen]:  # one may be kept meanwhile
         seen.update(found)
         for path in found:
             if path.is_file() and not (plan.path.exists() and path.samefile(plan.path)):
@@ -96,19 +97,25 @@ class _Cleaning:
 
     def _cleaned(self, path: Path) -> bool:
         """Erase in a copy; ``False`` where nothing was to be done."""
-        copy = planfile.open_plan(path, keep_copy=path.parent, likely=self.key)
+        copy = planfile.open_plan(path, copied_before=False, likely=self.key)
         try:
-            with copy.transaction() as connection:
-                new = marks.missing(self.erased, marks.all_marks(connection))
-                if not new:
-                    return False
-                everything = marks.together(new, erase.copies(connection, new))
-                taken = erase.bring(connection, everything)
-            if not traces.tidy(copy, taken.words, taken.pictures):
-                raise KnownError(FULL)
-            return True
+            return bring(copy, self.erased)
         finally:
             copy.close()
+
+
+def bring(copy: PlanFile, erased: Marks) -> bool:
+    """Erase in the open ``copy`` what ``erased`` names, words and bytes; ``False`` where nothing was
+    to be done. ``KnownError`` where the disk refuses."""
+    with copy.transaction() as connection:
+        new = marks.missing(erased, marks.all_marks(connection))
+        if not new:
+            return False
+        everything = marks.together(new, erase.copies(connection, new))
+        taken = erase.bring(connection, everything)
+    if not traces.tidy(copy, taken.words, taken.pictures):
+        raise KnownError(FULL)
+    return True
 
 
 def _holds(path: Path, needles: Collection[bytes]) -> bool:

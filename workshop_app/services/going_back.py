@@ -1,20 +1,24 @@
 """Going back to a safety copy: its content takes the plan's place, at once or not at all.
 
-The present state is kept as a copy first. The content is written beside the plan and synced, then
-takes its name: whoever pulls the plug finds the one or the other.
+The present state is kept as a copy first. The content is written beside the plan, loses what was
+erased in the plan since the copy was made, comes under the plan's key and is synced, then takes its
+name: whoever pulls the plug finds the one or the other.
 """
 
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from workshop_app import paths
 from workshop_app.domain.rounds import VoteRound
-from workshop_app.services import safety_copies
+from workshop_app.services import copies_cleaned, safety_copies
 from workshop_app.services.open_plan import OpenPlan, open_file
 from workshop_app.settings import Settings
-from workshop_app.storage import header, planfile, syncing
+from workshop_app.storage import header, marks, planfile, protecting, syncing, wiping
 from workshop_app.storage.errors import READ_ONLY
 from workshop_app.storage.keys import Key
 from workshop_app.storage.reserved import is_open_here
@@ -54,7 +58,7 @@ class Ready:
                 raise OSError("the plan was not closed well")  # its journal is not the copy's
             self.beside.replace(self.path)
         except OSError as error:
-            self.beside.unlink(missing_ok=True)
+            wiping.wipe(self.beside)
             raise KnownError(_NOT_WRITTEN) from error
         syncing.synced_folder(self.path.absolute().parent)
         store = planfile.open_plan(self.path, keep_copy=safety_copies.folder(), likely=self.key)
@@ -72,12 +76,13 @@ def make_ready(plan: OpenPlan, copy: Path) -> Ready:
     """Keep the plan as it is now and write the content of ``copy`` beside it; the plan stays open
     and as it is. ``KnownError`` says why that cannot be."""
     _may_go_back(plan)
-    is_of_plan(plan, copy)
-    state = safety_copies.state(plan)
-    if safety_copies.keep(plan, "back", spare=copy) is None:
-        raise KnownError(_NO_ROOM_FOR_NOW)
-    beside = _beside(plan.path)
-    _written(copy, beside)
+    _not_open(copy)
+    beside = beside_of(plan.path)
+    with _written(copy, beside):
+        _made_fit(plan, beside)
+        state = safety_copies.state(plan)
+        if safety_copies.keep(plan, "back", spare=copy) is None:
+            raise KnownError(_NO_ROOM_FOR_NOW)
     return Ready(plan.path, beside, plan.settings, plan.store.key, state)
 
 
@@ -92,16 +97,21 @@ def put_back(copy: Path, path: Path, settings: Settings, secret: str | None = No
 
 
 def take_up(copy: Path, place: Path) -> Path:
-    """The content of ``copy`` as a new plan file; gives its path. Never over a file."""
+    """The content of ``copy`` as a new plan file; gives its path. Never over a file.
+
+    What was erased in the plan while this copy could not be cleaned is still in it: only the plan
+    knows of it, and that is not open here. Joining the plan into the new file takes it out."""
     new = place if place.suffix == ".convite" else place.with_name(place.name + ".convite")
     if new.exists():
         raise KnownError(
             N_("{name} is already there. Nothing was changed. Choose another name."), name=new.name
         )
     _not_open(copy)
-    beside = _beside(new)
-    _written(copy, beside)
-    beside.replace(new)
+    beside = beside_of(new)
+    with _written(copy, beside):
+        if header.journal_of(beside).exists():
+            header.journal_of(beside).replace(header.journal_of(new))
+        beside.replace(new)
     syncing.synced_folder(new.absolute().parent)
     return new
 
@@ -114,19 +124,25 @@ def delete(copy: Path) -> None:
 
 def tidy(path: Path) -> None:
     """Take away what a going back that was cut off left beside the plan at ``path``."""
-    _beside(path).unlink(missing_ok=True)
+    wiping.wipe(beside_of(path))
 
 
-def is_of_plan(plan: OpenPlan, copy: Path) -> None:
-    """Refuse a copy that cannot be opened, or that is of another plan. The copy stays as it is."""
-    _not_open(copy)
-    seen = open_file(copy, plan.settings, read_only=True, like=plan)
+def _made_fit(plan: OpenPlan, beside: Path) -> None:
+    """Take out of what was copied ``beside`` what was erased in the plan since, and put it under the
+    plan's key. Refuses what cannot be opened or is of another plan."""
+    with plan.store.reading() as connection:
+        erased = marks.all_marks(connection)
+    store = planfile.open_plan(beside, copied_before=False, likely=plan.store.key)
     try:
-        same = seen.plan.id == plan.plan.id
+        if OpenPlan(store, plan.settings).plan.id != plan.plan.id:
+            raise KnownError(ANOTHER_PLAN)
+        if store.read_only:  # a newer Convite made it
+            raise KnownError(READ_ONLY)
+        copies_cleaned.bring(store, erased)
+        if store.key != plan.store.key:
+            protecting.rekey(store, plan.store.key)
     finally:
-        seen.close()
-    if not same:
-        raise KnownError(ANOTHER_PLAN)
+        store.close()
 
 
 def _may_go_back(plan: OpenPlan) -> None:
@@ -143,15 +159,24 @@ def _not_open(copy: Path) -> None:
         raise KnownError(IS_OPEN)
 
 
-def _beside(path: Path) -> Path:
-    return path.with_name(path.name + ".back")
+def beside_of(path: Path) -> Path:
+    """Where what is to take the place of the plan at ``path`` is made ready."""
+    return path.with_name(f"{paths.short_stem(path.stem)}{path.suffix}.back")
 
 
-def _written(copy: Path, beside: Path) -> None:
-    """The bytes of ``copy`` on the disk as ``beside``, or nothing."""
+@contextmanager
+def _written(copy: Path, beside: Path) -> Iterator[None]:
+    """The bytes of ``copy`` on the disk as ``beside``, with a journal that waits; nothing is left of
+    them where what is done inside fails."""
     try:
+        wiping.wipe(beside)
+        if header.header_of(copy).waiting:
+            shutil.copyfile(header.journal_of(copy), header.journal_of(beside))
         shutil.copyfile(copy, beside)
         syncing.synced(beside)
-    except OSError as error:
-        beside.unlink(missing_ok=True)
-        raise KnownError(_NOT_WRITTEN) from error
+        yield
+    except BaseException as error:
+        wiping.wipe(beside)
+        if isinstance(error, OSError):
+            raise KnownError(_NOT_WRITTEN) from error
+        raise

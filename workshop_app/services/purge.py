@@ -10,13 +10,15 @@ laptop whose clock is wrong that would be a loss.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 from workshop_app.domain.rounds import VoteRound
-from workshop_app.services import copies_cleaned, remembered, safety_copies
+from workshop_app.services import copies_cleaned, copies_of_plan, going_back, remembered
+from workshop_app.services.copies_of_plan import Plans
+from workshop_app.services.copy_names import Copy
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.storage import about, planfile, traces, wiping
 from workshop_app.storage import purge as purged_in
@@ -37,8 +39,12 @@ PARTS: Mapping[str, str] = {
     "codes": N_("Codes of rounds that are over"),
     "trials": N_("Rehearsals of votes"),
     "copies": N_("Copies kept on this laptop"),
+    "others": N_("Copies of this plan under other names"),
 }
 """What can go, in the order of the card."""
+UNASKED = ("others",)
+"""Parts that are not ticked by themselves: they may be the copies of another file of this plan."""
+_COPIES = ("copies", "others")
 
 REMIND = "purge_on"
 """Key of ``about``: the day (ISO) from which on the purge is offered."""
@@ -65,11 +71,26 @@ class Purged:
 
 
 def preview(plan: OpenPlan, before: date | None = None) -> dict[str, int]:
-    """How much of each of PARTS would go: all of it, or only what was written ``before`` a day."""
-    with plan.store.reading() as connection:
-        looking = purged_in.Looking(connection, _limit(before))
-    found = {key: looking.part(key).count for key in PARTS if key != "copies"}
-    return {**found, "copies": len(_copies(plan, before))}
+    """How much of each of PARTS would go: all of it, or only what was written ``before`` a day.
+    Nothing where the plan was closed meanwhile."""
+    with plan.store.lock:
+        if plan.store.connection.closed:
+            return {}
+        with plan.store.reading() as connection:
+            looking = purged_in.Looking(connection, _limit(before))
+        copies = copies_of_plan.of(plan)
+    found = {key: looking.part(key).count for key in PARTS if key not in _COPIES}
+    return {**found, **{key: len(some) for key, some in _copies(copies, before).items()}}
+
+
+def ahead(plan: OpenPlan) -> int:
+    """How many steps of the plan bear a day that has not come: a clock was wrong. When they were
+    made nobody knows; a purge of what is from before a day takes them as made today."""
+    with plan.store.lock:
+        if plan.store.connection.closed:
+            return 0
+        with plan.store.reading() as connection:
+            return purged_in.steps_from(connection, _stamp(date.today() + timedelta(days=1)))
 
 
 def purge(
@@ -90,7 +111,7 @@ def purge(
     counts: dict[str, int] = {}
     with plan.step("purge") as step:
         looking = purged_in.Looking(step.connection, _limit(before))
-        found = {key: looking.part(key) for key in wanted if key != "copies"}
+        found = {key: looking.part(key) for key in wanted if key not in _COPIES}
         purged_in.take(step, list(found.values()))
         counts = {key: part.count for key, part in found.items()}
     remembered.forget(plan)
@@ -98,10 +119,11 @@ def purge(
         set_reminder(plan, None)
     whole = _made_anew(plan) if found else True
     left = 0
-    if "copies" in wanted:
-        doomed = _copies(plan, before)
-        left = sum(not _wiped(path) for path in doomed)
-        counts["copies"] = len(doomed) - left
+    doomed = _copies(copies_of_plan.of(plan), before)
+    for key in (key for key in _COPIES if key in wanted):
+        stayed = sum(not _wiped(path) for path in doomed[key])
+        counts[key] = len(doomed[key]) - stayed
+        left += stayed
     rest = copies_cleaned.clean(plan)
     if not whole:
         raise KnownError(NOT_WHOLE)
@@ -126,20 +148,30 @@ def _made_anew(plan: OpenPlan) -> bool:
 
 
 def _limit(before: date | None) -> str:
-    """The first stamp of a day; "" for all. Stamps begin with 48 bits of milliseconds."""
-    if before is None:
-        return ""
-    moment = datetime.combine(before, time.min).timestamp()
+    """The first stamp of a day; "" for all. What bears a day that has not come was made today at
+    the latest, so before a day to come there is everything."""
+    return "" if _everything_is(before) else _stamp(before or date.today())
+
+
+def _stamp(day: date) -> str:
+    """The first stamp of ``day``: stamps begin with 48 bits of milliseconds."""
+    moment = datetime.combine(day, time.min).timestamp()
     return f"{max(0, int(moment * 1000)) << 16:016x}"
 
 
-def _copies(plan: OpenPlan, before: date | None) -> list[Path]:
-    """The copies kept of this plan that were made before a day."""
-    return [
-        copy.path
-        for copy in safety_copies.kept(plan)
-        if before is None or copy.moment.date() < before
-    ]
+def _everything_is(before: date | None) -> bool:
+    return before is None or before > date.today()
+
+
+def _copies(copies: Plans, before: date | None) -> dict[str, list[Path]]:
+    """The copies that were made before a day, by part; with all of them goes what was cut off."""
+    kept, all_of_them = copies.kept(), _everything_is(before)
+
+    def early(some: Iterable[Copy]) -> list[Path]:
+        return [one.path for one in some if all_of_them or (before and one.moment.date() < before)]
+
+    pieces = kept.pieces if all_of_them else ()
+    return {"copies": [*early(kept.own), *pieces], "others": early(kept.others)}
 
 
 def _wiped(path: Path) -> bool:
@@ -176,23 +208,30 @@ def is_due(plan: OpenPlan, today: date | None = None) -> bool:
 # -- the whole plan -------------------------------------------------------------------------------
 @dataclass(frozen=True, slots=True)
 class Doomed:
-    """A plan that is to be destroyed: its file and the copies of it that this laptop keeps."""
+    """A plan that is to be destroyed: its file and the ``copies`` of it that this laptop keeps.
+    ``others``: copies of the same plan under other names, which go where they are asked for."""
 
     path: Path
     copies: tuple[Path, ...]
+    others: tuple[Copy, ...] = ()
+    pieces: tuple[Path, ...] = ()
 
 
 def doomed(plan: OpenPlan) -> Doomed:
     """What goes with the whole plan. ``KnownError`` where it may not: people are voting, or it
     cannot be written."""
     _refuse_if_needed(plan, ["copies"])
-    return Doomed(plan.path.absolute(), tuple(safety_copies.of(plan)))
+    kept = copies_of_plan.of(plan).kept()
+    own = tuple(copy.path for copy in kept.own)
+    return Doomed(plan.path.absolute(), own, kept.others, kept.pieces)
 
 
-def destroy(plan: Doomed, progress: Progress = _unseen) -> int:
-    """Write over and delete a plan that was closed, with its journal and its kept copies; gives how
-    many files went. ``KnownError`` names the first that stayed."""
-    files = [plan.path, *plan.copies]
+def destroy(plan: Doomed, progress: Progress = _unseen, others: bool = False) -> int:
+    """Write over and delete a plan that was closed, with what lies beside it and its kept copies,
+    those under ``others``' names too where asked; gives how many plans and copies went.
+    ``KnownError`` names the first that stayed."""
+    more = [copy.path for copy in plan.others] if others else []
+    files = [plan.path, *plan.copies, *more]
     gone = 0
     stayed = []
     for done, path in enumerate(files):
@@ -201,6 +240,9 @@ def destroy(plan: Doomed, progress: Progress = _unseen) -> int:
         if _wiped(path):
             gone += 1
         else:
+            stayed.append(path.name)
+    for path in (going_back.beside_of(plan.path), *plan.pieces):
+        if not wiping.wipe(path):
             stayed.append(path.name)
     if stayed:
         raise KnownError(STAYED, name=stayed[0])

@@ -17,7 +17,8 @@ from workshop_app.domain.rounds import VoteRound
 from workshop_app.services import copies_thinned, copy_names
 from workshop_app.services.copies_thinned import NEWEST
 from workshop_app.services.copy_names import Copy
-from workshop_app.services.open_plan import OpenPlan
+from workshop_app.services.open_plan import OpenPlan, cut_off, open_file
+from workshop_app.settings import Settings
 from workshop_app.storage import copying, inspection, planfile
 from workshop_app.text import N_, KnownError
 
@@ -97,8 +98,9 @@ def _kept(
     try:
         if not _room_for(plan, spare):
             return None
+        now = datetime.now()
         path = folder() / copy_names.name(
-            plan.path.stem, plan.plan.id, _moment(plan), before, state(plan)
+            plan.path.stem, plan.plan.id, now, before, state(plan), _order(plan, now)
         )
         copy(path)
         for old in copies_thinned.superfluous(kept(plan)):
@@ -113,25 +115,36 @@ def _kept(
     return path
 
 
+def fits(plan: OpenPlan) -> bool:
+    """Whether there is room for one more copy of ``plan``, as far as can be told before: ask before
+    an act that ``keep`` goes before, where none of them would be kept."""
+    return _going_for(plan, None) is not None
+
+
 def _room_for(plan: OpenPlan, spare: Path | None) -> bool:
     """Make room for one more copy; ``False`` where it does not fit."""
-    with plan.store.reading() as connection:
-        size = inspection.size(connection)
-    others = [copy for copy in everything() if copy.path != spare]
-    going = copies_thinned.making_room(others, size, folder())
+    going = _going_for(plan, spare)
     if going is None:
-        _log.warning("no room for a safety copy of %d bytes", size)
+        _log.warning("no room for a safety copy")
         return False
     for old in going:
         old.path.unlink(missing_ok=True)
     return True
 
 
-def _moment(plan: OpenPlan) -> datetime:
+def _going_for(plan: OpenPlan, spare: Path | None) -> list[Copy] | None:
+    """The copies that have to go for one more; ``None`` where it does not fit."""
+    with plan.store.reading() as connection:
+        size = inspection.size(connection)
+    others = [copy for copy in everything() if copy.path != spare]
+    return copies_thinned.making_room(others, size, folder())
+
+
+def _order(plan: OpenPlan, now: datetime) -> datetime:
     """Now, but always after the copies that are there: on a laptop whose clock was set back the
     newest copy would else be thrown away as the oldest."""
-    now, before = datetime.now(), kept(plan)
-    return max(now, before[0].moment + timedelta(microseconds=1)) if before else now
+    before = kept(plan)
+    return max(now, before[0].order + timedelta(microseconds=1)) if before else now
 
 
 def state(plan: OpenPlan) -> str:
@@ -145,12 +158,13 @@ def state(plan: OpenPlan) -> str:
 def everything() -> list[Copy]:
     """All copies of this laptop, newest first."""
     found = (copy_names.read(path) for path in folder().glob("*.convite"))
-    return sorted((one for one in found if one), key=lambda one: one.moment, reverse=True)
+    return sorted((one for one in found if one), key=lambda one: one.order, reverse=True)
 
 
 def kept(plan: OpenPlan) -> list[Copy]:
     """The copies kept of this plan, newest first. Another plan of the same name has its own."""
-    return [copy for copy in everything() if copy.whose == (plan.path.stem, plan.plan.id[:8])]
+    whose = copy_names.stem_of(plan.path), plan.plan.id[:8]
+    return [copy for copy in everything() if copy.whose == whose]
 
 
 def of(plan: OpenPlan) -> list[Path]:
@@ -161,7 +175,14 @@ def of(plan: OpenPlan) -> list[Path]:
 def of_file(path: Path) -> list[Copy]:
     """The copies of whatever plan had the file name of ``path``, newest first: of a damaged file
     nothing else is known."""
-    return [copy for copy in everything() if copy.stem == path.stem]
+    return [copy for copy in everything() if copy.stem == copy_names.stem_of(path)]
+
+
+def put_right(path: Path, settings: Settings, secret: str | None = None) -> None:
+    """Take back what a cut left half done in the copy at ``path``, which is to be read only then:
+    that alone could not. Nothing where it is whole."""
+    if cut_off(path):
+        open_file(path, settings, secret=secret).close()
 
 
 def is_copy(path: Path) -> bool:

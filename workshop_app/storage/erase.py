@@ -17,7 +17,7 @@ from workshop_app.domain.free_texts import stretches
 from workshop_app.domain.history import Change
 from workshop_app.domain.text_guard import MASKS
 from workshop_app.storage import marks as marked
-from workshop_app.storage import tables
+from workshop_app.storage import sameness, tables
 from workshop_app.storage.changes import COLUMNS, changes_of, changes_of_all, from_stored, rewrite
 from workshop_app.storage.marks import Marks
 from workshop_app.storage.record import Rows, Step, reread
@@ -108,8 +108,11 @@ class _Said:
 
 def copies(connection: sa.Connection, marks: Marks) -> Marks:
     """The marks of copies of what ``marks`` name, as far as this file can tell: titles of clusters
-    and actions that are a proposal's words to the letter, and options of rounds."""
+    and actions that are a proposal's words to the letter, options of rounds, and what is read as
+    the same (``same_as``), which would be seen again when it is set apart."""
     found: Marks = defaultdict(set)
+    for row, others in sameness.behind(connection, marks).items():
+        _the_same(connection, found, row, marks[row], others)
     mask = marked.mask_word(connection)
     proposals = _said(connection, marks, "Proposal", "text", mask)
     clusters = _said(connection, marks, "Cluster", "label", mask)
@@ -122,6 +125,20 @@ def copies(connection: sa.Connection, marks: Marks) -> Marks:
     if proposals or clusters:
         _options(connection, found, proposals, clusters, mask)
     return dict(found)
+
+
+def _the_same(
+    connection: sa.Connection, found: Marks, row: str, under: set[str], others: list[str]
+) -> None:
+    """What ``others`` say that are the same as ``row``: all of a field that is erased; where only
+    what was said before is, those very words."""
+    whole, known = erasure.whole_fields(under), changes_of(connection, row)
+    for other in others:
+        found[other] |= whole
+        for name in {mark.partition("@")[0] for mark in under if "@" in mark} - whole:
+            steps = erasure.steps_of(name, under)
+            gone = _wordings([one for one in known if one.step in steps], name)
+            _equal(connection, found, other, name, gone - {""})
 
 
 def _said(

@@ -10,6 +10,7 @@ from pathlib import Path
 import sqlalchemy as sa
 import sqlalchemy.exc
 
+from workshop_app import paths
 from workshop_app.storage import header, keys, tables
 from workshop_app.storage.connections import copied, rolled_back
 from workshop_app.storage.errors import DAMAGED, NOT_A_PLAN, PROTECTED, WRONG_SECRET
@@ -137,15 +138,25 @@ def upgraded(
 
 
 def kept(path: Path, connection: sa.Connection, version: int, folder: Path | None) -> None:
-    """Keep a whole copy before the upgrade, never over another plan's copy."""
+    """Keep a whole copy before the upgrade, never over another plan's copy; none while a round is
+    open (P-32): the upgrade is one transaction, and the journal brings the file back."""
+    if voting(connection):
+        return
     folder = folder or path.absolute().parent
     folder.mkdir(parents=True, exist_ok=True)
-    copy = folder / f"{path.stem}.v{version}.convite"
+    stem = paths.short_stem(path.stem)
+    copy = folder / f"{stem}.v{version}.convite"
     number = 1
     while copy.exists():
         number += 1
-        copy = folder / f"{path.stem}.v{version}-{number}.convite"
+        copy = folder / f"{stem}.v{version}-{number}.convite"
     copied(connection, copy)
+
+
+def voting(connection: sa.Connection) -> bool:
+    """Whether a round is open, in a file of any version."""
+    asked = "SELECT 1 FROM \"VoteRound\" WHERE state = 'open' AND gone = 0 LIMIT 1"
+    return connection.exec_driver_sql(asked).first() is not None
 
 
 _NOTHING = tables.about.delete().where(sa.false())

@@ -215,6 +215,7 @@ def open_plan(
     path: Path,
     *,
     keep_copy: Path | None = None,
+    copied_before: bool = True,
     upgrades: Mapping[int, Upgrade] = UPGRADES,
     schema: int = tables.SCHEMA,
     read_only: bool = False,
@@ -225,9 +226,10 @@ def open_plan(
     key, or with ``likely``, a key that is tried first.
 
     An older file is upgraded in one transaction after a whole copy is kept in the folder
-    ``keep_copy`` (beside the plan where it is ``None``); one that is only read is upgraded in
-    memory. A newer one opens read-only where this program can read it, as does one that cannot be
-    written. ``KnownError`` says why a file is refused; a refused file is not changed.
+    ``keep_copy`` (beside the plan where it is ``None``; no copy where not ``copied_before``); one
+    that is only read is upgraded in memory. A newer one opens read-only where this program can read
+    it, as does one that cannot be written. ``KnownError`` says why a file is refused; a refused file
+    is not changed.
     """
     identity = reserved(path)
     hold: Hold | None = None
@@ -259,7 +261,7 @@ def open_plan(
                     of_file, connection = connection, in_memory(connection)
                     ended(of_file)
                     hold.release()
-                else:
+                elif copied_before:
                     opening.kept(path, connection, version, keep_copy)
                 opening.upgraded(connection, version, schema, upgrades)
             if version <= schema == tables.SCHEMA:

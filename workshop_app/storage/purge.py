@@ -13,7 +13,7 @@ import sqlalchemy as sa
 
 from workshop_app.domain import erasure, free_texts, history
 from workshop_app.domain.history import BIRTH, FIXED, GONE, Change
-from workshop_app.storage import erase, tables, urn
+from workshop_app.storage import erase, sameness, tables, urn
 from workshop_app.storage import marks as marked
 from workshop_app.storage.changes import COLUMNS, from_stored
 from workshop_app.storage.erase import Taken
@@ -46,6 +46,7 @@ class Looking:
         self._mask = marked.mask_word(connection)
         self._stored = connection.execute(_WORTH_A_LOOK).all()
         self._trials = _trials(connection)
+        self._hidden = {row for same in sameness.of(connection).values() for row in same.kept}
         self._made = _codes(connection)
 
     @cached_property
@@ -108,14 +109,15 @@ class Looking:
 
     # -- wordings ---------------------------------------------------------------------------------
     def _wordings(self) -> Found:
-        """What free texts said before, and what was taken away said; copies of the words stay."""
+        """What free texts said before, and what was taken away said, or made one with another
+        (``same_as``), so that nobody sees it; copies of the words stay."""
         found = Found()
         tried = {row for round, rows in self._trials.items() for row in (round, *rows)}
         for row, known in self._rows.items():
             entity = known[0].entity
             if row in tried or entity not in free_texts.FREE:
                 continue
-            gone = history.read_row(known).gone
+            gone = history.read_row(known).gone or row in self._hidden
             if gone and entity in ("PrivateNote", erasure.PICTURE[0]):
                 continue  # the part of the notes, of the pictures
             for name in self._written_again(known, gone):
@@ -183,6 +185,12 @@ class Looking:
                 found.count += 1
                 found.drop += here
         return found
+
+
+def steps_from(connection: sa.Connection, stamp: str) -> int:
+    """How many steps bear this stamp or a later one."""
+    wanted = sa.select(sa.func.count()).where(tables.step.c.stamp >= stamp)
+    return int(connection.scalar(wanted) or 0)
 
 
 def take(step: Step, found: list[Found]) -> Taken:

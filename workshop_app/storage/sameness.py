@@ -143,6 +143,38 @@ def followed(record: E, same: Mapping[str, Sameness]) -> E:
     return replace(record, **changed) if changed else record
 
 
+def behind(connection: sa.Connection, rows: Iterable[str]) -> dict[str, list[str]]:
+    """For each of ``rows`` those that nobody sees because they are the same: read as it, or taken
+    away after they were made one with it. Rows without any are left out."""
+    found: dict[str, list[str]] = {}
+    for entity, read_as in of(connection).items():
+        own = tables.ENTITY_TABLES[entity].c
+        pointing: defaultdict[str, list[str]] = defaultdict(list)
+        seen = set[str]()
+        wanted = sa.select(own.id, own.same_as, own.gone).where(own.same_as.is_not(None))
+        for id, same, gone in connection.execute(wanted):
+            pointing[same].append(id)
+            if not gone:
+                seen.add(id)
+        for row in rows if pointing else ():
+            reached = _leading_to(row, pointing)
+            hidden = {id for id in reached if id not in seen or read_as.meant(id) == row}
+            hidden.update(read_as.others.get(row, ()))
+            if hidden:
+                found[row] = sorted(hidden)
+    return found
+
+
+def _leading_to(row: str, pointing: Mapping[str, list[str]]) -> set[str]:
+    """All that ``same_as`` leads from to ``row``, over any chain."""
+    found, left = set[str](), [row]
+    while left:
+        new = [id for id in pointing.get(left.pop(), ()) if id not in found and id != row]
+        found.update(new)
+        left += new
+    return found
+
+
 def once(links: Iterable[E]) -> list[E]:
     """Of links that say the same, the first."""
     told: dict[tuple[Any, ...], E] = {}
