@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from workshop_app.domain import history
-from workshop_app.domain.history import BIRTH, FIXED, GONE, Change, Clock, Stacks
+from workshop_app.domain.history import BIRTH, FIXED, GONE, NEVER, Change, Clock, Stacks
 
 
 def born(step: str = "1", **values: object) -> Change:
@@ -150,12 +150,30 @@ def test_stamps_sort_in_the_order_they_were_made_whatever_the_clock_does() -> No
 
 
 def test_stamps_come_after_everything_that_was_seen() -> None:
-    ahead = Clock(now=lambda: 9e9).stamp()
+    ahead = Clock(now=lambda: 7e9).stamp()  # 2191
     clock = Clock(now=lambda: 1e9)
     assert clock.stamp() < ahead
     clock.saw(ahead)
     assert clock.stamp() > ahead
     assert Clock(ahead, now=lambda: 1e9).stamp() > ahead
+
+
+@pytest.mark.parametrize("now", [7.3e9, 1e12, 1e15, -1e9])
+def test_a_clock_that_means_nothing_tells_nothing(now: float) -> None:
+    """In the year 2201, 33658, farther, and before 1970: what was seen is what counts."""
+    seen = Clock(now=lambda: 1e9).stamp()
+    for clock in (Clock(seen, now=lambda: now), Clock(now=lambda: now)):
+        stamps = [clock.stamp() for _ in range(3)]
+        assert stamps == sorted(stamps)
+        assert {len(one) for one in stamps} == {24}
+        assert max(stamps)[:12] <= seen[:12]
+
+
+@pytest.mark.parametrize("seen", ["f" * 24, "fffffffffffffff0aaaaaaaa", f"{NEVER}0000aaaaaaaa"])
+def test_no_stamp_is_ever_longer_than_others(seen: str) -> None:
+    clock = Clock(seen, now=lambda: 1e9)
+    clock.saw(seen)
+    assert len(clock.stamp()) == 24
 
 
 def test_two_openings_of_one_file_make_different_stamps() -> None:

@@ -10,7 +10,7 @@ from tests.storage import acts_of_votes
 from tests.storage.laptops import Now, meet
 from workshop_app.domain import free_texts
 from workshop_app.domain.entities import BY_NAME, ENTITIES
-from workshop_app.domain.entity import Entity, link_id
+from workshop_app.domain.entity import PERSPECTIVES, THEMES, Entity, link_id
 from workshop_app.domain.history import GONE
 from workshop_app.domain.places import Photo, Territory
 from workshop_app.domain.proposals import (
@@ -101,11 +101,14 @@ def _cluster(now: Now) -> None:
             step.change(proposal, cluster=cluster.id)
 
 
+LISTED = {"theme": THEMES, "perspective": PERSPECTIVES}
 KINDS = [entity for entity in ENTITIES if entity.__name__ not in ("Laptop", "Plan")]
 
 
 def some_value(field: tables.Field, n: int) -> Any:
     """A value that the field can hold."""
+    if field.name in LISTED:
+        return LISTED[field.name][n % len(LISTED[field.name])]
     if field.kind == "json":
         return (f"{n}", "ñ") if field.default == () else {"n": n, "of": (n,)}
     return {"text": f"{field.name} {n}", "int": n, "real": n / 2, "bool": n % 2 == 1}[field.kind]

@@ -26,6 +26,13 @@ FIXED = "="
 LADDERS: dict[tuple[str, str], tuple[str, ...]] = {("VoteRound", "state"): ROUND_STATES}
 """Fields that only go up, whoever wrote last: a round that one laptop closed is closed (P-38)."""
 
+LATEST = "0699e991a800"
+"""How stamps of the year 2200 begin: no clock that means something is past it. It may still run
+years ahead, or have fallen back to 1970."""
+NEVER = "e6707a6eb000"
+"""How stamps of the year 9999 begin: no program writes one, and what counts days ends there."""
+_DAY = 24 * 60 * 60 * 1000
+
 Speaking = Mapping[str, "Change"]
 """The changes that speak of one field of one row, by step."""
 
@@ -61,25 +68,33 @@ class Clock:
     """Stamps of 24 hex digits: 48 bits of milliseconds, 16 of count, 32 random bits per opening.
 
     They sort in the order in which one laptop made them, also after everything it has seen,
-    and never go back when the laptop's clock does.
+    and never go back when the laptop's clock does. A clock past ``LATEST`` tells nothing: the stamps
+    then follow what was seen, as they do while a clock is behind.
     """
 
     def __init__(
         self, seen: str = "", now: Callable[[], float] = time.time, tail: str = ""
     ) -> None:
         self._now = now
-        self._last = int(seen[:16], 16) if seen else 0
+        self._last = 0
         self._tail = tail or secrets.token_hex(4)
+        self.saw(seen)
 
     def saw(self, stamp: str) -> None:
-        """Every later stamp comes after ``stamp``."""
-        if stamp:
+        """Every later stamp comes after ``stamp``, unless that is one that nothing can follow."""
+        if stamp and stamp[:12] < NEVER:
             self._last = max(self._last, int(stamp[:16], 16))
 
     def stamp(self) -> str:
         """The next stamp."""
-        self._last = max(self._last + 1, int(self._now() * 1000) << 16)
+        told = int(self._now() * 1000)
+        self._last = max(self._last + 1, told << 16 if told < int(LATEST, 16) else 0)
         return f"{self._last:016x}{self._tail}"
+
+
+def later(stamp: str) -> str:
+    """How a stamp one day after ``stamp`` begins."""
+    return f"{int(stamp[:12], 16) + _DAY:012x}"
 
 
 # -- reading a row --------------------------------------------------------------------------------

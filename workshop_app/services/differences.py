@@ -83,8 +83,12 @@ def differences(plan: OpenPlan) -> list[Difference]:
 
 
 def day_of(step: str) -> date:
-    """The local day of a step (its stamp), as the laptop that made it had it."""
-    return datetime.fromtimestamp(int(step[:12], 16) / 1000).date()
+    """The local day of a step (its stamp), as the laptop that made it had it; the last there is
+    where the stamp lies past it."""
+    try:
+        return datetime.fromtimestamp(int(step[:12], 16) / 1000).date()
+    except (ValueError, OverflowError, OSError):
+        return date.max
 
 
 class _Facts:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import logging
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
@@ -29,7 +31,7 @@ from workshop_app.services.differences import NUMBERED, UNASKED, Difference, dif
 from workshop_app.services.news import Gathered
 from workshop_app.services.open_plan import OpenPlan, is_protected, open_file
 from workshop_app.settings import Settings
-from workshop_app.storage import merge, planfile, queries, traces
+from workshop_app.storage import merge, merge_votes, planfile, queries, traces
 from workshop_app.storage.guarded import Masked
 from workshop_app.storage.keys import Key
 from workshop_app.storage.merge_votes import Stayed
@@ -40,11 +42,16 @@ __all__ = [
     "join_new", "workshops",
 ]  # fmt: skip
 
+_log = logging.getLogger(__name__)
+
 Progress = Callable[[int, int], None]
 Secrets = Mapping[Path, str]
 """For each protected file its passphrase or its printed recovery key."""
 
 NO_SECRETS: Secrets = MappingProxyType({})
+NOT_JOINED = N_(
+    "This file cannot be joined: something in it could not be read. Nothing of it was joined. Ask for the file again."
+)
 NO_FILE = N_("No file was chosen. Nothing was changed. Choose the plans to gather.")
 
 
@@ -86,8 +93,9 @@ class Brought:
 
     @property
     def already_here(self) -> bool:
-        """Nothing in the file was new."""
+        """Nothing in the file was new, or nothing that could come."""
         brought = self.steps or self.ballots or self.erased
+        brought = brought or any(one.said == merge_votes.SHOWN for one in self.stayed)
         return not brought and self.refused is None
 
 
@@ -173,6 +181,36 @@ def _joined_or_refused(plan: OpenPlan, path: Path, secrets: Secrets, heard: merg
         return _Came(Brought(path.name, refused=refused))
 
 
+@dataclass(slots=True)
+class Listening:
+    """Who asked how far it is, and whether they ``stopped`` it."""
+
+    heard: merge.Heard = merge.unheard
+    stopped: BaseException | None = None
+
+    def __call__(self, share: float) -> None:
+        try:
+            self.heard(share)
+        except BaseException as stop:
+            self.stopped = stop
+            raise
+
+
+@contextmanager
+def no_bug_of(listening: Listening) -> Iterator[None]:
+    """The last net under a file of others, of which nothing is joined yet: what no check foresaw is
+    a bug, and is written down as one; it refuses this file and keeps no other one out."""
+    try:
+        yield
+    except KnownError:
+        raise
+    except Exception as error:
+        if error is listening.stopped:
+            raise
+        _log.exception("a file could not be joined")
+        raise KnownError(NOT_JOINED) from error
+
+
 def not_itself(plan: OpenPlan, path: Path) -> None:
     """``KnownError`` where ``path`` is the file of the open plan."""
     if path.resolve() == plan.path.resolve():
@@ -225,11 +263,13 @@ def _join(
     secrets: Secrets = NO_SECRETS,
     heard: merge.Heard = merge.unheard,
 ) -> _Came:
-    source = opened(plan, path, secrets)
-    try:
-        joined = merge.join(plan.store, source.store, heard)
-    finally:
-        source.close()
+    listening = Listening(heard)
+    with no_bug_of(listening):
+        source = opened(plan, path, secrets)
+        try:
+            joined = merge.join(plan.store, source.store, listening)
+        finally:
+            source.close()
     plan.record.seen()  # the next steps come after what was joined
     rows: dict[str, int] = {}
     for entity, _ in joined.rows:

@@ -12,7 +12,15 @@ from workshop_app.domain.meetings import Laptop, Workshop
 from workshop_app.domain.places import Plan
 from workshop_app.domain.rounds import VoteRound
 from workshop_app.services.differences import UNASKED, day_of
-from workshop_app.services.gather import NO_FILE, NO_SECRETS, Secrets, not_itself, opened
+from workshop_app.services.gather import (
+    NO_FILE,
+    NO_SECRETS,
+    Listening,
+    Secrets,
+    no_bug_of,
+    not_itself,
+    opened,
+)
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.storage import coming, errors, merge, planfile
 from workshop_app.storage.merge import Joined
@@ -133,15 +141,16 @@ def _told(
     plan: OpenPlan, copy: PlanFile, path: Path, secrets: Secrets, known: set[tuple[str, str]]
 ) -> Bringing:
     try:
-        not_itself(plan, path)
-        source = opened(plan, path, secrets)
+        with no_bug_of(Listening()):
+            not_itself(plan, path)
+            source = opened(plan, path, secrets)
+            try:
+                return _bringing(copy, source, path, known)
+            finally:
+                source.close()
     except KnownError as refused:
         shut = refused.message in (errors.PROTECTED, errors.WRONG_SECRET)
         return Bringing(path, path.name, refused=refused, needs_secret=shut)
-    try:
-        return _bringing(copy, source, path, known)
-    finally:
-        source.close()
 
 
 def _bringing(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
-from workshop_app.storage import tables, urn
+from workshop_app.storage import merge_votes, tables, urn
 from workshop_app.storage.changes import lots
 
 
@@ -43,8 +43,10 @@ def another_plan(ours: sa.Connection, theirs: sa.Connection) -> bool:
 
 
 def ballots(ours: sa.Connection, theirs: sa.Connection, rounds: Iterable[str]) -> dict[str, int]:
-    """How many ballots ``theirs`` has of each of ``rounds`` (ids) of which some are not here yet."""
-    cast = {one: urn.how_many(theirs, one) for one in rounds}
+    """How many ballots ``theirs`` has of each of ``rounds`` (ids) of which some are not here yet
+    and would come."""
+    done = merge_votes.done(ours)
+    cast = {one: urn.how_many(theirs, one) for one in rounds if one not in done}
     return {one: many for one, many in cast.items() if many > urn.how_many(ours, one)}
 
 

@@ -58,19 +58,25 @@ def counts(connection: sa.Connection, round_id: str, channel: str | None = None)
 
 
 def union(connection: sa.Connection, round_id: str, others: Iterable[Count]) -> None:
-    """Join the counts of another copy of the file. A round is counted on one laptop; where two did,
-    all that one of them counted of a channel stands, that of more people, in both orders of
-    joining: bags of one beside people of the other would be nobody's count."""
-    here = _by_channel(counts(connection, round_id))
-    kept = defaultdict(list, here)
-    for channel, found in _by_channel(others).items():
-        kept[channel] = max(found, kept[channel], key=_of_most_people)
+    """Join the counts of another copy of the file with those here (``together``)."""
+    here = counts(connection, round_id)
+    kept = together(here, others)
     if kept == here:
         return
     connection.execute(tables.channel_total.delete().where(_total.round == round_id))
-    rows = [_row(round_id, one) for channel in sorted(kept) for one in kept[channel]]
+    rows = [_row(round_id, one) for one in kept]
     if rows:
         connection.execute(tables.channel_total.insert(), rows)
+
+
+def together(some: Iterable[Count], others: Iterable[Count]) -> list[Count]:
+    """The counts of two copies of a file, by channel. A round is counted on one laptop; where two
+    did, all that one of them counted of a channel stands, that of more people, in both orders of
+    joining: bags of one beside people of the other would be nobody's count."""
+    kept = _by_channel(some)
+    for channel, found in _by_channel(others).items():
+        kept[channel] = max(found, kept[channel], key=_of_most_people)
+    return [one for channel in sorted(kept) for one in kept[channel]]
 
 
 def _by_channel(found: Iterable[Count]) -> dict[str, list[Count]]:

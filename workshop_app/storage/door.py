@@ -6,7 +6,7 @@ import sqlalchemy as sa
 
 from workshop_app.domain import erasure
 from workshop_app.domain.history import Change
-from workshop_app.storage import erase, guarded
+from workshop_app.storage import erase, guarded, well_formed
 from workshop_app.storage import marks as marked
 from workshop_app.storage.changes import changes_of, rewrite
 from workshop_app.storage.erase import Taken
@@ -20,8 +20,11 @@ class Door:
     def __init__(self, ours: sa.Connection, theirs: sa.Connection) -> None:
         self._ours = ours
         here, there = marked.all_marks(ours), marked.all_marks(theirs)
+        well_formed.check_marks(ours, theirs, marked.missing(there, here))
         self._mask = marked.mask_word(ours, theirs)
         self._settled, keep, drop = guarded.settle(ours, theirs, here, there)
+        for change in self._settled:
+            well_formed.check(change)
         self._guard = Guard(guarded.Confirmed(theirs), self._mask, keep, drop)
         old = _of_erasing(here)
         every = marked.together(old, _of_erasing(there))

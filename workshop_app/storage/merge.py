@@ -13,7 +13,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from workshop_app.domain.history import BIRTH, FIXED, Change
+from workshop_app.domain.history import Change
 from workshop_app.storage import (
     counts,
     erase,
@@ -23,6 +23,7 @@ from workshop_app.storage import (
     tables,
     undo,
     urn,
+    well_formed,
 )
 from workshop_app.storage.changes import (
     AT_ONCE,
@@ -70,8 +71,9 @@ def unheard(share: float) -> None:
 def join(target: PlanFile, source: PlanFile, heard: Heard = unheard) -> Joined:
     """Bring everything of ``source`` into ``target``, in one transaction of ``target``.
 
-    ``KnownError`` where the source was made by a newer program, and where a round that people vote
-    in here is closed there. Undo does not go back behind a joining that brought steps; whoever
+    ``KnownError`` where the source was made by a newer program, where it says what cannot be
+    (``well_formed``), where a round that people vote in here is closed there, and where its votes
+    gainsay those here (``merge_votes.union``). Undo does not go back behind a joining that brought steps; whoever
     keeps a clock of ``target`` has it see the new stamps (``Record.seen``).
     """
     if source.newer:
@@ -83,6 +85,7 @@ def join(target: PlanFile, source: PlanFile, heard: Heard = unheard) -> Joined:
     with source.reading() as theirs, target.transaction() as ours:
         sharing.refuse(theirs, ours)
         voting, late = rounds_in(ours, ("open",)), _late(ours)
+        done = merge_votes.done(ours)
         brought = Joined(stayed=list(merge_votes.stayed(theirs)))
         door = Door(ours, theirs)
         _not_voted_on(ours, voting, door.new)
@@ -93,13 +96,15 @@ def join(target: PlanFile, source: PlanFile, heard: Heard = unheard) -> Joined:
         reread(ours, changes_of_all(ours, door.settled).values())
         for key, names in taken.rows.items():
             brought.rows.setdefault(key, set()).update(names)
+        well_formed.check_links(ours, brought.rows)
         brought.masked, brought.erased = door.masked, taken
         _still_voting(ours, voting)
         _not_shown(ours, late)
         for round_id in voting.keys() - rounds_in(ours, ("open",)).keys():
             urn.seal(ours, round_id)
         brought.conflicts = list(_conflicts(ours, brought.rows))
-        brought.ballots = merge_votes.union(ours, theirs)
+        brought.ballots, left = merge_votes.union(ours, theirs, done)
+        brought.stayed += left
         brought.damaged = list(_media(ours, theirs, door.pictures, heard))
         if brought.steps:
             latest = ours.scalar(sa.select(sa.func.max(tables.step.c.stamp)))
@@ -139,6 +144,7 @@ def _new_steps(ours: sa.Connection, theirs: sa.Connection, brought: Joined) -> l
     here: set[str] = set()
     for some in lots(step[0] for step in every):
         here.update(ours.scalars(_STEPS_HERE, {"steps": some}))
+    well_formed.check_steps(every, here)
     new = [step._asdict() for step in every if step[0] not in here and step[0] not in opening]
     brought.steps, brought.known = len(new), len(every) - len(new)
     if new:
@@ -147,13 +153,15 @@ def _new_steps(ours: sa.Connection, theirs: sa.Connection, brought: Joined) -> l
 
 
 def _change(row: Any) -> Change:
-    """A change of the other file; ``KnownError`` where it cannot be read."""
+    """A change of the other file; ``KnownError`` where it cannot be."""
+    if set(map(type, row)) != {str}:
+        raise KnownError(DAMAGED)
     try:
         change = from_stored(row)
     except (ValueError, RecursionError) as error:
         raise KnownError(DAMAGED) from error
-    if change.field in (BIRTH, FIXED) and not isinstance(change.new, dict):
-        raise KnownError(DAMAGED)
+    well_formed.check_text(row[4], change.new)
+    well_formed.check(change)
     return change
 
 
@@ -162,7 +170,10 @@ def _reread(ours: sa.Connection, known: dict[str, list[Change]], heard: Heard) -
     every = list(known)
     for at, some in enumerate(lots(every)):
         heard(_COPIED + at * AT_ONCE / len(every) * (_READ - _COPIED))
-        reread(ours, [known.pop(row) for row in some])
+        rows = [known.pop(row) for row in some]
+        for one in rows:
+            well_formed.check_row(one)
+        reread(ours, rows)
 
 
 def _still_voting(ours: sa.Connection, voting: dict[str, str]) -> None:

@@ -1,9 +1,10 @@
 """Joining what was cast and counted: by union, of what is over in the other file (P-32). And what
-stays there because it is not over."""
+stays there because it is not over, or because it is done here."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 import sqlalchemy as sa
@@ -11,7 +12,9 @@ import sqlalchemy as sa
 from workshop_app.domain import erasure
 from workshop_app.storage import counts, sheets, tables, urn
 from workshop_app.storage import marks as marked
-from workshop_app.text import N_
+from workshop_app.storage.errors import DAMAGED
+from workshop_app.storage.well_formed import LARGEST
+from workshop_app.text import N_, KnownError
 
 CLOSED = ("closed", "shown")
 
@@ -21,6 +24,20 @@ LATE = N_(
 )
 JUDGING = N_(
     "The officials' round {name} is still open there: its answers stay there until it is closed."
+)
+
+
+SHOWN = N_(
+    "The result of round {name} was shown here already, and there are other ballots of it there: they stay there."
+)
+SHOWN_THERE = N_(
+    "The result of round {name} was shown in the other plan without ballots that lie here. Nothing was joined. Join this plan into that one instead."
+)
+GAINSAID = N_(
+    "A ballot of round {name} says something else in the other plan than here: somebody changed it. Nothing was joined. Ask for the file again."
+)
+ANSWERED = N_(
+    "An answer of the officials says something else in the other plan than here: somebody changed it. Nothing was joined. Ask for the file again."
 )
 
 
@@ -50,22 +67,110 @@ def stayed(theirs: sa.Connection) -> Iterator[Stayed]:
             yield Stayed(JUDGING, id, str(number))
 
 
-def union(ours: sa.Connection, theirs: sa.Connection) -> int:
+def union(
+    ours: sa.Connection, theirs: sa.Connection, done: Collection[str]
+) -> tuple[int, list[Stayed]]:
     """Ballots of closed rounds and ratings by union of keys; nothing of an open round. How many
-    ballots were new."""
+    ballots were new, and the rounds of which some stay there: what was ``done`` here takes no more
+    (P-38). Asked once the record is joined.
+
+    ``KnownError`` where one ballot says two things, and where a round that was shown there lacks
+    what lies here: neither may be lost, and what a room was shown stays.
+    """
     new = 0
-    for round_id in sorted(rounds_in(theirs, CLOSED).keys() - rehearsed(theirs)):
-        before = urn.how_many(ours, round_id)
+    left: list[Stayed] = []
+    shown = rounds_in(theirs, ("shown",))
+    names = rounds_in(ours, CLOSED)
+    over = rounds_in(theirs, CLOSED).keys() & names.keys()
+    for round_id in sorted(over - rehearsed(theirs)):
+        mine, there = _votes(ours, round_id), _votes(theirs, round_id)
+        both = _both(mine, there, names[round_id])
+        if round_id in done:
+            left += [Stayed(SHOWN, round_id, names[round_id])] if both != mine else []
+            continue
+        if round_id in shown and both != there and not _lacks(theirs, round_id):
+            raise KnownError(SHOWN_THERE, name=names[round_id])
+        new += len(both.ballots) - len(mine.ballots)
         urn.union(ours, round_id, urn.ballots(theirs, round_id))
-        new += urn.how_many(ours, round_id) - before
         _codes(ours, theirs, round_id)
-        counts.union(ours, round_id, counts.counts(theirs, round_id))
+        counts.union(ours, round_id, there.counts)
     # What officials are still answering elsewhere stays there, as with a round.
     judged = tables.ENTITY_TABLES["AssessmentRound"].c
-    over = sa.select(judged.id).where(judged.state == "closed").order_by(judged.id)
-    for assessment in theirs.execute(over).scalars().all():
-        urn.rate(ours, assessment, urn.ratings(theirs, assessment))
-    return new
+    here = set(ours.execute(sa.select(judged.id)).scalars())
+    closed = sa.select(judged.id).where(judged.state == "closed").order_by(judged.id)
+    for assessment in theirs.execute(closed).scalars().all():
+        if assessment in here:
+            _rate(ours, theirs, assessment)
+    return new, left
+
+
+@dataclass(frozen=True, slots=True)
+class _Votes:
+    """What was cast and counted in a round: key → (group, marks), and the counts in order."""
+
+    ballots: dict[str, tuple[str, urn.Marks]]
+    counts: list[counts.Count]
+
+
+def _votes(connection: sa.Connection, round_id: str) -> _Votes:
+    try:
+        cast = urn.ballots(connection, round_id)
+    except (TypeError, ValueError, RecursionError) as error:
+        raise KnownError(DAMAGED) from error
+    found = counts.counts(connection, round_id)
+    if not all(_can_be(one) for one in cast) or not all(_counted(one) for one in found):
+        raise KnownError(DAMAGED)
+    return _Votes({one.key: (one.group, one.marks) for one in cast}, found)
+
+
+def _can_be(ballot: urn.Cast) -> bool:
+    """Whether a ballot is a list of options with a whole number each."""
+    return all(
+        type(label) is str and type(value) is int and abs(value) <= LARGEST
+        for label, value in ballot.marks
+    )
+
+
+def _counted(count: counts.Count) -> bool:
+    return type(count.total) is int and 0 <= count.total <= LARGEST
+
+
+def _both(mine: _Votes, there: _Votes, name: str) -> _Votes:
+    """The two together; ``KnownError`` where they say two things of one ballot."""
+    for key in mine.ballots.keys() & there.ballots.keys():
+        if mine.ballots[key] != there.ballots[key]:
+            raise KnownError(GAINSAID, name=name)
+    return _Votes({**mine.ballots, **there.ballots}, counts.together(mine.counts, there.counts))
+
+
+def done(connection: sa.Connection) -> set[str]:
+    """The rounds whose result was shown and whose votes are here: nothing is added to them any
+    more. Those of which a copy holds the record only are not among them."""
+    return {id for id in rounds_in(connection, ("shown",)) if not _lacks(connection, id)}
+
+
+def _lacks(connection: sa.Connection, round_id: str) -> bool:
+    """Whether a closed round was voted in, and nothing of that is in this file."""
+    if urn.how_many(connection, round_id) or counts.counts(connection, round_id):
+        return False
+    rounds = tables.ENTITY_TABLES["VoteRound"].c
+    stored = connection.scalar(sa.select(rounds.closing).where(rounds.id == round_id))
+    told = json.loads(stored) if stored else None
+    return not isinstance(told, dict) or bool(told.get("ballots") or told.get("channels"))
+
+
+def _rate(ours: sa.Connection, theirs: sa.Connection, assessment: str) -> None:
+    mine = urn.RATINGS.papers(ours, assessment)
+    there = urn.RATINGS.papers(theirs, assessment)
+    if any(mine[key] != there[key] for key in mine.keys() & there.keys()):
+        raise KnownError(ANSWERED)
+    try:
+        answers = urn.ratings(theirs, assessment)
+    except ValueError as error:
+        raise KnownError(DAMAGED) from error
+    if not all(one.score is None or 1 <= one.score <= 5 for one in answers):
+        raise KnownError(DAMAGED)
+    urn.rate(ours, assessment, answers)
 
 
 def rounds_in(connection: sa.Connection, states: tuple[str, ...]) -> dict[str, str]:

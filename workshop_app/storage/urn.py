@@ -86,7 +86,8 @@ def how_many(connection: sa.Connection, round_id: str) -> int:
 
 
 def union(connection: sa.Connection, round_id: str, others: Iterable[Cast]) -> None:
-    """Add the ballots of another copy of the file: by key, again in key order."""
+    """Add the ballots of another copy of the file: by key, again in key order. What is said here
+    already stays."""
     _add(connection, round_id, {b.key: (b.group, tables.packed(b.marks)) for b in others})
 
 
@@ -125,7 +126,8 @@ def _add(connection: sa.Connection, round_id: str, more: Papers) -> None:
     papers = BALLOTS.papers(connection, round_id)
     if more.keys() <= papers.keys():
         return
-    BALLOTS.lay(connection, round_id, {**papers, **more}, size(connection, round_id))
+    # A paper that lies here stays as it is, whatever another copy says.
+    BALLOTS.lay(connection, round_id, {**more, **papers}, size(connection, round_id))
 
 
 def size(connection: sa.Connection, round_id: str) -> int:
@@ -243,7 +245,7 @@ def rate(connection: sa.Connection, assessment: str, answers: Iterable[Rated]) -
         for a in answers
     }  # fmt: skip
     if not more.keys() <= papers.keys():
-        RATINGS.lay(connection, assessment, {**papers, **more}, _LEAST)
+        RATINGS.lay(connection, assessment, {**more, **papers}, _LEAST)
 
 
 def ratings(connection: sa.Connection, assessment: str) -> list[Rated]:

@@ -11,6 +11,7 @@ from functools import cache
 
 import sqlalchemy as sa
 
+from workshop_app.domain.history import NEVER
 from workshop_app.storage import tables
 
 _HEX = "'*[^0-9a-f]*'"
@@ -34,7 +35,7 @@ def _questions() -> dict[str, str]:
             for field in _written_as_json(name)
         ]
         if name == "step":
-            wrong.append(f"length(stamp) <> 24 OR stamp GLOB {_HEX}")
+            wrong.append(f"length(stamp) <> 24 OR stamp GLOB {_HEX} OR stamp >= '{NEVER}'")
         found[name] = f'SELECT 1 FROM "{name}" WHERE {" OR ".join(wrong)} LIMIT 1'
     return found
 
