@@ -158,7 +158,7 @@ def main(path: Path) -> None:
     plan = made(path, chosen)
     window.show_plan(plan, "proposals")
     safety_copies.keep(plan, "join")
-    path.with_name(path.name + ".new").write_bytes(path.read_bytes())  # what a cut left behind
+    path.with_name(path.name + "-partial").write_bytes(path.read_bytes())  # what a cut left behind
     say("pictures", *(plan.media(one.media)[-120:-80].hex() for one in photos.of(plan)))
     say("plain", date.today())
     heard()

@@ -97,7 +97,7 @@ def test_nothing_of_a_protected_plan_can_be_read_on_the_disk(
     found = worker.readable()
     assert worker.pictures
     assert worker.plan in found
-    assert worker.plan.with_name("plan.convite.new") in found
+    assert worker.plan.with_name("plan.convite-partial") in found
     assert home / "settings.json" in found, "the recent list tells the plan's name"
     assert any(path.parent == home / "copies" for path in found)
 
@@ -112,7 +112,7 @@ def test_nothing_of_a_protected_plan_can_be_read_on_the_disk(
     worker.process.kill()
     worker.process.wait()
     assert worker.readable() == set(), "after the plug was pulled"
-    assert not worker.plan.with_name("plan.convite.new").exists()
+    assert not worker.plan.with_name("plan.convite-partial").exists()
 
     monkeypatch.setenv("CONVITE_HOME", str(home))
     recent = own_settings.load().recent

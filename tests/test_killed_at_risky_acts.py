@@ -109,7 +109,6 @@ class Acknowledged:
     erasing: set[str] = field(default_factory=set)
     erased: list[str] = field(default_factory=list)
     joined: set[int] = field(default_factory=set)
-    copy: Path | None = None
     passphrases: list[str | None] = field(default_factory=lambda: [None])
     """The one that holds; a second one that was about to be set."""
 
@@ -119,8 +118,6 @@ class Acknowledged:
             self.texts[fact[0]] = fact[1]
         elif what == "joined":
             self.joined.add(fact)
-        elif what == "copied":
-            self.copy = Path(fact)
         elif what == "about to":
             self.passphrases.append(fact)
         elif what == "protected":
@@ -160,14 +157,14 @@ def look_at(path: Path, home: Path, told: list[Told]) -> None:
     theirs = sum(text.startswith(THEIRS) for text in now.values())
     assert theirs >= 3 * len(said.joined)
     assert theirs % 3 == 0, "half a file was joined"
+    for copy in safety_copies.of(plan):  # none is left behind under another passphrase
+        open_file(copy, LAPTOP, like=plan).close()  # it may have been cut off in cleaning
     plan.close()
     assert not Path(f"{path}-journal").exists()
     assert {one.name for one in path.parent.iterdir()} <= {path.name, home.name}
     for file in (path, *home.rglob("*.convite")):
         whole = file.read_bytes()
         assert not any(text.encode() in whole for text in said.erased), file.name
-    if said.copy is not None and said.copy.exists():
-        opened(said.copy, said.passphrases).close()  # it may have been cut off in cleaning
     if protected:
         assert readable(path.parent, home) == []
 

@@ -120,7 +120,7 @@ def test_a_copy_that_cannot_be_cleaned_is_deleted(
     assert whole is not None
     torn = whole.with_name("roto.convite")
     torn.write_bytes(whole.read_bytes()[:-5000])
-    left = whole.with_name("plan.convite.new")
+    left = whole.with_name("plan.convite-partial")
     shutil.copyfile(whole, left)
     strange = whole.with_name("carta.txt")
     strange.write_text("de otra cosa")

@@ -260,15 +260,18 @@ def open_file(
         path, keep_copy=paths.home() / "copies", read_only=read_only, secret=secret,
         likely=like.store.key if like is not None else None,
     )  # fmt: skip
-    with store.reading() as connection:  # a sharing copy is made to be read
-        store.read_only = store.read_only or bool(sharing.told(connection))
-    plan = OpenPlan(store, settings)
-    if not store.read_only:
-        wiping.wipe_unfinished(path)
-        if store.key is not None:
+    try:
+        with store.reading() as connection:  # a sharing copy is made to be read
+            store.read_only = store.read_only or bool(sharing.told(connection))
+        plan = OpenPlan(store, settings)
+        wiping.wipe_unfinished(store.path)  # where it can be; nobody else can be writing there now
+        if store.key is not None and not store.read_only:
             from workshop_app.services import protection  # which needs open plans itself
 
             protection.finish(plan)
+    except BaseException:
+        store.close()
+        raise
     return plan
 
 

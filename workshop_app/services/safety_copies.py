@@ -20,6 +20,7 @@ from workshop_app.services.copy_names import Copy
 from workshop_app.services.open_plan import OpenPlan, cut_off, open_file
 from workshop_app.settings import Settings
 from workshop_app.storage import copying, inspection, planfile
+from workshop_app.storage.copying import Unwanted
 from workshop_app.text import N_, KnownError
 
 KEPT = NEWEST
@@ -40,10 +41,6 @@ NO_ROOM = N_(
     "There is no room on this laptop for safety copies. The plan itself is saved as always. Free some room."
 )
 _log = logging.getLogger(__name__)
-
-
-class Unwanted(Exception):
-    """The copy under way is not to be finished: a round was opened, or the plan is being closed."""
 
 
 def folder() -> Path:

@@ -30,7 +30,7 @@ from pathlib import Path
 from workshop_app.domain.rounds import VoteRound
 from workshop_app.services import sharing_records, sharing_rounds
 from workshop_app.services.open_plan import OpenPlan
-from workshop_app.storage import planfile
+from workshop_app.storage import planfile, wiping
 from workshop_app.storage import sharing as shared_in
 from workshop_app.storage.errors import told as errors_told
 from workshop_app.text import N_, KnownError
@@ -86,7 +86,7 @@ def make(
     """
     place = place if place.suffix == ".convite" else place.with_name(place.name + ".convite")
     _refuse_if_needed(plan, place, over)
-    unfinished = place.with_name(place.name + ".new")
+    unfinished = wiping.partial(place)
     unfinished.unlink(missing_ok=True)
     try:
         with errors_told():

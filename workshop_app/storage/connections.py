@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, cast
 import sqlalchemy as sa
 from sqlalchemy.pool import NullPool
 
-from workshop_app.storage import syncing
+from workshop_app.storage import syncing, wiping
 from workshop_app.storage.errors import database_errors, told
 
 if TYPE_CHECKING:
@@ -140,10 +140,11 @@ def created(path: Path, key: Key | None) -> sqlite3.Connection:
 def copied(connection: sa.Connection, target: Path) -> None:
     """A whole copy of the file at ``target``, made by the database itself, under the same key;
     whole or not there."""
-    unfinished = target.with_name(target.name + ".new")
+    unfinished = wiping.partial(target)
     try:
         unfinished.unlink(missing_ok=True)
         with told(), closing(beside(connection, unfinished)) as copy:
+            copy.execute("PRAGMA journal_mode=OFF")  # what is not whole is deleted
             raw(connection).backup(copy)
         unfinished.replace(target)
         syncing.synced_folder(target.absolute().parent)

@@ -23,6 +23,9 @@ GONE = N_(
 ANOTHER = N_(
     "The plan's file is no longer the one that was opened. Everything saved before is safe. Open the plan again, or copy it to another USB."
 )
+NOT_AGAIN = N_(
+    "The plan's file could not be opened again. Everything saved before is safe. Open the plan again."
+)
 GONE_DISK = N_(
     "The disk did not answer. Everything saved before is safe. Check that the USB stick is in, then try again."
 )

@@ -23,6 +23,8 @@ PAGE = 4096
 """Bytes of a page, SQLite's and SQLCipher's own choice."""
 _SIGNS = 240
 """A page of cipher text has about all 256 values of a byte; a text or a table has not."""
+_LOOKED_AT = 64 * PAGE
+"""Bytes of a damaged file by which it is told whether it can be read."""
 
 
 def found(path: Path) -> os.stat_result:
@@ -96,6 +98,21 @@ def _protected(path: Path, first: bytes, size: int) -> Header:
     return Header(0, waiting, unclean=journal_of(path).exists(), salt=first[:SALT])
 
 
+def readable(path: Path) -> bool:
+    """Whether someone may read in a damaged file, as it is no cipher text; ``False`` where the disk
+    does not answer."""
+    try:
+        with path.open("rb") as file:
+            first = file.read(_LOOKED_AT)
+    except OSError:
+        return False
+    if first.startswith(_MAGIC):
+        return True
+    pages = [first[at : at + PAGE] for at in range(0, len(first) - PAGE + 1, PAGE)]
+    written = [page for page in pages if any(page)]  # a torn file may have holes
+    return 2 * sum(len(set(page)) >= _SIGNS for page in written) < max(1, len(written))
+
+
 def _waiting(path: Path) -> bool:
     journal = journal_of(path)
     with _read(journal):
@@ -119,8 +136,14 @@ def pages_one(path: Path) -> Iterator[bytes]:
 
 
 def journal_of(path: Path) -> Path:
-    """Where the journal of the file lies while it is open."""
+    """Where the journal of the file lies while it is open: beside the file, not beside a link."""
+    path = followed(path)
     return path.with_name(path.name + "-journal")
+
+
+def followed(path: Path) -> Path:
+    """The file itself, where ``path`` is a link to it."""
+    return Path(os.path.realpath(path)) if os.path.islink(path) else path  # noqa: PTH114 no error for what is no name
 
 
 def writable(path: Path) -> bool:

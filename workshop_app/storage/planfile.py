@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import errno
 import threading
+import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -36,6 +37,7 @@ from workshop_app.storage.errors import (
     GONE,
     LOCKED,
     NO_ACCESS,
+    NOT_AGAIN,
     READ_ONLY,
     told,
 )
@@ -76,6 +78,7 @@ class PlanFile:
         self._inside = False
         self._marked = False
         self._was_gone = False
+        self._lost = False
 
     @property
     def passing(self) -> bool:
@@ -87,12 +90,14 @@ class PlanFile:
         """The key of a protected file; ``None`` where it is not. While it is being written under
         another key this waits."""
         with self.lock:
-            return key_of(self.connection)
+            return None if self._lost else key_of(self.connection)
 
     @contextmanager
     def reading(self) -> Iterator[sa.Connection]:
         """The connection, for reading; errors that can be told are told."""
         with self.lock, told(opened=True):
+            if self._lost:
+                raise KnownError(NOT_AGAIN)
             yield self.connection
 
     @contextmanager
@@ -137,28 +142,60 @@ class PlanFile:
 
     def exchange(self, replace: Callable[[], None], key: Key | None) -> None:
         """Have ``replace`` put another whole file, under ``key``, in the place of this one, and go
-        on with that. Where it fails this one is open as before."""
+        on with that. Where ``replace`` fails this one is open as before. Where the file cannot be
+        opened again, as another program took it in that moment, the plan is closed for good and
+        every use of it says so."""
         with self.lock, told():
             before = self.key
             ended(self.connection)
             try:
                 replace()
             except BaseException:
-                self.connection = connected(self.path, mode="rw", key=before)
-                opening.taken(self.connection)
+                self._open_again(before)
                 raise
-            old = self._identity, self._hold
-            self._identity = reserved(self.path)
-            self._hold = Hold(self.path, alone=True)
-            self.connection = connected(self.path, mode="rw", key=key)
-            opening.taken(self.connection)
-            _given_up(None, old[1], old[0])
+            self._open_again(key)
+
+    def _open_again(self, key: Key | None) -> None:
+        """What lies at the path now, which may be another file than before."""
+        error: Exception | None = None
+        for pause in _AGAIN:
+            time.sleep(pause)
+            try:
+                with told():
+                    self._take_up(key)
+                return
+            except Exception as refused:  # whatever it is, it may be over in a moment
+                error = refused
+        _given_up(None, self._hold, self._identity)
+        self._lost = True
+        raise KnownError(NOT_AGAIN) from error
+
+    def _take_up(self, key: Key | None) -> None:
+        old, old_hold = self._identity, self._hold
+        status = self.path.stat()
+        same = (status.st_dev, status.st_ino) == old
+        identity = old if same else reserved(self.path)
+        hold: Hold | None = None
+        connection: sa.Connection | None = None
+        try:
+            hold = old_hold if same else Hold(self.path, alone=True)
+            connection = connected(self.path, mode="rw", key=key)
+            if not opening.taken(connection):
+                raise KnownError(READ_ONLY)
+        except BaseException:
+            _given_up(connection, None if same else hold, None if same else identity)
+            raise
+        self.connection, self._identity, self._hold = connection, identity, hold
+        if not same:
+            _given_up(None, old_hold, old)
 
     def missing(self) -> KnownError | None:
         """Why nothing can be saved: the file is not in its place, or another lies there. ``None``
         where it lies where it was opened. Only the folder is asked."""
         if self._identity is None:
             return None
+        if self._lost:
+            return KnownError(NOT_AGAIN)
         try:
             status = self.path.stat()
         except OSError:
@@ -223,7 +260,7 @@ def open_plan(
     likely: Key | None = None,
 ) -> PlanFile:
     """Open the plan at ``path``; a protected one with ``secret``, its passphrase or its recovery
-    key, or with ``likely``, a key that is tried first.
+    key, or with ``likely``, a key that is tried first. A link is followed: the plan is the file it leads to.
 
     An older file is upgraded in one transaction after a whole copy is kept in the folder
     ``keep_copy`` (beside the plan where it is ``None``; no copy where not ``copied_before``); one
@@ -231,6 +268,7 @@ def open_plan(
     it, as does one that cannot be written. ``KnownError`` says why a file is refused; a refused file
     is not changed.
     """
+    path = header.followed(path)
     identity = reserved(path)
     hold: Hold | None = None
     connection: sa.Connection | None = None
@@ -314,5 +352,7 @@ def _made_empty(path: Path) -> None:
         raise KnownError(FULL if error.errno == errno.ENOSPC else NO_ACCESS) from error
 
 
+_AGAIN = (0.0, 0.1, 0.2, 0.4, 0.8)
+"""Seconds before each attempt to open a file that was just put in the plan's place."""
 _MARK = tables.about.insert().prefix_with("OR REPLACE").values(key=opening.SESSION, value="open")
 _UNMARK = tables.about.delete().where(tables.about.c.key == opening.SESSION)

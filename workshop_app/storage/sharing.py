@@ -29,7 +29,13 @@ def told(connection: sa.Connection) -> dict[str, str]:
     """What a sharing copy says of itself (``made``: day and minute, ``value``: the check value of
     the plan that it was made from, ``own``: of what it holds); empty where the file is none."""
     said = about.said(connection, KEY)
-    return dict(json.loads(said)) if said else {}
+    if not said:
+        return {}
+    try:
+        facts = dict(json.loads(said))
+    except (ValueError, TypeError):
+        facts = {}  # it says that it is one, and nothing more that can be read
+    return {"made": "", **{key: fact for key, fact in facts.items() if isinstance(fact, str)}}
 
 
 def say(connection: sa.Connection, words: dict[str, str]) -> None:

@@ -1,7 +1,8 @@
 """Files that go for good: written over, then deleted, with what lies beside them.
 
 What a worn flash cell, a file system that writes elsewhere, or a backup keeps is out of reach of any
-program; docs/threat-model.md says so.
+program; docs/threat-model.md says so. A file that has a second name on the disk (a hard link) is
+somebody else's too: only the name goes, nothing is written over.
 """
 
 from __future__ import annotations
@@ -12,14 +13,25 @@ from typing import BinaryIO
 
 from workshop_app.storage import syncing
 
+PARTIAL, RETIRED = "-partial", "-retired"
+"""What stands behind the name of a file while another is written that takes its place, and behind
+that of the one whose place was taken. Nobody names a file of their own so; no longer than the
+database's "-journal"."""
 _AT_ONCE = 2**20
-_BESIDE = ("-journal", "-wal", "-shm", ".new", ".new-journal", ".old")
+_UNFINISHED = (PARTIAL, PARTIAL + "-journal", RETIRED)
+_BESIDE = ("-journal", "-wal", "-shm", *_UNFINISHED)
+_NAMES_ARE_HELD = os.name == "nt"
+"""Whether a file that is open keeps its name, so that none can take its place (Windows)."""
+
+
+def partial(path: Path) -> Path:
+    """Where a file is written that takes the place of ``path`` when it is whole."""
+    return path.with_name(path.name + PARTIAL)
 
 
 def beside(path: Path) -> list[Path]:
     """What the database or an unfinished copy may have left beside the file at ``path``."""
-    named = (path.with_name(path.name + end) for end in _BESIDE)
-    return [one for one in named if one.is_file()]
+    return _there(path, _BESIDE)
 
 
 def wipe(path: Path) -> bool:
@@ -28,7 +40,8 @@ def wipe(path: Path) -> bool:
     gone = True
     for one in [*beside(path), path]:
         try:
-            _write_over(one)
+            if not is_shared(one):
+                _write_over(one)
             one.unlink()
         except FileNotFoundError:
             continue
@@ -40,27 +53,65 @@ def wipe(path: Path) -> bool:
 def wipe_unfinished(path: Path) -> None:
     """Wipe what an act that was cut off left beside the file at ``path``, which is open: another
     whole file that was to take its place. It may hold in plain text what the plan does not."""
-    for end in (".new", ".new-journal", ".old"):
-        left = path.with_name(path.name + end)
-        if left.is_file() and not left.samefile(path):
-            wipe(left)
+    for left in _there(path, _UNFINISHED):
+        wipe(left)
 
 
-def replace(new: Path, old: Path) -> None:
-    """Put the file ``new`` in the place of ``old``, at once, and write over what lay there. Where
-    the system has a file in use keep its name (Windows), a second name holds it meanwhile."""
-    second = old.with_name(old.name + ".old")
-    if os.name == "nt":
-        second.unlink(missing_ok=True)
-        os.link(old, second)
+def is_shared(path: Path) -> bool:
+    """Whether the file has another name too, or is a link to one."""
+    return path.is_symlink() or path.stat().st_nlink > 1
+
+
+def replace(new: Path, old: Path) -> bool:
+    """Put the file ``new`` in the place of ``old``, at once, and write over what lay there. ``False``
+    where that was not possible: the bytes of the old one may be found on the disk. ``OSError`` where
+    the place could not be taken; all is as it was then.
+
+    Where the system has a file in use keep its name (Windows), a second name holds it meanwhile;
+    sticks (FAT32, exFAT) give none."""
+    if is_shared(old):
         new.replace(old)
-        wipe(second)
-        return
+        syncing.synced_folder(old.absolute().parent)
+        return False
+    if _NAMES_ARE_HELD:
+        return _replaced_by_name(new, old)
     with old.open("r+b") as file:
         size = old.stat().st_size
         new.replace(old)
         syncing.synced_folder(old.absolute().parent)
-        _zeroed(file, size)
+        try:
+            _zeroed(file, size)
+        except OSError:
+            return False  # The new one stands: there is no way back.
+    return True
+
+
+def _replaced_by_name(new: Path, old: Path) -> bool:
+    second = old.with_name(old.name + RETIRED)
+    wipe(second)
+    try:
+        os.link(old, second)
+    except OSError:
+        new.replace(old)
+        return False
+    try:
+        new.replace(old)
+    except OSError:
+        second.unlink()
+        raise
+    return wipe(second)
+
+
+def _there(path: Path, ends: tuple[str, ...]) -> list[Path]:
+    found = []
+    for end in ends:
+        one = path.with_name(path.name + end)
+        try:
+            if one.is_file():
+                found.append(one)
+        except OSError:  # a name too long for the disk: there is none
+            continue
+    return found
 
 
 def _write_over(path: Path) -> None:
