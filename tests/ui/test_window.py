@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from tests.ui import keyboard
 from tests.ui.keyboard import tab_to
@@ -524,3 +525,17 @@ def test_another_plan_closes_this_one(
     reopened = open_file(first.path, settings)
     reopened.close()
     assert [one.path for one in window.settings.recent] == [str(first.path.resolve())]
+
+
+def test_a_bar_that_went_with_its_page_harms_no_later_plan(
+    window: MainWindow, plan: OpenPlan, qtbot: QtBot
+) -> None:
+    window.show_plan(plan)
+    window.tell("warn", "Esta es una copia para entregar.")
+    bar = next(one for one in window.findChildren(MessageBar) if "entregar" in one.text())
+    window.show_start()
+    qtbot.waitUntil(lambda: not isValid(bar))
+    window.show_plan(open_file(plan.path, window.settings))
+    window.tell("warn", "Otra cosa.")
+    window.go("map")
+    assert bars(window) == []

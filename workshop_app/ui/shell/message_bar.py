@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from workshop_app.ui import paint, palette
 from workshop_app.ui.shell import notice_place
@@ -126,6 +127,8 @@ class Messages(QObject):
 
     def drop_bar(self, said: str = "") -> None:
         """The bar goes; with ``said`` only where it says that."""
+        if self._bar is not None and not isValid(self._bar):
+            self._bar, self._bar_kind = None, ""  # it stood on a page that has gone
         if self._bar is not None and said in ("", self._bar.text()):
             self._bar.hide()
             self._bar.deleteLater()

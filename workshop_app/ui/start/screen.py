@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from workshop_app.settings import Recent
 from workshop_app.text import Words
@@ -178,6 +179,8 @@ class StartScreen(QWidget):
         self.opening.look_into_last(self._found, self._counted)
 
     def _counted(self, one: Recent) -> None:
+        if not isValid(self):  # a plan was opened meanwhile
+            return
         self.rows[0].say(one.name, recents.counts(one, self.words))
 
     def _found(self, found: Interrupted | OpenVote) -> None:
