@@ -247,6 +247,20 @@ def test_a_file_that_cannot_be_opened_again_is_told_and_let_go(
     again.close()
 
 
+@pytest.mark.parametrize("length", [239, 240, 247])
+def test_a_name_too_long_for_its_journal_is_told_and_leaves_nothing(
+    tmp_path: Path, length: int
+) -> None:
+    path = tmp_path / f"{'L' * length}.convite"
+    try:
+        plan = planfile.make(path)
+    except KnownError:
+        assert not path.exists()
+    else:
+        plan.close()
+        assert length == 239
+
+
 # -- a word about sharing that is none ------------------------------------------------------------
 @pytest.mark.parametrize("said", ["x", "[1]", "5", '"a"', "null", '{"own": 1}', "\ud7ff{"])
 def test_a_sharing_copy_without_facts_is_read_only_and_let_go(plan: OpenPlan, said: str) -> None:

@@ -14,7 +14,7 @@ import errno
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -243,7 +243,8 @@ def make(path: Path, key: Key | None = None) -> PlanFile:
     except BaseException:
         _given_up(connection, hold, identity)
         path.unlink(missing_ok=True)
-        header.journal_of(path).unlink(missing_ok=True)
+        with suppress(OSError):  # a name too long for the disk
+            header.journal_of(path).unlink(missing_ok=True)
         raise
     return PlanFile(path, connection, identity, hold)
 
