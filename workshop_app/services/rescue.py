@@ -85,6 +85,19 @@ def may_help(path: Path, error: KnownError) -> bool:
         return False
 
 
+def told_better(path: Path, secret: str, error: KnownError) -> KnownError:
+    """``error``, with which the protected plan at ``path`` was refused; that it is damaged, where
+    ``secret`` is right for what is left of it: the page that tells is torn."""
+    if error.message != WRONG_SECRET:
+        return error
+    copies = [copy.path for copy in copies_for(path)]
+    try:
+        _key(path, secret, copies[0] if copies else None)
+    except (KnownError, OSError):
+        return error
+    return KnownError(DAMAGED)
+
+
 def copies_for(path: Path) -> list[Copy]:
     """The safety copies of the plan at ``path``, newest first, as far as its name tells."""
     return safety_copies.of_file(path)

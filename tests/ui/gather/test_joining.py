@@ -17,7 +17,7 @@ from tests.ui.gather.conftest import Laptops, joined, looked, rows
 from tests.ui.keyboard import focused, press, tab_to, write
 from tests.ui.seen import seen
 from workshop_app.domain.proposals import Proposal
-from workshop_app.services import proposals, protection
+from workshop_app.services import copies_thinned, proposals, protection
 from workshop_app.services.open_plan import OpenPlan, open_file
 from workshop_app.settings import Settings
 from workshop_app.ui.gather.page import GatherPage
@@ -54,6 +54,20 @@ def test_files_are_looked_at_then_joined_by_the_keyboard_alone(
     assert "Se guardó una copia de seguridad" in seen(page)
     press(KEYS.Key_Return)
     assert page.scene == "desk"
+
+
+def test_that_no_copy_can_be_kept_is_said_before_and_after(
+    qtbot: QtBot, page: GatherPage, base: OpenPlan, laptops: Laptops,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    monkeypatch.setattr(copies_thinned, "FLOOR", 10**18)
+    looked(qtbot, page, laptops(oso=said("Una enfermera en la escuela")))
+    assert "no habría vuelta atrás" in seen(page)
+    press(KEYS.Key_Return)
+    qtbot.waitUntil(lambda: "Lo que trajo cada archivo" in seen(page), timeout=10_000)
+    assert base.count(Proposal) == 1
+    assert "no hay vuelta atrás" in seen(page)
+    assert "ronda" not in seen(page.outcome)
 
 
 def test_escape_drops_what_was_looked_at_and_the_plan_stays_as_it_was(

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import cast
 
 import pytest
+import sqlalchemy as sa
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
@@ -18,13 +19,14 @@ from workshop_app.domain.meetings import PrivateNote
 from workshop_app.domain.proposals import Proposal
 from workshop_app.services import facilitate, prepare, proposals, purge, safety_copies, sharing
 from workshop_app.services.open_plan import OpenPlan, open_file
+from workshop_app.storage import tables
 from workshop_app.ui.page import Page
 from workshop_app.ui.proposals.page import ProposalsPage
 from workshop_app.ui.safety.page import SafetyPage
 from workshop_app.ui.safety.purge import PurgeCard
 from workshop_app.ui.safety.sharing import SharingCard
 from workshop_app.ui.shell.window import MainWindow
-from workshop_app.ui.widgets import Dialog
+from workshop_app.ui.widgets import Dialog, LineEdit, Switch
 
 Key = Qt.Key
 OpenPage = Callable[..., Page]
@@ -110,6 +112,43 @@ def test_the_whole_plan_goes_once_the_word_is_typed(
     assert not copy.exists()
     assert not window.has_plan
     assert window.settings.recent == ()
+
+
+def test_copies_under_other_names_are_named_and_go_only_where_that_is_ticked(
+    card: PurgeCard, plan: OpenPlan, window: MainWindow, qtbot: QtBot
+) -> None:
+    copy = safety_copies.keep(plan, "hour")
+    assert copy
+    theirs = copy.rename(copy.with_name(copy.name.replace(plan.path.stem, "Taller3", 1)))
+    assert not card.parts["others"].isChecked()
+    card.end_plan.click()
+    (dialog,) = window.findChildren(Dialog, "destroy")
+    assert "Taller3" in seen(dialog)
+    switch = dialog.findChild(Switch)
+    assert isinstance(switch, Switch)
+    assert not switch.isChecked()
+    switch.click()
+    path = plan.path
+    dialog.findChildren(LineEdit)[0].setFocus()
+    write("destruir")
+    press(Key.Key_Return)
+    qtbot.waitUntil(lambda: not path.exists() and not theirs.exists())
+
+
+def test_that_a_clock_was_ahead_is_said_where_a_day_is_chosen(
+    card: PurgeCard, plan: OpenPlan, qtbot: QtBot
+) -> None:
+    with plan.store.transaction() as connection:
+        for stamp in (tables.change.c.step, tables.step.c.stamp):
+            later = sa.literal("1") + sa.func.substr(stamp, 2)
+            connection.execute(sa.update(stamp.table).values({stamp: later}))
+    card.day.set_day(date.today())
+    card.much.setFocus()
+    press(Key.Key_Right)
+    qtbot.waitUntil(card.ahead.isVisible)
+    assert "Un reloj estaba adelantado" in seen(card)
+    press(Key.Key_Left)
+    assert not card.ahead.isVisible()
 
 
 # -- the sharing copy -----------------------------------------------------------------------------

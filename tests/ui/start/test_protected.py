@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,11 +14,12 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.keyboard import press, rewrite, write
 from tests.ui.test_opening import with_open_round
-from workshop_app.services import proposals, protection
+from workshop_app.services import proposals, protection, safety_copies
 from workshop_app.services.open_plan import OpenPlan, open_file
 from workshop_app.settings import Recent, Settings
 from workshop_app.ui.shell.window import MainWindow
 from workshop_app.ui.start import recent as recents
+from workshop_app.ui.start.damaged import DamagedScreen
 from workshop_app.ui.start.opening import Opening, look_into
 from workshop_app.ui.start.passphrase import PassphraseScreen
 from workshop_app.ui.start.screen import StartScreen
@@ -141,3 +143,26 @@ def test_the_start_screen_says_that_it_is_protected(
     screen.rows[0].picked.emit()
     qtbot.waitUntil(lambda: isinstance(window.places.shown, PassphraseScreen))
     assert isinstance(window.places.shown, QWidget)
+
+
+# -- damaged --------------------------------------------------------------------------------------
+@pytest.mark.parametrize("torn", [slice(100, 3000), slice(0, 3000)], ids=["its salt left", "whole"])
+def test_one_whose_first_page_is_torn_leads_to_the_rescue_where_the_passphrase_is_right(
+    window: MainWindow, plan: OpenPlan, settings: Settings, qtbot: QtBot, torn: slice
+) -> None:
+    """The page that tells whether a passphrase is right is gone; a copy has the salt yet."""
+    protection.protect(plan, SECRET)
+    proposals.capture(plan, "Luz en las escaleras", theme="health")
+    assert safety_copies.keep(plan, "hour")
+    plan.close()
+    data = bytearray(plan.path.read_bytes())
+    data[torn] = os.urandom(torn.stop - torn.start)
+    plan.path.write_bytes(bytes(data))
+    screen = asked(window, plan.path, qtbot)
+    write("otra cosa muy distinta")
+    press(Key.Key_Return)
+    qtbot.waitUntil(lambda: screen.field.note.text() != "")
+    qtbot.waitUntil(screen.go.isEnabled)
+    rewrite(SECRET)
+    press(Key.Key_Return)
+    qtbot.waitUntil(lambda: isinstance(window.places.shown, DamagedScreen))

@@ -42,8 +42,8 @@ class OutcomeScene(QWidget):
         self.card = FilesCard(words, words("What each file brought"), "check-circle")
         box.addWidget(self.card, 1)
 
-    def show_kept(self, held: Kept, *, may_go_back: bool) -> None:
-        """What came of the last joining."""
+    def show_kept(self, held: Kept, *, may_go_back: bool, voting: bool) -> None:
+        """What came of the last joining; ``voting``: a round is open, so that no copy was kept."""
         words = self._words
         pairs = zip(held.brought, held.joined, strict=True)
         rows = [brought_row(words, one, looked) for one, looked in pairs]
@@ -51,11 +51,16 @@ class OutcomeScene(QWidget):
         came = sum(one.refused is None and not one.already_here for one in held.brought)
         if held.copy is not None and came:
             said = words("A safety copy of the plan as it was before was kept.")
-        elif came:
+        elif came and voting:
             said = words("A round is open here: no safety copy was kept before.")
+        elif came:
+            said = words(
+                "There was no room on this laptop for a safety copy: none was kept before, and there is no way back."
+            )
         else:
             said = words("It was here already: nothing changed")
-        self.said.say("info", said)
+        warned = came and held.copy is None and not voting
+        self.said.say("warn" if warned else "info", said)
         self.ask.setVisible(may_go_back and held.copy is not None and came > 0)
         self.sure.say("warn", words.many(
             "What {n} file brought is left behind, and all that was written since. The plan as it is now is kept as a copy too.",

@@ -11,6 +11,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from workshop_app.domain.meetings import Workshop
+from workshop_app.services import safety_copies
 from workshop_app.services.alike import Pair
 from workshop_app.services.news import Cast, Changed, News
 from workshop_app.services.open_plan import OpenPlan
@@ -148,11 +149,13 @@ class GatherPage(Page):
 
     def show_scene(self) -> None:
         """Show what there is to see now, with its buttons."""
-        scene = self.held.scene
+        plan, scene = self.plan, self.held.scene
+        voting = self.held.joining or not safety_copies.wanted(plan)  # joining holds the plan
         if scene == "preview":
-            self.preview.show_files(self.held.looked)
+            fits = voting or safety_copies.fits(plan)
+            self.preview.show_files(self.held.looked, copy_fits=fits)
         elif scene == "outcome":
-            self.outcome.show_kept(self.held, may_go_back=not self.plan.read_only)
+            self.outcome.show_kept(self.held, may_go_back=not plan.read_only, voting=voting)
         elif not (self.plan.count(Workshop) or any(self.desk.left.values()) or self.held.brought):
             scene = "empty"
         self.stack.setCurrentWidget(self.scenes[scene])

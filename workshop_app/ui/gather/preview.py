@@ -13,7 +13,15 @@ from workshop_app.services.gather_preview import Bringing
 from workshop_app.text import Words
 from workshop_app.ui.gather.file_rows import FileHeads, FileList, FileRow
 from workshop_app.ui.gather.files_told import bringing_row
-from workshop_app.ui.widgets import Button, Card, EyeButton, LineEdit, Paragraph, heading
+from workshop_app.ui.widgets import (
+    Button,
+    Card,
+    EyeButton,
+    LineEdit,
+    MessageBar,
+    Paragraph,
+    heading,
+)
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -43,15 +51,21 @@ class PreviewScene(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(12)
         self.card = FilesCard(words, words("What each file would bring"), "eye")
+        self.no_copy = MessageBar("warn", words(
+            "There is no room on this laptop for a safety copy: from joining there would be no way back. Free some room first."
+        ))  # fmt: skip
+        box.insertWidget(0, self.no_copy)
         box.addWidget(self.card, 1)
         box.addWidget(Paragraph(words(
             "Only what is new comes in, whatever the order and however often. The other files stay as they are."
         ), "detail", "muted"))  # fmt: skip
         self.fields: list[SecretField] = []
 
-    def show_files(self, looked: Sequence[Bringing]) -> None:
-        """These files as they were looked at; the first protected one gets the keyboard."""
+    def show_files(self, looked: Sequence[Bringing], *, copy_fits: bool) -> None:
+        """These files as they were looked at; the first protected one gets the keyboard. Said
+        before anything is joined: that no safety copy of the plan would fit the disk."""
         words = self._words
+        self.no_copy.setVisible(not copy_fits)
         rows = [bringing_row(words, one) for one in looked]
         self.card.list.show_rows(rows)
         self.fields = []

@@ -73,6 +73,9 @@ class PurgeCard(TurningCard):
         when.addStretch(1)
         side.box.addLayout(when)
         self.day.setVisible(False)
+        self.ahead = Paragraph("", "detail", "warn")
+        self.ahead.hide()
+        side.add(self.ahead)
         side.box.addLayout(self._ticks())
         self.go = Button(words("Purge…"), icon="broom")
         self.go.clicked.connect(self._ask)
@@ -85,12 +88,12 @@ class PurgeCard(TurningCard):
         return side
 
     def _ticks(self) -> QGridLayout:
-        """Two columns of what can go; all of it is ticked at first."""
+        """Two columns of what can go; what surely belongs to this file is ticked at first."""
         grid = QGridLayout()
         grid.setHorizontalSpacing(32)
         grid.setVerticalSpacing(10)
         for at, (key, name) in enumerate(purge.PARTS.items()):
-            tick = self.parts[key] = Switch(self.words(name), True)
+            tick = self.parts[key] = Switch(self.words(name), key not in purge.UNASKED)
             tick.toggled.connect(lambda _on: self._show_counts(self._counts))
             row = QHBoxLayout()
             row.setSpacing(8)
@@ -99,7 +102,7 @@ class PurgeCard(TurningCard):
             count.setObjectName(f"count {key}")
             row.addWidget(count)
             row.addStretch(1)
-            grid.addLayout(row, at % 3, at // 3)
+            grid.addLayout(row, at % 4, at // 4)
         grid.setColumnStretch(1, 1)
         return grid
 
@@ -155,6 +158,7 @@ class PurgeCard(TurningCard):
     def _period(self) -> None:
         before = self.much.current == "before"
         self.day.setVisible(before)
+        self.ahead.hide()
         self._count()
 
     @property
@@ -170,11 +174,21 @@ class PurgeCard(TurningCard):
             self._show_counts({})
             return
         plan, before = self.plan, self.before
-        job = Job(lambda _progress: purge.preview(plan, before))
+        job = Job(lambda _progress: (purge.preview(plan, before), before and purge.ahead(plan)))
         job.done.connect(self._counted)
         self.shell.run(job)
 
-    def _counted(self, counts: Mapping[str, int]) -> None:
+    def _counted(self, found: tuple[Mapping[str, int], int | None]) -> None:
+        """Show the counts, and that the days of some changes are not known, where they matter."""
+        counts, ahead = found
+        self.ahead.setText(
+            self.words.many(
+                "A clock was ahead: {n} change bears a day that has not come. It counts as written today: with tomorrow's day it goes too.",
+                "A clock was ahead: {n} changes bear a day that has not come. They count as written today: with tomorrow's day they go too.",
+                ahead or 0,
+            )
+        )
+        self.ahead.setVisible(bool(ahead))
         self._show_counts(counts)
 
     def _show_counts(self, counts: Mapping[str, int]) -> None:

@@ -12,10 +12,14 @@ from workshop_app.services.purge import Doomed
 from workshop_app.text import Words, plain
 from workshop_app.ui.jobs import Job
 from workshop_app.ui.page import Shell
-from workshop_app.ui.widgets import Dialog, Field, LineEdit
+from workshop_app.ui.widgets import Dialog, Field, LineEdit, Paragraph, Switch
 
 if TYPE_CHECKING:
     from workshop_app.ui.shell.window import MainWindow
+
+
+MOST_NAMES = 4
+"""So many names of files are told."""
 
 
 def ask_to_destroy(over: QWidget, plan: OpenPlan, words: Words, shell: Shell) -> Dialog:
@@ -51,19 +55,51 @@ def ask_to_destroy(over: QWidget, plan: OpenPlan, words: Words, shell: Shell) ->
     )  # fmt: skip
     dialog.setObjectName("destroy")
     dialog.body.addWidget(field)
+    more = _under_other_names(dialog, doomed, words)
     line.returnPressed.connect(dialog.finish)
-    dialog.done.connect(lambda: destroy(doomed, words, cast("MainWindow", shell)))
+    dialog.done.connect(
+        lambda: destroy(
+            doomed, words, cast("MainWindow", shell), others=bool(more and more.isChecked())
+        )
+    )
     dialog.open(line)
     return dialog
 
 
-def destroy(doomed: Doomed, words: Words, window: MainWindow) -> None:
-    """Close the plan, show the start screen without it, and destroy its files in a job."""
+def _under_other_names(dialog: Dialog, doomed: Doomed, words: Words) -> Switch | None:
+    """Copies of the same plan under other names are named, and go only where that is ticked: they
+    may be those of another file of the plan."""
+    if not doomed.others:
+        return None
+    names = sorted({one.stem for one in doomed.others})
+    told = words.listed(names[:MOST_NAMES]) + (" …" if len(names) > MOST_NAMES else "")
+    switch = Switch(
+        words.many(
+            "Destroy {n} copy of this plan under another name too",
+            "Destroy {n} copies of this plan under other names too",
+            len(doomed.others),
+        ),
+        False,
+    )
+    dialog.body.addWidget(switch)
+    dialog.body.addWidget(
+        Paragraph(
+            words("Kept for: {names}. They may be of another file that still holds this plan.",
+                  names=told),
+            "detail", "muted",
+        )
+    )  # fmt: skip
+    return switch
+
+
+def destroy(doomed: Doomed, words: Words, window: MainWindow, others: bool = False) -> None:
+    """Close the plan, show the start screen without it, and destroy its files in a job; with the
+    copies under other names where ``others``."""
     window.show_start()
     path = str(doomed.path.resolve())
     window.keep(recent=tuple(one for one in window.settings.recent if one.path != path))
     window.build_again()
-    job = Job(lambda progress: purge.destroy(doomed, progress), words("Destroying…"))
+    job = Job(lambda progress: purge.destroy(doomed, progress, others), words("Destroying…"))
     window.run(
         job,
         done=lambda files: window.tell(

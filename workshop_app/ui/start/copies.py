@@ -106,7 +106,13 @@ class CopiesScreen(QWidget):
 
     def _name(self, stem: str) -> str:
         """What the start screen calls the plan whose file has this name; else the file's name."""
-        known = (one for one in self._window.settings.recent if Path(one.path).stem == stem)
+        from workshop_app.services import copy_names
+
+        known = (
+            one
+            for one in self._window.settings.recent
+            if copy_names.stem_of(Path(one.path)) == stem
+        )
         return next((one.name for one in known if one.name), stem)
 
     def _foot(self) -> QWidget:
@@ -150,10 +156,11 @@ class CopiesScreen(QWidget):
     def place(self) -> Path | None:
         """Where the plan of the chosen copy lies, as far as this laptop knows; ``None`` where it
         cannot be seen now."""
+        from workshop_app.services import copy_names
         from workshop_app.ui.start import recent as recents
 
         for one in self._window.settings.recent:
-            if Path(one.path).stem == self._chosen[0] and recents.is_there(one):
+            if copy_names.stem_of(Path(one.path)) == self._chosen[0] and recents.is_there(one):
                 return Path(one.path)
         return None
 

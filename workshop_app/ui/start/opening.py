@@ -157,11 +157,13 @@ class Opening:
         def work(_progress: Progress) -> tuple[OpenPlan, str] | None:
             from workshop_app.services.open_plan import open_file
             from workshop_app.services.protection import PROTECTED
-            from workshop_app.services.safety_copies import is_copy
+            from workshop_app.services.safety_copies import is_copy, put_right
 
             try:
                 with _one_at_a_time:
-                    plan = open_file(path, settings, read_only=is_copy(path))
+                    if looked_at := is_copy(path):
+                        put_right(path, settings)
+                    plan = open_file(path, settings, read_only=looked_at)
             except KnownError as error:
                 if error.message == PROTECTED:
                     return None
@@ -200,11 +202,17 @@ class Opening:
         settings, asked = window.settings, window.places.shown
 
         def work(_progress: Progress) -> tuple[OpenPlan, str]:
+            from workshop_app.services import rescue
             from workshop_app.services.open_plan import open_file
-            from workshop_app.services.safety_copies import is_copy
+            from workshop_app.services.safety_copies import is_copy, put_right
 
-            with _one_at_a_time:
-                plan = open_file(path, settings, secret=secret, read_only=is_copy(path))
+            try:
+                with _one_at_a_time:
+                    if looked_at := is_copy(path):
+                        put_right(path, settings, secret)
+                    plan = open_file(path, settings, secret=secret, read_only=looked_at)
+            except KnownError as error:
+                raise rescue.told_better(path, secret, error) from error
             return plan, key or _begins_with(plan)
 
         def done(made: tuple[OpenPlan, str]) -> None:
