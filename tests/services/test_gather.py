@@ -4,27 +4,33 @@ from __future__ import annotations
 
 import shutil
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 
 from tests import photographs
 from tests.storage.content import content
+from tests.storage.files import changed
 from workshop_app.domain.proposals import Proposal
 from workshop_app.services import (
     agenda,
     facilitate,
     gather,
+    gather_preview,
     numbering,
     photos,
     prepare,
     proposals,
     safety_copies,
 )
+from workshop_app.services.differences import day_of
 from workshop_app.services.news import Gathered
 from workshop_app.services.open_plan import OpenPlan, open_file
 from workshop_app.settings import Settings
+from workshop_app.storage import merge_votes
+from workshop_app.storage.errors import DAMAGED
+from workshop_app.storage.merge_votes import Stayed
 from workshop_app.text import KnownError
 
 
@@ -181,3 +187,81 @@ def test_a_workshop_is_counted_with_its_photos_and_the_laptops_that_wrote_there(
     again = {one.workshop.number: one.photos for one in gather.workshops(sample)}
     assert again[1] == 1
     assert sum(again.values()) == 1
+
+
+# -- files that no check foresaw --------------------------------------------------------------------
+@pytest.fixture
+def strange(two: tuple[Path, Path], tmp_path: Path) -> Path:
+    """A file in which what every laptop has was written over by hand."""
+    path = Path(shutil.copyfile(two[0], tmp_path / "raro.convite"))
+    return changed(
+        path,
+        f"""UPDATE change SET new = '[1]', step = '{"0" * 24}'
+            WHERE entity = 'Plan' AND field = '*'""",
+    )
+
+
+def test_a_file_that_nothing_foresaw_keeps_no_other_one_out_and_is_written_down(
+    two: tuple[Path, Path],
+    strange: Path,
+    tmp_path: Path,
+    settings: Settings,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    plan = open_file(Path(shutil.copyfile(two[0], tmp_path / "aqui.convite")), settings)
+    seen = gather_preview.preview(plan, [strange, two[1]])
+    assert [one.refused and one.refused.message for one in seen] == [gather.NOT_JOINED, None]
+    brought = gather.join_into(plan, [strange, two[1]])
+    assert [one.refused and one.refused.message for one in brought] == [gather.NOT_JOINED, None]
+    assert sorted(one.text for one in plan.all(Proposal)) == ["de 2b", "de 3c", "de antes"]
+    assert [one.exc_info is not None for one in caplog.records] == [True, True]
+    plan.close()
+    with pytest.raises(KnownError) as told:
+        gather.join_new(tmp_path / "nuevo.convite", [two[1], strange], settings)
+    assert told.value.message == gather.NOT_JOINED
+    assert not (tmp_path / "nuevo.convite").exists()
+
+
+def test_a_crafted_file_among_others_is_refused_and_they_are_joined(
+    two: tuple[Path, Path], tmp_path: Path, settings: Settings
+) -> None:
+    bad = Path(shutil.copyfile(two[0], tmp_path / "malo.convite"))
+    changed(bad, """UPDATE change SET "row" = 'nadie' WHERE new LIKE '%de 2b%'""",
+            """UPDATE change SET field = 'text', new = '"x"' WHERE "row" = 'nadie'""")  # fmt: skip
+    plan = open_file(Path(shutil.copyfile(two[1], tmp_path / "aqui.convite")), settings)
+    for found in (
+        gather_preview.preview(plan, [bad, two[0]]),
+        gather.join_into(plan, [bad, two[0]]),
+    ):
+        assert [one.refused and one.refused.message for one in found] == [DAMAGED, None]
+    assert sorted(one.text for one in plan.all(Proposal)) == ["de 2b", "de 3c", "de antes"]
+    plan.close()
+
+
+def test_what_cancels_a_joining_is_no_fault_of_the_file(
+    two: tuple[Path, Path], settings: Settings
+) -> None:
+    class Enough(Exception):
+        pass
+
+    def stop(done: int, total: int) -> None:
+        if done:
+            raise Enough
+
+    plan = open_file(two[0], settings)
+    before = content(plan.store)
+    with pytest.raises(Enough):
+        gather.join_into(plan, [two[1]], stop)
+    assert content(plan.store) == before
+    plan.close()
+
+
+def test_what_stays_there_because_it_was_shown_here_is_not_told_as_here_already() -> None:
+    left = gather.Brought("x", stayed=(Stayed(merge_votes.SHOWN, "r", "R1"),))
+    open_there = gather.Brought("x", stayed=(Stayed(merge_votes.OPEN, "r", "R1"),))
+    assert (left.already_here, open_there.already_here) == (False, True)
+
+
+@pytest.mark.parametrize("stamp", ["f" * 24, "e67" + "f" * 21])
+def test_a_day_past_all_days_is_the_last(stamp: str) -> None:
+    assert day_of(stamp) == date.max

@@ -5,11 +5,13 @@ from __future__ import annotations
 import pytest
 
 from tests.storage.content import content, faults
+from tests.storage.files import changed
 from tests.storage.laptops import Laptops, meet
 from tests.storage.test_merge import conflicts
-from workshop_app.domain.rounds import Option, VoteRound
+from workshop_app.domain.rounds import AssessmentRound, Option, VoteRound
 from workshop_app.services.open_plan import OpenPlan
-from workshop_app.storage import urn
+from workshop_app.storage import counts, merge, merge_votes, planfile, tables, urn
+from workshop_app.storage.errors import DAMAGED
 from workshop_app.text import KnownError
 
 
@@ -137,3 +139,158 @@ def test_what_was_fixed_is_not_written_again(laptops: Laptops) -> None:
 def _say_otherwise(plan: OpenPlan, option: Option) -> None:
     with plan.step("round.change") as step:
         step.change(option, text="otra cosa")
+
+
+# -- what was shown, and what was changed by hand ----------------------------------------------------
+def shown(plan: OpenPlan, round_id: str) -> None:
+    with plan.step("vote.show") as step:
+        step.change(plan.one(VoteRound, round_id), state="shown")
+
+
+def counted(plan: OpenPlan, total: int) -> None:
+    with plan.store.transaction() as connection:
+        counts.keep(connection, "draft", counts.Count("paper", "", counts.PEOPLE, 1, total))
+
+
+def forked(laptops: Laptops, *keys: str, close: bool = True) -> tuple[OpenPlan, OpenPlan]:
+    """Two copies of a round that was voted in."""
+    vote(laptops.plans[0], "draft", *keys, close=close)
+    laptops.act([(0, "fork", 0, 0)])
+    return laptops.plans[0], laptops.plans[3]
+
+
+def by_hand(plan: OpenPlan, *keys: str, says: str = "B0") -> None:
+    """Ballots that somebody writes into a file, over those that have these keys."""
+    with plan.store.transaction() as connection:
+        cast = {key: (group, marks) for key, (group, marks) in
+                urn.BALLOTS.papers(connection, "draft").items()}  # fmt: skip
+        cast |= dict.fromkeys(keys, ("", f'[["{says}",1]]'))
+        urn.BALLOTS.lay(connection, "draft", cast, 256)
+
+
+def test_a_ballot_that_was_changed_keeps_its_file_out(laptops: Laptops) -> None:
+    here, there = forked(laptops, *"abc")
+    by_hand(there, "b")
+    for plan, other in ((here, there), (there, here)):
+        before = content(plan.store)
+        with pytest.raises(KnownError) as told:
+            meet(plan, other)
+        assert told.value.message == merge_votes.GAINSAID
+        assert content(plan.store) == before
+    shown(here, "draft")
+    with pytest.raises(KnownError) as told:
+        meet(here, there)
+    assert told.value.message == merge_votes.GAINSAID
+
+
+@pytest.mark.parametrize("marks", ["[1]", "{", '[["B0","1"]]', '[["B0",1,2]]', '[["B0",true]]', "7"])
+def test_ballots_that_cannot_be_read_keep_their_file_out(laptops: Laptops, marks: str) -> None:
+    here, there, _ = laptops.plans
+    vote(there, "draft", *"abc", close=True)
+    with there.store.transaction() as connection:
+        urn.BALLOTS.lay(connection, "draft", {"d": ("", marks)}, 256)
+    before = content(here.store)
+    with pytest.raises(KnownError) as told:
+        meet(here, there)
+    assert told.value.message == DAMAGED
+    assert content(here.store) == before
+
+
+def test_what_a_room_was_shown_takes_no_more_ballots_and_that_is_told(laptops: Laptops) -> None:
+    here, there = forked(laptops, *"abc")
+    shown(here, "draft")
+    by_hand(there, *"xyz")
+    joined = meet(here, there)
+    assert (joined.ballots, [one.said for one in joined.stayed]) == (0, [merge_votes.SHOWN])
+    assert ballots(here, "draft") == list("abc")
+    shown(there, "draft")
+    assert [one.said for one in meet(here, there).stayed] == [merge_votes.SHOWN]
+    assert ballots(here, "draft") == list("abc")
+    assert faults(here.store) == []
+
+
+def test_what_a_room_was_shown_takes_no_more_counts(laptops: Laptops) -> None:
+    here, there = forked(laptops, *"abc")
+    shown(here, "draft")
+    counted(there, 900)
+    assert [one.said for one in meet(here, there).stayed] == [merge_votes.SHOWN]
+    assert content(here.store)["channel_total"] == []
+
+
+def test_what_was_said_at_closing_is_taken_from_here(laptops: Laptops) -> None:
+    """Not from a file that says that there were more."""
+    here, there = forked(laptops, *"abc")
+    shown(here, "draft")
+    with there.step("vote.close") as step:
+        step.change(there.one(VoteRound, "draft"), closing={"ballots": 900})
+    by_hand(there, *"xyz")
+    meet(here, there)
+    assert ballots(here, "draft") == list("abc")
+
+
+def test_a_round_that_was_shown_elsewhere_comes_whole(laptops: Laptops) -> None:
+    here, there, third = laptops.plans
+    vote(there, "draft", *"abc", close=True)
+    meet(third, there)
+    shown(there, "draft")
+    for plan in (here, third):
+        assert meet(plan, there).stayed == []
+        assert (ballots(plan, "draft"), plan.one(VoteRound, "draft").state) == (
+            list("abc"),
+            "shown",
+        )
+
+
+def test_a_copy_that_holds_only_the_record_of_a_shown_round_takes_its_ballots(
+    laptops: Laptops,
+) -> None:
+    here, there = forked(laptops, *"abc")
+    for plan in (here, there):
+        shown(plan, "draft")
+    with here.store.transaction() as connection:
+        connection.execute(tables.ballot.delete())
+    assert meet(here, there).ballots == 3
+    assert meet(here, there).stayed == []
+
+
+def test_ballots_are_not_lost_to_a_result_that_was_shown_without_them(laptops: Laptops) -> None:
+    """Late ballots here, the result shown there: neither may change, so that file stays outside."""
+    here, there = forked(laptops, *"abc")
+    by_hand(here, *"xyz")
+    shown(there, "draft")
+    before = content(here.store)
+    with pytest.raises(KnownError) as told:
+        meet(here, there)
+    assert told.value.message == merge_votes.SHOWN_THERE
+    assert content(here.store) == before
+    assert meet(there, here).ballots == 0
+    assert ballots(there, "draft") == list("abc")
+
+
+def test_a_file_that_only_says_that_a_round_is_over_adds_nothing_to_it(laptops: Laptops) -> None:
+    """Its row says so, its record does not."""
+    here, there = forked(laptops, *"abc", close=False)
+    by_hand(there, *"xyz")
+    there.close()
+    changed(there.path, "UPDATE VoteRound SET state = 'closed'")
+    source = planfile.open_plan(there.path, read_only=True)
+    assert merge.join(here.store, source).ballots == 0
+    source.close()
+    assert ballots(here, "draft") == list("abc")
+
+
+def test_an_answer_that_was_changed_keeps_its_file_out(laptops: Laptops) -> None:
+    here, there, _ = laptops.plans
+    with there.step("plan.change") as step:
+        judged = step.add(AssessmentRound(id="j", number=1, state="closed"))
+        urn.rate(step.connection, judged.id, [urn.Rated("p0", "cost", 2, "k")])
+    meet(here, there)
+    for score, said in (("5", merge_votes.ANSWERED), ("9", DAMAGED), ("muy", DAMAGED)):
+        key = "k" if said == merge_votes.ANSWERED else "l"
+        with there.store.transaction() as connection:
+            urn.RATINGS.lay(connection, "j", {key: ("p0", "cost", score)}, 256)
+        with pytest.raises(KnownError) as told:
+            meet(here, there)
+        assert told.value.message == said
+    with here.store.reading() as connection:
+        assert [one.score for one in urn.ratings(connection, "j")] == [2]

@@ -31,6 +31,8 @@ AHEAD = N_(
 
 LARGEST = 10**15
 """No count of people, year or sum of pesos is larger; up to here every program counts exactly."""
+_LONGEST = 4 * 2**20
+"""Letters of what one change says, at most: nobody writes as much, and every screen reads it."""
 _DEEPEST = 40
 """Lists within lists in a sheet, at most."""
 _STAMP = re.compile("[0-9a-f]{24}")
@@ -89,8 +91,10 @@ def check(change: Change) -> None:
 
 
 def check_text(stored: str, new: Any) -> None:
-    """``KnownError`` where the JSON ``stored``, read as ``new``, holds half a letter: no file can
-    be written with it."""
+    """``KnownError`` where the JSON ``stored``, read as ``new``, is longer than anybody writes, or
+    holds half a letter: no file can be written with it."""
+    if len(stored) > _LONGEST:
+        raise KnownError(DAMAGED)
     if "\\u" in stored:
         try:
             tables.packed(new).encode()
