@@ -16,10 +16,11 @@ from shiboken6 import isValid
 from tests.ui import keyboard
 from tests.ui.keyboard import tab_to
 from workshop_app import settings as own_settings
+from workshop_app.domain.entity import new_id
 from workshop_app.domain.meetings import Workshop
 from workshop_app.domain.places import Territory
 from workshop_app.services import facilitate, prepare, proposals
-from workshop_app.services.open_plan import OpenPlan, open_file
+from workshop_app.services.open_plan import OpenPlan, new_file, open_file
 from workshop_app.settings import Recent, Settings
 from workshop_app.storage import errors
 from workshop_app.text import N_, KnownError
@@ -528,14 +529,15 @@ def test_another_plan_closes_this_one(
 
 
 def test_a_bar_that_went_with_its_page_harms_no_later_plan(
-    window: MainWindow, plan: OpenPlan, qtbot: QtBot
+    window: MainWindow, plan: OpenPlan, tmp_path: Path, qtbot: QtBot
 ) -> None:
+    other = new_file(tmp_path / "otro.convite", window.settings, replace(plan.plan, id=new_id()))
     window.show_plan(plan)
     window.tell("warn", "Esta es una copia para entregar.")
     bar = next(one for one in window.findChildren(MessageBar) if "entregar" in one.text())
     window.show_start()
     qtbot.waitUntil(lambda: not isValid(bar))
-    window.show_plan(open_file(plan.path, window.settings))
+    window.show_plan(other)
     window.tell("warn", "Otra cosa.")
     window.go("map")
     assert bars(window) == []
