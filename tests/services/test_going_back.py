@@ -101,8 +101,11 @@ def test_a_copy_is_taken_up_as_a_new_file_and_never_over_one(
 ) -> None:
     copy = safety_copies.keep(plan, "hour")
     assert copy is not None
+    theirs = tmp_path / "tomada.convite.back"
+    theirs.write_text("ajeno")
     new = going_back.take_up(copy, tmp_path / "tomada")
     assert new.name == "tomada.convite"
+    assert theirs.read_text() == "ajeno"
     with pytest.raises(KnownError, match="already there"):
         going_back.take_up(copy, tmp_path / "tomada.convite")
     open_file(new, settings).close()

@@ -102,12 +102,17 @@ def take_up(copy: Path, place: Path) -> Path:
     What was erased in the plan while this copy could not be cleaned is still in it: only the plan
     knows of it, and that is not open here. Joining the plan into the new file takes it out."""
     new = place if place.suffix == ".convite" else place.with_name(place.name + ".convite")
-    if new.exists():
-        raise KnownError(
-            N_("{name} is already there. Nothing was changed. Choose another name."), name=new.name
-        )
+    for there in (new, header.journal_of(new)):  # which would be taken for the new one's
+        if there.exists():
+            raise KnownError(
+                N_("{name} is already there. Nothing was changed. Choose another name."),
+                name=there.name,
+            )
     _not_open(copy)
-    beside = beside_of(new)
+    beside, number = beside_of(new), 1
+    while beside.exists():  # it is someone else's
+        number += 1
+        beside = beside.with_name(f"{beside_of(new).name}{number}")
     with _written(copy, beside):
         if header.journal_of(beside).exists():
             header.journal_of(beside).replace(header.journal_of(new))
