@@ -121,6 +121,23 @@ def test_a_bug_in_a_thread_is_told_in_the_window_too(window: MainWindow, qtbot: 
     assert "ZeroDivisionError" in bug_log.log_path().read_text(encoding="utf-8")
 
 
+def test_a_bug_in_telling_a_bug_is_written_down_once(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def slot() -> None:
+        raise ValueError
+
+    def broken(_log: Path | None) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(window, "tell_bug", broken)
+    QTimer.singleShot(0, slot)
+    log = bug_log.log_path()
+    qtbot.waitUntil(lambda: log.exists() and "ZeroDivisionError" in log.read_text("utf-8"))
+    qtbot.wait(0)
+    assert log.read_text("utf-8").count("Error\n") == 2
+
+
 def test_catching_ends_as_it_began(qtbot: QtBot, settings: Settings) -> None:
     before = (sys.excepthook, threading.excepthook)
     main = app_window.make_window(settings)

@@ -55,7 +55,10 @@ class Catch(QObject):
             self._window.fail(error)
             return
         log = bug_log.write_down(error)
-        self._window.tell_bug(log)
+        try:
+            self._window.tell_bug(log)
+        except Exception as second:  # told again, it would come here for ever
+            bug_log.write_down(second)
 
 
 def catch(window: MainWindow) -> Catch:
