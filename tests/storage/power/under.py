@@ -206,7 +206,7 @@ class Under:
                 self.log.append(Asked("sync folder", ""))
             return
         named = {one.stat().st_ino: one.name for one in self.folder.iterdir()}
-        if status.st_ino in self._nameless:
+        if status.st_nlink == 0 and status.st_ino in self._nameless:  # the number may be another's
             named[status.st_ino] = f"#{status.st_ino}"
         if name := named.get(status.st_ino):
             whole = Path(f"/proc/self/fd/{handle}").read_bytes()
