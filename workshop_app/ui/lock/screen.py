@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from workshop_app.text import N_, Words
 from workshop_app.ui.kiosk.pin_screen import PinScreen
@@ -25,12 +25,27 @@ class LockScreen(PinScreen):
         self.setObjectName("lock screen")
         self.setAccessibleName(words("The screen is locked"))
         self.cancel.setObjectName("close convite")
+        self.cancel.set_cap("Alt+F4")
         self.go.setText(words("Unlock"))
         self.go.setObjectName("unlock")
         self.setParent(window)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         window.installEventFilter(self)
         self._cover()
+
+    def refuse(self, wait: int) -> None:
+        """The keyboard comes back to the place of the PIN."""
+        super().refuse(wait)
+        self.setFocus()
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Tab goes round what can be used here: the PIN, closing the app, unlocking."""
+        ring = [self, *(one for one in (self.cancel, self.go) if one.isEnabled())]
+        here = QApplication.focusWidget()
+        at = ring.index(here) if here in ring else 0
+        reason = Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason
+        ring[(at + (1 if next else -1)) % len(ring)].setFocus(reason)
+        return True
 
     def say_unsaved(self) -> None:
         """The app was asked to close, and something written would be lost."""

@@ -1,29 +1,60 @@
-"""What is said when a plan is shown: that it is a sharing copy, that it is only read, that a purge was
-planned for a day that has come."""
+"""What is said of the plan that is shown: that it is a sharing copy, that it is only read, that a purge
+was planned for a day that has come."""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from workshop_app.services.open_plan import OpenPlan
 
 if TYPE_CHECKING:
     from workshop_app.ui.shell.window import MainWindow
+    from workshop_app.ui.widgets import MessageBar
 
 
 def tell(window: MainWindow, plan: OpenPlan) -> None:
-    """Say it: in a bar that stays until it is closed where there is something to know or do."""
-    from workshop_app.services import purge, sharing
+    """Say it once where it is known from the rail as well, else as ``stand`` does."""
+    stand(window, plan)
+    if plan.read_only and not window.messages.standing:
+        words = window.words
+        window.tell("info", words("This plan is open to read only: nothing in it changes."))
+
+
+def stand(window: MainWindow, plan: OpenPlan) -> None:
+    """A bar on every page, until it is closed, where there is something to know or to do."""
+    from workshop_app.services import sharing
+
+    made = sharing.made_of(plan) if plan.read_only else {}
+    if made:
+        window.messages.stand(partial(_what_it_is, window, made))
+    elif not plan.read_only:
+        window.messages.stand(partial(_planned, window, plan))
+    look(window)
+
+
+def look(window: MainWindow) -> None:
+    """The day of the purge changed, or it was done: the bar follows."""
+    window.messages.put_up(*window.places.bar_place())
+
+
+def _what_it_is(window: MainWindow, made: dict[str, str]) -> MessageBar:
     from workshop_app.ui.safety.sharing import told
+    from workshop_app.ui.widgets import MessageBar
 
     words = window.words
-    if made := sharing.made_of(plan):
-        window.tell("warn", told(words, made))
-    elif plan.read_only:
-        window.tell("info", words("This plan is open to read only: nothing in it changes."))
-    elif purge.is_due(plan) and (day := purge.reminder(plan)):
-        window.tell(
-            "warn",
-            words("The purge was planned for {day}.", day=words.date(day)),
-            button=(words("See what goes"), lambda: window.go("safety", card="purge")),
-        )
+    return MessageBar("warn", told(words, made), closable=words("Close"))
+
+
+def _planned(window: MainWindow, plan: OpenPlan) -> MessageBar | None:
+    """That a purge was planned, as long as it is."""
+    from workshop_app.services import purge
+    from workshop_app.ui.widgets import Button, MessageBar
+
+    words, day = window.words, purge.reminder(plan)
+    if day is None or not purge.is_due(plan):
+        return None
+    see = Button(words("See what goes"), size="small")
+    see.clicked.connect(lambda: window.go("safety", card="purge"))
+    said = words("The purge was planned for {day}.", day=words.date(day))
+    return MessageBar("warn", said, see, closable=words("Close"))

@@ -43,7 +43,7 @@ class CopiesCard(SafetyCard):
         self.list = copy_list(words)
         self.list.picked.connect(lambda _copy: self._picked())
         self.list.opened.connect(lambda _copy: self.ask_back())
-        frame = Card(padding=1, spacing=0)
+        frame = Card(padding=4, spacing=0)
         frame.box.addWidget(self.list)
         card.box.addWidget(frame)
         self.frame = frame

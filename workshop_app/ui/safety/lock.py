@@ -10,7 +10,7 @@ from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import N_, Words
 from workshop_app.ui import pins
 from workshop_app.ui.page import Shell
-from workshop_app.ui.safety.turning import Side, TurningCard, typed
+from workshop_app.ui.safety.turning import Side, TurningCard, complain, typed
 from workshop_app.ui.widgets import Button, Card, Field, Label, LineEdit, Paragraph, Segments
 
 MINUTES = (5, 10, 20, 0)
@@ -96,25 +96,25 @@ class LockCard(TurningCard):
             one.well()
             two.well()
             if not pins.is_pin(first, pins.LOCK_MOST):
-                one.wrong(words(FEW))
+                complain(one, words(FEW))
             elif first != second:
-                two.wrong(words(OTHER))
+                complain(two, words(OTHER))
             else:
                 self.run(lambda: pins.sealed(first), self._keep)
 
-        side.add_buttons(*self._answers(words("Keep this PIN"), keep, one, two))
+        side.add_buttons(*self._answers(side, words("Keep this PIN"), keep, one, two))
         return side
 
-    def _answers(self, do: str, act: Callable[[], None], *fields: Field) -> tuple[Button, Button]:
+    def _answers(
+        self, side: Side, do: str, act: Callable[[], None], *fields: Field
+    ) -> tuple[Button, Button]:
         """What is done with Enter in any of the fields, and the way back."""
         done = Button(do, "primary", cap="Return")
         done.clicked.connect(act)
         for field in fields:
             if isinstance(field.input, LineEdit):
                 field.input.returnPressed.connect(done.click)
-        leave = Button(self.words("Leave it as it is"), "plain")
-        leave.clicked.connect(self._show)
-        return done, leave
+        return done, side.leave_with(self.words.at("PIN", "Leave it as it is"), self._show)
 
     def _keep(self, kept: dict[str, object] | None) -> None:
         self.shell.change_settings(lock=kept)
@@ -135,19 +135,20 @@ class LockCard(TurningCard):
             if right:
                 then()
             else:
-                asked.wrong(words(WRONG))
+                complain(asked, words(WRONG))
 
         def check() -> None:
             pin, kept = typed(asked), dict(self.shell.settings.lock or {})
             if wait := lock.wait():
-                asked.wrong(
+                complain(
+                    asked,
                     words.many("Wait {n} second before the next try.",
                                "Wait {n} seconds before the next try.", wait)
                 )  # fmt: skip
                 return
             self.run(lambda: pins.opens(pin, kept), answered)
 
-        done, leave = self._answers(words("Go on"), check, asked)
+        done, leave = self._answers(side, words("Go on"), check, asked)
         forgotten = Button(words("I have forgotten it"), "plain")
         forgotten.clicked.connect(lambda: self.turn(self._forgotten()))
         side.add_buttons(done, leave, forgotten)
@@ -165,7 +166,7 @@ class LockCard(TurningCard):
                     )
                 )
             )
-            side.add_buttons(*self._answers(take, lambda: self._keep(None)))
+            side.add_buttons(*self._answers(side, take, lambda: self._keep(None)))
             return side
         label = words("Passphrase of this plan")
         asked = side.add_secret(label, words("Show what is typed"), "passphrase")
@@ -174,7 +175,7 @@ class LockCard(TurningCard):
             if right:
                 self._keep(None)
             else:
-                asked.wrong(words("This does not open the plan."))
+                complain(asked, words("This does not open the plan."))
 
         def check() -> None:
             from workshop_app.services import protection
@@ -182,5 +183,5 @@ class LockCard(TurningCard):
             plan, secret = self.plan, typed(asked)
             self.run(lambda: protection.opens(plan, secret), answered)
 
-        side.add_buttons(*self._answers(take, check, asked))
+        side.add_buttons(*self._answers(side, take, check, asked))
         return side

@@ -9,6 +9,7 @@ from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import Words
 from workshop_app.ui.page import Page, Shell
 from workshop_app.ui.safety.cards import SAFETY_CARDS, SafetyCard, load
+from workshop_app.ui.safety.in_view import bring_into_view
 from workshop_app.ui.scrolled import column, scrolled
 from workshop_app.ui.widgets import Header
 
@@ -39,7 +40,7 @@ class SafetyPage(Page):
             return
         card.settle_focus()
         # its place is known once the page is laid out
-        QTimer.singleShot(0, card, lambda: self.area.ensureWidgetVisible(card, 0, 0))
+        QTimer.singleShot(0, card, lambda: bring_into_view(card))
 
     def told(self, news: News) -> None:
         for card in self.cards.values():

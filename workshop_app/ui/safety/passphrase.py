@@ -13,7 +13,7 @@ from workshop_app.ui.jobs import Job, Progress
 from workshop_app.ui.page import Shell
 from workshop_app.ui.safety.passphrase_form import NewPassphrase
 from workshop_app.ui.safety.recovery import RecoverySide
-from workshop_app.ui.safety.turning import Side, TurningCard, typed
+from workshop_app.ui.safety.turning import Side, TurningCard, complain, typed
 from workshop_app.ui.safety.working import Working
 from workshop_app.ui.widgets import Button, Card, Paragraph
 
@@ -107,7 +107,7 @@ class PassphraseCard(TurningCard):
                 if right:
                     then(secret)
                 else:
-                    asked.wrong(words("This does not open the plan."))
+                    complain(asked, words("This does not open the plan."))
 
             if secret.strip():
                 asked.well()
@@ -116,9 +116,7 @@ class PassphraseCard(TurningCard):
         done = Button(do, "primary", cap="Return")
         done.clicked.connect(check)
         asked.input.returnPressed.connect(done.click)  # type: ignore[attr-defined]
-        leave = Button(words("Leave it as it is"), "plain")
-        leave.clicked.connect(self._show)
-        side.add_buttons(done, leave)
+        side.add_buttons(done, side.leave_with(words("Leave it as it is"), self._show))
         self.turn(side)
 
     # -- a new one --------------------------------------------------------------------------------
@@ -129,11 +127,11 @@ class PassphraseCard(TurningCard):
         self.turn(form)
 
     def _protect(self, passphrase: str) -> None:
-        plan = self.plan
+        plan, again = self.plan, self.plan.protected
         self._work(
             self.words("Protecting…"),
             lambda progress: protection.protect(plan, passphrase, progress),
-            lambda copies: self._done(copies, shut=True),
+            lambda copies: self._done(copies, shut=True, again=again),
         )
 
     def _remove(self, _present: str) -> None:
@@ -166,12 +164,13 @@ class PassphraseCard(TurningCard):
         job.ended.connect(cover.finish)
         self.shell.run(job, done)
 
-    def _done(self, copies: Copies, *, shut: bool) -> None:
+    def _done(self, copies: Copies, *, shut: bool, again: bool = False) -> None:
+        """``again``: there was a passphrase before, and maybe a sheet with its recovery key."""
         words = self.words
         self.plan.news.tell(Changed("protection"))
         self._show()
         if shut:
-            self._recovery("", fresh=True)
+            self._recovery("", fresh=True, again=again)
             said = words("The plan is protected now, and its kept copies too.")
         else:
             said = words("The plan opens without a passphrase now; so do its kept copies.")
@@ -187,9 +186,9 @@ class PassphraseCard(TurningCard):
             )
 
     # -- the recovery key -------------------------------------------------------------------------
-    def _recovery(self, _present: str, *, fresh: bool = False) -> None:
+    def _recovery(self, _present: str, *, fresh: bool = False, again: bool = False) -> None:
         key = protection.recovery_key(self.plan)
-        side = RecoverySide(self.plan, self.words, self.shell, key, fresh=fresh)
+        side = RecoverySide(self.plan, self.words, self.shell, key, fresh=fresh, again=again)
         side.left.connect(self._show)
         self.turn(side)
 

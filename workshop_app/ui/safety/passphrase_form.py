@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout
 
 from workshop_app.services import protection
@@ -10,8 +10,8 @@ from workshop_app.services.open_plan import OpenPlan
 from workshop_app.services.protection import SHORTEST, Strength
 from workshop_app.text import Words
 from workshop_app.ui.jobs import Job
-from workshop_app.ui.safety.turning import Side, typed
-from workshop_app.ui.widgets import Button, Card, Field, Label, LineEdit, Paragraph, Pips, Switch
+from workshop_app.ui.safety.turning import Side, complain, typed
+from workshop_app.ui.widgets import Button, Card, Label, LineEdit, Paragraph, Pips, Switch
 
 PAUSE = 200
 """Milliseconds without a key after which the strength is worked out."""
@@ -52,7 +52,10 @@ class NewPassphrase(Side):
         self.two = self.add_secret(words("The same once more"), eye, "new passphrase again")
         self.add(_warning(words, again))
         self.read = Switch(words("I have read this"))
-        self.add(self.read)
+        self.read.toggled.connect(lambda _on: self.unread.hide())
+        self.unread = Label("", "detail", "error", weight=600, icon="warning-octagon-fill")
+        self.unread.hide()
+        self.add(self.read, self.unread)
         self._foot()
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self._judge)
@@ -67,8 +70,7 @@ class NewPassphrase(Side):
         self.do = Button(words("Protect the plan"), "primary", icon="lock-simple", cap="Return")
         self.do.setObjectName("protect")
         self.do.clicked.connect(self.enter)
-        leave = Button(words("Leave it as it is"), "plain")
-        leave.clicked.connect(self.left)
+        leave = self.leave_with(words("Leave it as it is"), self.left.emit)
         self.add_buttons(self.do, leave)
 
     # -- how strong -------------------------------------------------------------------------------
@@ -112,25 +114,20 @@ class NewPassphrase(Side):
         self._wanted = False
         if len(text.strip()) < SHORTEST:
             said = words("At least {n} characters; spaces count too", n=SHORTEST)
-            self._complain(self.one, said)
+            complain(self.one, said)
         elif text != typed(self.two):
-            self._complain(self.two, words("The two are not the same."))
+            complain(self.two, words("The two are not the same."))
         elif self._known[1].score <= VERY_WEAK and self._asked_for != text:
             self._asked_for = text
-            self._complain(
+            complain(
                 self.one, words("This is soon guessed. Press Enter again to use it all the same.")
             )
         elif not self.read.isChecked():
-            self.read.setFocus()
-            self.told.setText(words("Read the warning below and tick that you have read it."))
-            self.told.set_tone("error")
+            self.unread.setText(words("Read the warning above and tick that you have read it."))
+            self.unread.show()
+            self.read.setFocus(Qt.FocusReason.TabFocusReason)
         else:
             self.given.emit(text)
-
-    @staticmethod
-    def _complain(field: Field, said: str) -> None:
-        field.wrong(said)
-        field.setFocus()
 
 
 def _warning(words: Words, again: bool) -> Card:

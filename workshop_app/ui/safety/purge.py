@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
@@ -16,6 +17,7 @@ from workshop_app.services.purge import Purged
 from workshop_app.text import N_, Words
 from workshop_app.ui.jobs import Job
 from workshop_app.ui.page import Shell
+from workshop_app.ui.safety import at_opening
 from workshop_app.ui.safety.turning import Side, TurningCard
 from workshop_app.ui.safety.whole_plan import ask_to_destroy
 from workshop_app.ui.safety.working import Working
@@ -30,6 +32,9 @@ from workshop_app.ui.widgets import (
     Segments,
     Switch,
 )
+
+if TYPE_CHECKING:
+    from workshop_app.ui.shell.window import MainWindow
 
 SOON = 500
 """Milliseconds after the last change of the plan until it is counted again."""
@@ -80,7 +85,9 @@ class PurgeCard(TurningCard):
         self.go = Button(words("Purge…"), icon="broom")
         self.go.clicked.connect(self._ask)
         side.add_buttons(self.go)
-        side.add(self._honest(), Rule(), self._reminder(), Rule(), self._whole())
+        self.why = Label("", "detail", "muted", icon="info")
+        self.why.setObjectName("why not")
+        side.add(self.why, self._honest(), Rule(), self._reminder(), Rule(), self._whole())
         self.much.chosen.connect(lambda _key: self._period())
         self.day.changed.connect(self._count)
         side.first = self.much
@@ -118,11 +125,15 @@ class PurgeCard(TurningCard):
         row.setContentsMargins(0, 0, 0, 0)
         self.remind = DateChoice(words, purge.reminder(self.plan), words("No day"))
         self.remind.setAccessibleName(words("Offer the purge from this day on"))
-        self.remind.changed.connect(lambda: purge.set_reminder(self.plan, self.remind.day))
+        self.remind.changed.connect(self._remind)
         help = words("The app asks when this file is opened. Nothing goes by itself.")
         row.addWidget(Field(words("Offer the purge from this day on"), self.remind, help))
         row.addStretch(1)
         return made
+
+    def _remind(self) -> None:
+        purge.set_reminder(self.plan, self.remind.day)
+        at_opening.look(cast("MainWindow", self.shell))
 
     def _whole(self) -> QWidget:
         words, made = self.words, QWidget()
@@ -198,8 +209,20 @@ class PurgeCard(TurningCard):
             label = self.findChild(Label, f"count {key}")
             if label is not None:
                 label.setText(self.words.number(counts[key]) if key in counts else "–")
-        nothing = "" if self._chosen() else self.words("The plan holds nothing of what is ticked.")
-        self.go.block(nothing)
+        why = self._why_not()
+        self.go.block(why)
+        self.why.setText(why)
+        waits = self.much.current == "before" and self.day.day is None
+        self.why.setVisible(bool(why) and (waits or bool(self._counts)))  # not while it counts
+
+    def _why_not(self) -> str:
+        """What is missing before anything can go, "" for nothing."""
+        words = self.words
+        if self.much.current == "before" and self.day.day is None:
+            return words("Choose a day first: what is from before it goes.")
+        if not any(tick.isChecked() for tick in self.parts.values()):
+            return words("Nothing is ticked.")
+        return "" if self._chosen() else words("The plan holds nothing of what is ticked.")
 
     def _chosen(self) -> list[str]:
         """The parts that are ticked and of which there is something."""
@@ -219,8 +242,8 @@ class PurgeCard(TurningCard):
             side.add(Paragraph(f"{words(purge.PARTS[key])}: {words.number(counts[key])}"))
         if before is not None:
             side.add(Paragraph(words("Only what is from before {day}.", day=words.date(before))))
-        keep = Button(words("Keep everything"))
-        keep.clicked.connect(self._back)
+        keep = side.leave_with(words("Keep everything"), self._back)
+        keep.set_kind("secondary")
         do = Button(words("Purge for good"), "danger", icon="broom")
         do.clicked.connect(lambda: self._purge(parts, before))
         side.add_buttons(keep, do)
@@ -241,7 +264,12 @@ class PurgeCard(TurningCard):
         job = Job(lambda progress: purge.purge(plan, parts, before, progress), words("Purging…"))
         job.progressed.connect(cover.show_progress)
         job.ended.connect(cover.finish)
-        self.shell.run(job, done=lambda done: tell(*outcome(words, done)))
+
+        def done(done: Purged) -> None:
+            tell(*outcome(words, done))
+            at_opening.look(cast("MainWindow", self.shell))
+
+        self.shell.run(job, done=done)
 
 
 def outcome(words: Words, done: Purged) -> tuple[str, str]:

@@ -26,19 +26,23 @@ ACROSS = 7
 
 
 class RecoverySide(Side):
-    """Shows ``key`` until it is left; hidden as soon as the page is. ``fresh``: it is new."""
+    """Shows ``key`` until it is left; hidden as soon as the page is. ``fresh``: it is new;
+    ``again``: there was another before."""
 
     left = Signal()
 
     def __init__(
-        self, plan: OpenPlan, words: Words, shell: Shell, key: str, *, fresh: bool
+        self, plan: OpenPlan, words: Words, shell: Shell, key: str, *, fresh: bool,
+        again: bool = False,
     ) -> None:  # fmt: skip
         super().__init__()
         self._plan, self._words, self._shell, self._key = plan, words, shell, key
         if fresh:
             said = words(
-                "Keep the recovery key on paper if you like: it opens the plan if the passphrase is forgotten. An older sheet no longer works."
+                "Keep the recovery key on paper if you like: it opens the plan if the passphrase is forgotten."
             )
+            if again:
+                said += " " + words("An older sheet no longer works.")
         else:
             said = words("This key opens the plan if the passphrase is forgotten.")
         self.groups = Groups(key, words("Recovery key"))

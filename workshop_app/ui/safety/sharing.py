@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtGui import QShowEvent
 
 from workshop_app.services import sharing
+from workshop_app.services.news import News
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.services.sharing import Share
 from workshop_app.text import N_, Words
@@ -30,8 +31,16 @@ class SharingCard(TurningCard):
 
     def __init__(self, plan: OpenPlan, words: Words, shell: Shell) -> None:
         super().__init__(plan, words, shell, "share-network", words("Sharing copy"))
-        made = sharing.made_of(plan)
-        self.turn(self._is_one(made) if made else self._offer())
+        self._made = sharing.made_of(plan)
+        self._warned = plan.protected
+        self.turn(self._is_one(self._made) if self._made else self._offer())
+
+    def told(self, news: News) -> None:
+        """A passphrase was set or taken away: whether the copy has none as well follows."""
+        if self.plan.protected != self._warned and not self._made:
+            self._warned = self.plan.protected
+            self.turn(self._offer())
+            self._look()
 
     def _is_one(self, made: dict[str, str]) -> Side:
         side = Side()
@@ -58,7 +67,11 @@ class SharingCard(TurningCard):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if not sharing.made_of(self.plan):
+        self._look()
+
+    def _look(self) -> None:
+        """In a thread: what stays at home."""
+        if not self._made and self.isVisible():
             job = Job(lambda _progress: sharing.preview(self.plan))
             job.done.connect(self._looked)
             self.shell.run(job)

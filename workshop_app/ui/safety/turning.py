@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import Words
@@ -14,6 +15,7 @@ from workshop_app.ui import theme
 from workshop_app.ui.jobs import Job
 from workshop_app.ui.page import Shell
 from workshop_app.ui.safety.cards import SafetyCard
+from workshop_app.ui.safety.in_view import bring_into_view
 from workshop_app.ui.scrolled import renewed
 from workshop_app.ui.widgets import Button, Card, Chip, EyeButton, Field, LineEdit, heading
 
@@ -80,19 +82,19 @@ class TurningCard(SafetyCard):
         first = self.side.first
         if first is not None:
             first.setFocus(Qt.FocusReason.TabFocusReason)
-        QTimer.singleShot(0, self, self._bring_into_view)
+        QTimer.singleShot(0, self, lambda: bring_into_view(self))
 
-    def _bring_into_view(self) -> None:
-        """A side that is taller than the one before may end below the window."""
-        above: QObject | None = self.parent()
-        while above is not None and not isinstance(above, QScrollArea):
-            above = above.parent()
-        if above is not None:
-            above.ensureWidgetVisible(self, 0, 0)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc presses what leaves a form or a question."""
+        if event.key() == Qt.Key.Key_Escape and self.side.way_out is not None:
+            self.side.way_out.click()
+        else:
+            super().keyPressEvent(event)
 
 
 class Side(QWidget):
-    """What a card shows: texts, fields, a row of buttons. ``first`` gets the keyboard."""
+    """What a card shows: texts, fields, a row of buttons. ``first`` gets the keyboard, Esc presses
+    ``way_out``."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -100,6 +102,13 @@ class Side(QWidget):
         self.box.setContentsMargins(0, 0, 0, 0)
         self.box.setSpacing(12)
         self.first: QWidget | None = None
+        self.way_out: Button | None = None
+
+    def leave_with(self, words: str, act: Callable[[], object]) -> Button:
+        """The button that leaves everything as it is, by Esc too."""
+        self.way_out = Button(words, "plain", cap="Esc")
+        self.way_out.clicked.connect(lambda: act())
+        return self.way_out
 
     def add(self, *widgets: QWidget) -> None:
         """Put widgets under the others, as wide as the card."""
@@ -127,6 +136,14 @@ class Side(QWidget):
         row.addStretch(1)
         self.box.addLayout(row)
         self.first = self.first or (buttons[0] if buttons else None)
+
+
+def complain(field: Field, said: str) -> None:
+    """Say what is wrong with a field and put the keyboard there, on all that was typed."""
+    field.wrong(said)
+    if isinstance(field.input, LineEdit):
+        field.input.selectAll()
+    field.setFocus(Qt.FocusReason.TabFocusReason)
 
 
 def typed(field: Field) -> str:

@@ -62,6 +62,7 @@ def ask_to_destroy(over: QWidget, plan: OpenPlan, words: Words, shell: Shell) ->
             doomed, words, cast("MainWindow", shell), others=bool(more and more.isChecked())
         )
     )
+    over.destroyed.connect(dialog.away)  # another page: it asked from that one
     dialog.open(line)
     return dialog
 

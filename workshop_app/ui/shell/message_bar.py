@@ -36,7 +36,7 @@ class _Notice(QWidget):
 class Messages(QObject):
     """``done`` and ``info`` float over the foot of the page and go after 4 s; ``warn`` and
     ``error`` stand under the page's header until they are closed or the page changes; what went
-    well afterwards takes an error away."""
+    well afterwards takes an error away. What is to ``stand`` comes again on every page."""
 
     def __init__(self, over: QWidget, close_name: Callable[[], str]) -> None:
         super().__init__(over)
@@ -44,15 +44,24 @@ class Messages(QObject):
         self._notice: _Notice | None = None
         self._bar: MessageBar | None = None
         self._bar_kind = ""
+        self._makes: Callable[[], MessageBar | None] | None = None
+        self._standing: MessageBar | None = None
+        self._announced = False
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.let_go)
 
     @property
     def text(self) -> str:
-        """What is said now, "" for nothing."""
+        """What is said now, "" for nothing; what stands on every page only where nothing else is."""
         bars = self._over.findChildren(MessageBar) if self._notice or self._bar else []
         own = [bar for bar in bars if bar is self._bar or self._notice is bar.parent()]
-        return own[-1].text() if own else ""
+        return own[-1].text() if own else self.standing
+
+    @property
+    def standing(self) -> str:
+        """What stands on every page, "" for nothing."""
+        bar = self._standing
+        return bar.text() if bar is not None and isValid(bar) else ""
 
     def say(
         self, kind: str, text: str, buttons: list[Button], column: QVBoxLayout, at: int,
@@ -133,6 +142,32 @@ class Messages(QObject):
             self._bar.hide()
             self._bar.deleteLater()
             self._bar, self._bar_kind = None, ""
+
+    # -- what stands ------------------------------------------------------------------------------
+    def stand(self, makes: Callable[[], MessageBar | None] | None) -> None:
+        """From now on ``put_up`` shows the bar that ``makes`` gives then (``None``: no more), until
+        a person closes it."""
+        self._makes, self._announced = makes, False
+        self._take_down()
+
+    def put_up(self, column: QVBoxLayout, at: int) -> None:
+        """Show what stands anew, in ``column`` at ``at``: another page, other words."""
+        self._take_down()
+        bar = self._standing = self._makes() if self._makes else None
+        if bar is not None:
+            bar.closed.connect(lambda: self.stand(None))
+            column.insertWidget(at, bar)
+            bar.show()
+            if not self._announced:
+                said = QAccessibleAnnouncementEvent(self._over, bar.text())
+                QAccessible.updateAccessibility(said)
+            self._announced = True
+
+    def _take_down(self) -> None:
+        if self._standing is not None and isValid(self._standing):
+            self._standing.hide()
+            self._standing.deleteLater()
+        self._standing = None
 
     def forget(self) -> None:
         """Another page: what was said of the one before goes, the notice stays its 4 s."""

@@ -82,6 +82,7 @@ class Places:
         page = pages.row(place.key).load()(window.plan, window.words, window)
         self._key = place.key
         self.show_other(page)
+        window.messages.put_up(*self.bar_place())
         page.arrange(window.compact)
         page.open_at(**place.where)
         focused = QApplication.focusWidget()

@@ -157,11 +157,12 @@ class _Line(QWidget):
         self.setFixedHeight(tall)
         self.setAccessibleName(text)
 
-    def say(self, text: str, icon: str = "", tone: str = "rail_text") -> None:
-        """Another text, icon and colour."""
+    def say(self, text: str, icon: str = "", tone: str = "rail_text", whole: str = "") -> None:
+        """Another text, icon and colour; ``whole`` is the sentence behind a short text."""
         self._text, self._icon, self._tone = text, icon, tone
         self.setAccessibleName(text)
-        self.setToolTip(text)
+        self.setAccessibleDescription(whole)
+        self.setToolTip(f"{text}. {whole}" if whole else text)
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -295,16 +296,21 @@ class Rail(QWidget):
             said = f"{name}: {what}" if what else name
             button.setToolTip(f"{said} ({now.key(key)})")
 
-    def show_state(self, state: str) -> None:
-        """``saved``, ``saving``, ``failed`` or ``read_only``."""
+    def show_state(self, state: str, whole: str = "") -> None:
+        """``saved``, ``saving``, ``failed``, ``read_only`` or ``shared``, with the ``whole``
+        sentence behind the short one. What is only read has nothing to take back."""
         words = self._words
         rows = {
             "saved": (words("Saved"), "check-circle-fill", "rail_ok"),
             "saving": (words("Saving…"), "clock", "rail_text"),
             "failed": (words("Not saved"), "warning-octagon-fill", "error_line"),
             "read_only": (words("Read only"), "lock-simple-fill", "rail_text"),
+            "shared": (words("Sharing copy"), "lock-simple-fill", "rail_text"),
         }
-        self._state.say(*rows[state])
+        self._state.say(*rows[state], whole=whole)
+        fixed = state in ("read_only", "shared")
+        self.undo.setVisible(not fixed)
+        self.redo.setVisible(not (fixed or self._compact))
         self.copy.setVisible(state == "failed")
         self._state.setVisible(not (self._compact and state == "failed"))
 

@@ -72,12 +72,28 @@ class RailSide(QObject):
         record = plan.plan
         self._window.window().setWindowTitle(f"{record.title} · Convite")
         self.rail.show_plan(record.municipality, record.title, plan.protected)
-        failed = self._refused or self._gone
-        self.rail.show_state("read_only" if plan.read_only else "failed" if failed else "saved")
+        self._say_state(plan)
         undo, redo = plan.undoable, plan.redoable
         self.rail.show_undo(
             words(STEPS[undo].name) if undo else "", words(STEPS[redo].name) if redo else ""
         )
+
+    def _say_state(self, plan: OpenPlan) -> None:
+        """Saved, not saved, or what is only read; a sharing copy is told as what it is."""
+        rail, failed = self.rail, self._refused or self._gone
+        if rail is None:
+            return
+        if not plan.read_only:
+            rail.show_state("failed" if failed else "saved")
+            return
+        from workshop_app.services import sharing
+        from workshop_app.ui.safety.sharing import told
+
+        made = sharing.made_of(plan)
+        if made:
+            rail.show_state("shared", told(self._window.words, made))
+        else:
+            rail.show_state("read_only")
 
     # -- saving -----------------------------------------------------------------------------------
     def _about_to_save(self) -> None:

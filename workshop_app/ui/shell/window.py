@@ -187,9 +187,12 @@ class MainWindow(AsksForFiles, GoesBack, QWidget):
 
     def exchange(self, plan: OpenPlan, key: str, **where: str) -> None:
         """Show ``plan`` instead of the one before, which stays open with whoever keeps it."""
+        from workshop_app.ui.safety import at_opening
+
         self._put_away()
         plan.settings = self.settings
         self._put_up(plan, key, where)
+        at_opening.stand(self, plan)
 
     def _put_up(self, plan: OpenPlan, key: str, where: dict[str, str]) -> None:
         self._plan = plan
@@ -205,6 +208,7 @@ class MainWindow(AsksForFiles, GoesBack, QWidget):
     def _put_away(self) -> None:
         """The page writes what it holds; nothing of the plan is shown or heard any more."""
         self.copies.end()
+        self.messages.stand(None)
         self.places.leave()
         self.phones.stop()
         self.session.forget()

@@ -70,17 +70,20 @@ class CopiesScreen(QWidget):
 
     def _filled(self) -> QWidget:
         body = QWidget()
-        row = QHBoxLayout(body)
-        row.setContentsMargins(0, 0, 0, 0)
+        under = QVBoxLayout(body)
+        under.setContentsMargins(0, 0, 0, 0)
+        under.setSpacing(12)
+        row = QHBoxLayout()
         row.setSpacing(16)
+        under.addLayout(row, 1)
         row.addWidget(self._plan_list(), 2)
-        right = Card(padding=1, spacing=0)
+        right = Card(padding=4, spacing=0)
         self.list = copy_list(self.words)
         self.list.picked.connect(self._picked)
         self.list.opened.connect(lambda _copy: self.look())
         right.box.addWidget(self.list, 1)
-        right.box.addWidget(self._foot())
         row.addWidget(right, 3)
+        under.addWidget(self._foot())
         if self._chosen not in self._plans:
             self._chosen = next(iter(self._plans))
         self._choose(self._chosen)
@@ -90,7 +93,7 @@ class CopiesScreen(QWidget):
         from workshop_app.ui.scrolled import column, scrolled
 
         holder, inside = column(spacing=0)
-        card = Card(padding=1, spacing=0)
+        card = Card(padding=4, spacing=0)
         self.plan_rows: dict[tuple[str, str], ListRow] = {}
         for number, (whose, copies) in enumerate(self._plans.items()):
             name = self._name(whose[0])
@@ -118,7 +121,7 @@ class CopiesScreen(QWidget):
     def _foot(self) -> QWidget:
         words, holder = self.words, QWidget()
         column = QVBoxLayout(holder)
-        column.setContentsMargins(16, 12, 16, 14)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         self.told = Paragraph("", "detail", "muted")
         column.addWidget(self.told)

@@ -76,7 +76,9 @@ class StartScreen(QWidget):
         self.new_door.clicked.connect(self.new_plan)
         self.open_door.clicked.connect(self.opening.ask)
         self.sample_door.clicked.connect(self.opening.sample)
-        for door in (self.new_door, self.open_door, self.sample_door):
+        doors = [self.new_door, self.open_door, self.sample_door]
+        for door in doors:
+            door.row = doors
             row.addWidget(door)
         self._right.addLayout(row)
 

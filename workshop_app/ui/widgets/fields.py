@@ -352,11 +352,11 @@ class EyeButton(QObject):
         from workshop_app.ui.widgets.buttons import IconButton
 
         self._edit = edit
-        self.button = IconButton("eye", name, size=32, parent=edit)
+        self.button = IconButton("eye", name, size=44, parent=edit)
         self.button.setCheckable(True)
         self.button.toggled.connect(self._turn)
         edit.setEchoMode(QLineEdit.EchoMode.Password)
-        edit.setTextMargins(0, 0, 32, 0)
+        edit.setTextMargins(0, 0, self.button.sizeHint().width() - 8, 0)
         edit.installEventFilter(self)
         self._place()
 
@@ -367,7 +367,7 @@ class EyeButton(QObject):
     def _place(self) -> None:
         side = self.button.sizeHint().height()
         self.button.resize(side, side)
-        self.button.move(QPoint(self._edit.width() - side - 6, (self._edit.height() - side) // 2))
+        self.button.move(QPoint(self._edit.width() - side, (self._edit.height() - side) // 2))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:

@@ -48,6 +48,7 @@ class Overlay(QWidget):
     def open(self, first: QWidget | None = None) -> None:
         """Show it over the window; the keyboard goes to ``first``."""
         self.window().installEventFilter(self)
+        self.panel.installEventFilter(self)
         self.place()
         self.show()
         self.raise_()
@@ -107,8 +108,10 @@ class Overlay(QWidget):
         self.panel.setGeometry(left, top, wide, tall)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize:
+        if event.type() == QEvent.Type.Resize and watched is not self.panel:
             self.place()
+        elif event.type() == QEvent.Type.LayoutRequest and watched is self.panel:
+            QTimer.singleShot(0, self, self.place)  # a field says more, or less, than before
         return False
 
     def event(self, event: QEvent) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import (
     QColor,
     QEnterEvent,
@@ -11,9 +11,10 @@ from PySide6.QtGui import (
     QKeySequence,
     QPainter,
     QPaintEvent,
+    QRegion,
     QShortcut,
 )  # fmt: skip
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QWidget
 
 from workshop_app.ui import paint, theme
 
@@ -101,8 +102,21 @@ def give_focus(widget: QWidget) -> None:
     widget.setFocus(Qt.FocusReason.TabFocusReason)
 
 
+def _seen_of(target: QWidget) -> QRect:
+    """What the areas that ``target`` scrolls in leave of the window, in the window's coordinates."""
+    window = target.window()
+    seen, widget = window.rect(), target.parentWidget()
+    while widget is not None and widget is not window:
+        area = widget.parentWidget()
+        if isinstance(area, QAbstractScrollArea) and area.viewport() is widget:
+            seen &= QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
+        widget = area
+    return seen
+
+
 class FocusRing(QWidget):
-    """One transparent overlay of the window, so that no parent clips it. Drawn for keyboard focus."""
+    """One transparent overlay of the window, so that no parent clips it, but what scrolls does: it
+    never lies over what stands above or below. Drawn for keyboard focus."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -167,11 +181,18 @@ class FocusRing(QWidget):
             self.hide()
             return
         box = target.ring_box() if isinstance(target, Painted) else target.rect()
-        corner = target.mapTo(self.window(), box.topLeft())
         out = RING + GAP
-        self.setGeometry(
-            corner.x() - out, corner.y() - out, box.width() + 2 * out, box.height() + 2 * out
-        )
+        box = QRect(target.mapTo(self.window(), box.topLeft()), box.size())
+        box.adjust(-out, -out, out, out)
+        seen = box & _seen_of(target).adjusted(-out, -out, out, out)
+        if seen.isEmpty():
+            self.hide()
+            return
+        self.setGeometry(box)
+        if seen == box:
+            self.clearMask()
+        else:
+            self.setMask(QRegion(seen.translated(-box.topLeft())))
         self.raise_()
         self.show()
         self.update()
