@@ -275,6 +275,19 @@ def test_a_sharing_copy_without_facts_is_read_only_and_let_go(plan: OpenPlan, sa
         again.close()
 
 
+def test_a_file_that_goes_while_it_is_opened_is_told(
+    plan: OpenPlan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    away = plan.path.with_name("away.convite")
+    plan.close()
+    with monkeypatch.context() as pulled:
+        pulled.setattr(planfile.opening, "readable", lambda *_: plan.path.rename(away))
+        with pytest.raises(KnownError) as told:
+            open_file(plan.path, LAPTOP)
+    assert told.value.message == errors.GONE_DISK
+    open_file(away, LAPTOP).close()
+
+
 def test_whatever_fails_after_opening_lets_the_file_go(
     plan: OpenPlan, monkeypatch: pytest.MonkeyPatch
 ) -> None:

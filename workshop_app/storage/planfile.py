@@ -35,6 +35,7 @@ from workshop_app.storage.errors import (
     ANOTHER,
     FULL,
     GONE,
+    GONE_DISK,
     LOCKED,
     NO_ACCESS,
     NOT_AGAIN,
@@ -305,8 +306,10 @@ def open_plan(
                 opening.upgraded(connection, version, schema, upgrades)
             if version <= schema == tables.SCHEMA:
                 opening.complete(connection, closely=path.stat().st_size <= opening.SMALL)
-    except BaseException:
+    except BaseException as error:
         _given_up(connection, hold, identity)
+        if isinstance(error, OSError):  # the file went, or its disk, while it was looked at
+            raise KnownError(FULL if error.errno == errno.ENOSPC else GONE_DISK) from error
         raise
     return PlanFile(path, connection, identity, hold, read_only=read_only, newer=version > schema)
 
