@@ -87,6 +87,7 @@ CANNOT_BE = {
     "a link to nothing": says("Challenge", "h0", "same_as", "nowhere"),
     "a link to another kind": says("Proposal", "p0", "cluster", "p1"),
     "a link to another kind, at birth": says("Proposal", "p9", "*", {**WHOLE, "workshop": "h0"}),
+    "a second round of itself": says("VoteRound", "draft", "run_off_of", "draft"),
     "what replaced itself": says("Proposal", "p0", "text", "bucle", LAST),
     "what replaced what comes": says("Proposal", "p0", "text", "bucle", f"'{'f' * 24}'"),
     "what stands beside what comes": says("Proposal", "p0", "text", "b", f"'~{'f' * 24}'"),

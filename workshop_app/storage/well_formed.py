@@ -112,8 +112,8 @@ def check_row(known: list[Change]) -> None:
 
 
 def check_links(ours: sa.Connection, rows: Iterable[tuple[str, str]]) -> None:
-    """``KnownError`` where one of ``rows`` (entity, id) points at what is not there, or at a record
-    of another kind."""
+    """``KnownError`` where one of ``rows`` (entity, id) points at what is not there, at a record of
+    another kind, or in a ring."""
     of: dict[str, list[str]] = {}
     for entity, row in rows:
         of.setdefault(entity, []).append(row)
@@ -124,6 +124,20 @@ def check_links(ours: sa.Connection, rows: Iterable[tuple[str, str]]) -> None:
         for some in lots(ids):
             if ours.execute(question, {"rows": some}).first() is not None:
                 raise KnownError(DAMAGED)
+    if "VoteRound" in of and _in_a_ring(dict(tuple(one) for one in ours.execute(_RUN_OFFS))):
+        raise KnownError(DAMAGED)
+
+
+def _in_a_ring(before: dict[str, str]) -> bool:
+    """Whether rounds settle the tie of one another: nobody could count any of them."""
+    for start in before:
+        at, passed = start, set[str]()
+        while at in before and at not in passed:
+            passed.add(at)
+            at = before[at]
+        if at in passed:
+            return True
+    return False
 
 
 # -- marks ----------------------------------------------------------------------------------------
@@ -242,6 +256,8 @@ def _is_plain(value: Any, depth: int = 0) -> bool:
 _KINDS_OF: Mapping[str, Fits] = {
     "text": _is_text, "int": _is_whole, "real": _is_number, "bool": _is_truth,
 }  # fmt: skip
+_ROUNDS = tables.ENTITY_TABLES["VoteRound"].c
+_RUN_OFFS = sa.select(_ROUNDS.id, _ROUNDS.run_off_of).where(_ROUNDS.run_off_of.is_not(None))
 _KINDS = (
     sa.select(tables.change.c.row, sa.func.min(tables.change.c.entity))
     .where(tables.change.c.row.in_(sa.bindparam("rows", expanding=True)))
