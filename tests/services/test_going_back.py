@@ -18,6 +18,7 @@ from workshop_app.domain.proposals import Proposal
 from workshop_app.services import (
     checking,
     erasing,
+    gather,
     going_back,
     proposals,
     protection,
@@ -255,3 +256,24 @@ def test_a_plan_with_the_longest_name_goes_back(tmp_path: Path, settings: Settin
     assert texts(back) == []
     assert len(safety_copies.kept(back)) == 2
     back.close()
+
+
+def test_back_to_a_copy_from_before_another_plan_gave_its_name(tmp_path: Path) -> None:
+    """A plan that was begun earlier comes in by joining and gives its name: the copies from before
+    are still those of this file."""
+    older = new_file(tmp_path / "older.convite", Settings(laptop="2b" * 8), _record("Cúcuta"))
+    older.close()
+    plan = new_file(
+        tmp_path / "plan.convite", Settings(laptop="1a" * 8), _record("Villa del Rosario")
+    )
+    brought = gather.join_into(plan, [older.path])
+    assert plan.plan.municipality == "Cúcuta"
+    assert brought.copy is not None
+    assert safety_copies.of(plan) == [brought.copy]
+    again = going_back.go_back(plan, brought.copy)
+    assert again.plan.municipality == "Villa del Rosario"
+    again.close()
+
+
+def _record(municipality: str) -> Plan:
+    return Plan(id=new_id(), title="Plan", municipality=municipality)

@@ -39,7 +39,7 @@ def clean(plan: OpenPlan) -> Cleaned:
         erased = marks.all_marks(connection)
     if plan.passing or not erased:
         return Cleaned()
-    cleaning = _Cleaning(erased, plan.store.key, f".{plan.plan.id[:8]}.")
+    cleaning = _Cleaning(erased, plan.store.key, tuple(f".{id[:8]}." for id in plan.ids))
     counts = {"cleaned": 0, "deleted": 0, "left": 0, "": 0}
     seen: set[Path] = set()
     while found := [path for path in _files() if path not in seen]:  # one may be kept meanwhile
@@ -58,11 +58,11 @@ def _files() -> list[Path]:
 
 @dataclass(frozen=True, slots=True)
 class _Cleaning:
-    """``key`` of a protected plan; ``named``: what the names of its copies hold."""
+    """``key`` of a protected plan; ``named``: what the names of its copies hold, one of them."""
 
     erased: Marks
     key: Key | None
-    named: str
+    named: tuple[str, ...]
 
     def one(self, path: Path) -> str:
         """What was done with one file of the folder: "" where there was nothing to do."""
@@ -79,17 +79,20 @@ class _Cleaning:
         except KnownError as error:
             if error.message == LOCKED:
                 return "left"
-            if error.message == PROTECTED and self.named not in path.name:
+            if error.message == PROTECTED and not self._of_plan(path):
                 return ""
         except OSError:
             return "left"
         return "deleted" if wiping.wipe(path) else "left"
 
+    def _of_plan(self, path: Path) -> bool:
+        return any(one in path.name for one in self.named)
+
     def _unreadable(self, path: Path) -> bool:
         """Whether nothing in a file can be looked for: a protected plan, or what a cut left of a
         protected copy of this plan."""
         if path.suffix != ".convite":
-            return self.key is not None and self.named in path.name
+            return self.key is not None and self._of_plan(path)
         try:
             return header.header_of(path).protected
         except KnownError:

@@ -28,9 +28,10 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Plans:
-    """What copies are looked for by: the id of a plan, the name of its file, its key."""
+    """What copies are looked for by: the ids of what was joined in a plan, the name of its file, its
+    key."""
 
-    id: str
+    ids: frozenset[str]
     stem: str
     key: Key | None
 
@@ -44,15 +45,15 @@ class Plans:
 
     def _is_of(self, copy: Copy) -> bool:
         if copy.plan:
-            return copy.plan == self.id[:8]
-        return whose.plan_inside(copy.path, self.key) == self.id
+            return any(copy.plan == id[:8] for id in self.ids)
+        return whose.plan_inside(copy.path, self.key) in self.ids
 
     def _pieces(self) -> list[Path]:
-        begun = f"{self.stem}.{self.id[:8]}."
+        begun = tuple(f"{self.stem}.{id[:8]}." for id in self.ids)
         there = safety_copies.folder().iterdir()
         return [one for one in there if one.suffix != ".convite" and one.name.startswith(begun)]
 
 
 def of(plan: OpenPlan) -> Plans:
     """What the copies of ``plan`` are looked for by."""
-    return Plans(plan.plan.id, copy_names.stem_of(plan.path), plan.store.key)
+    return Plans(plan.ids, copy_names.stem_of(plan.path), plan.store.key)

@@ -139,7 +139,7 @@ def _made_fit(plan: OpenPlan, beside: Path) -> None:
         erased = marks.all_marks(connection)
     store = planfile.open_plan(beside, copied_before=False, likely=plan.store.key)
     try:
-        if OpenPlan(store, plan.settings).plan.id != plan.plan.id:
+        if not OpenPlan(store, plan.settings).ids & plan.ids:
             raise KnownError(ANOTHER_PLAN)
         if store.read_only:  # a newer Convite made it
             raise KnownError(READ_ONLY)

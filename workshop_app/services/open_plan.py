@@ -119,6 +119,12 @@ class OpenPlan:
             raise KnownError(N_("This file holds no plan yet. Nothing was changed."))
         return plans[0]
 
+    @property
+    def ids(self) -> frozenset[str]:
+        """The ids of all plans that were joined in this file: a copy of it has one of them, though
+        another was born first since."""
+        return frozenset(one.id for one in self.all(Plan))
+
     def history(self, record: Entity, field: str) -> list[Wording]:
         """Every value that ``field`` had, what was first said first."""
         return list(self.wordings(record.id, field).values())

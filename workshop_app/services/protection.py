@@ -226,7 +226,7 @@ def _refuse_without_room(plan: OpenPlan) -> None:
 def _wipe_unfinished_copies(plan: OpenPlan) -> None:
     """A copy that was cut off while it was written may be readable and has no name of a copy."""
     stem = glob.escape(copy_names.stem_of(plan.path))
-    for name in (f"{stem}.{plan.plan.id[:8]}.*", f"{stem}.v*"):
+    for name in (*(f"{stem}.{id[:8]}.*" for id in plan.ids), f"{stem}.v*"):
         for end in (wiping.PARTIAL, wiping.RETIRED):
             for one in safety_copies.folder().glob(f"{name}.convite{end}"):
                 wiping.wipe(one)
@@ -235,12 +235,12 @@ def _wipe_unfinished_copies(plan: OpenPlan) -> None:
 def _copies(plan: OpenPlan, olds: Iterable[Key]) -> list[Path]:
     """The kept copies of this plan file. Those that an upgrade kept do not say in their name of
     which plan they are: it is read."""
-    mine, fitting = plan.plan.id, (plan.store.key, *olds)
+    mine, fitting = plan.ids, (plan.store.key, *olds)
     upgraded = [
         copy.path
         for copy in safety_copies.of_file(plan.path)
         if copy.before == copy_names.UPGRADE
-        and any(whose.plan_inside(copy.path, key) == mine for key in fitting)
+        and any(whose.plan_inside(copy.path, key) in mine for key in fitting)
     ]
     return safety_copies.of(plan) + upgraded
 

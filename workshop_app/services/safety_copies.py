@@ -160,8 +160,8 @@ def everything() -> list[Copy]:
 
 def kept(plan: OpenPlan) -> list[Copy]:
     """The copies kept of this plan, newest first. Another plan of the same name has its own."""
-    whose = copy_names.stem_of(plan.path), plan.plan.id[:8]
-    return [copy for copy in everything() if copy.whose == whose]
+    stem, ids = copy_names.stem_of(plan.path), {id[:8] for id in plan.ids}
+    return [copy for copy in everything() if copy.stem == stem and copy.plan in ids]
 
 
 def of(plan: OpenPlan) -> list[Path]:
