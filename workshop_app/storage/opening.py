@@ -42,6 +42,17 @@ def key_that_fits(path: Path, first: Header, secret: str | None, likely: Key | N
     raise KnownError(WRONG_SECRET if secret else PROTECTED)
 
 
+def settled(path: Path, first: Header) -> None:
+    """Refuse to only read a file whose last save was cut off: what takes it back has to write."""
+    if first.waiting:
+        raise KnownError(
+            N_(
+                "This plan was not closed well. Nothing was changed. Copy it with the file {name} beside it to this laptop, open it there, then try again."
+            ),
+            name=header.journal_of(path).name,
+        )
+
+
 def version_of(connection: sa.Connection) -> int:
     """The schema of the file as it stands: the header of a protected one does not say it, and that
     of one that was cut off within an upgrade says what a journal is about to take back."""

@@ -278,13 +278,8 @@ def open_plan(
         first = header.header_of(path)
         key = opening.key_that_fits(path, first, secret, likely)
         read_only = read_only or first.version > schema or not header.writable(path)
-        if read_only and first.waiting:
-            raise KnownError(
-                N_(
-                    "This plan was not closed well. Nothing was changed. Copy it with the file {name} beside it to this laptop, open it there, then try again."
-                ),
-                name=header.journal_of(path).name,
-            )
+        if read_only:
+            opening.settled(path, first)
         with told():
             hold = Hold(path, alone=not read_only)
             connection = connected(path, mode="ro" if read_only else "rw", key=key)
