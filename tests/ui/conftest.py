@@ -81,6 +81,7 @@ def window(
 def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """A test presses faster than a person: no press is taken for the second half of another."""
     monkeypatch.setattr("workshop_app.ui.vote.closed.TWICE", 0.0)
+    monkeypatch.setattr("workshop_app.ui.gather.one_by_one.TWICE", 0.0)
 
 
 @pytest.fixture

@@ -16,8 +16,11 @@ from workshop_app.domain.proposals import Challenge, Proposal
 from workshop_app.services import field_names, numbering
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.storage import marks, merge, queries, undo
-from workshop_app.storage.changes import changes_of
+from workshop_app.storage.changes import changes_of_all
 from workshop_app.text import Term
+
+Found = tuple[str, str, str, tuple[str, ...]]
+"""What is unsettled: the kind of a record, its id, the field, the steps that said something."""
 
 UNASKED = frozenset({"Progress"})
 """Where two players of one session stand is no difference for a person to settle: the later holds."""
@@ -73,13 +76,22 @@ class Difference:
 
 
 def differences(plan: OpenPlan) -> list[Difference]:
-    """Every unsettled difference of the plan. Costs two small questions for each."""
+    """Every unsettled difference of the plan, by kind and number. Fifty cost as many milliseconds."""
     with plan.store.reading() as connection:
         found = [one for one in merge.conflicts(connection) if one[0] not in UNASKED]
-        if not found:
-            return []
-        facts = _Facts(plan, {entity for entity, *_ in found})
-        return [facts.difference(*one) for one in found]
+    if not found:
+        return []
+    facts = _Facts(plan, found)
+    return sorted((facts.difference(*one) for one in found), key=_order)
+
+
+def _order(one: Difference) -> tuple[int, str, int, str, str, str]:
+    """By kind as people know them, then A2 before A10, then what has no number by age."""
+    kinds = list(field_names.ENTITIES)
+    kind = kinds.index(one.entity) if one.entity in kinds else len(kinds)
+    letters = one.number.rstrip("0123456789 bis")
+    digits = "".join(filter(str.isdigit, one.number))
+    return kind, letters, int(digits or 0), one.number, one.id, one.field
 
 
 def day_of(step: str) -> date:
@@ -94,20 +106,24 @@ def day_of(step: str) -> date:
 class _Facts:
     """What all differences of a plan are told with, read once."""
 
-    def __init__(self, plan: OpenPlan, entities: Iterable[str]) -> None:
+    def __init__(self, plan: OpenPlan, found: Sequence[Found]) -> None:
         self._plan = plan
         self._names = {one.id: one.nickname for one in plan.all(Laptop)}
         self._titles = {one.id: one.title for one in plan.all(Workshop)}
+        rows = list(dict.fromkeys(row for _, row, *_ in found))
+        with plan.store.reading() as connection:
+            self._changes = changes_of_all(connection, rows)
+            self._marks = marks.of_rows(connection, rows)
+            known = (one.step for of in self._changes.values() for one in of)
+            self._by = undo.laptops_of(connection, set(known))
         self._numbers: dict[str, str] = {}
-        for entity in entities:
-            if entity in NUMBERED:
-                self._numbers |= numbering.labels(plan, NUMBERED[entity])
+        for entity, kind in NUMBERED.items():
+            ids = [row for of, row, *_ in found if of == entity]
+            self._numbers |= numbering.of_some(plan, kind, ids)
+        self._places: dict[tuple[str, str], str] = {}
 
     def difference(self, entity: str, id: str, name: str, heads: Sequence[str]) -> Difference:
-        with self._plan.store.reading() as connection:
-            changes = changes_of(connection, id)
-            under = marks.of_row(connection, id)
-            by = undo.laptops_of(connection, {change.step for change in changes})
+        changes, under, by = self._changes.get(id, []), self._marks.get(id, set()), self._by
         speaking = history.of_field(changes, name)
         said = [
             Said(
@@ -132,10 +148,15 @@ class _Facts:
             self._numbers.get(id, ""),
             tuple(_without_repeats(said) if name == GONE else said),
             history.value(speaking[min(speaking)], name),
-            self._workshop(entity, id),
+            self._place(entity, id),
             field_names.entity_name(entity),
             field_names.field_name(entity, name),
         )
+
+    def _place(self, entity: str, id: str) -> str:
+        if (entity, id) not in self._places:
+            self._places[entity, id] = self._workshop(entity, id)
+        return self._places[entity, id]
 
     def _workshop(self, entity: str, id: str) -> str:
         """The title of the workshop that a record belongs to, over at most two other records."""

@@ -325,16 +325,16 @@ class Came:
 
 def workshops(plan: OpenPlan) -> list[Came]:
     """Every workshop of the plan by number, with what came of it."""
-    names = {one.letter: one.nickname for one in plan.all(Laptop)}
+    names = {one.id: one.nickname for one in plan.all(Laptop)}
     wrote: defaultdict[str | None, set[str]] = defaultdict(set)
     counts: dict[type[Proposal | Challenge], Counter[str | None]] = {}
     for kind in (Proposal, Challenge):
         counts[kind] = Counter()
         with plan.store.reading() as connection:
-            found = queries.tally(connection, kind, "workshop", "letter")
-        for (of, letter), n in found.items():
-            counts[kind][of] += n
-            wrote[of] |= {names[letter]} if letter in names else set()
+            for (of,), n in queries.tally(connection, kind, "workshop").items():
+                counts[kind][of] += n
+            for of, laptop in queries.wrote(connection, kind):
+                wrote[of] |= {names[laptop]} if laptop in names else set()
     photos = _photos(plan)
     shown = [one for one in plan.all(VoteRound) if one.state == "shown"]
     return [

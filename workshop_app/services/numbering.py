@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from workshop_app.domain import numbers
 from workshop_app.domain.action_plan import Action
 from workshop_app.domain.proposals import Challenge, Proposal
@@ -22,3 +24,10 @@ def near(plan: OpenPlan, entity: type[Numbered], id: str) -> dict[str, str]:
     reading the others; empty where there is no such record."""
     with plan.store.reading() as connection:
         return numbers.labels(numbers.Numbered(*r) for r in queries.twins(connection, entity, id))
+
+
+def of_some(plan: OpenPlan, entity: type[Numbered], ids: Iterable[str]) -> dict[str, str]:
+    """As ``near`` for each of ``ids``, asked for together."""
+    with plan.store.reading() as connection:
+        rows = queries.twins_of_all(connection, entity, ids)
+        return numbers.labels(numbers.Numbered(*r) for r in rows)

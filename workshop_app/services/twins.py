@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from workshop_app.domain.entity import Entity
+from workshop_app.domain.meetings import Workshop
 from workshop_app.domain.places import Territory
-from workshop_app.domain.proposals import Challenge
+from workshop_app.domain.proposals import Challenge, Proposal
 from workshop_app.domain.similar import VERY_LIKE, Index
 from workshop_app.services import not_the_same, numbering
 from workshop_app.services.open_plan import OpenPlan
@@ -55,6 +56,33 @@ class MadeOne:
     kept: Twin
     others: tuple[Twin, ...]
     numbers: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class CameFrom:
+    """Where one was typed in: the titles of the ``workshops`` it belongs to, and the nickname of
+    the ``laptop``, "" where it is not known."""
+
+    workshops: tuple[str, ...]
+    laptop: str
+
+
+def came_from(plan: OpenPlan, one: Twin) -> CameFrom:
+    """Where ``one`` was typed in. A territory belongs to the workshops that are held about it, or
+    where challenges and proposals of it were noted down."""
+    ids = {one.workshop} if isinstance(one, Challenge) else _workshops_of(plan, one)
+    found = (held for id in ids if id and (held := plan.find(Workshop, id)) is not None)
+    titles = (held.title for held in sorted(found, key=lambda held: (held.number, held.born)))
+    field = "text" if isinstance(one, Challenge) else "name"
+    said = plan.history(one, field)
+    return CameFrom(tuple(titles), said[0].by if said else "")
+
+
+def _workshops_of(plan: OpenPlan, territory: Territory) -> set[str | None]:
+    held: set[str | None] = {one.id for one in plan.all(Workshop, territory=territory.id)}
+    held |= {one.workshop for one in plan.all(Challenge, territory=territory.id)}
+    held |= {one.workshop for one in plan.all(Proposal, territory=territory.id)}
+    return held
 
 
 def _unheard(done: int, total: int) -> None:

@@ -11,8 +11,9 @@ import sqlalchemy as sa
 
 from workshop_app.domain.entities import BY_NAME
 from workshop_app.domain.entity import Entity
-from workshop_app.domain.history import FIXED
+from workshop_app.domain.history import BIRTH, FIXED
 from workshop_app.storage import sameness, tables
+from workshop_app.storage.changes import lots
 from workshop_app.storage.cleaning import kept
 from workshop_app.storage.sameness import Sameness
 
@@ -191,6 +192,35 @@ def twins(
         row["count"] == mine[1], row.letter == mine[0]
     )
     return [(id, letter, n, born) for id, letter, n, born in connection.execute(wanted)]
+
+
+def twins_of_all(
+    connection: sa.Connection, entity: type[Entity], ids: Iterable[str]
+) -> list[tuple[str, str, int, str]]:
+    """As ``twins`` of each of ``ids``, each row once."""
+    row = tables.ENTITY_TABLES[entity.__name__].c
+    found: dict[str, tuple[str, str, int, str]] = {}
+    for some in lots(ids):
+        counts = connection.scalars(sa.select(row["count"]).where(row.id.in_(some)).distinct())
+        wanted = sa.select(row.id, row.letter, row["count"], row.born)
+        for id, letter, n, born in connection.execute(wanted.where(row["count"].in_(counts.all()))):
+            found[id] = (id, letter, n, born)
+    return list(found.values())
+
+
+def wrote(connection: sa.Connection, entity: type[Entity]) -> set[tuple[str | None, str]]:
+    """For the workshops (ids) of the records of ``entity`` the laptops (ids) that wrote them down
+    first. Asked of the database, so that thousands cost a few milliseconds."""
+    rows = tables.ENTITY_TABLES[entity.__name__]
+    change, step = tables.change.c, tables.step.c
+    wanted = (
+        sa.select(rows.c.workshop, step.laptop)
+        .join(tables.change, sa.and_(change["row"] == rows.c.id, change.field == BIRTH))
+        .join(tables.step, step.stamp == change.step)
+        .where(rows.c.gone == 0)
+        .distinct()
+    )
+    return {(of, laptop) for of, laptop in connection.execute(wanted)}
 
 
 def _stored(entity: str, name: str, value: Any) -> Any:

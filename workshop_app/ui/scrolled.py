@@ -23,14 +23,19 @@ def scrolled(inside: QWidget, *, name: str = "") -> QScrollArea:
     """``inside`` in an area that scrolls up and down and is as wide as its place. Without a
     ``name`` it is called as ``inside`` is."""
     area = ScrolledArea()
+    bare(area, inside, name=name or inside.accessibleName())
+    return area
+
+
+def bare(area: QScrollArea, inside: QWidget, *, name: str) -> None:
+    """``inside`` in ``area``, without frame or ground of its own."""
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setAccessibleName(name or inside.accessibleName())
+    area.setAccessibleName(name)
     area.viewport().setAutoFillBackground(False)
     inside.setAutoFillBackground(False)
     area.setWidget(inside)
-    return area
 
 
 def column(*, spacing: int = 8, padding: int = 0) -> tuple[QWidget, QVBoxLayout]:

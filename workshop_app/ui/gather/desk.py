@@ -7,13 +7,15 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
-from workshop_app.domain.meetings import Workshop
+from workshop_app.domain.proposals import Challenge, Proposal
 from workshop_app.services import gather
 from workshop_app.services.alike import Pair
 from workshop_app.services.differences import Difference, differences
+from workshop_app.services.gather import Came
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.services.twins import Twins
 from workshop_app.text import Words
+from workshop_app.ui import tab_order
 from workshop_app.ui.gather.difference import DifferencePane
 from workshop_app.ui.gather.one_by_one import OneByOne
 from workshop_app.ui.gather.pairs import AlikePane, TwinsPane
@@ -37,8 +39,8 @@ class Desk(QWidget):
         super().__init__()
         self._plan, self._words = plan, words
         self._compact = shell.compact
-        titles = [one.title for one in plan.all(Workshop)]
-        self.card = WorkshopsCard(words, titles, compact=shell.compact)
+        self._came: list[Came] = []
+        self.card = WorkshopsCard(words)
         self.differences = DifferencePane(plan, words, shell)
         self.alike = AlikePane(plan, words, shell)
         self.twins = TwinsPane(plan, words, shell)
@@ -70,7 +72,7 @@ class Desk(QWidget):
             asking.asked_again.connect(self.wanted)
 
     def _build(self) -> None:
-        box = QVBoxLayout(self)
+        box = self._column = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(12)
         self.head = QWidget()
@@ -100,15 +102,28 @@ class Desk(QWidget):
         """How much is left of each part."""
         return {key: len(pane.items) for key, pane in self.panes.items()}
 
-    def read(self) -> None:
-        """Read the workshops and differences again; one stays where one is."""
-        self.card.show_rows(gather.workshops(self._plan), self.read_differences())
+    def read(self, *, counts: bool = True) -> None:
+        """Read the differences again, and with ``counts`` the workshops; one stays where one is."""
+        came = gather.workshops(self._plan) if counts else self._came
+        self.show_read(came, differences(self._plan))
 
-    def read_differences(self) -> list[Difference]:
-        """Read the differences alone; gives them."""
-        found = differences(self._plan)
+    def show_read(self, came: list[Came], found: Sequence[Difference]) -> None:
+        """The workshops and differences as they were read."""
+        self._came = came
         self.differences.show_items(found)
-        return found
+        self.card.show_rows(came, found)
+        self._told()
+
+    @property
+    def nothing_yet(self) -> bool:
+        """A plan that was prepared, and nothing of any workshop is in it."""
+        of_workshops = any(
+            one.proposals or one.challenges or one.photos or one.ballots for one in self._came
+        )
+        plan = self._plan
+        if not self._came or of_workshops or self._next() or plan.read_only:
+            return False
+        return not (plan.count(Proposal) or plan.count(Challenge))
 
     def suggest(self, pairs: Sequence[Pair], twins: Sequence[Twins]) -> None:
         """What was found to be alike."""
@@ -130,6 +145,9 @@ class Desk(QWidget):
     def arrange(self, compact: bool) -> None:
         """The window became narrow or wide."""
         self._compact = compact
+        self._column.removeWidget(self.head)  # narrow: over the workshops, which are a part too
+        self._column.insertWidget(0 if compact else 1, self.head)
+        tab_order.in_reading_order(self)
         if not compact and self.parts.current == WORKSHOPS:
             self.parts.choose(PARTS[0])
         self._choose(self.parts.current)
@@ -194,10 +212,21 @@ class Desk(QWidget):
         self.head.setVisible(not everything)
         self.onward.setVisible(not everything and not table and not self.pane.items)
         self.settled.setVisible(everything)
-        self.settled.say("done", words("Everything is settled: nothing is left to look at here."))
+        self._say_settled()
         said = {
             "differences": words("Go on to the differences"),
             "alike": words("Go on to the similar proposals"),
             "twins": words("Go on to what was typed twice"),
         }
         self.onward.setText(said.get(part, ""))
+
+    def _say_settled(self) -> None:
+        words, nothing_yet = self._words, self.nothing_yet
+        self.after.setVisible(not nothing_yet)
+        if nothing_yet:
+            self.settled.say("info", words(
+                "Nothing has been gathered yet. Give the plan out; after the workshops, add the files that come back."
+            ))  # fmt: skip
+        else:
+            done = words("Everything is settled: nothing is left to look at here.")
+            self.settled.say("done", done)

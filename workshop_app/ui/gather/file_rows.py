@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QSizePolicy, QWidget
 
@@ -206,6 +206,10 @@ class FileList(RowList):
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+    def show_row(self, row: int) -> None:
+        """Scroll until the whole of ``row`` is seen, once what is shown has its place."""
+        QTimer.singleShot(0, self, lambda: self.scrollTo(self._rows.index(row, 0)))
 
     def put_in(self, row: int, field: QWidget) -> None:
         """``field`` at the foot of ``row``."""

@@ -2,21 +2,44 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
-from workshop_app.services import field_names
 from workshop_app.services.gather import Brought
 from workshop_app.services.gather_preview import Bringing
-from workshop_app.text import Words
+from workshop_app.text import N_, Words
 from workshop_app.ui.gather.file_rows import HEADS, NO_FIGURES, FileRow, Note
 from workshop_app.ui.gather.told import named
 
-COUNTED = ("Proposal", "Challenge", "Photo")
 BESIDE = (
     "Workshop", "Territory", "Cluster", "VoteRound", "Decision", "AssessmentRound", "Action",
     "Commitment", "StrategicProject", "Sector", "Barrier", "Skill", "ServicePoint", "Pin", "Area",
 )  # fmt: skip
-"""What else a file may bring that is worth a word; the rest hangs on these."""
+ALSO_NEW, ALSO_CAME = N_("Also new: {what}"), N_("It also brought: {what}")
+COUNTED = ("Proposal", "Challenge", "Photo")
+
+
+def beside(words: Words, new: Mapping[str, int]) -> list[str]:
+    """What else a file may bring that is worth a word, counted; the rest hangs on these."""
+    n = {kind: new.get(kind, 0) for kind in BESIDE}
+    told = (
+        words.many("{n} workshop", "{n} workshops", n["Workshop"]),
+        words.many("{n} territory", "{n} territories", n["Territory"]),
+        words.many("{n} cluster", "{n} clusters", n["Cluster"]),
+        words.many("{n} round", "{n} rounds", n["VoteRound"]),
+        words.many("{n} decision", "{n} decisions", n["Decision"]),
+        words.many("{n} assessment round", "{n} assessment rounds", n["AssessmentRound"]),
+        words.many("{n} action", "{n} actions", n["Action"]),
+        words.many("{n} commitment", "{n} commitments", n["Commitment"]),
+        words.many("{n} strategic project", "{n} strategic projects", n["StrategicProject"]),
+        words.many("{n} sector", "{n} sectors", n["Sector"]),
+        words.many("{n} barrier", "{n} barriers", n["Barrier"]),
+        words.many("{n} skill", "{n} skills", n["Skill"]),
+        words.many("{n} attention point", "{n} attention points", n["ServicePoint"]),
+        words.many("{n} place on the map", "{n} places on the map", n["Pin"]),
+        words.many("{n} area on the map", "{n} areas on the map", n["Area"]),
+    )
+    return [line for kind, line in zip(BESIDE, told, strict=True) if n[kind]]
 
 
 def bringing_row(words: Words, one: Bringing) -> FileRow:
@@ -65,7 +88,7 @@ def _notes(words: Words, one: Bringing) -> list[Note]:
         found.append(Note("info-fill", words(
             "It is no copy of this plan: its workshops come beside the others, and this plan keeps its name."
         ), "warn"))  # fmt: skip
-    found += [*_beside(words, one), *_ballots(words, one)]
+    found += [*_beside(words, one, ALSO_NEW), *_ballots(words, one)]
     found += _left_behind(words, one)
     if one.differs:
         found.append(Note("warning-fill", words.many(
@@ -78,11 +101,10 @@ def _notes(words: Words, one: Bringing) -> list[Note]:
     return found
 
 
-def _beside(words: Words, one: Bringing) -> list[Note]:
-    """What else is new in it, by kind."""
-    told = [f"{words(field_names.entity_name(kind))} {words.number(one.new[kind])}"
-            for kind in BESIDE if one.new.get(kind)]  # fmt: skip
-    return [Note("plus-circle", words("Also new: {what}", what=" · ".join(told)))] if told else []
+def _beside(words: Words, one: Bringing, said: str) -> list[Note]:
+    """What else is new in it, by kind; ``said`` is the sentence."""
+    told = beside(words, one.new)
+    return [Note("plus-circle", words(said, what=" · ".join(told)))] if told else []
 
 
 def _ballots(words: Words, one: Bringing) -> list[Note]:
@@ -122,7 +144,7 @@ def brought_row(words: Words, one: Brought, looked: Bringing) -> FileRow:
 
 
 def _outcome(words: Words, one: Brought, looked: Bringing) -> list[Note]:
-    found = _beside(words, looked)
+    found = _beside(words, looked, ALSO_CAME)
     if one.conflicts:
         found.append(Note("warning-fill", words.many(
             "{n} difference to settle", "{n} differences to settle", len(one.conflicts)), "warn"))  # fmt: skip

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import weakref
+from collections.abc import Callable, Container
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -16,6 +17,7 @@ from workshop_app.services import templates
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import KnownError, Words
 from workshop_app.ui import theme
+from workshop_app.ui.gather import kept
 from workshop_app.ui.jobs import Job, Progress
 from workshop_app.ui.page import Shell
 from workshop_app.ui.prepare.inputs import tick_box
@@ -41,8 +43,16 @@ class WorkshopRow:
 class GiveOutPanel(Overlay):
     """Choose the workshops, then the folder; afterwards the names of the files and what to do."""
 
-    def __init__(self, over: QWidget, plan: OpenPlan, words: Words, shell: Shell) -> None:
+    def __init__(
+        self, over: QWidget, plan: OpenPlan, words: Words, shell: Shell,
+        unticked: Container[str] = (),
+    ) -> None:  # fmt: skip
+        """``unticked``: ids of the workshops that get no file."""
         super().__init__(over, words("Give out to facilitators"), width=760)
+        self.paths: list[Path] = []
+        self._unticked: set[str] = set()
+        self._writing = False
+        kept.of(plan).panel = weakref.ref(self)
         self.setObjectName("give-out")
         self._plan, self._words, self._shell = plan, words, shell
         self.column.addWidget(Label(words("Give out to facilitators"), "title"))
@@ -50,7 +60,10 @@ class GiveOutPanel(Overlay):
             "Each facilitator gets a copy of the whole plan, private notes too. It opens at their workshop, with the same passphrase if there is one. After the workshop they give it back, and you add it here."
         ), "body", "muted")  # fmt: skip
         self.column.addWidget(self.said)
-        self.list = WorkshopTicks(self._rows(), words("Workshops to give out"))
+        rows = self._rows()
+        for one in rows:
+            one.chosen = one.workshop.id not in unticked
+        self.list = WorkshopTicks(rows, words("Workshops to give out"))
         self.list.turned = self._tell
         self.column.addWidget(self.list, 1)
         self.problem = Stripe("error")
@@ -82,6 +95,17 @@ class GiveOutPanel(Overlay):
         """The workshops that are ticked."""
         return [row.workshop for row in self.list.rows if row.chosen]
 
+    def anew(self, over: QWidget, words: Words) -> None:
+        """The same panel in other words, with what was ticked or written; this one goes."""
+        unticked = self._unticked or {r.workshop.id for r in self.list.rows if not r.chosen}
+        self.away()
+        fresh = GiveOutPanel(over, self._plan, words, self._shell, unticked)
+        fresh.open(fresh.list)
+        if self.paths:
+            fresh.show_written(self.paths)
+        elif self._writing:
+            fresh.block()
+
     def _tell(self) -> None:
         words, n = self._words, len(self.chosen)
         self.write.setText(
@@ -93,31 +117,45 @@ class GiveOutPanel(Overlay):
         folder = self._shell.ask_folder(self._words("Choose the folder or the USB stick"))
         if folder is None:
             return
-        plan, chosen = self._plan, self.chosen
+        plan, words, chosen, shell = self._plan, self._words, self.chosen, self._shell
 
         def work(_progress: Progress) -> list[Path]:
             return templates.give_out(plan, folder, chosen)
 
+        def written(paths: list[Path]) -> None:
+            panel = kept.open_panel(plan)
+            if panel is not None:
+                panel.show_written(paths)
+            else:
+                shell.tell("done", told(words, paths))
+
+        def failed(error: BaseException) -> None:
+            panel = kept.open_panel(plan)
+            if panel is None or not isinstance(error, KnownError):
+                raise error
+            panel.show_problem(error)
+
+        self.block()
+        shell.run(Job(work, words("Writing the files…")), done=written, failed=failed)
+
+    def block(self) -> None:
+        """The files are being written: nothing else meanwhile."""
+        self._writing = True
         self.problem.say("error", "")
         self.write.block(self._words("Writing the files…"))
-        self._shell.run(Job(work, self._words("Writing the files…")), done=self._written,
-                        failed=self._failed)  # fmt: skip
 
-    def _failed(self, error: BaseException) -> None:
-        if not isinstance(error, KnownError):
-            raise error
+    def show_problem(self, error: KnownError) -> None:
+        """The files could not be written; the choice stays."""
+        self._writing = False
         self._tell()
         self.problem.say("error", error.told(self._words))
 
-    def _written(self, paths: list[Path]) -> None:
-        words = self._words
-        folder = paths[0].parent.name or str(paths[0].parent)
+    def show_written(self, paths: list[Path]) -> None:
+        """The files ``paths`` were written for the chosen workshops."""
+        words, self.paths, self._writing = self._words, paths, False
+        self._unticked = {row.workshop.id for row in self.list.rows if not row.chosen}
         self.said.set_tone("ink")
-        self.said.setText(words.many(
-            "{n} file is in “{folder}”. Give each facilitator theirs. It is opened with Convite on their laptop; after the workshop, add it here with the others.",
-            "{n} files are in “{folder}”. Give each facilitator theirs. They are opened with Convite on their laptops; after the workshops, add them here.",
-            len(paths), folder=folder,
-        ))  # fmt: skip
+        self.said.setText(told(words, paths))
         self.list.show_written([path.name for path in paths])
         self.write.hide()
         self.close_it.setText(words("Done"))
@@ -129,6 +167,16 @@ class GiveOutPanel(Overlay):
             (self.close_it if self.write.isHidden() else self.write).click()
         else:
             super().keyPressEvent(event)
+
+
+def told(words: Words, paths: list[Path]) -> str:
+    """Where the files are, and what to do with them."""
+    folder = paths[0].parent.name or str(paths[0].parent)
+    return words.many(
+        "{n} file is in “{folder}”. Give each facilitator theirs. It is opened with Convite on their laptop; after the workshop, add it here with the others.",
+        "{n} files are in “{folder}”. Give each facilitator theirs. They are opened with Convite on their laptops; after the workshops, add them here.",
+        len(paths), folder=folder,
+    )  # fmt: skip
 
 
 def _nothing() -> None:

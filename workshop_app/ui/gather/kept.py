@@ -7,11 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from weakref import ReferenceType, WeakKeyDictionary
 
+from shiboken6 import isValid
+
 from workshop_app.services.gather import Brought, Gathering
 from workshop_app.services.open_plan import OpenPlan
 
 if TYPE_CHECKING:
     from workshop_app.services.gather_preview import Bringing
+    from workshop_app.ui.gather.give_out import GiveOutPanel
     from workshop_app.ui.gather.page import GatherPage
 
 
@@ -21,7 +24,7 @@ class Kept:
     open the protected ones. ``brought``: what the last joined files brought, ``joined`` as they had
     been looked at before; ``copy``: the safety copy that was kept before. ``scene``: what the page
     shows: "desk", "preview" or "outcome". ``joining``: files are being joined now. ``drafts``:
-    wordings that are being written, by difference."""
+    wordings that are being written, by difference. ``panel``: the one that gives the plan out."""
 
     scene: str = "desk"
     looked: list[Bringing] = field(default_factory=list)
@@ -32,6 +35,7 @@ class Kept:
     copy: Path | None = None
     page: ReferenceType[GatherPage] | None = None
     drafts: dict[str, str] = field(default_factory=dict)
+    panel: ReferenceType[GiveOutPanel] | None = None
 
     def drop(self) -> None:
         """Nothing waits to be joined any more; what opened the files is forgotten."""
@@ -52,3 +56,10 @@ _of_plans: WeakKeyDictionary[OpenPlan, Kept] = WeakKeyDictionary()
 def of(plan: OpenPlan) -> Kept:
     """What is kept of ``plan``."""
     return _of_plans.setdefault(plan, Kept())
+
+
+def open_panel(plan: OpenPlan) -> GiveOutPanel | None:
+    """The panel that gives ``plan`` out, while it is open."""
+    held = of(plan).panel
+    panel = held() if held is not None else None
+    return panel if panel is not None and isValid(panel) and panel.isVisible() else None

@@ -101,7 +101,8 @@ def _told(plan: OpenPlan, words: Words, shell: Shell, gathering: Gathering) -> N
         page.told(Gathered())
         page.show_scene()
         page.settle_focus()
-    see = None if page is not None else (words("See what they brought"), lambda: shell.go("gather"))
+        return  # the page says it itself
+    see = (words("See what they brought"), lambda: shell.go("gather"))
     if new:
         said = words.many("{n} file joined", "{n} files joined", new)
         shell.tell("done", said, button=see)

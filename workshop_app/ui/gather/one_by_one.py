@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from time import monotonic
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import Words
 from workshop_app.ui import tab_order
+from workshop_app.ui.gather.sides import TextArea
 from workshop_app.ui.page import Shell
 from workshop_app.ui.scrolled import column, emptied
+
+TWICE = 0.4
+"""Seconds within which a second press belongs to the first."""
 
 
 class OneByOne(QWidget):
@@ -28,6 +33,8 @@ class OneByOne(QWidget):
         self.items: list[Any] = []
         self.at = 0
         self._shown: Any = None
+        self._since = monotonic()
+        self._key = ""
         self._body: QWidget | None = None
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
@@ -53,6 +60,21 @@ class OneByOne(QWidget):
     def here(self) -> str:
         """The key of the one that is shown; "" where there is none."""
         return self.key_of(self.items[self.at]) if self.items else ""
+
+    @property
+    def meant(self) -> bool:
+        """Whether an answer given now is meant for the one that is shown: the second press of the
+        key, or the second click, that answered the one before it is not."""
+        return monotonic() - self._since >= TWICE
+
+    def turn(self, pages: int) -> None:
+        """Scroll the texts that stand beside each other, together."""
+        for area in self.findChildren(TextArea):
+            area.turn(pages)
+
+    def settle_focus(self) -> None:
+        """The keyboard where it belongs: on no answer."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_items(self, items: Sequence[Any]) -> None:
         """These are to be settled now. The one that was shown stays; where it is gone, the one
@@ -95,6 +117,8 @@ class OneByOne(QWidget):
             return
         had = self._holds_keyboard()
         old, self._shown = self._body, item
+        if self.here != self._key:
+            self._key, self._since = self.here, monotonic()
         emptied(self.foot_box)
         self.foot.setVisible(item is not None)
         self._body = self.built(item) if item is not None else self.done()
@@ -106,7 +130,7 @@ class OneByOne(QWidget):
         self._body.show()
         tab_order.in_reading_order(self)
         if had:
-            self.setFocus()
+            self.settle_focus()
 
     def _holds_keyboard(self) -> bool:
         holder = QApplication.focusWidget()

@@ -59,6 +59,9 @@ class OutcomeScene(QWidget):
             )
         else:
             said = words("It was here already: nothing changed")
+        if came:
+            joined = words.many("{n} file joined", "{n} files joined", came)
+            said = f"{joined} · {said}"
         warned = came and held.copy is None and not voting
         self.said.say("warn" if warned else "info", said)
         self.ask.setVisible(may_go_back and held.copy is not None and came > 0)

@@ -11,14 +11,17 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from workshop_app.domain.meetings import Workshop
+from workshop_app.domain.proposals import Proposal
 from workshop_app.services import safety_copies
 from workshop_app.services.alike import Pair
+from workshop_app.services.differences import Difference
+from workshop_app.services.gather import Came
 from workshop_app.services.news import Cast, Changed, News
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.services.twins import Twins
 from workshop_app.text import Words
 from workshop_app.ui import tab_order
-from workshop_app.ui.gather import kept, looking, search
+from workshop_app.ui.gather import kept, looking, reading, search
 from workshop_app.ui.gather.desk import PARTS, Desk
 from workshop_app.ui.gather.outcome import OutcomeScene
 from workshop_app.ui.gather.preview import PreviewScene
@@ -49,16 +52,40 @@ class GatherPage(Page):
         self.outcome = OutcomeScene(words)
         self.outcome.back.connect(self._go_back)
         self.empty = self._empty()
+        self._reading = False
+        self._wanted: dict[str, str] = {}
         self.stack = QStackedWidget()
         self.scenes: dict[str, QWidget] = {
             "desk": self.desk, "preview": self.preview, "outcome": self.outcome,
-            "empty": self.empty,
+            "empty": self.empty, "reading": QWidget(),
         }  # fmt: skip
         for scene in self.scenes.values():
             self.stack.addWidget(scene)
         self.column.addWidget(self.stack, 1)
         self.setAcceptDrops(not plan.read_only)
-        self.desk.read()
+        if plan.count(Proposal) >= search.MANY:
+            self._begin_reading()
+            self.show_scene()
+        else:
+            self.desk.read()
+            self._was_read()
+
+    def _begin_reading(self) -> None:
+        """A large plan is read off the window's thread."""
+        self._reading = True
+        reading.read(self.plan, self.words, self.shell)
+
+    def show_read(self, came: list[Came], found: list[Difference]) -> None:
+        """What was read of a large plan; what was saved meanwhile is read too."""
+        self._reading = False
+        self.desk.show_read(came, found)
+        self._was_read()
+        if self._wanted:
+            self.open_at(**self._wanted)
+        else:
+            self.settle_focus()
+
+    def _was_read(self) -> None:
         self.desk.show_first()
         self.show_scene()
         self._suggest()
@@ -97,11 +124,18 @@ class GatherPage(Page):
 
     # -- the shell --------------------------------------------------------------------------------
     def open_at(self, **where: str) -> None:
+        if (panel := kept.open_panel(self.plan)) is not None:
+            panel.anew(self, self.words)  # the language or the size of the letters changed
+        if self._reading:
+            self._wanted = where
+            return
         if where.get("part") in PARTS:
             self.desk.show_part(where["part"], where.get("at", ""))
         self.settle_focus()
 
     def where(self) -> dict[str, str]:
+        if self._reading:
+            return self._wanted
         here = self.desk.pane.here
         return {"part": self.desk.parts.current, "at": here} if here else {}
 
@@ -111,6 +145,8 @@ class GatherPage(Page):
             self.preview.settle_focus()
         elif scene == "outcome":
             self.onward.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self.desk.differences.writing is not None and self.desk.pane is self.desk.differences:
+            self.desk.differences.settle_focus()
         else:
             # where something is to be settled no answer is under the keyboard
             pressed = self.primary if self.primary and self.primary.isVisible() else self
@@ -122,10 +158,10 @@ class GatherPage(Page):
         self._leads = self._leads and not isinstance(news, Changed)
         if self.held.joining:
             return  # read once, when all are joined
-        if not isinstance(news, Changed) or news.about(*TOLD_ABOUT):
-            self.desk.read()
-        else:
-            self.desk.read_differences()
+        if self._reading:
+            reading.read(self.plan, self.words, self.shell)  # once more
+            return
+        self.desk.read(counts=not isinstance(news, Changed) or _counts(news))
         if self.scene in ("desk", "empty"):
             self.show_scene()
         if not isinstance(news, Changed) or news.about(*ALIKE_OF):
@@ -154,6 +190,8 @@ class GatherPage(Page):
         if scene == "preview":
             fits = voting or safety_copies.fits(plan)
             self.preview.show_files(self.held.looked, copy_fits=fits)
+        elif scene == "desk" and self._reading:
+            scene = "reading"
         elif scene == "outcome":
             self.outcome.show_kept(self.held, may_go_back=not plan.read_only, voting=voting)
         elif not (self.plan.count(Workshop) or any(self.desk.left.values()) or self.held.brought):
@@ -169,7 +207,8 @@ class GatherPage(Page):
         for button in (self.folder, self.add):
             button.setVisible(writes and at_desk)
         self.give.setVisible(writes and scene == "desk" and self.plan.count(Workshop) > 0)
-        self.add.set_kind("primary" if scene == "empty" else "secondary")
+        bare = scene == "empty" or (scene == "desk" and self.desk.nothing_yet)
+        self.add.set_kind("primary" if bare else "secondary")
         self.drop.setVisible(scene == "preview")
         self.join.setVisible(scene == "preview")
         self.onward.setVisible(scene == "outcome")
@@ -182,10 +221,11 @@ class GatherPage(Page):
         if scene == "preview":
             self._tell_join()
         self.primary = {
-            "preview": self.join, "outcome": self.onward, "empty": self.add,
-            "desk": self.desk.primary,
+            "preview": self.join, "outcome": self.onward, "empty": self.add, "reading": None,
+            "desk": self.add if bare else self.desk.primary,
         }[scene]  # fmt: skip
-        self.foot = self.desk.pane.foot if scene == "desk" else None
+        # what is to be read and answered stays free: notices float above it
+        self.foot = self.desk.stack if scene == "desk" else None
 
     def _tell_join(self) -> None:
         words = self.words
@@ -264,7 +304,13 @@ class GatherPage(Page):
 
     # -- keys and files that are dropped ----------------------------------------------------------
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.scene == "preview":
+        pages = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}.get(Qt.Key(event.key()), 0)
+        writes = self.scene == "desk" and self.desk.differences.writing is not None
+        if pages and self.scene == "desk":
+            self.desk.pane.turn(pages)
+        elif event.key() == Qt.Key.Key_Escape and writes:
+            self.desk.differences.leave_writing()
+        elif event.key() == Qt.Key.Key_Escape and self.scene == "preview":
             self._drop()
         elif event.key() == Qt.Key.Key_Escape and self.scene == "outcome":
             if not self.outcome.step_back():
@@ -279,6 +325,13 @@ class GatherPage(Page):
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
         self.look_at(_files(event))
+
+
+def _counts(news: Changed) -> bool:
+    """Whether the table of workshops may say something else."""
+    quiet = {"text", "title", "theme", "cluster", "detail", "short"}
+    return any(of in TOLD_ABOUT and (of not in ("Proposal", "Challenge") or names - quiet)
+               for (of, _), names in news.rows.items())  # fmt: skip
 
 
 def _files(event: QDropEvent) -> list[Path]:

@@ -37,7 +37,7 @@ class _PairPane(OneByOne):
             row.setSpacing(16)
             for at, (said, does) in enumerate(((yes, self.join), (no, self.keep_apart))):
                 button = Button(said, "tinted", key=str(at + 1))
-                button.clicked.connect(does)
+                button.clicked.connect(lambda _=False, does=does: does() if self.meant else None)
                 row.addWidget(button, 1)
             self.foot_box.addLayout(row)
         return holder
@@ -151,11 +151,16 @@ class TwinsPane(_PairPane):
         )
 
     def _side(self, one: twins.Twin, number: str) -> Side:
+        words, came = self.words, twins.came_from(self.plan, one)
+        place = words.listed(list(came.workshops))
         if isinstance(one, Challenge):
-            by = named(self.words, "Challenge", number)
-            return Side(by, one.text, topic=one.theme)
+            by = named(words, "Challenge", number)
+            return Side(by, one.text, place=place or words("Without a workshop"), topic=one.theme)
+        told = [place, words("laptop “{name}”", name=came.laptop) if came.laptop else ""]
         more = (one.description,) if one.description else ()
-        return Side(self.words("Territory"), one.name, one.code, more=more, icon="map-pin-area")
+        by = " · ".join(filter(None, [words("Territory"), one.code]))
+        return Side(by, one.name, place=" · ".join(filter(None, told)), more=more,
+                    icon="map-pin-area")  # fmt: skip
 
     def join(self) -> None:
         pair: Twins = self.items[self.at]

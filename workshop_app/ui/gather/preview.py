@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -60,6 +61,8 @@ class PreviewScene(QWidget):
             "Only what is new comes in, whatever the order and however often. The other files stay as they are."
         ), "detail", "muted"))  # fmt: skip
         self.fields: list[SecretField] = []
+        self._rows: list[Path] = []
+        self._last: Path | None = None
 
     def show_files(self, looked: Sequence[Bringing], *, copy_fits: bool) -> None:
         """These files as they were looked at; the first protected one gets the keyboard. Said
@@ -68,28 +71,44 @@ class PreviewScene(QWidget):
         self.no_copy.setVisible(not copy_fits)
         rows = [bringing_row(words, one) for one in looked]
         self.card.list.show_rows(rows)
-        self.fields = []
+        self.fields, self._rows = [], [row.path for row in rows]
         for at, row in enumerate(rows):
             if row.asks:
                 field = SecretField(words, row)
                 field.entered.connect(self.opened)
+                field.entered.connect(self._typed)
+                field.reached.connect(lambda at=at: self.card.list.show_row(at))
+                field.left.connect(self._leave)
                 self.fields.append(field)
                 self.card.list.put_in(at, field)
 
     def settle_focus(self) -> None:
-        """Where the keyboard belongs."""
-        place: QWidget = self.fields[0] if self.fields else self.card.list
+        """Where the keyboard belongs: the file whose passphrase was not right, else the first that
+        asks for one."""
+        again = [field for field in self.fields if field.path == self._last]
+        place: QWidget = next(iter([*again, *self.fields]), self.card.list)
         place.setFocus(Qt.FocusReason.OtherFocusReason)
+        if place is not self.card.list:
+            self.card.list.show_row(self._rows.index(cast(SecretField, place).path))
+
+    def _typed(self, path: Path, _secret: str) -> None:
+        self._last = path
+
+    def _leave(self) -> None:
+        self.card.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 class SecretField(QWidget):
-    """The passphrase, or the printed recovery key, of one file. ``entered(path, secret)``."""
+    """The passphrase, or the printed recovery key, of one file. ``entered(path, secret)``;
+    ``reached`` when it gets the keyboard, ``left`` when Esc leaves it."""
 
     entered = Signal(Path, str)
+    reached = Signal()
+    left = Signal()
 
     def __init__(self, words: Words, row: FileRow) -> None:
         super().__init__()
-        self._path = row.path
+        self.path = row.path
         across = QHBoxLayout(self)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(8)
@@ -107,12 +126,16 @@ class SecretField(QWidget):
 
     def _enter(self) -> None:
         if self.edit.text():
-            self.entered.emit(self._path, self.edit.text())
+            self.entered.emit(self.path, self.edit.text())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter opens the file; it does not join anything."""
-        pressed = event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
-        enter = pressed and event.key() in ENTER  # type: ignore[attr-defined]
-        if enter:
+        """Enter opens the file, and does not join anything; Esc leaves the field alone."""
+        if event.type() == QEvent.Type.FocusIn:
+            self.reached.emit()
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        if event.key() in ENTER:
             self._enter()
-        return enter
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        return event.key() in (*ENTER, Qt.Key.Key_Escape)

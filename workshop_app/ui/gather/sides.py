@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from workshop_app.ui import theme
-from workshop_app.ui.scrolled import column, scrolled
+from workshop_app.ui.scrolled import ScrolledArea, bare, column
 from workshop_app.ui.widgets import Badge, Button, Card, Label, Paragraph
 
 Stretches = Sequence[tuple[int, int]]
@@ -33,6 +34,49 @@ class Side:
     more: tuple[str, ...] = ()
 
 
+class TextArea(ScrolledArea):
+    """A text that scrolls where it is longer than its place: then Tab reaches it. It begins with
+    the first of the stretches that ``differs``."""
+
+    def __init__(self, text: Paragraph, name: str, *, differs: Stretches = (),
+                 more: Sequence[str] = ()) -> None:  # fmt: skip
+        holder, inside = column(spacing=4)
+        super().__init__()
+        bare(self, holder, name=f"{name}: {text.text()}")
+        inside.addWidget(text)
+        for line in more:
+            inside.addWidget(Paragraph(line, "detail", "muted"))
+        inside.addStretch(1)
+        self._text, self._differs = text, list(differs)
+        self._begun = False
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._settle)
+        self.verticalScrollBar().rangeChanged.connect(lambda _least, _most: self._later.start())
+
+    def _settle(self) -> None:
+        """Tab reaches what scrolls; what differs is in view, until someone scrolled."""
+        bar = self.verticalScrollBar()
+        scrolls = bar.maximum() > 0
+        way = Qt.FocusPolicy.StrongFocus if scrolls else Qt.FocusPolicy.NoFocus
+        self.setFocusPolicy(way)
+        if scrolls and self._differs and not self._begun:
+            line = theme.now().line("section")
+            top = self._text.top_of(self._differs[0][0])
+            if top + line > self.viewport().height():
+                bar.setValue(top - line)
+            self._begun = True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._begun = False
+        self._later.start()
+
+    def turn(self, pages: int) -> None:
+        """Scroll by so many pages, a line less each."""
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + pages * max(1, bar.pageStep() - theme.now().line("section")))
+
+
 class SideCard(Card):
     """What one side says; a long text scrolls, the button below it stays in view."""
 
@@ -40,17 +84,12 @@ class SideCard(Card):
         super().__init__("card", padding=16, spacing=6)
         self.setAccessibleName(f"{side.by}: {side.text}")
         self.box.addLayout(self._head(side))
-        if side.place:
-            self.box.addWidget(Paragraph(side.place, "detail", "muted"))
-        holder, inside = column(spacing=4)
+        beside = " · ".join(filter(None, [side.moment, side.place]))
+        if beside:
+            self.box.addWidget(Paragraph(beside, "detail", "muted"))
         text = Paragraph(side.text, "section", weight=400, bold_tone="accent_text")
         text.set_bold(side.differs, underlined=True)
-        inside.addWidget(text)
-        for line in side.more:
-            inside.addWidget(Paragraph(line, "detail", "muted"))
-        inside.addStretch(1)
-        area = scrolled(holder, name=side.by)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area = TextArea(text, side.by, differs=side.differs, more=side.more)
         area.setMinimumHeight(theme.now().line("section") + 4)
         self.box.addWidget(area, 1)
         if button is not None:
@@ -58,14 +97,17 @@ class SideCard(Card):
 
     @staticmethod
     def _head(side: Side) -> QHBoxLayout:
+        """The sign, and the name in as many lines as it needs."""
         head = QHBoxLayout()
         head.setSpacing(8)
+        now, top = theme.now(), Qt.AlignmentFlag.AlignTop
         if side.topic:
-            head.addWidget(Badge(side.topic, 24))
-        icon = "" if side.topic else side.icon
-        head.addWidget(Label(side.by, "body", weight=700, icon=icon, icon_tone="primary"), 1)
-        if side.moment:
-            head.addWidget(Label(side.moment, "detail", "muted"))
+            head.addWidget(Badge(side.topic, 24), 0, top)
+        else:
+            sign = Label("", "body", icon=side.icon, icon_tone="primary")
+            sign.setFixedWidth(now.px(20) + 4)
+            head.addWidget(sign, 0, top)
+        head.addWidget(Paragraph(side.by, "body", weight=700), 1)
         return head
 
 

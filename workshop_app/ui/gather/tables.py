@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from workshop_app.services.differences import Difference
@@ -16,35 +16,41 @@ from workshop_app.ui import icons, paint, theme
 from workshop_app.ui.scrolled import scrolled
 from workshop_app.ui.widgets import Card, Column, Figures, wrapped
 
-ROW, LAPTOPS = 52, 26
-"""Pixels at 100 %: a row, and what of it the line with laptop and day takes."""
-NAMES, NARROW_NAMES = 490, 220
-"""The room that names have at least, at 100 %, in a wide and in a narrow window."""
+ROW, ICON = 52, 38
+"""Pixels at 100 %: a row at least, and the square of its icon."""
 
 
 class WorkshopsCard(Card):
     """A row for each workshop: proposals, challenges, ballots of each round that was shown, photos,
     and how much is to be settled. Scrolls inside where there are many."""
 
-    def __init__(self, words: Words, titles: Sequence[str], *, compact: bool) -> None:
-        """``titles`` of the workshops, for the height of the rows."""
+    def __init__(self, words: Words) -> None:
         super().__init__(padding=8)
         self._words = words
         self.filled = False
-        now, font = theme.now(), theme.now().font("body", weight=600)
-        room = now.px(NARROW_NAMES if compact else NAMES)
-        tallest = max((wrapped.height(one, font, room) for one in titles), default=0)
-        row = max(ROW, round(tallest / now.scale) + LAPTOPS)
         columns = [
-            Column(words("Workshop"), 0, "left", draw=_named, least=200),
+            Column(words("Workshop"), 0, "left", draw=_named, least=200, tall=_named_height),
             Column(words("Proposals"), 96), Column(words("Challenges"), 96),
             Column(words("Ballots"), 116), Column(words("Photos"), 72),
             Column(words("To settle"), 108, draw=_settle),
         ]  # fmt: skip
         name = words("Workshops in this plan")
-        self.table = Figures(columns, name=name, height=row)
+        self.table = Figures(columns, name=name, height=ROW)
         self.area = scrolled(self.table, name=name)
         self.box.addWidget(self.area)
+        self.table.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Other lines at another width: the card is as tall as its rows."""
+        if event.type() == QEvent.Type.Resize:
+            self._fit()
+        return False
+
+    def _fit(self) -> None:
+        tall = self.table.height() + 18
+        if self.maximumHeight() != tall:
+            self.setMaximumHeight(tall)
+            self.setMinimumHeight(min(tall, theme.now().px(30 + ROW * 2) + 18))
 
     def show_rows(self, came: Sequence[Came], differences: Sequence[Difference]) -> None:
         """The workshops as they are now."""
@@ -52,9 +58,7 @@ class WorkshopsCard(Card):
         rows = [self._row(one, open_ones[one.workshop.title]) for one in came]
         self.table.show_rows(rows)
         self.table.setFixedHeight(self.table.sizeHint().height())
-        self.setMaximumHeight(self.table.sizeHint().height() + 18)
-        now = theme.now()
-        self.setMinimumHeight(min(self.maximumHeight(), now.px(30 + ROW * 2) + 18))
+        self._fit()
         self.filled = bool(rows)
         scrolls = Qt.FocusPolicy.StrongFocus if len(rows) > 1 else Qt.FocusPolicy.NoFocus
         self.area.setFocusPolicy(scrolls)
@@ -72,10 +76,19 @@ class WorkshopsCard(Card):
                 str(open_ones))  # fmt: skip
 
 
+def _named_height(cell: str, width: float) -> float:
+    """As tall as ``_named`` paints it."""
+    _, name, told = cell.split("\n", 2)
+    now = theme.now()
+    room = width - now.px(ICON) - 12 - 8
+    first = wrapped.height(name, now.font("body", weight=600), room)
+    return first + (wrapped.height(told, now.font("min"), room) if told else 0) + 12
+
+
 def _named(painter: QPainter, box: QRectF, cell: str) -> None:
     """Icon, name and a second line."""
     icon, name, told = cell.split("\n", 2)
-    now, side = theme.now(), theme.now().px(38)
+    now, side = theme.now(), theme.now().px(ICON)
     tile = QRectF(box.left(), box.center().y() - side / 2, side, side)
     paint.frame(painter, tile, 8, now.color.primary_tint)
     icons.draw(painter, tile, icon, now.color.primary, now.px(20))
@@ -88,7 +101,7 @@ def _named(painter: QPainter, box: QRectF, cell: str) -> None:
     wrapped.lines(painter, upper, name, font, now.color.ink, where="gather", most=9)
     lower = QRectF(left, upper.bottom(), room, second)
     if told:
-        wrapped.lines(painter, lower, told, small, now.color.muted, where="gather")
+        wrapped.lines(painter, lower, told, small, now.color.muted, where="gather", most=9)
 
 
 def _settle(painter: QPainter, box: QRectF, cell: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -24,7 +25,8 @@ ASIDE = 10
 class Column:
     """``width`` in px at 100 %, 0 takes what is left, but at least ``least``: then those with an
     ``icon`` are narrower. ``draw`` paints a cell itself (a badge). ``wrap``: its texts take the
-    lines they need, and the row grows with them. The icon stands over the head, or in its place
+    lines they need, and the row grows with them; so it does by what ``tall`` says of a cell that is
+    drawn, at a width. The icon stands over the head, or in its place
     where the words have no room; ``tip`` says the head in full."""
 
     head: str
@@ -36,6 +38,7 @@ class Column:
     tip: str = ""
     least: int = 0
     wrap: bool = False
+    tall: Callable[[Any, float], float] | None = None
 
 
 class Figures(Painted, QWidget):
@@ -101,7 +104,10 @@ class Figures(Painted, QWidget):
 
     def _settle(self) -> None:
         """As tall as the words are at this width, where they wrap."""
-        if any(column.wrap for column in self._columns) and self.height() != self._tops()[-1]:
+        if (
+            any(column.wrap or column.tall for column in self._columns)
+            and self.height() != self._tops()[-1]
+        ):
             self.setFixedHeight(self._tops()[-1])
 
     def _tops(self) -> list[int]:
@@ -115,9 +121,13 @@ class Figures(Painted, QWidget):
         wraps = [(at, box.width()) for at, (column, box)
                  in enumerate(zip(self._columns, self._boxes(0, 0), strict=True))
                  if column.wrap]  # fmt: skip
+        drawn = [(at, column.tall, box.width()) for at, (column, box)
+                 in enumerate(zip(self._columns, self._boxes(0, 0), strict=True))
+                 if column.tall is not None]  # fmt: skip
         font = theme.now().font("detail")
         for row in self._rows:
             words = [wrapped.height(str(row[at]), font, wide - ASIDE) + 8 for at, wide in wraps]
+            words += [math.ceil(tall(row[at], wide)) for at, tall, wide in drawn]
             tops.append(tops[-1] + max([least, *words]))
         return tops
 

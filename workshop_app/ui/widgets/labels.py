@@ -183,6 +183,11 @@ class Paragraph(QWidget):
         self._runs = [_Run(start, length, "", underlined) for start, length in stretches]
         self._changed()
 
+    def top_of(self, letter: int) -> int:
+        """How far down, in pixels, the line with this letter (counted from 0) begins."""
+        self._lay(self.width(), self._size)
+        return self._layout.lineForTextPosition(letter).lineNumber() * self._step(self._size)
+
     def _changed(self) -> None:
         self._laid = (-1, 0.0)
         self._counts.clear()
