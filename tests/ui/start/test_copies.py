@@ -121,6 +121,8 @@ def test_a_copy_is_deleted_after_one_question(
 def test_a_plan_that_cannot_be_seen_is_not_written_over(
     window: MainWindow, qtbot: QtBot, two_states: Path, settings: Settings
 ) -> None:
+    # The start screen looks into the plan opened last: nobody renames a file under that.
+    qtbot.waitUntil(lambda: not window.jobs.running)
     two_states.rename(two_states.with_name("otra-parte.convite"))
     screen = opened(window, qtbot)
     assert not button(screen, "Poner en lugar del plan").isEnabled()

@@ -115,7 +115,7 @@ class OutOfSight(QObject):
 
     def _held_back(self, widget: QWidget) -> bool:
         """Keys that come to the window itself had nobody to go to: the next go to the screen."""
-        if widget is self._top:
+        if widget is self._top and not self._inside(QApplication.focusWidget()):
             self._screen.setFocus()
         return not self._inside(widget)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workshop_app.services import purge
 from workshop_app.services.news import Changed, News
@@ -18,6 +18,7 @@ from workshop_app.text import N_, Words
 from workshop_app.ui.jobs import Job
 from workshop_app.ui.page import Shell
 from workshop_app.ui.safety import at_opening
+from workshop_app.ui.safety.ticks import Ticks
 from workshop_app.ui.safety.turning import Side, TurningCard
 from workshop_app.ui.safety.whole_plan import ask_to_destroy
 from workshop_app.ui.safety.working import Working
@@ -81,7 +82,12 @@ class PurgeCard(TurningCard):
         self.ahead = Paragraph("", "detail", "warn")
         self.ahead.hide()
         side.add(self.ahead)
-        side.box.addLayout(self._ticks())
+        names = {key: words(name) for key, name in purge.PARTS.items()}
+        self.ticks = Ticks(words, names, frozenset(purge.UNASKED))
+        self.parts = self.ticks.switches
+        for tick in self.parts.values():
+            tick.toggled.connect(lambda _on: self._show_counts(self._counts))
+        side.add(self.ticks)
         self.go = Button(words("Purge…"), icon="broom")
         self.go.clicked.connect(self._ask)
         side.add_buttons(self.go)
@@ -93,25 +99,6 @@ class PurgeCard(TurningCard):
         side.first = self.much
         self._show_counts({})
         return side
-
-    def _ticks(self) -> QGridLayout:
-        """Two columns of what can go; what surely belongs to this file is ticked at first."""
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(32)
-        grid.setVerticalSpacing(10)
-        for at, (key, name) in enumerate(purge.PARTS.items()):
-            tick = self.parts[key] = Switch(self.words(name), key not in purge.UNASKED)
-            tick.toggled.connect(lambda _on: self._show_counts(self._counts))
-            row = QHBoxLayout()
-            row.setSpacing(8)
-            row.addWidget(tick)
-            count = Label("", "detail", "muted", tabular=True)
-            count.setObjectName(f"count {key}")
-            row.addWidget(count)
-            row.addStretch(1)
-            grid.addLayout(row, at % 4, at // 4)
-        grid.setColumnStretch(1, 1)
-        return grid
 
     def _honest(self) -> Card:
         card = Card("info", padding=12)
@@ -205,10 +192,7 @@ class PurgeCard(TurningCard):
     def _show_counts(self, counts: Mapping[str, int]) -> None:
         """How much of each there is; nothing can be done where nothing is ticked."""
         self._counts = counts
-        for key in self.parts:
-            label = self.findChild(Label, f"count {key}")
-            if label is not None:
-                label.setText(self.words.number(counts[key]) if key in counts else "–")
+        self.ticks.show_counts(counts)
         why = self._why_not()
         self.go.block(why)
         self.why.setText(why)
