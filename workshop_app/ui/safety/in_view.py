@@ -17,7 +17,9 @@ def bring_into_view(card: QWidget) -> None:
         above = above.parent()
     if above is None:
         return
-    inside = above.widget()
+    inside: QWidget | None = above.widget()
+    if inside is None:
+        return
     if (layout := inside.layout()) is not None:
         layout.activate()
     bar, room = above.verticalScrollBar(), above.viewport().height()
