@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from workshop_app.domain.entity import Entity
-from workshop_app.domain.meetings import Workshop
+from workshop_app.domain.meetings import Laptop, Workshop
 from workshop_app.domain.places import Territory
 from workshop_app.domain.proposals import Challenge, Proposal
 from workshop_app.domain.similar import VERY_LIKE, Index
@@ -69,13 +69,18 @@ class CameFrom:
 
 def came_from(plan: OpenPlan, one: Twin) -> CameFrom:
     """Where ``one`` was typed in. A territory belongs to the workshops that are held about it, or
-    where challenges and proposals of it were noted down."""
-    ids = {one.workshop} if isinstance(one, Challenge) else _workshops_of(plan, one)
-    found = (held for id in ids if id and (held := plan.find(Workshop, id)) is not None)
-    titles = (held.title for held in sorted(found, key=lambda held: (held.number, held.born)))
+    where challenges and proposals of it were noted down; where there are none, to those that its
+    laptop wrote down."""
     field = "text" if isinstance(one, Challenge) else "name"
     said = plan.history(one, field)
-    return CameFrom(tuple(titles), said[0].by if said else "")
+    by = said[0].by if said else ""
+    if isinstance(one, Challenge):
+        ids = {one.workshop}
+    else:
+        ids = _workshops_of(plan, one) - {None} or _written_by(plan, by)
+    found = (held for id in ids if id and (held := plan.find(Workshop, id)) is not None)
+    titles = (held.title for held in sorted(found, key=lambda held: (held.number, held.born)))
+    return CameFrom(tuple(titles), by)
 
 
 def _workshops_of(plan: OpenPlan, territory: Territory) -> set[str | None]:
@@ -83,6 +88,14 @@ def _workshops_of(plan: OpenPlan, territory: Territory) -> set[str | None]:
     held |= {one.workshop for one in plan.all(Challenge, territory=territory.id)}
     held |= {one.workshop for one in plan.all(Proposal, territory=territory.id)}
     return held
+
+
+def _written_by(plan: OpenPlan, nickname: str) -> set[str | None]:
+    """The workshops (ids) of which a laptop wrote something down."""
+    laptops = {one.id for one in plan.all(Laptop) if one.nickname == nickname}
+    with plan.store.reading() as connection:
+        wrote = queries.wrote(connection, Challenge) | queries.wrote(connection, Proposal)
+    return {of for of, laptop in wrote if laptop in laptops}
 
 
 def _unheard(done: int, total: int) -> None:

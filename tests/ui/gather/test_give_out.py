@@ -77,3 +77,16 @@ def test_a_folder_that_is_gone_is_told_and_the_choice_stays(
     qtbot.waitUntil(lambda: "nada" in panel.problem.text(), timeout=10_000)
     assert panel.write.isEnabled()
     press(KEYS.Key_Escape)
+
+
+def test_the_panel_follows_another_language_with_what_was_ticked(
+    prepared: OpenPlan, page: GatherPage, window: MainWindow
+) -> None:
+    press(KEYS.Key_G)
+    press(KEYS.Key_Down)
+    press(KEYS.Key_Space)
+    window.change_settings(language="en")
+    (panel,) = [one for one in window.findChildren(GiveOutPanel) if one.isVisible()]
+    assert "Choose the folder for 2 files" in seen(panel)
+    press(KEYS.Key_Escape)
+    assert not panel.isVisible()

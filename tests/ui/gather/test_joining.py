@@ -16,6 +16,8 @@ from pytestqt.qtbot import QtBot
 from tests.ui.gather.conftest import Laptops, joined, looked, rows
 from tests.ui.keyboard import focused, press, tab_to, write
 from tests.ui.seen import seen
+from workshop_app.domain.entity import new_id
+from workshop_app.domain.meetings import Workshop
 from workshop_app.domain.proposals import Proposal
 from workshop_app.services import copies_thinned, proposals, protection
 from workshop_app.services.open_plan import OpenPlan, open_file
@@ -137,6 +139,100 @@ def test_a_protected_file_asks_for_its_passphrase_in_its_row(
     assert base.count(Proposal) == 0
     press(KEYS.Key_Return)
     qtbot.waitUntil(lambda: base.count(Proposal) == 1, timeout=10_000)
+
+
+def test_escape_in_the_passphrase_leaves_the_field_first_and_it_is_in_view_below_many_files(
+    qtbot: QtBot, page: GatherPage, laptops: Laptops, tmp_path: Path
+) -> None:
+    def shut(plan: OpenPlan) -> None:
+        proposals.capture(plan, "Una enfermera en la escuela", theme="health")
+        protection.protect(plan, PASSPHRASE)
+
+    (closed,) = laptops(oso=shut)
+    letters = [tmp_path / f"carta {n}.convite" for n in range(9)]
+    for one in letters:
+        one.write_text("no es un plan")
+
+    def in_view() -> bool:
+        field = focused()
+        if "oso.convite" not in field.accessibleName():
+            return False
+        return field.visibleRegion().boundingRect().height() == field.height()
+
+    told = looked(qtbot, page, [*letters, closed])
+    qtbot.waitUntil(in_view)
+    write("no es esta")
+    press(KEYS.Key_Return)
+    qtbot.waitUntil(lambda: rows(page) != told, timeout=10_000)
+    qtbot.waitUntil(in_view)
+    press(KEYS.Key_Escape)
+    assert page.scene == "preview"
+    assert "oso.convite" not in focused().accessibleName()
+    press(KEYS.Key_Escape)
+    assert page.scene == "empty"
+
+
+def prepared(number: int) -> Callable[[OpenPlan], object]:
+    """A laptop that brings a workshop."""
+
+    def work(plan: OpenPlan) -> None:
+        with plan.step("workshop.add") as step:
+            step.add(Workshop(id=new_id(), number=number, title=f"Taller {number}"))
+
+    return work
+
+
+def test_what_else_comes_is_counted_before_its_name(
+    qtbot: QtBot, page: GatherPage, laptops: Laptops
+) -> None:
+    paths = laptops(oso=prepared(1))
+    assert "También trae: 1 taller" in looked(qtbot, page, paths)
+    page.join.click()
+    qtbot.waitUntil(lambda: "Lo que trajo cada archivo" in seen(page), timeout=10_000)
+    assert "También trajo: 1 taller" in rows(page)
+
+
+def test_what_was_joined_is_said_on_the_page_and_covers_nothing(
+    qtbot: QtBot, page: GatherPage, window: MainWindow, laptops: Laptops
+) -> None:
+    joined(qtbot, page, laptops(oso=said("Una enfermera en la escuela")))
+    assert "1 archivo reunido" in seen(page.outcome)
+    assert "reunido" not in window.messages.text
+
+
+def test_a_prepared_plan_asks_for_files_first(
+    qtbot: QtBot, page: GatherPage, base: OpenPlan, laptops: Laptops
+) -> None:
+    prepared(1)(base)
+    assert "Todavía no se ha reunido nada" in seen(page)
+    assert "Seguir a Priorizar" not in seen(page)
+    assert page.primary is page.add
+    joined(qtbot, page, laptops(oso=said("Una enfermera en la escuela")))
+    page.onward.click()
+    assert "Seguir a Priorizar" in seen(page)
+    assert page.primary is not page.add
+
+
+def test_each_workshop_names_the_laptop_that_wrote_it_down_not_the_one_that_gave_it_out(
+    qtbot: QtBot, page: GatherPage, base: OpenPlan, laptops: Laptops
+) -> None:
+    for number in (1, 2):
+        prepared(number)(base)
+
+    def wrote(nth: int) -> Callable[[OpenPlan], object]:
+        def work(plan: OpenPlan) -> None:
+            held = plan.all(Workshop)[nth]
+            # as laptops without a letter of their own do: one number may come twice
+            with plan.step("proposal.capture") as step:
+                step.add(Proposal(id=new_id(), letter="", count=nth + 1, text=f"Dicho {nth}",
+                                  theme="health", workshop=held.id))  # fmt: skip
+
+        return work
+
+    joined(qtbot, page, laptops(oso=wrote(0), lobo=wrote(1)))
+    page.onward.click()
+    told = [line for line in seen(page).splitlines() if line.startswith("portátil")]
+    assert [next(n for n in ("oso", "lobo") if n in line) for line in told] == ["oso", "lobo"]
 
 
 def test_the_same_file_twice_changes_nothing_and_says_so(

@@ -20,7 +20,7 @@ from workshop_app.services.open_plan import OpenPlan
 from workshop_app.ui.gather.page import GatherPage
 from workshop_app.ui.gather.told import changed_among, changed_words
 from workshop_app.ui.shell.window import MainWindow
-from workshop_app.ui.widgets import Segments
+from workshop_app.ui.widgets import MessageBar, Segments
 
 KEYS = Qt.Key
 FIRST, OTHER = "Luz en el parque", "Un puente peatonal"
@@ -162,6 +162,17 @@ def test_after_one_is_settled_the_next_one_is_shown(several: GatherPage, two: Op
     assert differences(two) == []
 
 
+def test_the_notice_lies_over_nothing_that_is_to_be_read_or_answered(
+    qtbot: QtBot, several: GatherPage, window: MainWindow
+) -> None:
+    press(KEYS.Key_1)
+    seen(several)
+    assert several.foot is several.desk.stack
+    (bar,) = [one for one in window.findChildren(MessageBar) if "Resuelt" in one.text()]
+    floor = several.desk.stack.mapTo(window, several.desk.stack.rect().topLeft()).y()
+    qtbot.waitUntil(lambda: bar.mapTo(window, bar.rect().bottomLeft()).y() < floor)
+
+
 def test_unsettled_ones_are_counted_and_block_nothing(
     qtbot: QtBot, several: GatherPage, window: MainWindow, two: OpenPlan, laptops: Laptops
 ) -> None:
@@ -214,9 +225,11 @@ def test_in_a_narrow_window_the_workshops_are_a_part_of_their_own(
     qtbot.waitUntil(lambda: "Taller 1" not in seen(differing))
     assert "Propuesta 1: el texto" in seen(differing)
     parts = differing.findChildren(Segments)[0]
+    top = parts.mapTo(differing, parts.rect().topLeft()).y()
     parts.setFocus()
     press(KEYS.Key_Left)
     assert "Taller 1" in seen(differing)
+    assert parts.mapTo(differing, parts.rect().topLeft()).y() == top
     assert "Propuesta 1: el texto" not in seen(differing)
 
 

@@ -95,10 +95,10 @@ class DifferencePane(OneByOne):
     # -- words ------------------------------------------------------------------------------------
     def _title(self, item: Difference) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setSpacing(4)
+        row.setSpacing(2)
         icon = "trash" if item.removal else "warning-fill"
         sign = Label("", "strong", icon=icon, icon_tone="warn")
-        sign.setFixedWidth(theme.now().px(22) + 4)
+        sign.setFixedWidth(sign.sizeHint().width() + 3)
         row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(Paragraph(self._asked(item), "strong", weight=700, lines=2), 1)
         return row

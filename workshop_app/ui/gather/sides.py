@@ -99,13 +99,13 @@ class SideCard(Card):
     def _head(side: Side) -> QHBoxLayout:
         """The sign, and the name in as many lines as it needs."""
         head = QHBoxLayout()
-        head.setSpacing(8)
-        now, top = theme.now(), Qt.AlignmentFlag.AlignTop
+        head.setSpacing(4)
+        top = Qt.AlignmentFlag.AlignTop
         if side.topic:
             head.addWidget(Badge(side.topic, 24), 0, top)
         else:
             sign = Label("", "body", icon=side.icon, icon_tone="primary")
-            sign.setFixedWidth(now.px(20) + 4)
+            sign.setFixedWidth(sign.sizeHint().width() + 3)
             head.addWidget(sign, 0, top)
         head.addWidget(Paragraph(side.by, "body", weight=700), 1)
         return head
