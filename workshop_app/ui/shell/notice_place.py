@@ -55,10 +55,10 @@ def _controls(room: QWidget, but: QWidget) -> Iterator[QWidget]:
 
 
 def _seen_in(widget: QWidget) -> Iterator[QWidget]:
-    """Everything visible inside ``widget``, parent by parent. ``findChildren`` would make it the
+    """Everything visible inside ``widget``, parent by parent. Asked for all at once it would be the
     owner, for Python, of Qt's own scroll bars on every page that ever was."""
-    for one in widget.children():
-        if isinstance(one, QWidget) and one.isVisible():
+    for one in widget.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        if one.isVisible():
             yield one
             yield from _seen_in(one)
 
