@@ -1,4 +1,4 @@
-"""What is said of the plan that is shown: that it is a sharing copy, that it is only read, that a purge
+"""What is said of the plan that is shown as long as it is: that it is a sharing copy, that a purge
 was planned for a day that has come."""
 
 from __future__ import annotations
@@ -11,14 +11,6 @@ from workshop_app.services.open_plan import OpenPlan
 if TYPE_CHECKING:
     from workshop_app.ui.shell.window import MainWindow
     from workshop_app.ui.widgets import MessageBar
-
-
-def tell(window: MainWindow, plan: OpenPlan) -> None:
-    """Say it once where it is known from the rail as well, else as ``stand`` does."""
-    stand(window, plan)
-    if plan.read_only and not window.messages.standing:
-        words = window.words
-        window.tell("info", words("This plan is open to read only: nothing in it changes."))
 
 
 def stand(window: MainWindow, plan: OpenPlan) -> None:

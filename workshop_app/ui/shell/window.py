@@ -163,11 +163,10 @@ class MainWindow(AsksForFiles, GoesBack, QWidget):
 
     def show_plan(self, plan: OpenPlan, key: str = "prepare") -> None:
         """Show ``plan``, beginning with the page ``key``; the one before is closed."""
-        from workshop_app.ui.safety import at_opening
-
         self._forget_plan()
         self._put_up(plan, key, {})
-        at_opening.tell(self, plan)
+        if plan.read_only and not self.messages.standing:
+            self.tell("info", self.words("This plan is open to read only: nothing in it changes."))
 
     def show_start(self) -> None:
         """Close the plan and show the start screen."""
@@ -187,14 +186,13 @@ class MainWindow(AsksForFiles, GoesBack, QWidget):
 
     def exchange(self, plan: OpenPlan, key: str, **where: str) -> None:
         """Show ``plan`` instead of the one before, which stays open with whoever keeps it."""
-        from workshop_app.ui.safety import at_opening
-
         self._put_away()
         plan.settings = self.settings
         self._put_up(plan, key, where)
-        at_opening.stand(self, plan)
 
     def _put_up(self, plan: OpenPlan, key: str, where: dict[str, str]) -> None:
+        from workshop_app.ui.safety import at_opening
+
         self._plan = plan
         self.side.fresh()
         self.bridge.listen(plan)
@@ -203,6 +201,7 @@ class MainWindow(AsksForFiles, GoesBack, QWidget):
         self.plan_changed.emit()
         self.copies.begin()
         self.go(key, **where)
+        at_opening.stand(self, plan)
         self.passing.resume()
 
     def _put_away(self) -> None:
