@@ -14,10 +14,10 @@ from types import MappingProxyType
 from typing import overload
 
 from workshop_app.domain.history import BIRTH
-from workshop_app.domain.meetings import Laptop, Workshop
+from workshop_app.domain.meetings import Attendance, Laptop, Workshop
 from workshop_app.domain.places import Photo
 from workshop_app.domain.proposals import Challenge, Proposal
-from workshop_app.domain.rounds import VoteRound
+from workshop_app.domain.rounds import AssessmentRound, VoteRound
 from workshop_app.services import (
     bis,
     copies_cleaned,
@@ -335,6 +335,7 @@ def workshops(plan: OpenPlan) -> list[Came]:
                 counts[kind][of] += n
             for of, laptop in queries.wrote(connection, kind):
                 wrote[of] |= {names[laptop]} if laptop in names else set()
+    _wrote_besides(plan, names, wrote)
     photos = _photos(plan)
     shown = [one for one in plan.all(VoteRound) if one.state == "shown"]
     return [
@@ -348,6 +349,21 @@ def workshops(plan: OpenPlan) -> list[Came]:
         )
         for one in sorted(plan.all(Workshop), key=lambda one: (one.number, one.born))
     ]
+
+
+def _wrote_besides(
+    plan: OpenPlan, names: Mapping[str, str], wrote: defaultdict[str | None, set[str]]
+) -> None:
+    """Where neither proposals nor challenges were noted down: who wrote what else came of it."""
+    bare = [one.id for one in plan.all(Workshop) if not wrote[one.id]]
+    if not bare:
+        return
+    for kind in (AssessmentRound, Attendance, Photo):
+        with plan.store.reading() as connection:
+            found = queries.wrote(connection, kind)
+        for of, laptop in found:
+            if of in bare and laptop in names:
+                wrote[of].add(names[laptop])
 
 
 def _photos(plan: OpenPlan) -> Counter[str | None]:
