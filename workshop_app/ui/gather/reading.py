@@ -46,5 +46,4 @@ def read(plan: OpenPlan, words: Words, shell: Shell) -> None:
         if not plan.store.connection.closed:  # what was being read went away with the plan
             raise error
 
-    shell.run(Job(work, words("Reading what came of the workshops…")), done=done,
-              failed=failed)
+    shell.run(Job(work, words("Reading what came of the workshops…")), done=done, failed=failed)
