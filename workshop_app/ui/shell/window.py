@@ -230,12 +230,9 @@ class MainWindow(AsksForFiles, GoesBack, QWidget):
         """Keep what the start screen says of the plan; also on the way, for a crash tells nothing."""
         from workshop_app.ui.start.recent import recent_of
 
-        if self._plan is None or self._plan.passing:
-            return
-        recent = recent_of(self._plan)
+        recent = recent_of(self._plan) if self._plan and not self._plan.passing else None
         if recent and recent not in self.settings.recent[:1]:
-            self.settings = self.settings.remembering(recent)
-            own_settings.save(self.settings)
+            self.keep(recent=self.settings.remembering(recent).recent)
 
     def _told(self, news: News) -> None:
         if self._plan is None:
