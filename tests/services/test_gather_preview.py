@@ -219,3 +219,17 @@ def test_it_can_be_stopped_and_says_how_far_it_is(plan: OpenPlan, other: Other) 
 def test_nothing_chosen_is_said(plan: OpenPlan) -> None:
     with pytest.raises(KnownError, match="No file was chosen"):
         gather_preview.preview(plan, [])
+
+
+def test_a_plan_begun_earlier_says_that_it_gives_its_name(tmp_path: Path) -> None:
+    paths = []
+    for n, name in enumerate(("Cúcuta", "Villa del Rosario")):
+        record = Plan(id=new_id(), title=name, municipality=name)
+        made = new_file(tmp_path / f"{n}.convite", Settings(laptop=f"{n}a" * 8), record)
+        made.close()
+        paths.append(made.path)
+    for here, there, said in ((1, 0, "Cúcuta"), (0, 1, "")):
+        plan = open_file(paths[here], Settings(laptop="9a" * 8))
+        (found,) = preview(plan, [paths[there]])
+        assert (found.another_plan, found.names_plan) == (True, said)
+        plan.close()

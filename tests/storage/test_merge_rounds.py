@@ -183,7 +183,9 @@ def test_a_ballot_that_was_changed_keeps_its_file_out(laptops: Laptops) -> None:
     assert told.value.message == merge_votes.GAINSAID
 
 
-@pytest.mark.parametrize("marks", ["[1]", "{", '[["B0","1"]]', '[["B0",1,2]]', '[["B0",true]]', "7"])
+@pytest.mark.parametrize(
+    "marks", ["[1]", "{", '[["B0","1"]]', '[["B0",1,2]]', '[["B0",true]]', "7"]
+)
 def test_ballots_that_cannot_be_read_keep_their_file_out(laptops: Laptops, marks: str) -> None:
     here, there, _ = laptops.plans
     vote(there, "draft", *"abc", close=True)

@@ -106,10 +106,12 @@ def _unheard(done: int, total: int) -> None:
 @dataclass(frozen=True, slots=True)
 class Gathering(Sequence[Brought]):
     """What each file brought, in order, and the safety copy that was kept before: ``None`` while a
-    round is open, as there is none then (P-32)."""
+    round is open, as there is none then (P-32), and where there is no room. ``missed``: so many files
+    were not reached, as somebody stopped the joining."""
 
     brought: tuple[Brought, ...]
     copy: Path | None
+    missed: int = 0
 
     def __len__(self) -> int:
         return len(self.brought)
@@ -133,7 +135,7 @@ def join_into(
     Any order, any number of times gives the same content. Undo does not go back behind it. A file
     that is refused says why and keeps no other one out. ``progress(done, total)``, in hundredths of
     a file, may raise to cancel: the files joined until then stay joined, and nothing of the one
-    that is being joined. A protected file opens by what ``secrets`` gives for it, or by the key of
+    that is being joined; where one was, that is told (``missed``). A protected file opens by what ``secrets`` gives for it, or by the key of
     ``plan``. A session that is under way here stays where it stands.
     """
     if not sources:
@@ -141,18 +143,22 @@ def join_into(
     copy, before = safety_copies.keep(plan, "gather"), bis.labels(plan)
     going = session_kept.going(plan, datetime.now())
     brought: list[_Came] = []
+    heard = Listening()
     try:
         for at, path in enumerate(sources):
-            heard = partial(_hundredths, progress, at, len(sources))
+            heard.heard = partial(_hundredths, progress, at, len(sources))
             heard(0.0)
             brought.append(_joined_or_refused(plan, path, secrets, heard))
+    except BaseException as error:
+        if error is not heard.stopped or not brought:
+            raise
     finally:
         if any(one.told.refused is None for one in brought):
             plan.forget_stacks()
             session_kept.hold(plan, going)
             remembered.forget(plan)
             plan.news.tell(Gathered())
-    return Gathering(tuple(_with_bis(plan, before, brought)), copy)
+    return Gathering(tuple(_with_bis(plan, before, brought)), copy, len(sources) - len(brought))
 
 
 @dataclass(frozen=True, slots=True)

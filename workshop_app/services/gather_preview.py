@@ -44,7 +44,8 @@ class Bringing:
     rounds that stay behind because people vote in them. ``masked``: texts that come in masked.
     ``refused`` says why it cannot be joined; ``needs_secret``: it is protected, and ``refused`` is
     that no or a wrong passphrase was given. ``another_plan``: it is no copy of this plan and would
-    be joined as a further source. ``already_here``: it brings nothing.
+    be joined as a further source; ``names_plan``: the name that it gives the joined plan, as it was
+    begun first. ``already_here``: it brings nothing.
     """
 
     path: Path
@@ -63,6 +64,7 @@ class Bringing:
     refused: KnownError | None = None
     needs_secret: bool = False
     another_plan: bool = False
+    names_plan: str = ""
     already_here: bool = False
 
 
@@ -161,6 +163,7 @@ def _bringing(
     with source.store.reading() as theirs, copy.transaction() as ours:
         steps = coming.steps(ours, theirs)
         another = coming.another_plan(ours, theirs)
+        names = another and coming.first_plan(theirs) < coming.first_plan(ours)
         over = (one.id for one in rounds if one.state in COUNTED)
         ballots = _ballots(rounds, titles, coming.ballots(ours, theirs, over))
         coming.names_of_pictures(ours, theirs)
@@ -170,6 +173,7 @@ def _bringing(
         path,
         path.name,
         title,
+        names_plan=title if names else "",
         laptops=_nicknames(source, steps.laptops),
         last_change=day_of(steps.last) if steps.last else None,
         ballots=ballots,

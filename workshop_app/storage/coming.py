@@ -42,6 +42,13 @@ def another_plan(ours: sa.Connection, theirs: sa.Connection) -> bool:
     return bool(here and there) and not here & there
 
 
+def first_plan(connection: sa.Connection) -> str:
+    """The stamp of the plan that was begun first: it gives a joined plan its name."""
+    plans = tables.ENTITY_TABLES["Plan"].c
+    found = connection.scalar(sa.select(sa.func.min(plans.born)).where(plans.gone == 0))
+    return str(found or "")
+
+
 def ballots(ours: sa.Connection, theirs: sa.Connection, rounds: Iterable[str]) -> dict[str, int]:
     """How many ballots ``theirs`` has of each of ``rounds`` (ids) of which some are not here yet
     and would come."""

@@ -19,10 +19,11 @@ from tests.ui.seen import seen
 from workshop_app.domain.entity import new_id
 from workshop_app.domain.meetings import Workshop
 from workshop_app.domain.proposals import Proposal
-from workshop_app.services import copies_thinned, proposals, protection
+from workshop_app.services import copies_thinned, gather, proposals, protection
 from workshop_app.services.open_plan import OpenPlan, open_file
 from workshop_app.settings import Settings
 from workshop_app.ui.gather.page import GatherPage
+from workshop_app.ui.jobs import Stopped
 from workshop_app.ui.page import Page
 from workshop_app.ui.shell.window import MainWindow
 
@@ -348,3 +349,40 @@ def test_a_plan_to_read_only_takes_no_files(
     page = open_page("gather", open_file(path, settings, read_only=True))
     for words in ("Agregar archivos", "Agregar carpeta", "Entregar"):
         assert words not in seen(page)
+
+
+def test_a_stick_pulled_between_looking_and_joining_is_said_as_such(
+    qtbot: QtBot, page: GatherPage, base: OpenPlan, laptops: Laptops
+) -> None:
+    paths = laptops(oso=said("Una enfermera"), lobo=said("Un puente"))
+    looked(qtbot, page, paths)
+    for path in paths:
+        path.rename(path.with_suffix(".away"))
+    press(KEYS.Key_Return)
+    qtbot.waitUntil(lambda: page.scene == "outcome", timeout=10_000)
+    assert "No se pudo reunir ningún archivo. No se cambió nada." in seen(page)
+    assert "No se reunió ningún archivo." in seen(page)
+    assert "resuelto" not in seen(page)
+    assert base.count(Proposal) == 0
+
+
+def test_a_joining_that_was_stopped_says_what_came_and_offers_the_way_back(
+    qtbot: QtBot, page: GatherPage, base: OpenPlan, laptops: Laptops,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    looked(qtbot, page, laptops(oso=said("Una enfermera"), lobo=said("Un puente")))
+    whole = gather.join_into
+
+    def stopped_after_the_first(plan, paths, _progress, secrets):  # type: ignore[no-untyped-def]
+        def stop(done: int, total: int) -> None:
+            if done >= 100:
+                raise Stopped
+
+        return whole(plan, paths, stop, secrets)
+
+    monkeypatch.setattr(gather, "join_into", stopped_after_the_first)
+    press(KEYS.Key_Return)
+    qtbot.waitUntil(lambda: page.scene == "outcome", timeout=10_000)
+    assert base.count(Proposal) == 1
+    assert "Se detuvo: faltó 1 archivo" in seen(page)
+    assert page.outcome.ask.isVisible()

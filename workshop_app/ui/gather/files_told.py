@@ -86,6 +86,9 @@ def _notes(words: Words, one: Bringing) -> list[Note]:
         found.append(Note("check-circle-fill", words("It was here already: nothing changes"), "ok"))
     if one.another_plan:
         found.append(Note("info-fill", words(
+            "It is no copy of this plan and was begun earlier: its workshops come beside the others, and the plan takes its name, {name}.",
+            name=one.names_plan,
+        ) if one.names_plan else words(
             "It is no copy of this plan: its workshops come beside the others, and this plan keeps its name."
         ), "warn"))  # fmt: skip
     found += [*_beside(words, one, ALSO_NEW), *_ballots(words, one)]

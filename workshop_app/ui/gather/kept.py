@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 class Kept:
     """``looked``: the files that wait to be joined, as they were looked at, with the ``secrets`` that
     open the protected ones. ``brought``: what the last joined files brought, ``joined`` as they had
-    been looked at before; ``copy``: the safety copy that was kept before. ``scene``: what the page
+    been looked at before; ``copy``: the safety copy that was kept before; ``missed``: files not
+    reached, as the joining was stopped. ``scene``: what the page
     shows: "desk", "preview" or "outcome". ``joining``: files are being joined now. ``drafts``:
     wordings that are being written, by difference. ``panel``: the one that gives the plan out."""
 
@@ -33,6 +34,7 @@ class Kept:
     joined: list[Bringing] = field(default_factory=list)
     brought: tuple[Brought, ...] = ()
     copy: Path | None = None
+    missed: int = 0
     page: ReferenceType[GatherPage] | None = None
     drafts: dict[str, str] = field(default_factory=dict)
     panel: ReferenceType[GiveOutPanel] | None = None
@@ -46,6 +48,7 @@ class Kept:
     def landed(self, gathering: Gathering, joined: list[Bringing]) -> None:
         """The files that waited were joined: ``joined`` tells of the same files, in their order."""
         self.joined, self.brought, self.copy = joined, gathering.brought, gathering.copy
+        self.missed = gathering.missed
         self.drop()
         self.scene = "outcome"
 

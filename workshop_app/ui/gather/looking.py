@@ -4,6 +4,7 @@ when the page is left; what comes of it is there when one comes back."""
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from workshop_app.services.gather_preview import Bringing
 from workshop_app.services.news import Gathered
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import Words
-from workshop_app.ui.gather import kept
+from workshop_app.ui.gather import kept, outcome
 from workshop_app.ui.jobs import Job, Progress
 
 if TYPE_CHECKING:
@@ -62,8 +63,8 @@ def join(plan: OpenPlan, words: Words, shell: Shell) -> None:
 
     def done(gathering: Gathering) -> None:
         left_out = [gather.Brought(one.name, refused=one.refused) for one in refused]
-        told = Gathering((*gathering.brought, *left_out), gathering.copy)
-        held.landed(told, [*ready, *refused])
+        told = replace(gathering, brought=(*gathering.brought, *left_out))
+        held.landed(told, [*ready[: len(gathering)], *refused])
         _told(plan, words, shell, gathering)
 
     def failed(error: BaseException) -> None:
@@ -73,12 +74,12 @@ def join(plan: OpenPlan, words: Words, shell: Shell) -> None:
         _shown_anew(plan)
         raise error
 
-    def stopped() -> None:
+    def stopped() -> None:  # before anything was joined
         held.drop()
         if (page := page_of(plan)) is not None:
             page.told(Gathered())
         _shown_anew(plan)
-        shell.tell("info", words("Joining was stopped. The files joined until then stay joined."))
+        shell.tell("info", words("Joining was stopped. Nothing was joined."))
 
     job = Job(work, words("Gathering workshops…"))
     job.stopped.connect(stopped)
@@ -106,6 +107,8 @@ def _told(plan: OpenPlan, words: Words, shell: Shell, gathering: Gathering) -> N
     if new:
         said = words.many("{n} file joined", "{n} files joined", new)
         shell.tell("done", said, button=see)
+    elif all(one.refused for one in gathering):
+        shell.tell("warn", outcome.none_joined(words), button=see)
     else:
         shell.tell("info", words("It was here already: nothing changed"))
 

@@ -12,6 +12,11 @@ from workshop_app.ui.gather.preview import FilesCard
 from workshop_app.ui.widgets import Button, MessageBar
 
 
+def none_joined(words: Words) -> str:
+    """That every file was refused."""
+    return words("No file could be joined. Nothing was changed. Why stands beside each.")
+
+
 class OutcomeScene(QWidget):
     """A row for each file. ``back``: go back to the safety copy, said twice."""
 
@@ -57,12 +62,19 @@ class OutcomeScene(QWidget):
             said = words(
                 "There was no room on this laptop for a safety copy: none was kept before, and there is no way back."
             )
+        elif all(one.refused for one in held.brought):
+            said = none_joined(words)
         else:
             said = words("It was here already: nothing changed")
         if came:
             joined = words.many("{n} file joined", "{n} files joined", came)
             said = f"{joined} · {said}"
-        warned = came and held.copy is None and not voting
+        if held.missed:
+            missed = words.many("Stopped: {n} file was not reached", "Stopped: {n} files were not reached",
+                                held.missed)  # fmt: skip
+            said = f"{missed} · {said}"
+        none = all(one.refused for one in held.brought)
+        warned = held.missed or none or (came and held.copy is None and not voting)
         self.said.say("warn" if warned else "info", said)
         self.ask.setVisible(may_go_back and held.copy is not None and came > 0)
         self.sure.say("warn", words.many(

@@ -216,7 +216,7 @@ class GatherPage(Page):
         self.onward.setText(words("See what is left to do") if left else words("Go on"))
         self.header.set_context({
             "preview": words("Look first: the plan is as it was until you join."),
-            "outcome": left or words("Everything is settled: nothing is left to look at here."),
+            "outcome": self._after_joining(left),
         }.get(scene, words("Votes of different workshops are never added up")))  # fmt: skip
         if scene == "preview":
             self._tell_join()
@@ -226,6 +226,12 @@ class GatherPage(Page):
         }[scene]  # fmt: skip
         # what is to be read and answered stays free: notices float above it
         self.foot = self.desk.stack if scene == "desk" else None
+
+    def _after_joining(self, left: str) -> str:
+        words = self.words
+        if all(one.refused for one in self.held.brought):
+            return words("No file was joined.")
+        return left or words("Everything is settled: nothing is left to look at here.")
 
     def _tell_join(self) -> None:
         words = self.words

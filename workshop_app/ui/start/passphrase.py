@@ -98,9 +98,10 @@ class PassphraseScreen(QWidget):
         self.go.setText(self._words("Opening the plan…" if on else "Open the plan"))
 
     def _refuse(self) -> None:
-        """What was typed stays, to be looked at."""
+        """What was typed stays, to be looked at; what is typed next takes its place."""
         self.field.wrong(self._words("This does not open the plan."))
         self.settle_focus()
+        self.edit.selectAll()
 
     def bar_place(self) -> tuple[QVBoxLayout, int]:
         """Where the shell puts its message bar."""
