@@ -159,8 +159,12 @@ def test_a_job_that_ended_goes_and_lets_go_of_what_it_worked_on(
     del large
     qtbot.waitUntil(lambda: worked_on() is None)
 
-    job = Job(lambda _progress: None)
-    gone = ref(job)
-    window.run(job)
-    del job
-    qtbot.waitUntil(lambda: gc.collect() >= 0 and gone() is None)
+    started: list[ref[Job]] = []
+
+    def start() -> None:  # nothing of this test holds it
+        job = Job(lambda _progress: None)
+        started.append(ref(job))
+        window.run(job)
+
+    start()
+    qtbot.waitUntil(lambda: gc.collect() >= 0 and started[0]() is None)
