@@ -1,4 +1,4 @@
-"""Done-when 4 of issue 6: two rooms of 24 and 9 people with different methods, two laptops."""
+"""Two rooms of 24 and 9 people with different methods, two laptops."""
 
 from __future__ import annotations
 

@@ -2,7 +2,7 @@
 
 It stands on the documents of a plan, and ``check`` prints it of a file: whoever holds both sees
 whether they belong together. It is told apart from the check value of a round (``voting``) by its
-name and by its length. Source: issue 6, section 3.
+name and by its length.
 
 What is in it is what the documents can tell: every field of every record that stands, the ballots
 and counts of rounds that are over, the answers of officials. It is the same however the file came
