@@ -165,6 +165,9 @@ def test_a_read_only_card_opens_for_reading_and_every_act_is_refused(read_only_d
     assert set(said.values()) == {errors.READ_ONLY}
 
 
+ROOT = Path(__file__).resolve()
+
+
 def _writes_once(path: Path) -> str:
     """Another program, or another user of the stick, opens the plan and writes."""
     os.environ["CONVITE_HOME"] = str(path.parent)
@@ -183,6 +186,8 @@ def _writes_once(path: Path) -> str:
 def test_two_windows_on_one_file_write_one_after_the_other(
     everyones_folder: Path, stick: Path, as_nobody: bool
 ) -> None:
+    if as_nobody and not all(one.stat().st_mode & 0o001 for one in ROOT.parents):
+        pytest.skip("another user cannot reach the program here")
     shared = everyones_folder / "stick"
     shared.mkdir()
     shared.chmod(0o777)
