@@ -89,7 +89,7 @@ def _over(_progress: Progress) -> None:
 class _Run(QRunnable):
     def __init__(self, job: Job) -> None:
         super().__init__()
-        self._jobs = [job]
+        self._job = job
 
     def run(self) -> None:
-        self._jobs.pop().carry_out()  # the pool may keep this a while: it holds the job no longer
+        self._job.carry_out()
