@@ -60,6 +60,40 @@ LANGUAGES: dict[str, Language] = {
         last="and",
         last_before_i="and",
     ),
+    "pt_BR": Language(
+        name="Português (Brasil)",
+        locale="pt_BR",
+        dates={
+            "long": "d 'de' MMMM 'de' y",
+            "short": "d MMM y",
+            "field": "d MMM'.' y",
+            "weekday": "EEE'.' d MMM'.' y",
+            "day": "EEEE, d 'de' MMMM",
+        },
+        months={"short": "MMM y", "long": "MMMM 'de' y"},
+        time="HH:mm",
+        noon="12:00",
+        percent=f"#,##0{_NO_BREAK}%",
+        last="e",
+        last_before_i="e",
+    ),
+    "fr": Language(
+        name="Français",
+        locale="fr",
+        dates={
+            "long": "d MMMM y",
+            "short": "d MMM y",
+            "field": "d MMM y",
+            "weekday": "EEE d MMM y",
+            "day": "EEEE d MMMM",
+        },
+        months={"short": "MMM y", "long": "MMMM y"},
+        time=f"H{_NO_BREAK}'h'{_NO_BREAK}mm",
+        noon=f"12{_NO_BREAK}h{_NO_BREAK}00",
+        percent=f"#,##0{_NO_BREAK}%",
+        last="et",
+        last_before_i="et",
+    ),
 }
 """By the key that settings, catalogues and content packs use; the first is the default."""
 
