@@ -5,8 +5,9 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from typing import Any
+from weakref import ref
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal, Slot
 
 Progress = Callable[[int, int], None]
 """``progress(done, total)``; raises ``Stopped`` in the work when the person cancelled."""
@@ -43,7 +44,9 @@ class Job(QObject):
 
     def start(self) -> None:
         """Begin, once."""
-        QThreadPool.globalInstance().start(_Run(self))
+        _working.add(self)
+        self._left = threading.Event()
+        QThreadPool.globalInstance().start(_Run(ref(self), self._left))
 
     def stop(self) -> None:
         """Ask the work to end at its next progress."""
@@ -80,16 +83,32 @@ class Job(QObject):
             self.done.emit(result)
         self.ended.emit()
         self._work = _over  # what it worked on may go, whoever still holds the job
+        self._let_go()
+
+    def _let_go(self) -> None:
+        if self._left.is_set():
+            _working.discard(self)
+        else:
+            QTimer.singleShot(1, self, self._let_go)
 
 
 def _over(_progress: Progress) -> None:
     """What a job that ended still has to do."""
 
 
+_working: set[Job] = set()
+"""Jobs whose thread may still hold them: they are let go of in Qt's thread, after that. Let go of last
+in a thread of the pool, a job would end there, under the events that wait for it in Qt's."""
+
+
 class _Run(QRunnable):
-    def __init__(self, job: Job) -> None:
+    def __init__(self, job: ref[Job], left: threading.Event) -> None:
         super().__init__()
-        self._job = job
+        self._job, self._left = job, left
 
     def run(self) -> None:
-        self._job.carry_out()
+        job = self._job()
+        if job is not None:
+            job.carry_out()
+        del job
+        self._left.set()
