@@ -9,6 +9,7 @@ from workshop_app.domain.entity import Entity, Ref, Texts
 
 HORIZONS = ("short", "medium", "long")
 COMMITMENT_STATES = ("open", "kept", "late", "dropped")
+FOLLOW_UP_STATES = ("planned", "started", "done", "late", "dropped")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,3 +99,18 @@ class Commitment(Entity):
     follow_up: str = ""
     action: Annotated[str | None, Ref("Action")] = None
     workshop: Annotated[str | None, Ref("Workshop")] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FollowUp(Entity):
+    """What was found when someone looked again: of an action or of a commitment, on a day (ISO).
+
+    ``state`` is one of FOLLOW_UP_STATES for an action, of COMMITMENT_STATES for a commitment;
+    ``measured`` where the indicator stands. The last of an action says how it goes."""
+
+    day: str
+    state: str = "started"
+    note: str = ""
+    measured: float | None = None
+    action: Annotated[str | None, Ref("Action")] = None
+    commitment: Annotated[str | None, Ref("Commitment")] = None

@@ -31,7 +31,10 @@ FREE: Mapping[str, tuple[str, ...]] = {
     "Option": ("text", "short", "members"),
     "Group": ("name",),
     "AssessmentRound": ("offices",),
-    "Plan": ("title", "municipality", "department"),
+    "Office": ("name",),
+    "Exclusion": ("reason",),
+    "FollowUp": ("note",),
+    "Plan": ("title", "municipality", "department", "signatories"),
     "Territory": ("code", "name", "description"),
     "Commune": ("name",),
     "Workshop": ("title", "place", "attendance_note", "notes"),
@@ -63,9 +66,14 @@ FREE: Mapping[str, tuple[str, ...]] = {
 came of it, then the rest."""
 
 FIXED: Mapping[str, tuple[str, ...]] = {
-    "Plan": ("country", "currency", "language", "capacity_at_least", "made_on", "center"),
+    "Plan": (
+        "country", "currency", "language", "capacity_at_least", "made_on", "center", "colour",
+    ),
     "Area": ("outline",),
-    "Photo": ("media", "faces"),
+    "Photo": ("media", "faces", "use"),
+    "Comment": ("criterion",),
+    "Office": ("criteria",),
+    "FollowUp": ("day", "state"),
     "Version": ("upto", "made_on"),
     "Workshop": ("day", "start", "end", "audience", "agenda", "packed"),
     "Attendance": ("dimension", "category"),
@@ -85,7 +93,7 @@ FIXED: Mapping[str, tuple[str, ...]] = {
     "DecidingRound": ("rule",),
     "AssessmentRound": ("state", "held_on"),
     "Gate": ("gate", "answer"),
-    "Decision": ("outcome", "why", "day"),
+    "Decision": ("outcome", "why", "day", "at"),
     "Action": ("letter", "theme", "perspective", "horizon", "start", "sdg"),
     "Source": ("kind",),
     "Commitment": ("by", "state"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated
 
-from workshop_app.domain.entity import Entity, Ref, Sheet
+from workshop_app.domain.entity import Entity, Ref, Sheet, Texts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,7 +13,8 @@ class Plan(Entity):
     """The document: one municipality, its territories and workshops, one action plan.
 
     ``budget`` is in whole units of ``currency``; ``capacity_at_least`` a fraction "a/b" of 1–5;
-    ``capacity_round`` the round of assessment that counts (the last).
+    ``capacity_round`` the round of assessment that counts (the last). ``colour`` "#rrggbb" is that
+    of its documents, "" the program's; ``signatories`` are the posts that sign them, never persons.
     """
 
     title: str
@@ -28,6 +29,8 @@ class Plan(Entity):
     capacity_round: int = 2
     made_on: str = ""
     center: Sheet | None = None
+    colour: str = ""
+    signatories: Texts = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +89,9 @@ class Photo(Entity):
     """A picture in the file's media, named by the hash of its bytes; EXIF is gone before.
 
     ``faces`` is the answer to "are there faces?": "" until answered (P-27). ``cut_from`` is the
-    photo of a flip chart that this is a piece of; ``position`` orders those of one thing.
+    photo of a flip chart that this is a piece of; ``position`` orders those of one thing. ``use`` is
+    "" for a photo, "logo" for what stands on the cover (its ``caption`` is whose it is); ``follow_up``
+    is what it is the evidence of.
     """
 
     media: str
@@ -97,11 +102,13 @@ class Photo(Entity):
     challenge: Annotated[str | None, Ref("Challenge")] = None
     cut_from: Annotated[str | None, Ref("Photo")] = None
     position: float = 0.0
+    use: str = ""
+    follow_up: Annotated[str | None, Ref("FollowUp")] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Version(Entity):
-    """A named state of the plan: everything up to the step ``upto``."""
+    """A named state of the plan: ``upto`` tells how much of each laptop's record was in it."""
 
     name: str
     upto: str

@@ -74,10 +74,12 @@ class Cluster(Entity):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comment(Entity):
-    """What officials say beside a proposal; its words stay the community's (P-44)."""
+    """What officials say beside a proposal; its words stay the community's (P-44). ``criterion``: a
+    reason for how far apart they were on it, "" where it is about the whole proposal."""
 
     proposal: Annotated[str, Ref("Proposal")]
     text: str
+    criterion: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ from typing import Annotated, Any
 from workshop_app.domain.entity import Entity, Ref, Sheet, Texts
 
 ROUND_STATES = ("draft", "open", "closed", "shown")
+OUTCOMES = ("in", "waits", "out")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,6 +108,16 @@ class AssessmentRound(Entity):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Office(Entity):
+    """An office whose officials are asked for some of the criteria (keys of CRITERIA; all where
+    there are none). Answers never tell which office they came from (P-42)."""
+
+    name: str
+    criteria: Texts = ()
+    position: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Gate(Entity):
     """A condition that stops a proposal: no competence, forbidden land. ``answer`` is
     "yes", "no" (fails) or "to_confirm"."""
@@ -122,8 +133,9 @@ class Gate(Entity):
 class Decision(Entity):
     """A person's decision on a proposal, with its reason in words.
 
-    ``outcome`` is "in" or "out"; ``why`` one of ``votes return merit``; ``against_zone`` says
-    that the zone asked for a decision and it was taken.
+    ``outcome`` is one of OUTCOMES; ``why`` one of ``votes return merit``; ``against_zone`` says
+    that the zone asked for a decision and it was taken. ``day`` and ``at`` ("HH:MM") when; ``part``
+    is the money it gets where it goes in with a part of its cost.
     """
 
     proposal: Annotated[str, Ref("Proposal")]
@@ -133,3 +145,15 @@ class Decision(Entity):
     against_zone: bool = False
     office: str = ""
     day: str = ""
+    at: str = ""
+    part: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exclusion(Entity):
+    """Two proposals that cannot both be done, with the reason in words. The id is that of the link
+    of the two (``link_id`` of their ids in order), so that no pair stands twice."""
+
+    proposal: Annotated[str, Ref("Proposal")]
+    other: Annotated[str, Ref("Proposal")]
+    reason: str = ""

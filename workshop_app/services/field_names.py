@@ -26,7 +26,8 @@ ENTITIES: dict[str, str] = {
     "Opportunity": N_("Way of working on one's own"),
     "EconomyAction": N_("Action of the economic plan"), "ServicePoint": N_("Attention point"),
     "Procedure": N_("Procedure"), "StrategicProject": N_("Strategic project"),
-    "ProjectPart": N_("Sheet of a project"),
+    "ProjectPart": N_("Sheet of a project"), "Office": N_("Office"),
+    "Exclusion": N_("Two that exclude each other"), "FollowUp": N_("Follow-up"),
 }  # fmt: skip
 
 _EVERYWHERE: dict[str, str] = {
@@ -107,6 +108,10 @@ _EVERYWHERE: dict[str, str] = {
     "services": N_("the services"), "field": N_("the field of work"), "sheet": N_("the sheet"),
     "verified_on": N_("when it was checked"), "status": N_("the state"),
     "plain": N_("the explanation"), "superseded_by": N_("what replaced it"),
+    "colour": N_("the colour of the documents"), "signatories": N_("who signs"),
+    "use": N_("what the picture is for"), "at": N_("the hour"),
+    "commitment": N_("the commitment"), "other": N_("the other proposal"),
+    "part": N_("the part that is paid"), "criteria": N_("the criteria"),
     "step": N_("the step"), "seconds": N_("the seconds"), "left": N_("the seconds left"),
     "since": N_("since when"), "began": N_("when it began"), "ended": N_("whether it ended"),
     "entity": N_("the kind of record"), "row": N_("the record"),
