@@ -108,7 +108,7 @@ class Photo(Entity):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Version(Entity):
-    """A named state of the plan: ``upto`` tells how much of each laptop's record was in it."""
+    """A named state of the plan: ``upto`` tells how far its record went (``storage.as_of``)."""
 
     name: str
     upto: str

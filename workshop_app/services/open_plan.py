@@ -14,7 +14,7 @@ from workshop_app.domain import erasure, history
 from workshop_app.domain.entity import Entity
 from workshop_app.domain.history import Stacks
 from workshop_app.domain.meetings import Laptop
-from workshop_app.domain.places import Plan
+from workshop_app.domain.places import Plan, Version
 from workshop_app.services.news import Changed, NewsRoom
 from workshop_app.services.steps import REDO, STEPS, UNDO, nature
 from workshop_app.settings import Settings
@@ -52,6 +52,8 @@ class OpenPlan:
         """Called before each save, in the writer's thread: a slow disk is said before, not after."""
         self.last_save = 0.0
         """Seconds that the last save took."""
+        self.version: Version | None = None
+        """The kept version that is looked at, where it is one and not the plan of today."""
 
     @property
     def path(self) -> Path:
