@@ -12,16 +12,20 @@ from workshop_app.domain.action_plan import (
     ActionProposal,
     ActionTerritory,
     Commitment,
+    FollowUp,
     Indicator,
     Source,
 )
 from workshop_app.domain.entity import link_id, new_id
+from workshop_app.domain.goals import goals
+from workshop_app.domain.horizon import horizon
 from workshop_app.domain.proposals import Challenge, Cluster, Proposal, ProposalChallenge
 from workshop_app.domain.rounds import Decision, Option, VoteRound
 from workshop_app.services import rounds
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.services.proposals import NO_REASON, on_the_board
 from workshop_app.services.wording import clean, confirm, confirmed_in, looked_over, needed
+from workshop_app.storage.record import Step
 from workshop_app.text import N_, KnownError
 
 NO_TITLE = N_("The action has no title yet. Nothing was changed. Write one.")
@@ -108,6 +112,17 @@ def make_actions(
     return made
 
 
+def add(plan: OpenPlan, title: str, theme: str, *, confirmed: bool = False) -> Action:
+    """An action that comes from no proposal, after the others: of the economic plan, or one that
+    was left out."""
+    words = needed(title, NO_TITLE, confirmed)
+    with plan.step("action.add") as step:
+        letter, count = plan.next_count(Action)
+        made = Action(id=new_id(), letter=letter, count=count, title=words, theme=theme,
+                      position=max((one.position for one in plan.all(Action)), default=0.0) + 1)  # fmt: skip
+        return confirmed_in(step, step.add(made), confirmed)
+
+
 def actions(plan: OpenPlan) -> list[Action]:
     """The actions in the order of the plan."""
     return sorted(plan.all(Action), key=lambda a: (a.position, a.letter, a.count, a.born))
@@ -115,25 +130,47 @@ def actions(plan: OpenPlan) -> list[Action]:
 
 def edit(plan: OpenPlan, action: Action, *, confirmed: bool = False, **values: Any) -> Action:
     """Change fields of an action; its texts pass the text guard (P-13, P-45). ``confirmed``: what
-    the guard marks in them is an institution's detail. A source that pays the whole follows the
-    cost."""
+    the guard marks in them is an institution's detail. A source that pays the whole alone follows
+    the cost, the horizon the months."""
+    checked = checked_values(values, confirmed)
+    with plan.step("action.edit") as step:
+        return edit_in(plan, step, action, checked, confirmed)
+
+
+def checked_values(values: Mapping[str, Any], confirmed: bool = False) -> dict[str, Any]:
+    """``values`` of an action as they are kept. ``KnownError`` for what cannot be kept; the guard
+    asks about texts."""
     checked = dict(values)
-    texts = [name for name in TEXTS if name in values]
-    for name in texts:
-        checked[name] = looked_over(values[name], confirmed)
+    for name in TEXTS:
+        if name in values:
+            checked[name] = looked_over(values[name], confirmed)
+    if "allies" in values:
+        lines = (looked_over(one, confirmed) for one in values["allies"])
+        checked["allies"] = tuple(dict.fromkeys(filter(None, lines)))
     if "title" in checked and not checked["title"]:
         raise KnownError(NO_TITLE)
-    if (values.get("cost") or 0) < 0 or (values.get("months") or 0) < 0:
+    if any((values.get(name) or 0) < 0 for name in ("cost", "months", "beneficiaries")):
         raise KnownError(N_("A figure is below zero. Nothing was changed. Write it again."))
-    with plan.step("action.edit") as step:
-        if confirmed:
-            for name in texts:
+    if "sdg" in values:
+        checked["sdg"] = goals(values["sdg"])
+    if "months" in values:
+        checked["horizon"] = horizon(values["months"])
+    return checked
+
+
+def edit_in(
+    plan: OpenPlan, step: Step, action: Action, checked: Mapping[str, Any], confirmed: bool
+) -> Action:
+    """Write ``checked_values`` inside a step: what was ``confirmed`` is recorded with them."""
+    if confirmed:
+        for name in (*TEXTS, "allies"):
+            if name in checked:
                 confirm(step, "Action", action.id, name)
-        if "cost" in values:
-            for source in plan.all(Source, action=action.id):
-                if source.amount == action.cost:
-                    step.change(source, amount=values["cost"])
-        return step.change(action, **checked)
+    if "cost" in checked:
+        sources = plan.all(Source, action=action.id)
+        if len(sources) == 1 and sources[0].amount == action.cost:
+            step.change(sources[0], amount=checked["cost"])
+    return step.change(action, **checked)
 
 
 def answer_with(plan: OpenPlan, action: Action, proposals: Iterable[str]) -> None:
@@ -162,7 +199,8 @@ def take_place_in(plan: OpenPlan, action: Action, territories: Iterable[str]) ->
 def set_indicator(
     plan: OpenPlan, action: Action, name: str, *, confirmed: bool = False, **facts: Any
 ) -> Indicator | None:
-    """How it will be known: ``facts`` are unit, baseline, target, measured. No name: none."""
+    """How it will be known, the first indicator of an action: ``facts`` are unit, baseline, target,
+    measured. No name takes it away."""
     kept = plan.all(Indicator, action=action.id)
     words = _renamed(name, kept, confirmed)
     for text in ("unit", "measured"):
@@ -170,8 +208,8 @@ def set_indicator(
             facts[text] = looked_over(facts[text], confirmed)
     with plan.step("action.edit") as step:
         if not words:
-            for one in kept:
-                step.remove(one)
+            if kept:
+                step.remove(kept[0])
             return None
         id = kept[0].id if kept else link_id(action.id, "indicator")
         if confirmed:
@@ -190,19 +228,21 @@ def set_source(
     *,
     confirmed: bool = False,
 ) -> None:
-    """Where the money comes from; no name: none."""
+    """Where the money comes from, the first source of an action; no name takes it away. One that is
+    alone pays the whole cost."""
     kept = plan.all(Source, action=action.id)
     words = _renamed(name, kept, confirmed)
     with plan.step("action.edit") as step:
         if not words:
-            for one in kept:
-                step.remove(one)
+            if kept:
+                step.remove(kept[0])
             return
         id = kept[0].id if kept else link_id(action.id, "source")
         if confirmed:
             confirm(step, "Source", id, "name")
         if kept:
-            step.change(kept[0], name=words, kind=kind, amount=action.cost)
+            amount = action.cost if len(kept) == 1 else kept[0].amount
+            step.change(kept[0], name=words, kind=kind, amount=amount)
         else:
             step.add(Source(id=id, action=action.id, name=words, kind=kind, amount=action.cost))
 
@@ -226,7 +266,7 @@ def move(plan: OpenPlan, action: Action, to: int) -> None:
 def remove(plan: OpenPlan, action: Action) -> None:
     """Take an action out of the plan with what hangs on it; its proposals wait for an answer again."""
     with plan.step("action.remove") as step:
-        for entity in (ActionProposal, ActionTerritory, Indicator, Source, Commitment):
+        for entity in (ActionProposal, ActionTerritory, Indicator, Source, Commitment, FollowUp):
             for one in plan.all(entity, action=action.id):
                 step.remove(one)
         step.remove(action)
