@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from fractions import Fraction
 
 from workshop_app.domain import capacity, priority
@@ -38,8 +38,9 @@ def open_assessment(plan: OpenPlan, *, workshop: str | None = None) -> Assessmen
 
 
 def close_assessment(plan: OpenPlan, assessment: AssessmentRound) -> AssessmentRound:
-    """Close a round of assessment: its spread may be shown."""
+    """Close a round of assessment: its spread may be shown, and its codes go."""
     with plan.step("assessment.close") as step:
+        urn.drop_codes(step.connection, assessment.id)
         return step.change(assessment, state="closed")
 
 
@@ -49,25 +50,48 @@ def assessments(plan: OpenPlan) -> list[AssessmentRound]:
 
 
 def rate(
-    plan: OpenPlan, assessment: AssessmentRound, proposal: str, answers: Mapping[str, int | None]
+    plan: OpenPlan,
+    assessment: AssessmentRound,
+    proposal: str,
+    answers: Mapping[str, int | None],
+    asked: Collection[str] = tuple(CRITERIA),
 ) -> None:
     """One official's answers on one proposal: criterion → 1–5, ``None`` for "don't know".
 
-    They are kept as loose answers that hang together nowhere, and cannot be taken back (P-42).
-    A criterion without an answer is "don't know".
+    They are kept as loose answers that hang together nowhere, and cannot be taken back (P-42). A
+    criterion of those ``asked`` without an answer is "don't know"; one that was not asked leaves
+    nothing.
     """
+    hand_in(plan, assessment, {proposal: answers}, asked)
+
+
+def hand_in(
+    plan: OpenPlan,
+    assessment: AssessmentRound,
+    answers: Mapping[str, Mapping[str, int | None]],
+    asked: Collection[str] = tuple(CRITERIA),
+    *,
+    code: str = "",
+) -> None:
+    """One official's answers on several proposals (their ids) at once, as ``rate`` keeps them; with
+    a ``code`` only if it admits, which uses it up. All of it is kept, or nothing."""
     if plan.one(AssessmentRound, assessment.id).state != "open":
         raise KnownError(CLOSED)
-    wrong = [s for s in answers.values() if s is not None and not SCALE[0] <= s <= SCALE[1]]
-    if wrong or not set(answers) <= set(CRITERIA):
-        raise KnownError(N_("An answer is not between 1 and 5. Nothing was kept. Answer again."))
-    plan.one(Proposal, proposal)
+    for given in answers.values():
+        wrong = [s for s in given.values() if s is not None and not SCALE[0] <= s <= SCALE[1]]
+        if wrong or not set(given) <= set(asked) <= set(CRITERIA):
+            raise KnownError(N_("An answer is not between 1 and 5. Nothing was kept. Answer again."))
+    for proposal in answers:
+        plan.one(Proposal, proposal)
+    loose = [
+        urn.Rated(proposal, criterion, given.get(criterion))
+        for proposal, given in answers.items()
+        for criterion in asked
+    ]
     with plan.store.transaction() as connection:
-        urn.rate(
-            connection,
-            assessment.id,
-            [urn.Rated(proposal, criterion, answers.get(criterion)) for criterion in CRITERIA],
-        )
+        if code:
+            urn.admit(connection, assessment.id, code)
+        urn.rate(connection, assessment.id, loose)
     plan.news.tell(Cast(assessment.id))
 
 

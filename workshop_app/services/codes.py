@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable
 
-from workshop_app.domain.rounds import VoteRound
+from workshop_app.domain.rounds import AssessmentRound, VoteRound
 from workshop_app.services import rounds
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.services.votes import NOT_OPEN
@@ -54,13 +54,25 @@ def make(plan: OpenPlan, round: VoteRound, count: int) -> list[str]:
     return told
 
 
-def made(plan: OpenPlan, round: VoteRound) -> int:
+def make_for_officials(plan: OpenPlan, round: AssessmentRound, count: int) -> list[str]:
+    """Codes of an open round of assessment, in no order, this once; they tell no office."""
+    wanted(count)
+    with plan.store.transaction() as connection:
+        if plan.one(AssessmentRound, round.id).state != "open":
+            raise KnownError(NOT_OPEN)
+        codes = sorted(_new_codes(count, lambda drawn: urn.taken(connection, round.id, drawn)))
+        urn.make_codes(connection, round.id, [("", code) for code in codes])
+    secrets.SystemRandom().shuffle(codes)
+    return codes
+
+
+def made(plan: OpenPlan, round: VoteRound | AssessmentRound) -> int:
     """How many codes of ``round`` were made so far; which of them were used is not told."""
     with plan.store.reading() as connection:
         return urn.codes_made(connection, round.id)
 
 
-def look_up(plan: OpenPlan, round: VoteRound, code: str) -> str:
+def look_up(plan: OpenPlan, round: VoteRound | AssessmentRound, code: str) -> str:
     """The group (id, "" without groups) that ``code`` would admit to; it is not used up.
     ``KnownError`` where it does not admit."""
     with plan.store.reading() as connection:

@@ -209,6 +209,12 @@ def seal(connection: sa.Connection, round_id: str) -> None:
     connection.execute(tables.turnout.delete().where(_turnout.round == round_id))
 
 
+def drop_codes(connection: sa.Connection, round_id: str) -> None:
+    """Codes, used or not, and their key go: nobody counts them."""
+    connection.execute(tables.secret.delete().where(_secret.round == round_id))
+    connection.execute(tables.code.delete().where(_code.round == round_id))
+
+
 def forget(connection: sa.Connection, round_id: str) -> None:
     """Everything that was cast, typed in or counted in a rehearsal goes, uncounted."""
     seal(connection, round_id)
