@@ -5,6 +5,8 @@ What it cannot hold back is named in docs/passed-laptop.md.
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
@@ -17,6 +19,7 @@ HOLD = 3000
 _Key, _Held, _Type = Qt.Key, Qt.KeyboardModifier, QEvent.Type
 LEAVING = (_Held.ControlModifier | _Held.ShiftModifier, _Key.Key_S)
 """The facilitator's key combination: Ctrl+Shift+S."""
+Combination = tuple[_Held, _Key]
 _WITH = _Held.ControlModifier | _Held.AltModifier | _Held.MetaModifier
 _KEYS = {
     _Key.Key_Left, _Key.Key_Right, _Key.Key_Up, _Key.Key_Down, _Key.Key_Space, _Key.Key_Return,
@@ -41,9 +44,13 @@ class Held(QObject):
     touched = Signal()
     asked = Signal()
 
-    def __init__(self, window: QWidget) -> None:
+    def __init__(
+        self, window: QWidget, *, also: Collection[Combination] = (), scrolls: bool = False
+    ) -> None:
+        """``also``: combinations that its screens know; ``scrolls``: the wheel turns lists."""
         super().__init__(window)
-        self._window = window
+        self._window, self._also = window, also
+        self._swallowed = _SWALLOWED - ({_Type.Wheel} if scrolls else set())
         self._corner = QTimer(self, singleShot=True, interval=HOLD)
         self._corner.timeout.connect(self.asked)
 
@@ -71,7 +78,7 @@ class Held(QObject):
             return True
         if not self._inside(watched):
             return isinstance(watched, QWidget) and isinstance(event, QMouseEvent)
-        if kind in _SWALLOWED:
+        if kind in self._swallowed:
             return True
         if isinstance(event, QMouseEvent):
             return self._mouse(event)
@@ -99,6 +106,8 @@ class Held(QObject):
         if event.type() == _Type.ShortcutOverride:
             event.accept()
             return True
+        if (held & (_WITH | _Held.ShiftModifier), key) in self._also:
+            return False
         letter = event.text()
         plain = bool(letter) and letter.isprintable() and len(letter) == 1
         return bool(held & _WITH) or not (key in _KEYS or plain)

@@ -17,14 +17,19 @@ _TICK = 1000
 
 
 class Idle(QObject):
-    """Looks every second while it ``watches``. ``passed``: the clock, seconds that go on in sleep."""
+    """Looks every second while it ``watches``. ``passed``: the clock, seconds that go on in sleep;
+    ``after``: the seconds without a touch until it ``warned`` and ``dropped``."""
 
     warned = Signal()
     dropped = Signal()
 
-    def __init__(self, parent: QObject, passed: Callable[[], float] = time_passed) -> None:
+    def __init__(
+        self, parent: QObject, passed: Callable[[], float] = time_passed,
+        after: tuple[float, float] = (WARNED, DROPPED),
+    ) -> None:  # fmt: skip
         super().__init__(parent)
         self._passed = passed
+        self._warned, self._dropped = after
         self._touched = self._looked = passed()
         self._said = False
         self._timer = QTimer(self, interval=_TICK)
@@ -52,9 +57,9 @@ class Idle(QObject):
         """What the clock says now."""
         now = self._passed()
         slept, self._looked = now - self._looked >= STANDSTILL, now
-        if slept or now - self._touched >= DROPPED:
+        if slept or now - self._touched >= self._dropped:
             self.rest()
             self.dropped.emit()
-        elif now - self._touched >= WARNED and not self._said:
+        elif now - self._touched >= self._warned and not self._said:
             self._said = True
             self.warned.emit()

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QColor, QGuiApplication, QPaintEvent, QResizeEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workshop_app.domain.rounds import Group, VoteRound
@@ -21,26 +21,18 @@ from workshop_app.ui.jobs import Job
 from workshop_app.ui.kiosk.ballot_screen import BallotScreen
 from workshop_app.ui.kiosk.code_screen import CodeScreen
 from workshop_app.ui.kiosk.cover import NEXT, SAVING, THANKS, Cover, NotKept
-from workshop_app.ui.kiosk.covered import GROUND
 from workshop_app.ui.kiosk.group_screen import GroupScreen
-from workshop_app.ui.kiosk.held import Held
 from workshop_app.ui.kiosk.idle import Idle
+from workshop_app.ui.kiosk.passed_window import PassedWindow
 from workshop_app.ui.kiosk.pin_screen import PinScreen
 from workshop_app.ui.kiosk.still_there import StillThere
 from workshop_app.ui.kiosk.voice import Voice
-from workshop_app.ui.widgets.painted import FocusRing, brush
+from workshop_app.ui.widgets.painted import FocusRing
 
 VOTED = N_(
     "This code has voted already, and that vote is kept. If it was not you, call the facilitator."
 )
 """Of a used code, to a person who may have given that vote: that nothing is kept would be untrue."""
-_RAISE = 400
-"""Milliseconds between two looks whether the window is still in front."""
-_FRAME = (
-    Qt.WindowType.Window
-    | Qt.WindowType.FramelessWindowHint
-    | Qt.WindowType.WindowStaysOnTopHint
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +45,8 @@ class Shown:
     trial: bool = False
 
 
-class VotingWindow(QWidget):
-    """``pin_given(pin)`` is to be tried by whoever knows it: ``refuse`` or ``end`` answers."""
-
-    pin_given = Signal(str)
-    ended = Signal()
-    bug = Signal(object)
+class VotingWindow(PassedWindow):
+    """The voters' window of a round."""
 
     def __init__(
         self,
@@ -71,10 +59,8 @@ class VotingWindow(QWidget):
         voice: Voice | None = None,
     ) -> None:
         """``wait``: seconds before the next PIN may be tried."""
-        super().__init__(None, _FRAME)
+        super().__init__(words("Vote"))
         self.setObjectName("voting window")
-        self.setWindowTitle(words("Vote"))
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.plan, self.round, self._words, self._shown = plan, round, words, shown
         self._wait = wait
         self._rules = rounds.rules_of(plan, round)
@@ -83,19 +69,12 @@ class VotingWindow(QWidget):
         self._code: str | None = None
         self._group = ""
         self._job: Job | None = None
-        self._over = False
-        self.unkept = False
-        """Once it ended: whether a confirmed vote waited to be kept and went with the screens."""
         self.voice = voice or Voice(self, words.language)
-        self.held = Held(self)
         self.held.touched.connect(self._touched)
-        self.held.asked.connect(self.ask_to_leave)
         self.idle = Idle(self)
         self.idle.warned.connect(self._warn)
         self.idle.dropped.connect(self.drop)
         self._still = StillThere(self, words)
-        self._in_front = QTimer(self, interval=_RAISE)
-        self._in_front.timeout.connect(self.come_forward)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self.screen_shown: QWidget | None = None
@@ -103,59 +82,14 @@ class VotingWindow(QWidget):
         self.drop()
 
     # -- open and away ----------------------------------------------------------------------------
-    def open(self, beside: QWidget | None = None) -> None:
-        """Over the whole screen of ``beside``, covered."""
-        if beside is not None:
-            self.setScreen(beside.screen())
-            self.setGeometry(beside.screen().geometry())
-        self.held.begin()
-        self.showFullScreen()
-        self._in_front.start()
-        self.come_forward()
-        self._settle_focus()
-
     def end(self) -> None:
         """The laptop is the facilitator's again; what was begun goes, unseen."""
-        self._over = True
+        self.over = True
         self.unkept = isinstance(self._under, NotKept)
-        self._in_front.stop()
         self.idle.rest()
         self.voice.hush()
-        self.held.end()
-        self._grab(False)
         self._put_up(QWidget())
-        self.ended.emit()
-        self.close()
-        self.deleteLater()
-
-    def come_forward(self) -> None:
-        """In front, active, over the whole screen: where something else came before it."""
-        if not self._in_front.isActive():
-            return
-        if not self.isFullScreen() or self.isMinimized():
-            self.showFullScreen()
-        if not self.isActiveWindow():
-            self.raise_()
-            self.activateWindow()
-        self._grab(True)
-
-    def _grab(self, wanted: bool) -> None:
-        """Where the system gives an app all keys and touches (X11), take them: the keys of the
-        desktop come here too."""
-        handle = self.windowHandle()
-        if handle is not None and QGuiApplication.platformName() == "xcb":
-            handle.setKeyboardGrabEnabled(wanted)
-            handle.setMouseGrabEnabled(wanted)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.ActivationChange, QEvent.Type.WindowStateChange):
-            QTimer.singleShot(0, self, self.come_forward)
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Only ``end`` closes it."""
-        if not self._over:
-            event.ignore()
+        super().end()
 
     # -- screens ----------------------------------------------------------------------------------
     def _put_up(self, screen: QWidget) -> None:
@@ -176,9 +110,9 @@ class VotingWindow(QWidget):
         self.screen_shown = screen
         self._column.addWidget(screen)
         screen.show()
-        self._settle_focus()
+        self.settle_focus()
 
-    def _settle_focus(self) -> None:
+    def settle_focus(self) -> None:
         screen = self.screen_shown
         if isinstance(screen, BallotScreen):
             screen.settle_focus()
@@ -268,7 +202,7 @@ class VotingWindow(QWidget):
 
     def _kept(self) -> None:
         self._job = None
-        if not self._over:
+        if not self.over:
             self.cover(THANKS)
 
     def _not_kept(
@@ -277,7 +211,7 @@ class VotingWindow(QWidget):
     ) -> None:  # fmt: skip
         """Say why; the vote waits in memory, unseen, for another try."""
         self._job = None
-        if self._over:  # left with the PIN meanwhile: the screens, and the vote with them, are gone
+        if self.over:  # left with the PIN meanwhile: the screens, and the vote with them, are gone
             return
         words = self._words
         if isinstance(error, KnownError):
@@ -344,6 +278,3 @@ class VotingWindow(QWidget):
         super().resizeEvent(event)
         self._still.place()
         FocusRing.of(self).raise_()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        brush(self).fillRect(self.rect(), QColor(GROUND))
