@@ -282,18 +282,25 @@ def completeness(plan: OpenPlan) -> dict[str, frozenset[str]]:
     sources = {source.action for source in plan.all(Source)}
     indicators = {indicator.action for indicator in plan.all(Indicator)}
     promised = {commitment.action for commitment in plan.all(Commitment)}
-    has: dict[str, frozenset[str]] = {}
-    for action in plan.all(Action):
-        there: Mapping[str, bool] = {
-            "responsible": bool(action.responsible),
-            "term": bool(action.start and action.months),
-            "cost": action.cost is not None,
-            "source": action.id in sources,
-            "indicator": action.id in indicators,
-            "commitment": action.id in promised,
-        }
-        has[action.id] = frozenset(part for part, is_there in there.items() if is_there)
-    return has
+    return {
+        action.id: parts_of(
+            action, action.id in sources, action.id in indicators, action.id in promised
+        )
+        for action in plan.all(Action)
+    }
+
+
+def parts_of(action: Action, source: bool, indicator: bool, commitment: bool) -> frozenset[str]:
+    """Which of ``PARTS`` an action has; whether it has the last three is said."""
+    there = {
+        "responsible": bool(action.responsible),
+        "term": bool(action.start and action.months),
+        "cost": action.cost is not None,
+        "source": source,
+        "indicator": indicator,
+        "commitment": commitment,
+    }
+    return frozenset(part for part, is_there in there.items() if is_there)
 
 
 def answered(plan: OpenPlan) -> set[str]:

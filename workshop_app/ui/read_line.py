@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from workshop_app.domain.figures import figure_of
 from workshop_app.text import Words
 from workshop_app.ui.widgets import LineEdit, Stripe
 
@@ -77,13 +78,7 @@ class FigureLine(ReadLine):
     """A figure as the language writes it: "1.250" and "12,4" in Spanish."""
 
     def read(self, text: str) -> float:
-        plain = "".join(text.split())
-        decimal = self._words.number(0.5)[1]
-        thousands = "," if decimal == "." else "."
-        whole = plain.replace(thousands, "").replace(decimal, ".")
-        if not whole.lstrip("+-").replace(".", "", 1).isdecimal() or len(whole) > 15:
-            raise ValueError(text)
-        return float(whole)
+        return figure_of(text, self._words.number(0.5)[1])
 
     def write(self, value: float) -> str:
         return self._words.number(value)
