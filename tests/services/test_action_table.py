@@ -109,8 +109,8 @@ def test_several_cells_are_one_step_and_the_horizon_follows(plan: OpenPlan, two:
 def test_one_bad_cell_of_several_keeps_all_as_they_were_and_says_which(
     plan: OpenPlan, two: list[str]
 ) -> None:
+    cells = {(two[0], "cost"): "5", (two[1], "cost"): "mucho"}
     with pytest.raises(KnownError) as told:
-        cells = {(two[0], "cost"): "5", (two[1], "cost"): "mucho"}
         action_table.fill(plan, kept_of(plan), cells)
     assert told.value.told(Words("es")).startswith("A2, Costo:")
     assert [one.cost for one in plan.all(Action)] == [None, None]
