@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from fractions import Fraction
 
+from workshop_app.export.follow_up_views import FollowUpView, PhotoView
 from workshop_app.export.round_views import RoundView
 
 ZONES = ("do_now", "open_way", "quick_win", "return", "unknown")
@@ -95,13 +96,41 @@ class GateView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DecisionView:
-    """A written decision; ``against_zone``: the zone asked for one."""
+    """A written decision; ``against_zone``: the zone asked for one. ``outcome`` is "in", "waits" or
+    "out"; ``at`` the hour "HH:MM"; ``part`` the money it gets where it goes in with a part."""
 
     outcome: str
     reason: str
     against_zone: bool = False
     office: str = ""
     day: date | None = None
+    at: str = ""
+    part: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommentView:
+    """What officials said beside a proposal; ``criterion``: why they were far apart on it."""
+
+    text: str
+    criterion: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExclusionView:
+    """Two proposals that cannot both be done, by their numbers, and why."""
+
+    proposal: str
+    other: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VersionView:
+    """A kept version of the plan: what it is called, and the day on which it was kept."""
+
+    name: str
+    day: date | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,6 +177,13 @@ class ProposalView:
     one_group: tuple[str, ...] = ()
     high_in_group: bool = False
     sensitive: bool = False
+    comments: tuple[CommentView, ...] = ()
+    photos: tuple[PhotoView, ...] = ()
+
+    @property
+    def waits(self) -> bool:
+        """Whether a person decided that it waits, and no action answers it."""
+        return self.outcome == "open" and bool(self.decision and self.decision.outcome == "waits")
 
     def vote_in(self, name: str) -> VoteView | None:
         """How it stood in the round of that name."""
@@ -162,6 +198,7 @@ class CommitmentView:
     state: str
     follow_up: str = ""
     action: str = ""
+    follow_ups: tuple[FollowUpView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -210,6 +247,12 @@ class ActionView:
     zone: str = ""
     would_open: tuple[str, ...] = ()
     commitments: tuple[CommitmentView, ...] = ()
+    follow_ups: tuple[FollowUpView, ...] = ()
+
+    @property
+    def state(self) -> str:
+        """How it stood when someone last looked; "" where nobody has."""
+        return self.follow_ups[-1].state if self.follow_ups else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -217,7 +260,9 @@ class PlanView:
     """A whole plan, ready to be told. ``day`` is the day of its last change, ``moment`` the
     moment: documents carry these, never the clock's. ``actions`` are in order of zone and
     priority; ``proposals`` in order of their numbers, those taken out too. ``check_value`` is that
-    of the plan as it stands ("": it is not told)."""
+    of the plan as it stands ("": it is not told). ``colour`` "#rrggbb" stands for the primary one
+    ("": it does not); ``signatories`` are posts; ``version``: it is told as it stood in that one;
+    ``budget`` is what there is to spend."""
 
     title: str
     municipality: str
@@ -242,6 +287,22 @@ class PlanView:
     actions: tuple[ActionView, ...] = ()
     commitments: tuple[CommitmentView, ...] = ()
     check_value: str = ""
+    colour: str = ""
+    signatories: tuple[str, ...] = ()
+    logos: tuple[PhotoView, ...] = ()
+    version: VersionView | None = None
+    exclusions: tuple[ExclusionView, ...] = ()
+    budget: int | None = None
+
+    @property
+    def followed_up(self) -> bool:
+        """Whether someone looked again at any action."""
+        return any(one.follow_ups for one in self.actions)
+
+    @property
+    def waiting(self) -> tuple[ProposalView, ...]:
+        """Proposals that a person decided to let wait, in order of their numbers."""
+        return tuple(one for one in self.proposals if one.outcome == "open" and one.waits)
 
     @property
     def deciding(self) -> tuple[RoundView, ...]:

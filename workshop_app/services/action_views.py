@@ -11,12 +11,14 @@ from workshop_app.domain.action_plan import (
     ActionProposal,
     ActionTerritory,
     Commitment,
+    FollowUp,
     Indicator,
     Programme,
     Source,
 )
 from workshop_app.domain.numbers import sort_key
 from workshop_app.domain.places import Territory
+from workshop_app.export.follow_up_views import FollowUpView
 from workshop_app.export.views import (
     ActionView,
     CommitmentView,
@@ -25,14 +27,16 @@ from workshop_app.export.views import (
     SourceView,
 )
 from workshop_app.services.open_plan import OpenPlan
+from workshop_app.services.photo_views import Pictures
 from workshop_app.services.proposal_views import LAST, action_key, by_field
 from workshop_app.services.round_views import day_of
 
 
 def commitment_views(
-    plan: OpenPlan, action_numbers: Mapping[str, str]
+    plan: OpenPlan, action_numbers: Mapping[str, str], pictures: Pictures
 ) -> tuple[CommitmentView, ...]:
     """Who promised what, soonest first."""
+    looked = by_field(plan.all(FollowUp), "commitment")
     views = [
         CommitmentView(
             who=one.who,
@@ -41,10 +45,25 @@ def commitment_views(
             state=one.state,
             follow_up=one.follow_up,
             action=action_numbers.get(one.action or "", ""),
+            follow_ups=_follow_ups(looked[one.id], pictures),
         )
         for one in plan.all(Commitment)
     ]
     return tuple(sorted(views, key=lambda one: one.by or date.max))
+
+
+def _follow_ups(found: Sequence[FollowUp], pictures: Pictures) -> tuple[FollowUpView, ...]:
+    """What was found each time, the last one last."""
+    return tuple(
+        FollowUpView(
+            day=day_of(one.day),
+            state=one.state,
+            note=one.note,
+            measured=one.measured,
+            photos=pictures.of("follow_up", one.id),
+        )
+        for one in sorted(found, key=lambda one: (one.day, one.born, one.id))
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +76,8 @@ class _Parts:
     indicators: Mapping[str, Sequence[Indicator]]
     places: Mapping[str, Sequence[ActionTerritory]]
     answered: Mapping[str, Sequence[ActionProposal]]
+    looked: Mapping[str, Sequence[FollowUp]]
+    pictures: Pictures
 
 
 def action_views(
@@ -65,6 +86,7 @@ def action_views(
     proposal_numbers: Mapping[str, str],
     proposals: Sequence[ProposalView],
     commitments: Sequence[CommitmentView],
+    pictures: Pictures,
 ) -> tuple[ActionView, ...]:
     """Every action, in order of zone and priority; those by written decision last."""
     known = {one.number: one for one in proposals}
@@ -75,6 +97,8 @@ def action_views(
         indicators=by_field(plan.all(Indicator), "action"),
         places=by_field(plan.all(ActionTerritory), "action"),
         answered=by_field(plan.all(ActionProposal), "action"),
+        looked=by_field(plan.all(FollowUp), "action"),
+        pictures=pictures,
     )
     views = []
     for one in plan.all(Action):
@@ -134,6 +158,7 @@ def _view(
         zone=answers[0].zone if answers else "",
         would_open=tuple(dict.fromkeys(p.would_open for p in answers if p.would_open)),
         commitments=promised,
+        follow_ups=_follow_ups(parts.looked[one.id], parts.pictures),
     )
 
 

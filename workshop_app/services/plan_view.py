@@ -13,10 +13,20 @@ from workshop_app.domain.meetings import Attendance, Workshop, WorkshopCommune
 from workshop_app.domain.numbers import sort_key
 from workshop_app.domain.places import Area, Commune, Pin, Territory, TerritoryCommune
 from workshop_app.domain.proposals import Challenge, Proposal
-from workshop_app.export.views import ChallengeView, PinView, PlanView, TerritoryView, WorkshopView
+from workshop_app.domain.rounds import Exclusion
+from workshop_app.export.views import (
+    ChallengeView,
+    ExclusionView,
+    PinView,
+    PlanView,
+    TerritoryView,
+    VersionView,
+    WorkshopView,
+)
 from workshop_app.services import numbering
 from workshop_app.services.action_views import action_views, commitment_views
 from workshop_app.services.open_plan import OpenPlan
+from workshop_app.services.photo_views import Pictures
 from workshop_app.services.plan_value import check_value_of
 from workshop_app.services.proposal_views import ProposalReading, by_field
 from workshop_app.services.round_views import day_of, round_view, shown_rounds
@@ -27,13 +37,15 @@ HOURS_FROM_UTC = {
 """Of countries without summer time: the day in a document is the day where the plan was made."""
 
 
-def read_plan(plan: OpenPlan) -> PlanView:
-    """All that a document may tell of ``plan``, read at one moment."""
+def read_plan(plan: OpenPlan, *, pictured: bool = False) -> PlanView:
+    """All that a document may tell of ``plan``, read at one moment; ``pictured``: its photos and
+    logos too, which are encoded anew and take a while."""
     with plan.store.lock:
         shown = shown_rounds(plan)
-        reading = ProposalReading(plan, shown)
+        pictures = Pictures(plan, wanted=pictured)
+        reading = ProposalReading(plan, shown, pictures)
         record = plan.plan
-        commitments = commitment_views(plan, reading.action_numbers)
+        commitments = commitment_views(plan, reading.action_numbers, pictures)
         proposals = reading.views()
         moment = moment_of(plan)
         workshops, total = _workshops(plan, reading.proposals.values())
@@ -62,11 +74,32 @@ def read_plan(plan: OpenPlan) -> PlanView:
             assessed=sum(1 for one in reading.capacities.values() if one.last.officials),
             capacity_threshold=Fraction(record.capacity_at_least),
             actions=action_views(
-                plan, reading.action_numbers, reading.numbers, proposals, commitments
+                plan, reading.action_numbers, reading.numbers, proposals, commitments, pictures
             ),
             commitments=commitments,
             check_value=check_value_of(plan),
+            colour=record.colour,
+            signatories=tuple(one for one in record.signatories if one.strip()),
+            logos=pictures.logos(),
+            version=_version(plan),
+            exclusions=_exclusions(plan, reading.numbers),
+            budget=record.budget,
         )
+
+
+def _version(plan: OpenPlan) -> VersionView | None:
+    kept = plan.version
+    return VersionView(name=kept.name, day=day_of(kept.made_on)) if kept else None
+
+
+def _exclusions(plan: OpenPlan, numbers: Mapping[str, str]) -> tuple[ExclusionView, ...]:
+    """The pairs that exclude each other, the smaller number first."""
+    found = []
+    for one in plan.all(Exclusion):
+        if one.proposal in numbers and one.other in numbers:
+            pair = sorted((numbers[one.proposal], numbers[one.other]), key=sort_key)
+            found.append(ExclusionView(proposal=pair[0], other=pair[1], reason=one.reason))
+    return tuple(sorted(found, key=lambda one: (sort_key(one.proposal), sort_key(one.other))))
 
 
 def moment_of(plan: OpenPlan) -> datetime:

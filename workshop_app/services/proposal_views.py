@@ -14,11 +14,24 @@ from workshop_app.domain.meetings import Table, Workshop
 from workshop_app.domain.numbers import sort_key
 from workshop_app.domain.places import Territory
 from workshop_app.domain.priority import Priority
-from workshop_app.domain.proposals import Challenge, Cluster, Proposal, ProposalChallenge
+from workshop_app.domain.proposals import (
+    Challenge,
+    Cluster,
+    Comment,
+    Proposal,
+    ProposalChallenge,
+)
 from workshop_app.domain.rounds import Decision, Gate
-from workshop_app.export.views import CapacityView, DecisionView, GateView, ProposalView
+from workshop_app.export.views import (
+    CapacityView,
+    CommentView,
+    DecisionView,
+    GateView,
+    ProposalView,
+)
 from workshop_app.services import capacity, numbering
 from workshop_app.services.open_plan import OpenPlan
+from workshop_app.services.photo_views import Pictures
 from workshop_app.services.round_views import ShownRound, day_of, vote_views
 from workshop_app.storage import queries
 
@@ -56,8 +69,8 @@ class _Places:
 class ProposalReading:
     """Everything that proposals need, read once; the caller holds the plan's lock."""
 
-    def __init__(self, plan: OpenPlan, shown: list[ShownRound]) -> None:
-        self.plan, self.shown = plan, shown
+    def __init__(self, plan: OpenPlan, shown: list[ShownRound], pictures: Pictures) -> None:
+        self.plan, self.shown, self.pictures = plan, shown, pictures
         self.numbers = numbering.labels(plan, Proposal)
         self.proposals = {one.id: one for one in plan.all(Proposal)}
         self.clusters = {one.id: one for one in plan.all(Cluster)}
@@ -84,6 +97,7 @@ class ProposalReading:
         )
         self.decisions = {one.proposal: one for one in plan.all(Decision)}
         self.gates = by_field(plan.all(Gate), "proposal")
+        self.comments = by_field(plan.all(Comment), "proposal")
         answered = by_field(plan.all(ProposalChallenge), "challenge")
         self.challenges: dict[str, list[str]] = defaultdict(list)
         for one in sorted(plan.all(Challenge), key=lambda one: (one.letter, one.count, one.born)):
@@ -169,6 +183,11 @@ class ProposalReading:
             one_group=tuple(vote.round for vote in votes if vote.one_group),
             high_in_group=bool(priority and priority.top_of_groups),
             sensitive=one.sensitive,
+            comments=tuple(
+                CommentView(text=said.text, criterion=said.criterion)
+                for said in self.comments[one.id]
+            ),
+            photos=() if one.sensitive else self.pictures.of("proposal", one.id),
         )
 
     def _members(self, one: Proposal, family: set[str]) -> tuple[str, ...]:
@@ -224,6 +243,8 @@ def _decision(decision: Decision | None) -> DecisionView | None:
         against_zone=decision.against_zone,
         office=decision.office,
         day=day_of(decision.day),
+        at=decision.at,
+        part=decision.part,
     )
 
 
