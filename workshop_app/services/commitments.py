@@ -7,6 +7,7 @@ from typing import Any
 
 from workshop_app.domain.action_plan import COMMITMENT_STATES, Commitment
 from workshop_app.domain.entity import new_id
+from workshop_app.services.follow_up import remove_all
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.services.wording import confirm, looked_over, needed
 from workshop_app.text import N_, KnownError
@@ -25,13 +26,15 @@ def promise(
     *,
     by: str = "",
     action: str | None = None,
+    workshop: str | None = None,
     confirmed: Collection[str] = (),
 ) -> Commitment:
-    """Keep who (an institution, P-45) promised what by when (ISO day). ``confirmed`` names the
-    fields (who, what) in which what the guard marks is an institution's detail."""
+    """Keep who (an institution, P-45) promised what by when (ISO day), for an action or in a
+    workshop (ids). ``confirmed`` names the fields (who, what) in which what the guard marks is an
+    institution's detail."""
     told = _promised({"who": who, "what": what}, confirmed)
     with plan.step("commitment.add") as step:
-        made = Commitment(id=new_id(), by=by, action=action, **told)
+        made = Commitment(id=new_id(), by=by, action=action, workshop=workshop, **told)
         for name in confirmed:
             confirm(step, "Commitment", made.id, name)
         return step.add(made)
@@ -63,6 +66,7 @@ def _promised(values: Mapping[str, Any], confirmed: Collection[str]) -> dict[str
 
 
 def drop(plan: OpenPlan, commitment: Commitment) -> None:
-    """Take a commitment away."""
+    """Take a commitment away, with what was found when someone looked again."""
     with plan.step("commitment.remove") as step:
+        remove_all(plan, step, commitment=commitment.id)
         step.remove(commitment)

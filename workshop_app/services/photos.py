@@ -58,8 +58,11 @@ def in_order(photos: Iterable[Photo]) -> list[Photo]:
 
 def sheets(plan: OpenPlan, workshop: str | None) -> list[Photo]:
     """Photos of flip charts, walls and sheets: of a workshop (``None``: of none), no proposal's
-    and no piece of another."""
-    found = plan.all(Photo, workshop=workshop, proposal=None, challenge=None, cut_from=None)
+    and no piece of another, no logo and no evidence of what was done."""
+    found = plan.all(
+        Photo, workshop=workshop, proposal=None, challenge=None, cut_from=None, use="",
+        follow_up=None,
+    )  # fmt: skip
     return in_order(found)
 
 
@@ -83,6 +86,7 @@ def add(
     workshop: str | None = None,
     proposal: str | None = None,
     challenge: str | None = None,
+    follow_up: str | None = None,
 ) -> Photo:
     """Keep a picture (bytes of any common format) with what was done to it, after those that its
     owner has already. Takes a second for a large one: not for Qt's thread.
@@ -90,7 +94,7 @@ def add(
     ``faces`` is the answer about what is left after ``edit``. ``KnownError`` where the picture
     cannot be read, or has faces still.
     """
-    if proposal and challenge:
+    if sum(map(bool, (proposal, challenge, follow_up))) > 1:
         raise KnownError(ITSELF)
     if faces == YES:
         raise KnownError(FACES)
@@ -103,7 +107,8 @@ def add(
             workshop=_workshop(plan, workshop, proposal, challenge),
             proposal=proposal,
             challenge=challenge,
-            position=_after(_beside(plan, workshop, proposal, challenge)),
+            follow_up=follow_up,
+            position=_after(_beside(plan, workshop, proposal, challenge, follow_up)),
         )
         return step.add(photo)
 
@@ -120,8 +125,14 @@ def _workshop(
 
 
 def _beside(
-    plan: OpenPlan, workshop: str | None, proposal: str | None, challenge: str | None
+    plan: OpenPlan,
+    workshop: str | None,
+    proposal: str | None,
+    challenge: str | None,
+    follow_up: str | None = None,
 ) -> list[Photo]:
+    if follow_up:
+        return of(plan, follow_up=follow_up)
     if proposal:
         return of(plan, proposal=proposal)
     return of(plan, challenge=challenge) if challenge else sheets(plan, workshop)
@@ -184,7 +195,7 @@ def give(plan: OpenPlan, photo: Photo, **owner: str | None) -> Photo:
 
 def move(plan: OpenPlan, photo: Photo, by: int) -> Photo:
     """Move it ``by`` places among those of its owner, as far as there are any."""
-    beside = _beside(plan, photo.workshop, photo.proposal, photo.challenge)
+    beside = _beside(plan, photo.workshop, photo.proposal, photo.challenge, photo.follow_up)
     rest = [one for one in beside if one.id != photo.id]
     here = next((n for n, one in enumerate(beside) if one.id == photo.id), 0)
     to = min(len(rest), max(0, here + by))
