@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import datetime
 from typing import Any
 
 from workshop_app.domain.action_plan import (
@@ -20,7 +20,7 @@ from workshop_app.domain.entity import link_id, new_id
 from workshop_app.domain.goals import goals
 from workshop_app.domain.horizon import horizon
 from workshop_app.domain.proposals import Challenge, Cluster, Proposal, ProposalChallenge
-from workshop_app.domain.rounds import Decision, Option, VoteRound
+from workshop_app.domain.rounds import OUTCOMES, Decision, Option, VoteRound
 from workshop_app.services import rounds
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.services.proposals import NO_REASON, on_the_board
@@ -45,26 +45,48 @@ def decide(
     why: str = "",
     against_zone: bool = False,
     office: str = "",
+    part: int | None = None,
     confirmed: bool = False,
 ) -> Decision:
-    """Put a proposal "in" or leave it "out" with a reason in words; a later one replaces it.
+    """Put a proposal "in", or let it wait ("waits") or leave it "out" with a reason in words; a
+    later one replaces it. The day and the minute are kept with it.
 
-    ``confirmed``: someone said that what the guard marks in the reason is an institution's detail.
+    ``part``: the whole money that it gets now where that is less than its cost. ``confirmed``:
+    someone said that what the guard marks in the reason is an institution's detail.
     """
-    if outcome not in ("in", "out"):
-        raise KnownError(N_("A decision is in or out. Nothing was changed."))
-    asked = outcome == "out" or against_zone
-    words = needed(reason, NO_REASON, confirmed) if asked else looked_over(reason, confirmed)
-    facts: dict[str, Any] = {"outcome": outcome, "reason": words, "why": why, "against_zone": against_zone,
-             "office": looked_over(office), "day": date.today().isoformat()}  # fmt: skip
+    facts = decision_facts(outcome, reason, why=why, against_zone=against_zone, office=office,
+                           part=part, confirmed=confirmed)  # fmt: skip
     with plan.step("priority.decide") as step:
-        kept = plan.all(Decision, proposal=proposal)
-        id = kept[0].id if kept else link_id(proposal, "decision")
-        if confirmed:
-            confirm(step, "Decision", id, "reason")
-        if kept:
-            return step.change(kept[0], **facts)
-        return step.add(Decision(id=id, proposal=proposal, **facts))
+        return decide_in(plan, step, proposal, facts, confirmed)
+
+
+def decision_facts(
+    outcome: str, reason: str, *, why: str = "", against_zone: bool = False, office: str = "",
+    part: int | None = None, confirmed: bool = False,
+) -> dict[str, Any]:  # fmt: skip
+    """The fields of a decision taken now. ``KnownError`` for what cannot be kept; the guard asks
+    about texts."""
+    if outcome not in OUTCOMES:
+        raise KnownError(N_("A decision is in, waits or out. Nothing was changed."))
+    asked = outcome != "in" or against_zone
+    words = needed(reason, NO_REASON, confirmed) if asked else looked_over(reason, confirmed)
+    now = datetime.now()
+    return {"outcome": outcome, "reason": words, "why": why, "against_zone": against_zone,
+            "office": looked_over(office), "day": now.date().isoformat(), "at": f"{now:%H:%M}",
+            "part": part if outcome == "in" else None}  # fmt: skip
+
+
+def decide_in(
+    plan: OpenPlan, step: Step, proposal: str, facts: Mapping[str, Any], confirmed: bool
+) -> Decision:
+    """Keep ``decision_facts`` of a proposal inside a step."""
+    kept = plan.all(Decision, proposal=proposal)
+    id = kept[0].id if kept else link_id(proposal, "decision")
+    if confirmed:
+        confirm(step, "Decision", id, "reason")
+    if kept:
+        return step.change(kept[0], **facts)
+    return step.add(Decision(id=id, proposal=proposal, **facts))
 
 
 def undecide(plan: OpenPlan, proposal: str) -> None:
@@ -76,11 +98,13 @@ def undecide(plan: OpenPlan, proposal: str) -> None:
 
 # -- actions --------------------------------------------------------------------------------------
 def make_actions(
-    plan: OpenPlan, proposals: Sequence[str], notes: Mapping[str, str] | None = None
-) -> list[Action]:
+    plan: OpenPlan, proposals: Sequence[str], notes: Mapping[str, str] | None = None,
+    costs: Mapping[str, int | None] | None = None,
+) -> list[Action]:  # fmt: skip
     """An action for each of these proposals (ids) that is in none yet, in their order.
 
-    ``notes``: proposal → the written decision by which it goes in, where there was one.
+    ``notes``: proposal → the written decision by which it goes in, where there was one; ``costs``:
+    what it costs the plan, where that is not the proposal's cost.
     """
     taken = {link.proposal for link in plan.all(ActionProposal)}
     with plan.step("action.make") as step:
@@ -99,7 +123,7 @@ def make_actions(
                     title=cluster.label if cluster else proposal.text,
                     theme=proposal.theme,
                     perspective=proposal.perspective,
-                    cost=proposal.cost,
+                    cost=(costs or {}).get(proposal_id, proposal.cost),
                     note=(notes or {}).get(proposal_id, ""),
                     position=float(count),
                 )

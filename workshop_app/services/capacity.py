@@ -129,29 +129,33 @@ def officials_in(plan: OpenPlan, assessment: AssessmentRound, proposal: str) -> 
 
 
 # -- what follows ---------------------------------------------------------------------------------
-def capacities(plan: OpenPlan) -> dict[str, Capacity]:
+def capacities(plan: OpenPlan, *, at_least: Fraction | None = None) -> dict[str, Capacity]:
     """The capacity of every proposal that an official answered on or a gate speaks of, by id.
 
-    Only closed rounds of assessment count.
+    Only closed rounds of assessment count. ``at_least``: as if this were the plan's threshold.
     """
     closed = [one for one in assessments(plan) if one.state == "closed"]
     failed: dict[str, list[str]] = {}
     for gate in plan.all(Gate):
         if gate.answer == "no":
             failed.setdefault(gate.proposal, []).append(gate.gate)
-    the_plan = plan.plan
-    last, least = the_plan.capacity_round, Fraction(the_plan.capacity_at_least)
+    last = plan.plan.capacity_round
+    least = Fraction(plan.plan.capacity_at_least) if at_least is None else at_least
 
     def assessed() -> dict[str, Capacity]:
         ratings = [rating for one in closed for rating in _ratings(plan, one)]
-        wanted = {rating.proposal for rating in ratings} | failed.keys()
-        return capacity.assess_all(
-            wanted, ratings, failed_gates=failed, last_round=last, at_least=least
-        )
+        rated = {rating.proposal for rating in ratings}
+        return capacity.assess_all(rated, ratings, failed_gates={}, last_round=last)
 
-    gates = frozenset((proposal, tuple(gates)) for proposal, gates in failed.items())
-    what = ("capacities", tuple(one.id for one in closed), gates, last, least)
-    return dict(once(plan, what, assessed))
+    found = once(plan, ("capacities", tuple(one.id for one in closed), last), assessed)
+    return {
+        id: capacity.weighed(
+            found.get(id) or capacity.assess(id, (), last_round=last),
+            failed_gates=failed.get(id, ()),
+            at_least=least,
+        )
+        for id in found.keys() | failed.keys()
+    }
 
 
 def _ratings(plan: OpenPlan, assessment: AssessmentRound) -> list[Rating]:
@@ -182,17 +186,21 @@ def name_deciding_rounds(plan: OpenPlan, chosen: Sequence[tuple[str, str, int]])
 
 
 def priorities(
-    plan: OpenPlan, *, members: bool = False, chosen: Sequence[DecidingRound] | None = None
+    plan: OpenPlan,
+    *,
+    members: bool = False,
+    chosen: Sequence[DecidingRound] | None = None,
+    at_least: Fraction | None = None,
 ) -> tuple[Priority, ...]:
     """Every proposal that stands, in the order of the list; by the rounds that decide, or as if
-    ``chosen`` did.
+    ``chosen`` did, and capacity were high from ``at_least`` on.
 
     A cluster is there by its keeper; with ``members`` all its proposals are, each with what the
     cluster got. Source: the definitions of the sample's expected results (tests/data/oracle.md),
     9 and 10.
     """
     numbers = numbering.labels(plan, Proposal)
-    judged = capacities(plan)
+    judged = capacities(plan, at_least=at_least)
     standing = on_the_board(plan)
     listed = standing if members else rounds.candidates(plan)
     inside = {one.id for one in listed}
@@ -205,7 +213,7 @@ def priorities(
         keeper = keepers.get(proposal.cluster or "")
         if proposal.id not in judged and keeper in judged:
             judged[proposal.id] = judged[keeper]
-    deciding = _deciding(plan, plan.all(DecidingRound) if chosen is None else chosen)
+    deciding = deciding_rounds(plan, chosen)
     return priority.priorities(
         [Candidate(p.id, numbers[p.id], p.cluster, tuple(others[p.cluster])) for p in listed],
         deciding,
@@ -213,8 +221,12 @@ def priorities(
     )
 
 
-def _deciding(plan: OpenPlan, chosen: Sequence[DecidingRound]) -> list[priority.DecidingRound]:
-    """The deciding rounds whose result was shown, with the proposals that stood in each option."""
+def deciding_rounds(
+    plan: OpenPlan, chosen: Sequence[DecidingRound] | None = None
+) -> list[priority.DecidingRound]:
+    """The rounds that decide (or ``chosen``) whose result was shown, with the proposals that stood
+    in each option."""
+    chosen = plan.all(DecidingRound) if chosen is None else chosen
     found: list[priority.DecidingRound] = []
     called = round_names.names(plan)
     by_round = {named.round: named for named in chosen}
@@ -227,7 +239,9 @@ def _deciding(plan: OpenPlan, chosen: Sequence[DecidingRound]) -> list[priority.
             for option in rounds.options(plan, round)
         }
         counted = results.result(plan, round)
-        one = priority.deciding_round(counted, named.rule, named.places, members, called[round.id])
+        one = priority.deciding_round(
+            counted, named.rule, named.places, members, called[round.id], round.id
+        )
         if one is not None:
             found.append(one)
     return found

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from workshop_app.domain import plan_book
 from workshop_app.domain.meetings import Workshop
 from workshop_app.domain.rounds import VoteRound
 from workshop_app.export.ballot_views import BallotChoice, BallotsView, PrintRun
 from workshop_app.export.exporters import EXPORTERS
 from workshop_app.export.kit_views import MOST_OPTIONS, KitChoice, KitView
 from workshop_app.export.minutes_views import MinutesView
+from workshop_app.export.plan_book_views import PlanBookView
 from workshop_app.export.views import PlanView
 from workshop_app.export.votes_pb import VotesView
 from workshop_app.services import round_names, rounds
@@ -18,6 +20,7 @@ from workshop_app.services.ballot_view import read_ballots, read_slips, round_na
 from workshop_app.services.kit_view import read_kit, workshop_named
 from workshop_app.services.minutes_view import read_minutes, round_with_result
 from workshop_app.services.open_plan import OpenPlan
+from workshop_app.services.plan_book import read_plan_book
 from workshop_app.services.plan_view import read_plan
 from workshop_app.services.vote_file import read_votes
 from workshop_app.text import N_, KnownError, Words
@@ -39,6 +42,10 @@ def _plan(plan: OpenPlan, words: Words, of: str | None) -> PlanView:  # noqa: AR
     return view_of(plan)
 
 
+def _plan_book(plan: OpenPlan, words: Words, of: str | None) -> PlanBookView:  # noqa: ARG001
+    return read_plan_book(plan, words(plan_book.CUT))
+
+
 def _kit(plan: OpenPlan, words: Words, of: str | None) -> KitView:
     return read_kit(plan, workshop_named(plan, of), words.language)
 
@@ -57,6 +64,7 @@ def _votes(plan: OpenPlan, words: Words, of: str | None) -> VotesView:  # noqa: 
 
 VIEWS: Mapping[str, Callable[[OpenPlan, Words, str | None], object]] = {
     "plan": _plan,
+    "plan-book": _plan_book,
     "kit": _kit,
     "ballots": _ballots,
     "minutes": _minutes,

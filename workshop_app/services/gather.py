@@ -375,7 +375,7 @@ def _wrote_besides(
 def _photos(plan: OpenPlan) -> Counter[str | None]:
     """How many photos each workshop (id) has: of itself, its proposals and its challenges."""
     found: Counter[str | None] = Counter()
-    for one in plan.all(Photo):
+    for one in plan.all(Photo, use=""):  # a logo was taken in no workshop
         said = plan.find(Proposal, one.proposal) if one.proposal else None
         met = plan.find(Challenge, one.challenge) if one.challenge else None
         of = said or met

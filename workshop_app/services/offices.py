@@ -15,7 +15,7 @@ from workshop_app.services.open_plan import OpenPlan
 from workshop_app.services.wording import confirm, needed
 from workshop_app.text import N_, KnownError
 
-LONGEST = 80
+LONGEST = 60
 """Letters of an office's name."""
 MOST = 24
 """Offices of a plan."""

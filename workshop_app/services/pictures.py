@@ -169,3 +169,21 @@ def _on_white(picture: Image) -> Image:
         ground.alpha_composite(clear)
         return ground.convert("RGB")
     return picture.convert("RGB")
+
+
+def drawing(data: bytes, *, longest: int = LONGEST) -> bytes:
+    """A logo as it is kept: PNG without loss, on white, at most ``longest`` pixels, nothing but
+    pixels. Of PNG and JPEG only; ``KnownError`` where it cannot be read."""
+    from PIL import Image
+
+    picture = _opened(data)
+    if picture.format not in ("PNG", "JPEG"):
+        raise KnownError(BROKEN)
+    picture = _upright(data, longest, Edit())
+    bare = Image.new("RGB", picture.size, "white")
+    bare.paste(picture)
+    if bare.getcolors(256) is not None:
+        bare = bare.quantize(256, dither=Image.Dither.NONE)
+    written = BytesIO()
+    bare.save(written, "PNG", optimize=True)
+    return written.getvalue()

@@ -23,7 +23,7 @@ from workshop_app.export.views import (
     VersionView,
     WorkshopView,
 )
-from workshop_app.services import numbering
+from workshop_app.services import look, numbering
 from workshop_app.services.action_views import action_views, commitment_views
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.services.photo_views import Pictures
@@ -78,7 +78,7 @@ def read_plan(plan: OpenPlan, *, pictured: bool = False) -> PlanView:
             ),
             commitments=commitments,
             check_value=check_value_of(plan),
-            colour=record.colour,
+            colour=look.colour_of(plan),
             signatories=tuple(one for one in record.signatories if one.strip()),
             logos=pictures.logos(),
             version=_version(plan),

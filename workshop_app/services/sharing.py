@@ -1,6 +1,7 @@
 """A copy to hand over, for the City Hall: what the documents tell, as a file that can be opened.
 
-It is written anew, so nothing lies in a free page. It holds no private note, no photo, no history
+It is written anew, so nothing lies in a free page. It holds no private note, no photo but the logos
+of its documents, no history
 (each record is there once, as it stands now), no laptop, no code, no rehearsal, no draft of a round.
 It says what it is, opens to be read only, and is refused when files are joined.
 
@@ -28,7 +29,7 @@ from datetime import datetime
 from pathlib import Path
 
 from workshop_app.domain.rounds import VoteRound
-from workshop_app.services import sharing_records, sharing_rounds
+from workshop_app.services import look, sharing_records, sharing_rounds
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.storage import planfile, wiping
 from workshop_app.storage import sharing as shared_in
@@ -124,6 +125,8 @@ def _write(plan: OpenPlan, copy: planfile.PlanFile, progress: Progress | None) -
     tell(1, 3)
     with copy.transaction() as connection:
         shared_in.write(connection, rows, plan.record.seen())
+        for logo in look.logos(plan):
+            shared_in.put_media(connection, logo.media, plan.media(logo.media))
         for one in going:
             sharing_rounds.write(copy, plan, one)
         sharing_rounds.write_ratings(copy, plan)

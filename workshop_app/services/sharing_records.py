@@ -14,6 +14,7 @@ from workshop_app.domain.meetings import Attendance, Laptop, PrivateNote, Progre
 from workshop_app.domain.places import Photo, Pin, Version
 from workshop_app.domain.proposals import Confirmation, Proposal
 from workshop_app.domain.rounds import AssessmentRound, Group, Option, VoteRound
+from workshop_app.services import look
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.storage import tables
 
@@ -21,14 +22,14 @@ if TYPE_CHECKING:
     from workshop_app.services.sharing_rounds import Going
 
 AT_HOME: tuple[type[Entity], ...] = (PrivateNote, Photo, Progress, Laptop, Version)
-"""Records that never go along."""
+"""Records that never go along; of photos only the logos do, which stand on every document."""
 DECIMALS = 3
 """Of the degrees of a pin: about 100 m (P-24)."""
 
 
 def at_home(plan: OpenPlan) -> tuple[int, int]:
     """How many private notes and photos stay."""
-    return plan.count(PrivateNote), plan.count(Photo)
+    return plan.count(PrivateNote), plan.count(Photo) - len(look.logos(plan))
 
 
 def standing(plan: OpenPlan, going: Sequence[Going]) -> list[Entity]:
@@ -38,6 +39,7 @@ def standing(plan: OpenPlan, going: Sequence[Going]) -> list[Entity]:
         if entity in (*AT_HOME, VoteRound, Option, Group, Attendance):
             continue
         found += [_as_told(one) for one in plan.all(entity)]
+    found += look.logos(plan)
     for one in going:
         found += [one.round, *one.options, *one.groups]
     found += _attendance(plan)

@@ -181,8 +181,8 @@ def _goes_with_its_owner(
 
 
 KINDS: Mapping[str, str] = {
-    ADDED: N_("added"),
-    TAKEN_AWAY: N_("taken away"),
-    CHANGED: N_("changed"),
+    ADDED: N_("was added"),
+    TAKEN_AWAY: N_("is no longer there"),
+    CHANGED: N_("was changed"),
 }
 """What happened to a record, for people."""

@@ -9,7 +9,7 @@ from datetime import date
 from workshop_app.domain.entity import new_id
 from workshop_app.domain.places import Version
 from workshop_app.services.open_plan import OpenPlan
-from workshop_app.services.wording import looked_over
+from workshop_app.services.wording import confirmed_in, looked_over
 from workshop_app.storage import as_of
 from workshop_app.text import N_, KnownError
 
@@ -25,20 +25,22 @@ def versions(plan: OpenPlan) -> list[Version]:
     return sorted(plan.all(Version), key=lambda one: (one.made_on, one.born), reverse=True)
 
 
-def keep(plan: OpenPlan, name: str) -> Version:
-    """Keep the plan as it stands now under ``name``. The file grows by one line."""
-    words = _named(plan, name)
+def keep(plan: OpenPlan, name: str, *, confirmed: bool = False) -> Version:
+    """Keep the plan as it stands now under ``name``. The file grows by one line. ``confirmed``: what
+    the guard marks in the name is an institution's detail."""
+    words = _named(plan, name, confirmed)
     with plan.step("version.keep") as step:
         moment = as_of.written(as_of.reach(step.connection))
         today = date.today().isoformat()
-        return step.add(Version(id=new_id(), name=words, upto=moment, made_on=today))
+        made = step.add(Version(id=new_id(), name=words, upto=moment, made_on=today))
+        return confirmed_in(step, made, confirmed)
 
 
-def rename(plan: OpenPlan, version: Version, name: str) -> Version:
-    """Call a version otherwise."""
-    words = _named(plan, name, but=version.id)
+def rename(plan: OpenPlan, version: Version, name: str, *, confirmed: bool = False) -> Version:
+    """Call a version otherwise; ``confirmed`` as in ``keep``."""
+    words = _named(plan, name, confirmed, but=version.id)
     with plan.step("version.rename") as step:
-        return step.change(version, name=words)
+        return confirmed_in(step, step.change(version, name=words), confirmed)
 
 
 def forget(plan: OpenPlan, version: Version) -> None:
@@ -74,8 +76,8 @@ def opened(plan: OpenPlan, version: Version) -> Iterator[OpenPlan]:
         store.close()
 
 
-def _named(plan: OpenPlan, name: str, but: str = "") -> str:
-    words = looked_over(name)
+def _named(plan: OpenPlan, name: str, confirmed: bool, but: str = "") -> str:
+    words = looked_over(name, confirmed)
     if not words:
         raise KnownError(NO_NAME)
     if any(one.name.casefold() == words.casefold() and one.id != but for one in plan.all(Version)):
