@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from workshop_app.text import N_
@@ -207,6 +207,14 @@ def assess_all(
         )
         for id_ in proposals
     }
+
+
+def weighed(
+    found: Capacity, *, failed_gates: Collection[str] = (), at_least: Fraction = AT_LEAST
+) -> Capacity:
+    """A capacity with other gates that fail, or another threshold; its answers stay."""
+    level = _level(found.last.capacity, bool(failed_gates), at_least)
+    return replace(found, failed_gates=tuple(failed_gates), level=level)
 
 
 def zone(*, high_priority: bool, level: str) -> str:

@@ -29,13 +29,18 @@ class DecidingRound:
     """A round as far as priority goes, by the labels of its options: what each was ranked by, those
     among the places, and the groups that had each among their first. No two have one ``name``.
 
-    ``stood`` leads from a proposal to the options it stood in."""
+    ``stood`` leads from a proposal to the options it stood in. ``places`` is None under a rule with
+    a budget; ``id`` that of the round; ``in_marks``: the values are whole marks of people."""
 
     name: str
     values: Mapping[str, Fraction]
     among_places: frozenset[str]
     top_of_groups: Mapping[str, tuple[str, ...]]
     stood: Mapping[str, tuple[str, ...]]
+    places: int | None = None
+    rule: str = "most"
+    in_marks: bool = False
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +95,10 @@ def deciding_round(
     places: int,
     members: Mapping[str, Collection[str]],
     name: str = "",
+    id: str = "",
 ) -> DecidingRound | None:
     """A shown ``result`` as a deciding round by ``rule`` (a key of RULES) with ``places``; ``name``
-    tells it apart where several rounds have one name.
+    tells it apart where several rounds have one name, ``id`` leads back to it.
 
     ``members`` leads from an option's label to the proposals that were in it at opening. A rule
     with a budget ranks by the method's value, and its places are what it paid for. None where the
@@ -120,6 +126,10 @@ def deciding_round(
         among_places=frozenset(among),
         top_of_groups={one.option: one.high_in for one in result.labels},
         stood={proposal: tuple(labels) for proposal, labels in stood.items()},
+        places=None if RULES[rule].needs == "budget" else places,
+        rule=rule,
+        in_marks=rule == "most" and result.rules.method != "score",
+        id=id,
     )
 
 
