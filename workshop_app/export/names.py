@@ -67,6 +67,15 @@ COMMITMENTS = {
     "dropped": N_("Dropped"),
 }
 
+FOLLOW_UPS = {
+    "planned": N_("Not begun"),
+    "started": N_("Under way"),
+    "done": N_("Carried out"),
+    "late": N_("Running late"),
+    "dropped": N_("Given up"),
+}
+"""How an action goes, by its last follow-up, in the order in which the states are offered."""
+
 GATES = {
     "legal": N_("legal competence"),
     "land": N_("land or premises"),

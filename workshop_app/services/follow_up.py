@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -26,15 +26,6 @@ from workshop_app.services.open_plan import OpenPlan
 from workshop_app.services.wording import confirm, looked_over
 from workshop_app.storage.record import Step
 from workshop_app.text import N_, KnownError
-
-STATES: Mapping[str, str] = {
-    "planned": N_("Not begun"),
-    "started": N_("Under way"),
-    "done": N_("Done"),
-    "late": N_("Late"),
-    "dropped": N_("Dropped"),
-}
-"""What the state of an action is called, in the order in which they are offered."""
 
 ENDED = frozenset({"done", "dropped", "kept"})
 """States after which nothing is overdue any more."""
