@@ -67,3 +67,10 @@ def write(connection: sa.Connection, rows: Sequence[Entity], seen: str) -> None:
     connection.execute(tables.change.insert(), changes)
     for name, some in by_table.items():
         connection.execute(tables.ENTITY_TABLES[name].insert(), some)
+
+
+def put_media(connection: sa.Connection, hash: str, data: bytes) -> None:
+    """Put the bytes of a picture that goes along into the copy, once."""
+    there = sa.select(tables.media.c.hash).where(tables.media.c.hash == hash)
+    if connection.execute(there).first() is None:
+        connection.execute(tables.media.insert(), {"hash": hash, "data": data})
