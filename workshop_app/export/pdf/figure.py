@@ -31,8 +31,7 @@ class Figure(Block):
         return self.high
 
     def draw(self, paper: Paper, x: float, top: float, width: float) -> None:
-        paper.marked(self.element, (x, top - self.high, width, self.high), self.element.alt)
-        with paper.within(self.element):
+        with paper.figure(self.element, (x, top - self.high, width, self.high)):
             self.draw_inside(paper, x, top, width)
 
     def draw_inside(self, paper: Paper, x: float, top: float, width: float) -> None:
@@ -73,6 +72,7 @@ def put(
     width: float = 10_000.0,
     most: int = 1,
     leading: float = 0.0,
+    tag: str = "Label",
 ) -> float:
     """A label of at most ``most`` lines around the height ``middle``, at ``x`` by its left,
     middle or right; returns how wide it is."""
@@ -84,11 +84,14 @@ def put(
     wide = max(line.width for line in lines)
     left = x - (wide if align == "right" else wide / 2 if align == "center" else 0.0)
     first = middle + (len(lines) - 1) * leading / 2
+    element = Element(tag)
     paper.write(lines, left, first - CAP * size, size, leading, width=wide, align=align)
-    if paper.trace is not None:
+    if paper.trace is None:
+        paper.claimed(element)
+    else:
         high = len(lines) * leading
         box = (left, middle - high / 2, wide, high)
-        paper.marked(Element("Label"), box, " ".join(line.text for line in lines))
+        paper.marked(element, box, " ".join(line.text for line in lines))
     return wide
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reportlab.lib.colors import Color
@@ -23,7 +24,7 @@ CAP = 0.33
 Marker = Callable[["Paper", float, float], None]
 """Draws something at the left of a first line: ``marker(paper, x, middle)``."""
 
-Word = list[tuple[str, Color, str, float]]
+Word = list[tuple[str, Color, str, float, bool]]
 
 
 def baseline_of(size: float, leading: float) -> float:
@@ -44,10 +45,10 @@ class _Setter:
     def add(self, word: Word) -> None:
         wide = sum([piece[3] for piece in word])
         if self._segments:
-            font, color, text = self._segments[-1]
+            font, color, text, said = self._segments[-1]
             blank = fonts.face(font).width(" ")
             if self._used + blank + wide <= self.width + 1e-6:
-                self._segments[-1] = (font, color, text + " ")
+                self._segments[-1] = (font, color, text + " ", said)
                 self._used += blank
                 self._append(word, wide)
                 return
@@ -58,21 +59,23 @@ class _Setter:
             self._add_in_pieces(word)
 
     def _append(self, word: Word, wide: float) -> None:
-        for font, color, text, _ in word:
-            if self._segments and self._segments[-1][:2] == (font, color):
-                self._segments[-1] = (font, color, self._segments[-1][2] + text)
-            else:
-                self._segments.append((font, color, text))
+        for font, color, text, _, said in word:
+            if self._segments:
+                last = self._segments[-1]
+                if last[0] == font and last[1] is color and last[3] is said:
+                    self._segments[-1] = (font, color, last[2] + text, said)
+                    continue
+            self._segments.append((font, color, text, said))
         self._used += wide
 
     def _add_in_pieces(self, word: Word) -> None:
-        for font, color, text, _ in word:
+        for font, color, text, _, said in word:
             face = fonts.face(font)
             for char in text:
                 wide = face.width(char)
                 if self._used + wide > self.width and self._segments:
                     self.end(broken=True)
-                self._append([(font, color, char, wide)], wide)
+                self._append([(font, color, char, wide, said)], wide)
 
     def end(self, *, broken: bool = False) -> None:
         self.lines.append(Line(self._used * self._scale, tuple(self._segments), broken))
@@ -109,7 +112,7 @@ def _words(runs: Sequence[Run], ink: Color) -> Iterator[Word | None]:
                     yield word
                     word = []
                 if piece:
-                    word.append((run.font, color, piece, face.width(piece)))
+                    word.append((run.font, color, piece, face.width(piece), run.said))
     if word:
         yield word
 
@@ -130,6 +133,8 @@ class Paragraph(Block):
 
     goes_on = False
     """It is the second part of a paragraph that began before."""
+    item: Element | None = None
+    """The list's item that it stands in, where it is of a list; both parts share it."""
 
     def __init__(
         self,
@@ -144,6 +149,9 @@ class Paragraph(Block):
         self.style = style
         self.runs = set_in_fonts(text, style.font)
         self.element = Element(style.tag)
+        if self.runs and self.runs[0].said and all(run.said for run in self.runs):
+            self.element.said = True
+            self.runs = [replace(run, said=False) for run in self.runs]
         self.before, self.after, self.keeps_next = style.before, style.after, style.keeps_next
         self.indent, self.marker = indent, marker
         self.ink = ink or style.ink()
@@ -199,7 +207,9 @@ class Paragraph(Block):
         left, room = x + self.indent, width - self.indent
         baseline = top - baseline_of(style.size, style.leading)
         paper.write(lines, left, baseline, style.size, style.leading, width=room, align=self.align)
-        if paper.trace is not None:
+        if paper.trace is None:
+            paper.claimed(self.element)
+        else:
             widest = max(line.width for line in lines)
             start = left + (room - widest if self.align == "right" else 0.0)
             high = len(lines) * style.leading
@@ -248,6 +258,7 @@ class Bullets(Block):
     ) -> tuple[Block, Block] | None:
         inner, left = width - self.indent, room
         for index, item in enumerate(self.items):
+            item.item = item.item or Element("LI")
             high = item.height(inner)
             if high <= left + FUZZ:
                 left -= high + self.between
@@ -271,7 +282,8 @@ class Bullets(Block):
         inner = width - self.indent
         with paper.within(self.element):
             for item in self.items:
-                with paper.within(Element("LI")):
+                item.item = item.item or Element("LI")
+                with paper.within(item.item):
                     if not item.goes_on:
                         self._draw_bullet(paper, x, top, item.style)
                     item.draw(paper, x + self.indent, top, inner)

@@ -151,8 +151,7 @@ def _keep_qr(paper: Paper, link: str) -> None:
 
 def _draw_qr(page: KitPage, x: float, y: float, link: str) -> None:
     paper = page.paper
-    paper.marked(Element("Figure", alt=link), (x, y, QR_SIDE, QR_SIDE), link)
-    with paper.ornament():
+    with paper.figure(Element("Figure", alt=link), (x, y, QR_SIDE, QR_SIDE)):
         paper.saveState()
         paper.translate(x, y)
         paper.scale(QR_SIDE, QR_SIDE)

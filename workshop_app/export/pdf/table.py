@@ -50,6 +50,8 @@ class Row:
     rule: Color | None = None
     strong: bool = False
     goes_on: bool = False
+    elements: tuple[Element, ...] = ()
+    """The row and its cells, where a part of it stands on another page."""
 
 
 def row(*cells: Block | Sequence[Block], rule: Color | None = None, strong: bool = False) -> Row:
@@ -59,6 +61,12 @@ def row(*cells: Block | Sequence[Block], rule: Color | None = None, strong: bool
         rule=rule,
         strong=strong,
     )
+
+
+def _elements(columns: int) -> tuple[Element, ...]:
+    """A row and its cells; the first one says what the row is of."""
+    cells = (Element("TD") if n else Element("TH", scope="Row") for n in range(columns))
+    return (Element("TR"), *cells)
 
 
 def widths_of(
@@ -207,7 +215,9 @@ class Table(Block):
                 return None
             above.append(tuple(first))
             below.append(tuple(rest))
-        return replace(one, cells=tuple(above)), replace(one, cells=tuple(below), goes_on=True)
+        elements = one.elements or _elements(len(one.cells))
+        upper = replace(one, cells=tuple(above), elements=elements)
+        return upper, replace(one, cells=tuple(below), elements=elements, goes_on=True)
 
     def draw(self, paper: Paper, x: float, top: float, width: float) -> None:
         widths = self._columns(width)
@@ -237,14 +247,11 @@ class Table(Block):
         widths = self._columns(width)
         inner = self._inner(widths)
         bottom = top - high
-        with paper.within(Element("TR")):
+        with paper.ornament() if self.continued else paper.within(Element("TR")):
             left = x
             for head, wide, room in zip(self._heads, widths, inner, strict=True):
                 raised = bottom + 4.0 + self.room / 2 + head.height(room)
-                if self.continued:
-                    with paper.ornament():
-                        head.draw(paper, left, raised, room)
-                else:
+                with paper.within(Element("TH", scope="Column") if head.runs else Element("TD")):
                     head.draw(paper, left, raised, room)
                 left += wide
         with paper.ornament():
@@ -255,9 +262,10 @@ class Table(Block):
         widths = self._columns(width)
         inner = self._inner(widths)
         left = x
-        with paper.within(Element("TR")):
-            for number, (cell, wide, room) in enumerate(zip(one.cells, widths, inner, strict=True)):
-                with paper.within(Element("TH" if number == 0 else "TD")):
+        whole, *cells = one.elements or _elements(len(one.cells))
+        with paper.within(whole):
+            for element, cell, wide, room in zip(cells, one.cells, widths, inner, strict=True):
+                with paper.within(element):
                     draw_stack(cell, paper, left, top - self.room, room)
                 left += wide
         return top - self._row_height(one, width)

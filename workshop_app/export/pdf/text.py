@@ -32,11 +32,13 @@ _MARK = re.compile("\ue000(\\d+)\ue001")
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A piece of text: which font, and a colour of its own where it has one."""
+    """A piece of text: which font, and a colour of its own where it has one; ``said`` where it is
+    in the language of the plan, whatever the document's."""
 
     text: str
     font: str = ""
     color: Color | None = None
+    said: bool = False
 
 
 Rich = str | Run | Iterable["Rich"]
@@ -45,6 +47,11 @@ Rich = str | Run | Iterable["Rich"]
 
 def bold(text: str) -> Run:
     return Run(text, fonts.BOLD)
+
+
+def said(text: str) -> Run:
+    """Words of the plan's own: they stay in its language in every document."""
+    return Run(text, said=True)
 
 
 @cache
@@ -108,7 +115,7 @@ def set_in_fonts(rich: Rich, font: str) -> list[Run]:
         text = clean(run.text)
         if all(ord(c) in glyphs or c == "\n" for c in text):
             if text:
-                runs.append(Run(text, name, run.color))
+                runs.append(Run(text, name, run.color, run.said))
         else:
             runs.extend(_parted(text, name, run))
     return runs
@@ -120,12 +127,12 @@ def _parted(text: str, name: str, run: Run) -> Iterator[Run]:
     for char in text:
         shown, font = (char, last) if char == "\n" else _font_for(char, name)
         if font != last and pieces:
-            yield Run("".join(pieces), last, run.color)
+            yield Run("".join(pieces), last, run.color, run.said)
             pieces = []
         last = font
         pieces.append(shown)
     if pieces:
-        yield Run("".join(pieces), last, run.color)
+        yield Run("".join(pieces), last, run.color, run.said)
 
 
 def filled(words: Words, message: str, **facts: Rich | int) -> list[Run]:

@@ -22,17 +22,15 @@ PRINTABLE = 12.0
 
 
 class Poster:
-    """A poster under way: what is drawn between making it and ``emit`` is its picture."""
+    """A poster under way: what is drawn on the page between making it and ``emit``."""
 
     def __init__(self, paper: Paper, size: tuple[float, float], real: tuple[float, float]) -> None:
         self._paper, self._size, self._real = paper, size, real
-        self._name = f"poster-{paper.getPageNumber()}"
-        paper.beginForm(self._name, 0, 0, *size)
 
     def emit(self, tiled: bool, note: str, name: str) -> None:
-        """End the picture and print it: on one page, or as four tiles whose note is
-        ``note`` with its ``{n}`` and ``{count}`` filled."""
-        self._paper.endForm()
+        """Print what was drawn: on one page, or as four tiles whose note is ``note`` with its
+        ``{n}`` and ``{count}`` filled."""
+        self._paper.setPageSize(self._real)
         if tiled:
             self._emit_tiles(note, name)
         else:
@@ -41,42 +39,29 @@ class Poster:
     def _emit_whole(self) -> None:
         (wide, high), (real_wide, real_high) = self._size, self._real
         scale = min((real_wide - 2 * PRINTABLE) / wide, (real_high - 2 * PRINTABLE) / high)
-        self._paper.setPageSize(self._real)
-        self._put((real_wide - wide * scale) / 2, (real_high - high * scale) / 2, scale)
+        x, y = (real_wide - wide * scale) / 2, (real_high - high * scale) / 2
+        self._paper.placed(x, y, scale, None)
         self._paper.showPage()
 
-    def _put(self, x: float, y: float, scale: float) -> None:
-        paper = self._paper
-        with paper.ornament():
-            paper.saveState()
-            paper.translate(x, y)
-            paper.scale(scale, scale)
-            paper.doForm(self._name)
-            paper.restoreState()
-
     def _emit_tiles(self, note: str, name: str) -> None:
-        (wide, high), (real_wide, real_high) = self._size, self._real
+        """The words are told by the first tile, whose picture is the whole poster behind its cut;
+        the others repeat it."""
+        paper, (wide, high), (real_wide, real_high) = self._paper, self._size, self._real
         room_x, room_y = real_wide - 2 * SIDE, real_high - 2 * END
         scale = min((2 * room_x - OVERLAP) / wide, (2 * room_y - OVERLAP) / high)
         tile = ((wide * scale + OVERLAP) / 2, (high * scale + OVERLAP) / 2)
+        x, y = self._corner(tile)
+        drawn: list[str] = []
         for n in range(4):
             row, column = divmod(n, 2)
-            self._emit_tile(row, column, tile, scale)
+            place = x - column * (tile[0] - OVERLAP), y - (1 - row) * (tile[1] - OVERLAP)
+            if n:
+                paper.again(drawn, *place, scale, (x, y, *tile))
+            else:
+                drawn = paper.placed(*place, scale, (x, y, *tile))
+            self._draw_gluing(row, column, x, y, tile)
             self._draw_note(n, tile, " · ".join(filter(None, (name, _told(note, n)))))
-            self._paper.showPage()
-
-    def _emit_tile(self, row: int, column: int, tile: tuple[float, float], scale: float) -> None:
-        paper, (wide, high) = self._paper, tile
-        paper.setPageSize(self._real)
-        x, y = self._corner(tile)
-        paper.saveState()
-        path = paper.beginPath()
-        path.rect(x, y, wide, high)
-        paper.clipPath(path, stroke=0, fill=0)
-        step_x, step_y = wide - OVERLAP, high - OVERLAP
-        self._put(x - column * step_x, y - (1 - row) * step_y, scale)
-        paper.restoreState()
-        self._draw_gluing(row, column, x, y, tile)
+            paper.showPage()
 
     def _corner(self, tile: tuple[float, float]) -> tuple[float, float]:
         return (self._real[0] - tile[0]) / 2, (self._real[1] - tile[1]) / 2

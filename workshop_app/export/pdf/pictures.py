@@ -1,0 +1,82 @@
+"""Pictures made of points, like photos and logos: turned upright, made smaller, without what a
+camera writes into them."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+from typing import Any
+
+from workshop_app.export.pdf.pdf_file import PdfFile
+from workshop_app.text import N_, KnownError
+
+MOST_PIXELS = 40_000_000
+LONGEST = 1600
+"""No side has more points in the file."""
+
+QUALITY = 82
+FEW_COLORS = 256
+"""A picture of at most so many colours is a drawing, and kept without loss."""
+
+TOO_LARGE = N_(
+    "The picture has more than 40 million points. Nothing was printed. Choose a smaller one."
+)
+UNREADABLE = N_("The picture cannot be read. Nothing was printed. Choose another one.")
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture ready for a file: its points across and down, and its data as ``encoding``."""
+
+    width: int
+    height: int
+    data: bytes
+    encoding: bytes
+
+    def add_to(self, file: PdfFile) -> int:
+        """Write it; returns its number."""
+        entries = {
+            "Type": b"/XObject",
+            "Subtype": b"/Image",
+            "Width": b"%d" % self.width,
+            "Height": b"%d" % self.height,
+            "ColorSpace": b"/DeviceRGB",
+            "BitsPerComponent": b"8",
+        }
+        number = file.take()
+        if self.encoding:
+            entries["Filter"] = self.encoding
+        file.put_stream(number, self.data, entries, compressed=not self.encoding)
+        return number
+
+
+def picture(content: bytes, longest: int = LONGEST) -> Picture:
+    """The picture in a png, jpeg or webp file, upright, on white, no side over ``longest`` points.
+    ``KnownError`` where it is too large or no picture."""
+    from PIL import Image, ImageOps, UnidentifiedImageError
+
+    try:
+        with Image.open(io.BytesIO(content)) as opened:
+            if opened.width * opened.height > MOST_PIXELS:
+                raise KnownError(TOO_LARGE)
+            upright = ImageOps.exif_transpose(opened)
+            flat = _on_white(upright)
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as broken:
+        raise KnownError(UNREADABLE) from broken
+    flat.thumbnail((longest, longest))
+    if flat.getcolors(FEW_COLORS) is not None:
+        return Picture(flat.width, flat.height, flat.tobytes(), b"")
+    out = io.BytesIO()
+    flat.save(out, "JPEG", quality=QUALITY)
+    return Picture(flat.width, flat.height, out.getvalue(), b"/DCTDecode")
+
+
+def _on_white(image: Any) -> Any:
+    """In RGB; what is clear becomes white."""
+    from PIL import Image
+
+    if image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info:
+        clear = image.convert("RGBA")
+        white = Image.new("RGBA", clear.size, (255, 255, 255, 255))
+        return Image.alpha_composite(white, clear).convert("RGB")
+    return image.convert("RGB")
