@@ -15,6 +15,7 @@ from workshop_app.export.kit_views import KitChoice, KitPart, KitPoint, KitView
 from workshop_app.export.pdf.kit.document import Drawn, drawn
 from workshop_app.export.pdf.paper import Box
 from workshop_app.export.views import TerritoryView
+from workshop_app.services.kit_view import criteria_told
 from workshop_app.text import Words as WordsOf
 from workshop_app.translation.catalogue import Words
 
@@ -97,6 +98,7 @@ def empty_kit() -> KitView:
         audience="community",
         people=24,
         low_literacy=False,
+        criteria=criteria_told("es"),
     )
 
 

@@ -19,7 +19,7 @@ from pypdf import PdfReader
 from tests.export.made_kits import DrawnKit, Longer, awkward_kit, draw_kit, empty_kit
 from tests.export.made_views import AWKWARD
 from workshop_app.domain import keys
-from workshop_app.export.kit_views import KitChoice, KitProposal, KitRound, KitView
+from workshop_app.export.kit_views import KitChoice, KitOffice, KitProposal, KitRound, KitView
 from workshop_app.export.names import SHORT_THEMES, THEMES
 from workshop_app.export.pdf.kit import tables
 from workshop_app.export.pdf.kit.document import Drawn, drawn, kit_pdf, sheets_of
@@ -438,6 +438,23 @@ def test_the_capacity_sheet_asks_all_criteria_of_what_is_assessed(sample: KitVie
         assert one.short in told
     for name in ("Competencia legal", "Mantenimiento después", "No nos toca", "Suelo prohibido"):
         assert name in told
+
+
+def test_each_office_gets_a_capacity_sheet_with_its_criteria_only(sample: KitView) -> None:
+    offices = (KitOffice("Hacienda", ("budget", "upkeep")), KitOffice("Planeación", ("legal",)))
+    made = draw_kit(replace(sample, offices=offices), "capacity-sheet")
+    assert len(made.reader.pages) == 2
+    first, second = (page.extract_text() for page in made.reader.pages)
+    assert "Hacienda" in first
+    assert "Presupuesto" in first
+    assert "Competencia legal" not in first
+    assert "Planeación" in second
+    assert "Competencia legal" in second
+    assert "Presupuesto" not in second
+    for page in (first, second):
+        assert "Sin nombre." in page
+        assert "No nos toca" in page
+        assert all(one.number in page for one in sample.to_assess)
 
 
 def test_the_tally_fits_a_round_of_fifteen_on_one_page(sample: KitView) -> None:

@@ -92,6 +92,24 @@ class KitRound:
     rehearsal: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class KitOffice:
+    """An office that gets a capacity sheet of its own, with these criteria (keys of CRITERIA)."""
+
+    name: str
+    criteria: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KitCriterion:
+    """What a criterion asks, and what 1, 3 and 5 mean."""
+
+    plain: str
+    one: str
+    three: str
+    five: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KitPoint:
     """A service point: public facts of an institution. ``hours`` maps mo…su to (from, to)."""
@@ -156,6 +174,8 @@ class KitView:
     proposals: tuple[KitProposal, ...] = ()
     proposals_in_all: int = 0
     to_assess: tuple[KitProposal, ...] = ()
+    offices: tuple[KitOffice, ...] = ()
+    criteria: Mapping[str, KitCriterion] = field(default_factory=dict)
     round: KitRound | None = None
     territories: tuple[TerritoryView, ...] = ()
     communes: tuple[int, ...] = ()

@@ -9,7 +9,7 @@ from fractions import Fraction
 from workshop_app.domain.capacity import Capacity, Judged
 from workshop_app.domain.numbers import sort_key
 from workshop_app.domain.rounds import AssessmentRound
-from workshop_app.services import capacity
+from workshop_app.services import capacity, prioritize
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.services.prioritize import Placed
 
@@ -66,6 +66,18 @@ def to_assess(
         return sorted(answered, key=lambda one: -_apart(before[one.proposal.id])) or by_number
     asked = [one for one in by_number if one.priority.high or one.priority.top_of_groups]
     return asked or by_number
+
+
+def on_sheets(plan: OpenPlan) -> list[Placed]:
+    """The rows of the printed capacity sheet, by number: what the round that is open (or comes
+    next) asks about, and after the first what was answered or has a closed gate."""
+    everything = prioritize.listed(plan)
+    found = current(plan)
+    if found is None or (found.number == 1 and found.state == "open"):
+        first = AssessmentRound(id="", number=1)
+        return to_assess(plan, first, everything)
+    judged = [one for one in everything if one.priority.capacity is not None]
+    return sorted(judged or everything, key=lambda one: sort_key(one.priority.number))
 
 
 def _answered(found: Capacity | None) -> bool:

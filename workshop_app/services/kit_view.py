@@ -12,7 +12,9 @@ from workshop_app.domain.places import Commune
 from workshop_app.domain.proposals import Proposal
 from workshop_app.domain.rounds import VoteRound
 from workshop_app.export.kit_views import (
+    KitCriterion,
     KitMaterial,
+    KitOffice,
     KitPart,
     KitPoint,
     KitProposal,
@@ -24,17 +26,18 @@ from workshop_app.export.kit_views import (
 from workshop_app.export.views import PlanView, ProposalView
 from workshop_app.services import (
     agenda,
-    capacity,
+    assessing,
+    criteria,
     directory,
     economy,
     materials,
     numbering,
+    offices,
     rounds,
 )
 from workshop_app.services.ballot_view import card, round_facts
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.services.plan_view import read_plan
-from workshop_app.services.prioritize import listed
 from workshop_app.services.round_views import day_of
 from workshop_app.text import N_, KnownError, plain
 
@@ -103,6 +106,8 @@ def read_kit(plan: OpenPlan, workshop: Workshop, language: str) -> KitView:
             proposals=cards[:MOST_CARDS],
             proposals_in_all=len(cards),
             to_assess=(asked or _asked(plan, numbers))[:MOST_CARDS],
+            offices=tuple(KitOffice(one.name, offices.asked(one)) for one in offices.offices(plan)),
+            criteria=criteria_told(language),
             round=round,
             territories=told.territories,
             communes=tuple(sorted(communes[one] for one in came_from if one in communes)),
@@ -228,6 +233,14 @@ def _copies(plan: OpenPlan, workshop: Workshop, items: Sequence[AgendaItem]) -> 
     return copies
 
 
+def criteria_told(language: str) -> dict[str, KitCriterion]:
+    """The criteria as paper tells them."""
+    return {
+        id: KitCriterion(one.plain, one.one, one.three, one.five)
+        for id, one in criteria.anchors(language).items()
+    }
+
+
 # -- proposals and the round ----------------------------------------------------------------------
 def _standing(plan: OpenPlan, numbers: dict[str, str]) -> tuple[KitProposal, ...]:
     """What stands on the board, one of each cluster, by number."""
@@ -245,14 +258,8 @@ def _uses_the_vote(items: Iterable[AgendaItem]) -> bool:
 
 
 def _asked(plan: OpenPlan, numbers: dict[str, str]) -> tuple[KitProposal, ...]:
-    """What officials are asked about in the first round, by number; whose gate is closed too."""
-    everything = listed(plan)
-    found = capacity.assessments(plan)
-    first = [one for one in everything if one.priority.capacity is not None]
-    if not found:
-        first = [one for one in everything if one.priority.high] or list(everything)
-    cards = [card(numbers[one.proposal.id], one.proposal) for one in first]
-    return tuple(sorted(cards, key=lambda one: sort_key(one.number)))
+    """What officials are asked about, by number."""
+    return tuple(card(numbers[one.proposal.id], one.proposal) for one in assessing.on_sheets(plan))
 
 
 def _latest_round(plan: OpenPlan, workshop: Workshop) -> KitRound | None:

@@ -8,7 +8,6 @@ from workshop_app.domain.capacity import CRITERIA
 from workshop_app.export.names import SHORT_THEMES
 from workshop_app.export.pdf import fonts, palette
 from workshop_app.export.pdf.kit.parts import badge, box, pictogram, theme_name
-from workshop_app.text import N_
 
 if TYPE_CHECKING:
     from workshop_app.export.kit_views import KitProposal, KitView
@@ -24,23 +23,12 @@ FEW, FEW_HIGH = 3, 340.0
 NAME = 15.0
 """The size of a theme's name."""
 
-MEANINGS: dict[str, tuple[str, str, str]] = {
-    "legal": ("scales", N_("It is for others to decide"), N_("It is ours to do, by law")),
-    "plan_fit": ("flag-banner", N_("The development plan says nothing of it"),
-                 N_("It is in the development plan, with a target")),
-    "budget": ("wallet", N_("There is no money nor where to ask for it"),
-               N_("The money is in this year's budget")),
-    "staff": ("users-three", N_("Nobody can take it on"), N_("A team is there and has the time")),
-    "technical": ("wrench", N_("There are no studies nor designs"),
-                  N_("Studies and designs are ready")),
-    "land": ("house-line", N_("There is no land nor premises"),
-             N_("Land or premises are there, with papers")),
-    "time": ("clock", N_("It cannot begin in these years"), N_("It can begin this month")),
-    "allies": ("handshake", N_("Nobody else would help"), N_("Allies have already said yes")),
-    "upkeep": ("recycle", N_("Nobody would look after it"),
-               N_("Who looks after it, and with what money, is known")),
+SIGNS: dict[str, str] = {
+    "legal": "scales", "plan_fit": "flag-banner", "budget": "wallet", "staff": "users-three",
+    "technical": "wrench", "land": "house-line", "time": "clock", "allies": "handshake",
+    "upkeep": "recycle",
 }  # fmt: skip
-"""Each criterion: its picture, what 1 means and what 5 means."""
+"""The picture of each criterion."""
 
 
 def option_poster(page: KitPage, view: KitView, words: Words) -> None:
@@ -128,7 +116,7 @@ def _row(page: KitPage, cell: Cell, one: KitProposal | None, named: dict[str, st
     page.set(name, left, y, room)
 
 
-def criteria_poster(page: KitPage, view: KitView, words: Words) -> None:  # noqa: ARG001
+def criteria_poster(page: KitPage, view: KitView, words: Words) -> None:
     """The nine criteria in the order of the capacity sheet, with what 1 and 5 mean."""
     y = page.title(
         words("Can it be done?"),
@@ -137,8 +125,8 @@ def criteria_poster(page: KitPage, view: KitView, words: Words) -> None:  # noqa
     gap = 9.0
     high = (y - page.bottom + gap) / len(CRITERIA) - gap
     for key, name in CRITERIA.items():
-        icon, one, five = MEANINGS[key]
-        _criterion(page, y, high, icon, words(name), words(one), words(five))
+        told = view.criteria[key]
+        _criterion(page, y, high, SIGNS[key], words(name), told.one, told.five)
         y -= high + gap
 
 

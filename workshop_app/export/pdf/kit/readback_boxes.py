@@ -10,7 +10,7 @@ from workshop_app.export.pdf import fonts, palette
 from workshop_app.export.pdf.kit.drawings import picture
 from workshop_app.export.pdf.kit.page import Cell
 from workshop_app.export.pdf.kit.parts import badge, box, pictogram, writing_lines
-from workshop_app.export.pdf.kit.posters import MEANINGS
+from workshop_app.export.pdf.kit.posters import SIGNS
 from workshop_app.export.pdf.kit.states import STATES, state_color
 from workshop_app.export.pdf.text import Rich, bold
 
@@ -148,8 +148,8 @@ def _why(one: ProposalView) -> str:
     """The picture of a reason: of a closed gate, else of the weakest criterion."""
     closed = [gate.gate for gate in one.gates if gate.fails]
     weak = [name for name, _ in one.capacity.weakest] if one.capacity else []
-    found = next((name for name in (*closed, *weak) if name in MEANINGS), "")
-    return MEANINGS[found][0] if found else "chat-text"
+    found = next((name for name in (*closed, *weak) if name in SIGNS), "")
+    return SIGNS.get(found, "chat-text")
 
 
 def _again(page: KitPage, left: float, top: float, low: float, words: Words) -> None:

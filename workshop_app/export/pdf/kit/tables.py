@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from workshop_app.domain.capacity import CRITERIA
+from workshop_app.export.kit_views import KitOffice
 from workshop_app.export.pdf import fonts, palette
 from workshop_app.export.pdf.kit.parts import badge, box, field, panel, ring, rule, shape
 from workshop_app.export.pdf.text import bold, filled
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from workshop_app.export.kit_views import KitProposal, KitView
     from workshop_app.export.pdf.kit.fitting import Fitted
     from workshop_app.export.pdf.kit.page import KitPage
+    from workshop_app.export.pdf.text import Rich
     from workshop_app.text import Words
 
 EMPTY_ROWS = 14
@@ -192,49 +194,67 @@ UPRIGHT = 9.5
 
 
 def capacity_sheet(page: KitPage, view: KitView, words: Words) -> None:
-    """One official's judgement, without name or office: nine criteria, two gates."""
+    """One official's judgement without a name: the criteria of an office, two gates. A sheet for
+    each office, or one with all nine where there are none."""
     page.note = words(
         "The sheet is folded and mixed with the others. It is typed in and destroyed."
     )
+    for at, office in enumerate(view.offices or (KitOffice("", tuple(CRITERIA)),)):
+        if at:
+            page.new_page()
+        _sheet_of(page, view, words, office)
+
+
+def _sheet_of(page: KitPage, view: KitView, words: Words, office: KitOffice) -> None:
     for told, x in ((words("1st round"), page.right - 155), (words("2nd round"), page.right - 70)):
         box(page, x, page.top - 22, 14, 13)
         page.text(told, x + 19, page.top - 15.5, 52, font=fonts.BOLD, size=9.5, most=1, middle=True)
     y = page.title(words("Capacity sheet"), width=page.width - 170)
-    lead = filled(
+    if office.name:
+        y = page.text(office.name, page.left, y + 8, page.width - 170, font=fonts.HEADING_SEMIBOLD,
+                      size=12, most=1) - 6  # fmt: skip
+    y = page.text(_lead(words, office), page.left, y + 6, page.width, leading=1.38) - 12
+    items: list[KitProposal | None] = list(view.to_assess) or [None] * EMPTY_ROWS
+
+    def head(top: float) -> float:
+        return _capacity_head(page, top, words, office.criteria)
+
+    room = y - page.bottom - CAPACITY_HEAD - 0.1
+    high = _row_height(room, len(items), CAPACITY_ROW, LEAST_CAPACITY)
+    for one, top in rows(page, items, high, y, head):
+        _capacity_row(page, top, high, one, len(office.criteria))
+
+
+def _lead(words: Words, office: KitOffice) -> Rich:
+    """How it is filled in, and what is not written on it."""
+    alone = words("No name. The office only chooses the columns.")
+    return filled(
         words,
         N_(
             "{alone} Write from {one} (almost nothing) to {five} (it can be done today). If you "
             "do not know, leave the box {empty}. If a gate fails, mark it and go on to the next."
         ),
-        alone=bold(words("No name and no office.")),
+        alone=bold(alone if office.name else words("No name and no office.")),
         one=bold("1"),
         five=bold("5"),
         empty=bold(words("empty")),
     )
-    y = page.text(lead, page.left, y + 6, page.width, leading=1.38) - 12
-    items: list[KitProposal | None] = list(view.to_assess) or [None] * EMPTY_ROWS
-
-    def head(top: float) -> float:
-        return _capacity_head(page, top, words)
-
-    room = y - page.bottom - CAPACITY_HEAD - 0.1
-    high = _row_height(room, len(items), CAPACITY_ROW, LEAST_CAPACITY)
-    for one, top in rows(page, items, high, y, head):
-        _capacity_row(page, top, high, one)
 
 
-def _capacity_columns(page: KitPage) -> tuple[list[float], list[float]]:
-    """The middles of the columns of criteria and of gates."""
-    first, step = page.left + 186, 30.2
-    criteria = [first + n * step for n in range(len(CRITERIA))]
+def _capacity_columns(page: KitPage, count: int) -> tuple[list[float], list[float]]:
+    """The middles of the columns of ``count`` criteria and of gates; with fewer criteria the
+    proposals have more room."""
+    step = 30.2
+    first = page.left + 186 + (len(CRITERIA) - count) * step
+    criteria = [first + n * step for n in range(count)]
     return criteria, [page.right - 52, page.right - 17]
 
 
-def _capacity_head(page: KitPage, top: float, words: Words) -> float:
+def _capacity_head(page: KitPage, top: float, words: Words, asked: Sequence[str]) -> float:
     low = top - CAPACITY_HEAD
-    criteria, gates = _capacity_columns(page)
+    criteria, gates = _capacity_columns(page, len(asked))
     page.text(words("Proposal"), page.left, low + 14, 150, font=fonts.BOLD, size=9.5, most=1)
-    named = [words(name) for name in (*CRITERIA.values(), *GATES.values())]
+    named = [words(name) for name in (*(CRITERIA[id] for id in asked), *GATES.values())]
     room = CAPACITY_HEAD - 4
     size = min(_upright(page, name, room, UPRIGHT, palette.ink()).size for name in named)
     for at, (x, name) in enumerate(zip((*criteria, *gates), named, strict=True)):
@@ -244,8 +264,10 @@ def _capacity_head(page: KitPage, top: float, words: Words) -> float:
     return low
 
 
-def _capacity_row(page: KitPage, top: float, high: float, one: KitProposal | None) -> None:
-    criteria, gates = _capacity_columns(page)
+def _capacity_row(
+    page: KitPage, top: float, high: float, one: KitProposal | None, count: int
+) -> None:
+    criteria, gates = _capacity_columns(page, count)
     middle = top - high / 2
     wide = criteria[0] - 14 - page.left
     if one is not None:
