@@ -87,7 +87,13 @@ def _proposal(telling: Telling, one: ProposalView, rounds: Sequence[RoundView]) 
 def results_csv(view: PlanView, words: Words, progress: Progress) -> bytes:
     """Every option of every shown round: its totals, and the groups that had it among their first
     three (no more than that is told of a group)."""
-    telling = Telling(view, words)
+    head, rows = result_rows(Telling(view, words))
+    return _table(words, [head, *counted(rows, len(rows), progress)])
+
+
+def result_rows(telling: Telling) -> tuple[list[str], list[list[Cell]]]:
+    """The heads of the table of results, and its rows: an option of a shown round each."""
+    words, view = telling.words, telling.view
     head = [
         words("Round"),
         words("Date"),
@@ -110,8 +116,7 @@ def results_csv(view: PlanView, words: Words, progress: Progress) -> bytes:
         if one.result
         for option in one.result.options
     ]
-    rows = (_option(telling, *each) for each in told)
-    return _table(words, [head, *counted(rows, len(told), progress)])
+    return head, [_option(telling, *each) for each in told]
 
 
 def _option(telling: Telling, one: RoundView, result: ResultView, option: OptionView) -> list[Cell]:

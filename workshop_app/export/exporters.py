@@ -14,6 +14,8 @@ from typing import Any
 from workshop_app.export.ballot_views import BallotsView
 from workshop_app.export.kit_views import KitChoice, KitView
 from workshop_app.export.minutes_views import MinutesView
+from workshop_app.export.plan_book_views import PlanBookView
+from workshop_app.export.poster_views import PosterChoice, PosterView
 from workshop_app.export.views import PlanView
 from workshop_app.export.votes_pb import VotesView
 from workshop_app.text import N_, Words
@@ -22,14 +24,27 @@ Progress = Callable[[int, int], None]
 """Told how much is done of how much; may raise to cancel."""
 
 
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """Another way to put the same document on paper, such as four small sheets for a large one:
+    ``key`` for programs, ``name`` for people; ``ending`` where its file is of another kind."""
+
+    key: str
+    name: str
+    function: Callable[[Any, Words, Progress], bytes]
+    ending: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exporter:
     """A kind of document. ``ending`` is that of its file; ``name`` is for people.
 
-    ``view`` names what ``function`` is given: "plan" the whole plan, "kit" one workshop, "ballots"
+    ``view`` names what ``function`` is given: "plan" the whole plan, "pictured" with its
+    photos and logos, "plan-book" with what comes back, "poster" what is told back, "kit" one workshop, "ballots"
     a round to be voted on, "minutes" and "votes" one that was shown. ``of`` says which one thing the
     document is about ("workshop", "round"), "" for the whole plan. ``anew``: no two files of the same
-    plan are alike, so that nothing is told by their order (P-41).
+    plan are alike, so that nothing is told by their order (P-41). ``papers``: the ways to choose
+    among, the first of them what ``function`` makes.
     """
 
     kind: str
@@ -39,12 +54,19 @@ class Exporter:
     view: str = "plan"
     of: str = ""
     anew: bool = False
+    papers: tuple[Paper, ...] = ()
 
 
 def _plan_pdf(view: PlanView, words: Words, progress: Progress) -> bytes:
     from workshop_app.export.pdf.plan import plan_pdf
 
     return plan_pdf(view, words, progress)
+
+
+def _plan_xlsx(view: PlanBookView, words: Words, progress: Progress) -> bytes:
+    from workshop_app.export.xlsx.plan import plan_xlsx
+
+    return plan_xlsx(view, words, progress)
 
 
 def _proposals_csv(view: PlanView, words: Words, progress: Progress) -> bytes:
@@ -83,6 +105,30 @@ def _minutes_pdf(view: MinutesView, words: Words, progress: Progress) -> bytes:
     return minutes_pdf(view, words, progress)
 
 
+def _summary_pdf(view: PlanView, words: Words, progress: Progress) -> bytes:
+    from workshop_app.export.pdf.summary import summary_pdf
+
+    return summary_pdf(view, words, progress)
+
+
+def _poster_pdf(view: PosterView, words: Words, progress: Progress) -> bytes:
+    from workshop_app.export.pdf.poster.document import poster_pdf
+
+    return poster_pdf(view, words, PosterChoice(), progress)
+
+
+def _poster_tiles_pdf(view: PosterView, words: Words, progress: Progress) -> bytes:
+    from workshop_app.export.pdf.poster.document import poster_pdf
+
+    return poster_pdf(view, words, PosterChoice(tiled=True), progress)
+
+
+def _poster_png(view: PosterView, words: Words, progress: Progress) -> bytes:
+    from workshop_app.export.pdf.poster.document import poster_png
+
+    return poster_png(view, words, progress)
+
+
 def _votes_pb(view: VotesView, words: Words, progress: Progress) -> bytes:
     from workshop_app.export.votes_pb import votes_pb
 
@@ -97,6 +143,42 @@ EXPORTERS: Mapping[str, Exporter] = {
             name=N_("Prioritized action plan"),
             ending=".pdf",
             function=_plan_pdf,
+            view="pictured",
+        ),
+        Exporter(
+            kind="plan-xlsx",
+            name=N_("Action plan, as a workbook to edit"),
+            ending=".xlsx",
+            function=_plan_xlsx,
+            view="plan-book",
+        ),
+        Exporter(
+            kind="summary-pdf",
+            name=N_("The plan in one page"),
+            ending=".pdf",
+            function=_summary_pdf,
+            view="pictured",
+        ),
+        Exporter(
+            kind="poster-pdf",
+            name=N_("Read-back poster, one sheet of A3"),
+            ending=".pdf",
+            function=_poster_pdf,
+            view="poster",
+        ),
+        Exporter(
+            kind="poster-tiles-pdf",
+            name=N_("Read-back poster, four sheets of A4 to glue"),
+            ending=".pdf",
+            function=_poster_tiles_pdf,
+            view="poster",
+        ),
+        Exporter(
+            kind="poster-png",
+            name=N_("Read-back poster, as a picture for phones"),
+            ending=".png",
+            function=_poster_png,
+            view="poster",
         ),
         Exporter(
             kind="kit-pdf",

@@ -13,6 +13,7 @@ from workshop_app.export.exporters import EXPORTERS
 from workshop_app.export.kit_views import MOST_OPTIONS, KitChoice, KitView
 from workshop_app.export.minutes_views import MinutesView
 from workshop_app.export.plan_book_views import PlanBookView
+from workshop_app.export.poster_views import PosterView
 from workshop_app.export.views import PlanView
 from workshop_app.export.votes_pb import VotesView
 from workshop_app.services import round_names, rounds
@@ -22,6 +23,7 @@ from workshop_app.services.minutes_view import read_minutes, round_with_result
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.services.plan_book import read_plan_book
 from workshop_app.services.plan_view import read_plan
+from workshop_app.services.poster_view import read_poster
 from workshop_app.services.vote_file import read_votes
 from workshop_app.text import N_, KnownError, Words
 
@@ -40,6 +42,14 @@ def view_of(plan: OpenPlan) -> PlanView:
 
 def _plan(plan: OpenPlan, words: Words, of: str | None) -> PlanView:  # noqa: ARG001
     return view_of(plan)
+
+
+def _pictured(plan: OpenPlan, words: Words, of: str | None) -> PlanView:  # noqa: ARG001
+    return read_plan(plan, pictured=True)
+
+
+def _poster(plan: OpenPlan, words: Words, of: str | None) -> PosterView:  # noqa: ARG001
+    return read_poster(plan)
 
 
 def _plan_book(plan: OpenPlan, words: Words, of: str | None) -> PlanBookView:  # noqa: ARG001
@@ -64,6 +74,8 @@ def _votes(plan: OpenPlan, words: Words, of: str | None) -> VotesView:  # noqa: 
 
 VIEWS: Mapping[str, Callable[[OpenPlan, Words, str | None], object]] = {
     "plan": _plan,
+    "pictured": _pictured,
+    "poster": _poster,
     "plan-book": _plan_book,
     "kit": _kit,
     "ballots": _ballots,

@@ -1,4 +1,5 @@
-"""``import FILE SOURCE``: proposals of a table into a plan, with a line for each row refused."""
+"""``import FILE SOURCE``: proposals of a table into a plan, or an edited workbook of the plan back
+into it."""
 
 from __future__ import annotations
 
@@ -15,7 +16,8 @@ from workshop_app.translation.catalogue import Words
 if TYPE_CHECKING:
     from workshop_app.services.importing import Preview
 
-KINDS = ("proposals",)
+PROPOSALS, PLAN = "proposals", "plan"
+KINDS = (PROPOSALS, PLAN)
 _SHOWN = 70
 
 
@@ -23,7 +25,7 @@ def take(call: Call) -> None:
     call.add_argument("file", metavar="FILE", help=N_("the plan"))
     call.add_argument("source", metavar="SOURCE", help=N_("a .csv or .xlsx file"))
     call.add_argument(
-        "--as", dest="kind", choices=KINDS, default=KINDS[0], help=N_("what the rows are")
+        "--as", dest="kind", choices=KINDS, default=PROPOSALS, help=N_("what the rows are")
     )
     call.add_argument("--preview", action="store_true", help=N_("only says what would come"))
     call.add_argument("--theme", metavar="T", help=N_("the theme of rows that name none"))
@@ -38,10 +40,22 @@ def take(call: Call) -> None:
 
 
 def run(options: Namespace, console: Console) -> int:
+    columns = _columns(options.column)
+    if options.kind == PLAN:
+        from workshop_app.app.commands.import_plan import bring_back
+
+        if options.theme is not None:
+            raise KnownError(
+                N_("import: --theme is for proposals, not for an edited plan. Nothing was changed.")
+            )
+        return bring_back(options, columns, console)
+    return _bring_in(options, columns, console)
+
+
+def _bring_in(options: Namespace, columns: dict[str, str], console: Console) -> int:
     from workshop_app.domain.text_guard import MASK
     from workshop_app.services import importing
 
-    columns = _columns(options.column)
     opened = console.reading if options.preview else console.writing
     with opened(Path(options.file)) as plan:
         preview = importing.look(
