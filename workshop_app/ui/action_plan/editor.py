@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from workshop_app.domain.action_plan import Action
 from workshop_app.services import action_plan
+from workshop_app.services.action_lines import Lines
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import Words
 from workshop_app.ui.action_plan.answers import Answers
@@ -21,6 +22,7 @@ from workshop_app.ui.page import Shell
 from workshop_app.ui.scrolled import column, scrolled
 from workshop_app.ui.tab_order import in_reading_order
 from workshop_app.ui.widgets import Button, Card, Rule
+from workshop_app.ui.widgets.painted import give_focus
 
 
 class ActionEditor(Card):
@@ -28,8 +30,12 @@ class ActionEditor(Card):
     ``left``."""
 
     left = Signal()
+    went_on = Signal(str)
+    """Another action came of this one: its id."""
 
-    def __init__(self, plan: OpenPlan, words: Words, shell: Shell, page: QWidget) -> None:
+    def __init__(
+        self, plan: OpenPlan, words: Words, shell: Shell, page: QWidget, lines: Lines
+    ) -> None:
         # Built from the outside in: a whole tree that is put into another is styled once more.
         super().__init__(padding=12, parent=page)
         self._plan, self._words, self._shell = plan, words, shell
@@ -71,6 +77,11 @@ class ActionEditor(Card):
         self.answers.show_action(row.action)
         self.more.show_action(row)
         in_reading_order(self)
+
+    def begin_title(self) -> None:
+        """The keyboard to the title, to be written anew."""
+        give_focus(self.more.title.edit)
+        self.more.title.edit.selectAll()
 
     def begin(self) -> None:
         """The keyboard to the first field."""

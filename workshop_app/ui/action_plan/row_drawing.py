@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from workshop_app.text import Words
 from workshop_app.ui import icons, paint, theme
-from workshop_app.ui.action_plan.rows import ActionRow
+from workshop_app.ui.action_plan.rows import ActionRow, GroupRow
 from workshop_app.ui.widgets import RowDelegate, RowList, brush, wrapped
 from workshop_app.ui.widgets.progress import pips
 
@@ -23,7 +24,7 @@ MOST_LINES, FEW_LINES = 4, 2
 Block = tuple[str, str, QFont, QColor, int]
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=16384)
 def _height(said: str, size: int, weight: int, width: int, most: int) -> int:
     """How tall a text is in a row on at most so many lines, in pixels."""
     font = theme.font(size, weight)
@@ -80,16 +81,23 @@ class ActionRowDelegate(RowDelegate):
         super().__init__(64, lines=True)
         self._words = words
 
-    def height(self, row: ActionRow, width: int) -> int:
+    def height(self, row: ActionRow | GroupRow, width: int) -> int:
         now, list = theme.now(), self.parent()
+        if isinstance(row, GroupRow):
+            return now.px(40)
         if isinstance(list, RowList):
             width = list.viewport().width()
         box = Columns(width).words(QRectF(0, 0, width, 100))
         texts = sum(height for *_, height in self._blocks(row, box.width(), False))
         return int(max(now.px(self._height), texts + now.px(20)))
 
-    def paint_row(self, painter: QPainter, box: QRectF, row: ActionRow, selected: bool) -> None:
+    def paint_row(
+        self, painter: QPainter, box: QRectF, row: ActionRow | GroupRow, selected: bool
+    ) -> None:
         now, columns = theme.now(), Columns(box.width())
+        if isinstance(row, GroupRow):
+            paint_group(painter, box, row, selected, self)
+            return
         wrapped.lines(painter, columns.number(box), row.number, now.font("detail", weight=700),
                       now.color.muted, where=self)  # fmt: skip
         paint.badge(painter, columns.badge(box), row.action.theme)
@@ -107,9 +115,8 @@ class ActionRowDelegate(RowDelegate):
             ("", action.title, now.font("detail", weight=700 if selected else 500), now.color.ink),
             ("", who, small, tone),
         ]
-        if action.note:
-            note = now.font("min", weight=600)
-            texts.append(("note-pencil", action.note, note, now.color.info))
+        note = now.font("min", weight=600)
+        texts += [("note-pencil", said, note, now.color.info) for said in row.decided]
         found = []
         for icon, said, font, color in texts:
             room = max(80.0, width - (now.px(20) if icon else 0))
@@ -162,14 +169,39 @@ class ActionRowDelegate(RowDelegate):
         icons.draw(painter, box, icon, ink, side * 0.62)
 
 
+def paint_group(
+    painter: QPainter, box: QRectF, row: GroupRow, current: bool, where: object
+) -> None:
+    """The head of a group: its name, how many actions, what they cost."""
+    now = theme.now()
+    if not current:
+        paint.frame(painter, box.adjusted(0, 2, 0, -2), 8, now.color.sunken)
+    inside = box.adjusted(12, 0, -14, 0)
+    told = f"{row.count} · {row.cost}"
+    font = now.font("min", weight=600)
+    taken = paint.text(painter, inside, told, font, now.color.muted, align=paint.RIGHT, where=where)
+    inside.setRight(inside.right() - taken - 12)
+    paint.text(painter, inside, row.title, now.font("detail", weight=700), now.color.ink,
+               where=where, meant=True)  # fmt: skip
+
+
 class RowHeads(QWidget):
-    """The heads of the columns, over the list they belong to; nothing where it stacks them."""
+    """The heads of the columns, over the list they belong to; nothing where it stacks them. Emits
+    ``pressed(column)``: what the list is to be sorted by; "" is the order of the plan."""
+
+    pressed = Signal(str)
 
     def __init__(self, words: Words, list: RowList) -> None:
         super().__init__()
-        self._words, self._list = words, list
+        self._words, self._list, self._by = words, list, ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setToolTip(words("Click on a head to sort by it; once more turns it round"))
         list.viewport().installEventFilter(self)
+
+    def show_order(self, by: str) -> None:
+        """What the list is sorted by, with "-" before it from the last down."""
+        self._by = by
+        self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(200, theme.now().px(28))
@@ -179,20 +211,39 @@ class RowHeads(QWidget):
             self.update()
         return False
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        now, painter, words = theme.now(), brush(self), self._words
-        columns, box = Columns(self._list.viewport().width()), self.rect().toRectF()
-        font, tone = now.font("min", weight=600), now.color.muted
+    def _heads(self) -> Sequence[tuple[str, QRectF, str, Qt.AlignmentFlag]]:
+        words, box = self._words, self.rect().toRectF()
+        columns = Columns(self._list.viewport().width())
         action = columns.number(box)
         action.setRight(columns.words(box).right())
-        paint.text(painter, action, words("Action"), font, tone, where=self)
+        heads = [("", action, words("Action"), paint.LEFT)]
         if columns.stacked:
-            return
-        rows = (
-            (columns.zone(box).adjusted(-8, 0, 8, 0), words("Zone"), paint.CENTER),
-            (columns.cost(box), words("Cost"), paint.RIGHT),
-            (columns.term(box), words("Term"), paint.LEFT),
-            (columns.pips(box), words.at("of an action", "Data"), paint.LEFT),
-        )
-        for place, said, align in rows:
-            paint.text(painter, place, said, font, tone, align=align, where=self)
+            return heads
+        return [
+            *heads,
+            ("zone", columns.zone(box).adjusted(-8, 0, 8, 0), words("Zone"), paint.CENTER),
+            ("cost", columns.cost(box), words("Cost"), paint.RIGHT),
+            ("term", columns.term(box), words("Term"), paint.LEFT),
+            ("missing", columns.pips(box), words.at("of an action", "Data"), paint.LEFT),
+        ]
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        for key, box, _said, _align in self._heads():
+            if box.contains(event.position()):
+                self.pressed.emit(f"-{key}" if key and self._by == key else key)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        now, painter = theme.now(), brush(self)
+        font, tone = now.font("min", weight=600), now.color.muted
+        for key, box, said, align in self._heads():
+            chosen = bool(key) and self._by.lstrip("-") == key
+            ink = now.color.ink if chosen else tone
+            paint.text(painter, box, said, font, ink, align=align, where=self)
+            if chosen:
+                icon = "caret-up-bold" if self._by.startswith("-") else "caret-down-bold"
+                wide = now.width(said, "min", 600)
+                left = box.left() + wide + 2 if align == paint.LEFT else box.left() - 2
+                if align == paint.RIGHT:
+                    left = box.right() - wide - now.px(15)
+                side = now.px(13)
+                icons.draw(painter, QRectF(left, box.top(), side, box.height()), icon, ink, side)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from workshop_app.domain.action_plan import Action, ActionProposal
+from workshop_app.domain.action_plan import Action
 from workshop_app.domain.capacity import ZONES
-from workshop_app.services import action_plan, capacity, numbering
-from workshop_app.services.open_plan import OpenPlan
+from workshop_app.services.action_lines import Line
 from workshop_app.text import N_, Words
 
 PART_NAMES = {
@@ -25,58 +23,75 @@ PART_NAMES = {
 
 @dataclass(frozen=True, slots=True)
 class ActionRow:
-    """An action with what its row says. ``zone`` is "" where its proposals stand in none; ``has``
-    are the parts that are there."""
+    """A line of the plan with its words, which are made when they are painted: of a thousand rows
+    a screen shows ten."""
 
-    action: Action
-    number: str
-    zone: str
-    zone_name: str
-    cost: str
-    term: str
-    has: frozenset[str]
+    line: Line
+    words: Words
+    currency: str
+
+    @property
+    def action(self) -> Action:
+        return self.line.action
+
+    @property
+    def number(self) -> str:
+        return self.line.number
+
+    @property
+    def zone(self) -> str:
+        """ "" where its proposals stand in none."""
+        return self.line.zone
+
+    @property
+    def zone_name(self) -> str:
+        zone = self.line.zone
+        return self.words(ZONES[zone].name) if zone else self.words("Written decision")
+
+    @property
+    def cost(self) -> str:
+        cost = self.line.action.cost
+        return "–" if cost is None else self.words.millions(cost, self.currency)
+
+    @property
+    def term(self) -> str:
+        return term_words(self.words, self.line.action)
+
+    @property
+    def has(self) -> frozenset[str]:
+        """The parts that are there."""
+        return self.line.has
 
     @property
     def missing(self) -> list[str]:
         """The parts that are not there yet, in order."""
-        return [part for part in action_plan.PARTS if part not in self.has]
+        return self.line.missing
+
+    @property
+    def decided(self) -> list[str]:
+        """What was decided in writing: the note, and a part of the money."""
+        said = [self.line.action.note] if self.line.action.note else []
+        if self.line.part is not None:
+            amount = self.words.millions(self.line.part, self.currency)
+            said.append(self.words("Part of the money: {amount}", amount=amount))
+        return said
 
 
-def zones_of(plan: OpenPlan) -> dict[str, str]:
-    """The zone of every proposal that stands, by id; "" where it stands in none."""
-    placed = {one.id: one.zone or "" for one in capacity.priorities(plan, members=True)}
-    return {id: "" if zone == "unknown" else zone for id, zone in placed.items()}
+@dataclass(frozen=True, slots=True)
+class GroupRow:
+    """The head of a group: its name, how many actions, and what they cost."""
+
+    title: str
+    count: str
+    cost: str
 
 
-def action_rows(plan: OpenPlan, words: Words, zones: Mapping[str, str]) -> list[ActionRow]:
-    """Every action in the order of the plan; ``zones`` as ``zones_of`` gives them."""
-    answers: dict[str, list[str]] = {}
-    for link in plan.all(ActionProposal):
-        answers.setdefault(link.action, []).append(zones.get(link.proposal, ""))
-    numbers = numbering.labels(plan, Action)
-    has = action_plan.completeness(plan)
-    currency = plan.plan.currency
-    rows: list[ActionRow] = []
-    for action in action_plan.actions(plan):
-        zone = next((zone for zone in answers.get(action.id, ()) if zone), "")
-        rows.append(
-            ActionRow(
-                action,
-                f"A{numbers[action.id]}",
-                zone,
-                words(ZONES[zone].name) if zone else words("Written decision"),
-                "–" if action.cost is None else words.millions(action.cost, currency),
-                term_words(words, action),
-                has[action.id],
-            )
-        )
-    return rows
-
-
-def row_words(words: Words, row: ActionRow) -> str:
+def row_words(row: ActionRow | GroupRow) -> str:
     """What a reader says of a row: all that it shows."""
+    if isinstance(row, GroupRow):
+        return ". ".join((row.title, row.count, row.cost))
     parts = (f"{row.number} {row.action.title}", row.zone_name, row.cost, row.term)
-    return ". ".join((*parts, missing_words(words, row)))
+    return ". ".join((*parts, missing_words(row.words, row), *row.decided))
 
 
 def missing_words(words: Words, row: ActionRow) -> str:

@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from workshop_app.services.action_lines import Line
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import Words
 from workshop_app.ui import theme
-from workshop_app.ui.action_plan.rows import ActionRow
 from workshop_app.ui.page import Shell
 from workshop_app.ui.scrolled import column
 from workshop_app.ui.widgets import Button, Card, Label, Paragraph, ProgressBar, Rule
@@ -66,22 +66,22 @@ class Summary(Card):
         else:
             self._grid.addWidget(self.unanswered, 0, 3)
 
-    def show_rows(self, rows: Sequence[ActionRow], waiting: int) -> None:
+    def show_lines(self, lines: Sequence[Line], waiting: int) -> None:
         """What the actions come to; ``waiting`` counts proposals without an answer."""
-        self._money(rows)
+        self._money(lines)
         words = self._words
-        missing = [len(row.missing) for row in rows]
+        missing = [len(line.missing) for line in lines]
         whole = sum(not n for n in missing)
-        self.complete.setText(words("{n} of {total} complete", n=whole, total=len(rows)))
+        self.complete.setText(words("{n} of {total} complete", n=whole, total=len(lines)))
         lacking = words.many("{n} item missing", "{n} items missing", sum(missing))
         self.lacking.setText(lacking if sum(missing) else words("nothing missing"))
         self.unanswered.setText(words("proposals without an answer: {n}", n=waiting))
         self.unanswered.set_icon("warning-fill" if waiting else "check-circle-fill")
         self._settle()
 
-    def _money(self, rows: Sequence[ActionRow]) -> None:
+    def _money(self, lines: Sequence[Line]) -> None:
         words, the_plan = self._words, self._plan.plan
-        costs = [row.action.cost for row in rows]
+        costs = [line.action.cost for line in lines]
         cost = sum(one or 0 for one in costs)
         budget = the_plan.budget
         total = words.millions(cost, the_plan.currency)
