@@ -58,10 +58,22 @@ def plan_pdf(view: PlanView, words: Words, progress: Progress) -> bytes:
 
 def drawn(view: PlanView, words: Words, progress: Progress, trace: list[Box] | None) -> bytes:
     """As ``plan_pdf``; ``trace`` gets every box of the content as it is drawn."""
-    with fonts.ONE_AT_A_TIME:
+    steps = Steps(progress, view)
+    return in_pages(view, words, lambda telling: _laid(telling, steps), steps, trace)
+
+
+def in_pages(
+    view: PlanView,
+    words: Words,
+    laid: Callable[[Telling], tuple[list[Page], dict[str, int]]],
+    steps: Steps,
+    trace: list[Box] | None = None,
+) -> bytes:
+    """A document of the plan as a PDF: ``laid`` gives its pages, and the page of each heading with
+    a key. All of its colours are the plan's."""
+    with fonts.ONE_AT_A_TIME, palette.of_plan(view.colour):
         telling = Telling(view, words)
-        steps = _Steps(progress, view)
-        pages, numbers = _laid(telling, steps)
+        pages, numbers = laid(telling)
         out = BytesIO()
         paper = Paper(
             out,
@@ -70,17 +82,19 @@ def drawn(view: PlanView, words: Words, progress: Progress, trace: list[Box] | N
             language=words.language.replace("_", "-"),
             moment=view.moment,
             trace=trace,
+            said_in=view.language.replace("_", "-"),
         )
         paper.page_of = numbers
         steps.begin_drawing(len(pages))
         for number, page in enumerate(pages, start=1):
             steps.step()
             _draw_page(paper, telling, page, number)
+            page.placed.clear()
         paper.save()
         return out.getvalue()
 
 
-class _Steps:
+class Steps:
     """Progress over laying out and drawing: each page counts in both; the first is a guess."""
 
     def __init__(self, progress: Progress, view: PlanView) -> None:
@@ -133,14 +147,14 @@ def _chapter(title: str, key: str, blocks: list[Block]) -> Chapter:
 def _of_theme(telling: Telling, one: str) -> Chapter:
     title, key = telling.theme(one), theme.key_of(one)
     entries = [
-        Entry(f"{action.number} {action.title}", sheet.key_of(action), 1)
+        Entry(action.number, sheet.key_of(action), 1, action.title)
         for action in telling.view.actions
         if action.theme == one
     ]
     return Chapter(title, key, theme.chapter(telling, one), [Entry(title, key), *entries], True)
 
 
-def _laid(telling: Telling, steps: _Steps) -> tuple[list[Page], dict[str, int]]:
+def _laid(telling: Telling, steps: Steps) -> tuple[list[Page], dict[str, int]]:
     """All pages and the page of each heading with a key."""
     all_chapters = chapters(telling)
     entries = [entry for chapter in all_chapters for entry in chapter.entries]
@@ -187,7 +201,9 @@ def _draw_foot(paper: Paper, telling: Telling, number: int) -> None:
     with paper.ornament():
         day = words.date(view.day)
         told = words("Sample with example data · {day}", day=day) if view.sample else day
-        put(paper, told, LEFT, 35, size=8.5, color=palette.muted(), width=300)
+        if view.version:
+            told = words("Version “{name}” · {day}", name=view.version.name, day=day)
+        put(paper, told, LEFT, 35, size=8.5, color=palette.muted(), width=TEXT_WIDTH - 60)
         right = LEFT + TEXT_WIDTH
         put(paper, str(number), right, 35, font=fonts.BOLD, size=10, align="right")
         draw_check_value(paper, telling)

@@ -49,9 +49,10 @@ def bold(text: str) -> Run:
     return Run(text, fonts.BOLD)
 
 
-def said(text: str) -> Run:
-    """Words of the plan's own: they stay in its language in every document."""
-    return Run(text, said=True)
+def as_said(text: str, otherwise: str = "") -> Run:
+    """Words of the plan's own: they stay in its language in every document. ``otherwise`` is what
+    the document says where there are none."""
+    return Run(text, said=True) if text else Run(otherwise)
 
 
 @cache

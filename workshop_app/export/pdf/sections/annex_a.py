@@ -9,9 +9,10 @@ from workshop_app.export.pdf.blocks import Block
 from workshop_app.export.pdf.paragraph import Heading, Paragraph
 from workshop_app.export.pdf.sections.parts import body, cell, figure, strong, themed
 from workshop_app.export.pdf.table import Column, Row, Table, row
-from workshop_app.export.pdf.text import quoted, unprintable
+from workshop_app.export.pdf.text import as_said, filled, plain_of, quoted, unprintable
 from workshop_app.export.telling import NONE
 from workshop_app.export.views import ProposalView
+from workshop_app.text import N_
 
 if TYPE_CHECKING:
     from workshop_app.export.telling import Telling
@@ -67,8 +68,8 @@ def _said(telling: Telling, one: ProposalView) -> list[Paragraph]:
     first = one.first_said or one.text
     told = body(quoted(first, words), styles.TABLE)
     if one.first_said and one.first_said != one.text:
-        later = words("Later: {text}", text=quoted(one.text, words))
-        told += body(later, styles.TABLE_NOTE)
+        later = as_said(" ".join(plain_of(quoted(one.text, words)).split()))
+        told.append(Paragraph(filled(words, N_("Later: {text}"), text=later), styles.TABLE_NOTE))
     return told
 
 

@@ -8,7 +8,7 @@ from workshop_app.export import names
 from workshop_app.export.pdf import styles
 from workshop_app.export.pdf.panel import Chain, Link
 from workshop_app.export.pdf.paragraph import Paragraph
-from workshop_app.export.pdf.text import Rich, bold, filled, quoted
+from workshop_app.export.pdf.text import Rich, as_said, bold, filled, quoted
 from workshop_app.export.round_views import RoundView
 from workshop_app.export.views import ActionView, ProposalView, VoteView
 from workshop_app.text import N_
@@ -40,7 +40,7 @@ def chain(telling: Telling, action: ActionView) -> Chain:
 def _challenges(telling: Telling, answered: list[ProposalView]) -> list[Rich]:
     texts = dict.fromkeys(text for one in answered for text in one.challenges)
     if texts:
-        return [quoted(text, telling.words) for text in texts]
+        return [as_said(quoted(text, telling.words)) for text in texts]
     return [telling.words("No challenge is linked to it.")] if answered else []
 
 
@@ -50,12 +50,12 @@ def _proposals(telling: Telling, answered: list[ProposalView]) -> list[Rich]:
         return [words("It comes from the economic plan and not from a proposal.")]
     told: list[Rich] = []
     for one in answered:
-        told.append([bold(one.number), " ", quoted(one.text, words)])
+        told.append([bold(one.number), " ", as_said(quoted(one.text, words))])
         for number in one.members:
             member = telling.by_number.get(number)
             if member:
                 joined = words("(joined to {number})", number=one.number)
-                told.append([bold(number), " ", quoted(member.text, words), " ", joined])
+                told.append([bold(number), " ", as_said(quoted(member.text, words)), " ", joined])
     return told
 
 
@@ -165,5 +165,5 @@ def _plan(telling: Telling, action: ActionView) -> list[Rich]:
     words = telling.words
     zone = telling.zone(action.zone)
     if zone:
-        return [[bold(f"{zone}."), " ", action.note]]
-    return [[bold(words("Written decision.")), " ", action.note]]
+        return [[bold(f"{zone}."), " ", as_said(action.note)]]
+    return [[bold(words("Written decision.")), " ", as_said(action.note)]]

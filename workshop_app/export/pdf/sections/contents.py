@@ -13,6 +13,7 @@ from workshop_app.export.pdf.panel import Panel
 from workshop_app.export.pdf.paper import Element
 from workshop_app.export.pdf.paragraph import Heading, Paragraph
 from workshop_app.export.pdf.shapes import draw_shape
+from workshop_app.export.pdf.text import as_said
 
 if TYPE_CHECKING:
     from workshop_app.export.pdf.paper import Paper
@@ -23,23 +24,25 @@ NUMBER = 26.0
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A line of the contents. ``key`` is the key of its heading, ``level`` 0 or 1."""
+    """A line of the contents. ``key`` is the key of its heading, ``level`` 0 or 1;
+    ``said`` is the part of the plan's own words at its end."""
 
     title: str
     key: str
     level: int = 0
+    said: str = ""
 
 
 class Line(Block):
     """A title, dots, and the number of its page."""
 
-    def __init__(self, entry: Entry) -> None:
-        self.entry = entry
+    def __init__(self, entry: Entry, listed: Element) -> None:
+        self.entry, self.listed = entry, listed
         first = entry.level == 0
         self.style = styles.CONTENTS if first else styles.CONTENTS_SECOND
         self.indent = 0.0 if first else 16.0
         self.before = 3.6 if first else 1.2
-        self._title = Paragraph(entry.title, self.style)
+        self._title = Paragraph([entry.title, as_said(entry.said and f" {entry.said}")], self.style)
 
     def _room(self, width: float) -> float:
         return width - self.indent - NUMBER - 18
@@ -50,9 +53,12 @@ class Line(Block):
     def draw(self, paper: Paper, x: float, top: float, width: float) -> None:
         page = str(paper.page_of.get(self.entry.key, ""))
         left, room = x + self.indent, self._room(width)
-        with paper.within(Element("TOCI")):
-            self._title.draw(paper, left, top, room)
-            high = self.height(width)
+        high = self.height(width)
+        with paper.within(self.listed), paper.within(Element("TOCI")):
+            with paper.link():
+                self._title.draw(paper, left, top, room)
+                told = f"{self._title.text}, {page}"
+                paper.leads_to(self.entry.key, (x, top - high, width, high), told)
             last = self._title.lines(room)[-1].width if self._title.lines(room) else 0.0
             middle = top - high + self.style.leading / 2
             with paper.ornament():
@@ -62,7 +68,6 @@ class Line(Block):
                     paper.rule(start, middle - 3, end, middle - 3, color=ink, line=0.7, dash=(1, 2))
             font = fonts.BOLD if self.entry.level == 0 else fonts.REGULAR
             put(paper, page, x + width, middle, font=font, size=self.style.size, align="right")
-        paper.leads_to(self.entry.key, (x, top - high, width, high))
 
 
 class Shapes(Block):
@@ -85,7 +90,7 @@ class Shapes(Block):
 
 def contents(telling: Telling, entries: list[Entry]) -> list[Block]:
     """The blocks of the contents."""
-    words = telling.words
+    words, listed = telling.words, Element("TOC")
     how = Paragraph(words("How to read this document"), styles.H3)
     said = words(
         "Each theme has a shape and a colour. The shape is enough: the document can be printed "
@@ -93,6 +98,6 @@ def contents(telling: Telling, entries: list[Entry]) -> list[Block]:
     )
     return [
         Heading(words("Contents"), styles.H1),
-        *(Line(entry) for entry in entries),
+        *(Line(entry, listed) for entry in entries),
         Panel([how, Paragraph(said, styles.SMALL), Shapes(telling)], before=14, pad=8),
     ]

@@ -18,6 +18,7 @@ from workshop_app.export.pdf.paper import HEIGHT, WIDTH, Element
 from workshop_app.export.pdf.paragraph import Paragraph
 from workshop_app.export.pdf.shapes import draw_shape, draw_sign, shape_path
 from workshop_app.export.pdf.styles import Style
+from workshop_app.export.pdf.text import as_said
 
 if TYPE_CHECKING:
     from workshop_app.export.pdf.paper import Paper
@@ -175,7 +176,7 @@ class Cover(Block):
         words, view = self.telling.words, self.telling.view
         made = words("Made by the refugee, migrant and host community, with the City Hall")
         blocks = [
-            Paragraph(view.title, NAME),
+            Paragraph(as_said(view.title), NAME),
             Paragraph(made, MADE),
             Paragraph(words.date(view.day), DAY),
         ]

@@ -9,7 +9,7 @@ from workshop_app.export.pdf.blocks import Block
 from workshop_app.export.pdf.paragraph import Heading, Paragraph
 from workshop_app.export.pdf.sections.parts import UNDER_TITLE, cell, strong, themed
 from workshop_app.export.pdf.table import Column, Table, row
-from workshop_app.export.pdf.text import plain_of
+from workshop_app.export.pdf.text import Rich, as_said, plain_of
 from workshop_app.export.telling import NONE, first_words
 from workshop_app.export.views import ProposalView
 
@@ -42,10 +42,10 @@ def left_out(telling: Telling) -> list[Block]:
         row(
             strong(one.number),
             (
-                cell(one.label or first_words(one.text, 16), styles.TABLE_STRONG),
+                cell(as_said(one.label or first_words(one.text, 16)), styles.TABLE_STRONG),
                 themed(telling.theme(one.theme), one.theme, UNDER_TITLE),
             ),
-            cell(one.reason or words("The reason is not written yet.")),
+            cell(as_said(one.reason, words("The reason is not written yet."))),
             cell(_would_open(telling, one)),
             cell(_one_group(telling, one)),
         )
@@ -62,11 +62,11 @@ def left_out(telling: Telling) -> list[Block]:
     return blocks
 
 
-def _would_open(telling: Telling, one: ProposalView) -> str:
+def _would_open(telling: Telling, one: ProposalView) -> Rich:
     keeper = telling.by_number.get(one.keeper)
     if keeper and one.would_open and keeper.would_open == one.would_open:
         return telling.words("The same as for {number}.", number=keeper.number)
-    return one.would_open or NONE
+    return as_said(one.would_open, NONE)
 
 
 def _one_group(telling: Telling, one: ProposalView) -> str:

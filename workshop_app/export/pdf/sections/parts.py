@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from workshop_app.export.pdf import styles
 from workshop_app.export.pdf.paragraph import Paragraph
 from workshop_app.export.pdf.shapes import shape_marker
-from workshop_app.export.pdf.text import Rich, bold, filled, lines_of
+from workshop_app.export.pdf.text import Rich, as_said, bold, filled, lines_of
 from workshop_app.export.views import ActionView, shares_of_cost, unfunded
 from workshop_app.text import N_
 
@@ -47,15 +47,16 @@ def themed(text: Rich, theme: str, style: Style = styles.TABLE) -> Paragraph:
 
 
 def body(text: str, style: Style = styles.BODY) -> list[Paragraph]:
-    """A longer text as the paragraphs it was typed in; a very long one is cut at blanks."""
+    """A longer text of the plan's own as the paragraphs it was typed in; a very long one is cut at
+    blanks."""
     found = []
     for line in lines_of(text):
         while len(line) > 20_000:
             cut = line.rfind(" ", 10_000, 20_000)
             cut = 20_000 if cut < 0 else cut
-            found.append(Paragraph(line[:cut], style))
+            found.append(Paragraph(as_said(line[:cut]), style))
             line = line[cut:].lstrip()
-        found.append(Paragraph(line, style))
+        found.append(Paragraph(as_said(line), style))
     return found
 
 
@@ -114,6 +115,4 @@ def missing_money(telling: Telling) -> list[Missing]:
 
 def next_readback(telling: Telling) -> date | None:
     """When the plan goes back to the community: its next promise that is of no single action."""
-    days = [one.by for one in telling.view.commitments if not one.action and one.by]
-    coming = [day for day in days if day >= telling.view.day]
-    return min(coming, default=max(days, default=None))
+    return telling.view.next_readback

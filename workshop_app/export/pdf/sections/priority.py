@@ -12,7 +12,7 @@ from workshop_app.export.pdf.paragraph import Heading, Paragraph
 from workshop_app.export.pdf.sections.parts import cell, figure, strong, themed
 from workshop_app.export.pdf.sections.positions import positions
 from workshop_app.export.pdf.table import Column, Table, row
-from workshop_app.export.pdf.text import Rich, bold
+from workshop_app.export.pdf.text import Rich, as_said, bold
 from workshop_app.export.telling import NONE
 from workshop_app.export.views import ProposalView
 
@@ -110,7 +110,7 @@ def _decision(telling: Telling, one: ProposalView) -> Rich:
         told.append(words("Proposal {number} fell in “{zone}”.", number=one.number, zone=zone))
     else:
         told.append(words("Proposal {number} was not voted on.", number=one.number))
-    return [*told, " ", decision.reason, " ", by]
+    return [*told, " ", as_said(decision.reason), " ", by]
 
 
 def _list(telling: Telling, proposals: list[ProposalView]) -> Table:

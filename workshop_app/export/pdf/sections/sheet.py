@@ -15,7 +15,7 @@ from workshop_app.export.pdf.sections.chain import chain
 from workshop_app.export.pdf.sections.parts import body, cell, next_readback
 from workshop_app.export.pdf.shapes import draw_shape
 from workshop_app.export.pdf.table import Column, Table, row
-from workshop_app.export.pdf.text import Rich, bold
+from workshop_app.export.pdf.text import Rich, as_said, bold, plain_of
 from workshop_app.export.telling import NONE
 from workshop_app.export.views import ActionView, CommitmentView
 
@@ -48,6 +48,7 @@ class Head(Block):
         action, words = self.action, self.telling.words
         look = palette.theme(action.theme)
         middle = top - 12
+        paper.begin_section(2)
         with paper.ornament():
             down = 84.0 if top > HEIGHT - FRAME_TOP - 1 else 40.0
             paper.box(0, top + 4 - down, 12, down, fill=look.color)
@@ -73,7 +74,7 @@ def sheet(telling: Telling, action: ActionView, *, first: bool) -> list[Block]:
     """The blocks of a sheet; the first of a chapter begins on a new page."""
     words = telling.words
     head = words("Action {number}", number=action.number)
-    title = Heading(action.title or head, styles.SHEET_TITLE, key=key_of(action), outline=1)
+    title = Heading(as_said(action.title, head), styles.SHEET_TITLE, key=key_of(action), outline=1)
     blocks: list[Block] = [
         NewPage(2.0 if first else LEAST),
         Section(head),
@@ -124,9 +125,9 @@ def _target(telling: Telling, action: ActionView) -> Fact:
 
 def _table(telling: Telling, action: ActionView) -> Table:
     words = telling.words
-    rows = [
-        (words("Responsible party"), action.responsible or words("Not named yet")),
-        (words("Allies"), ", ".join(action.allies)),
+    rows: list[tuple[str, Rich]] = [
+        (words("Responsible party"), as_said(action.responsible, words("Not named yet"))),
+        (words("Allies"), as_said(", ".join(action.allies))),
         (words("Source"), _sources(telling, action)),
         *(
             (words("Indicator"), _indicator(telling, action, n))
@@ -137,7 +138,7 @@ def _table(telling: Telling, action: ActionView) -> Table:
         (words("Alignment"), _alignment(telling, action)),
     ]
     columns = [Column("", 92), Column("", grows=1)]
-    told = [row(cell(name, styles.LABEL), cell(said)) for name, said in rows if said]
+    told = [row(cell(name, styles.LABEL), cell(said)) for name, said in rows if plain_of(said)]
     return Table(columns, told, room=2.9)
 
 
@@ -210,11 +211,11 @@ def commitments_table(telling: Telling, commitments: tuple[CommitmentView, ...])
     ]
     rows = []
     for one in commitments:
-        what = [cell(one.what)]
+        what = [cell(as_said(one.what))]
         if one.follow_up:
             what.append(Paragraph(one.follow_up, styles.TABLE_NOTE))
         state = names.told(names.COMMITMENTS, one.state, words)
-        rows.append(row(cell(one.who), what, cell(telling.day(one.by)), cell(state)))
+        rows.append(row(cell(as_said(one.who)), what, cell(telling.day(one.by)), cell(state)))
     return Table(columns, rows, room=2.6)
 
 

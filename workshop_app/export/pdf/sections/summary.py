@@ -22,7 +22,7 @@ from workshop_app.export.pdf.sections.parts import (
     themed,
 )
 from workshop_app.export.pdf.table import Column, Row, Table, row
-from workshop_app.export.pdf.text import bold
+from workshop_app.export.pdf.text import as_said, bold
 from workshop_app.export.telling import NONE
 from workshop_app.export.views import ActionView
 
@@ -168,8 +168,8 @@ def _first_actions(telling: Telling, count: int) -> list[Block]:
         rows.append(
             row(
                 strong(action.number),
-                themed(action.title, action.theme, styles.DENSE),
-                cell(action.responsible or NONE, styles.DENSE),
+                themed(as_said(action.title), action.theme, styles.DENSE),
+                cell(as_said(action.responsible, NONE), styles.DENSE),
                 cell(telling.term(action), styles.DENSE),
                 Paragraph(telling.amount(action.cost), styles.DENSE_NUMBER),
                 rule=line,
@@ -238,7 +238,7 @@ def _needed(telling: Telling) -> list[Row]:
                 one.before or date.max,
                 row(
                     cell(said, styles.DENSE),
-                    cell(one.action.responsible or NONE, styles.DENSE),
+                    cell(as_said(one.action.responsible, NONE), styles.DENSE),
                     cell(_before(telling, one.before), styles.DENSE),
                     Paragraph(telling.amount(one.amount), styles.DENSE_NUMBER),
                 ),

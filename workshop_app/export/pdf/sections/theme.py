@@ -15,7 +15,7 @@ from workshop_app.export.pdf.sections.parts import UNDER_TITLE, cell, figure, st
 from workshop_app.export.pdf.sections.sheet import sheet
 from workshop_app.export.pdf.styles import Style
 from workshop_app.export.pdf.table import Column, Table, row
-from workshop_app.export.pdf.text import quoted
+from workshop_app.export.pdf.text import as_said, quoted
 from workshop_app.export.round_views import OptionView, RoundView
 from workshop_app.export.telling import NONE
 from workshop_app.export.views import ActionView
@@ -75,9 +75,9 @@ def chapter(telling: Telling, theme: str) -> list[Block]:
         return []
     blocks: list[Block] = [Band(telling, theme, _sentence(telling, theme, actions))]
     if challenges:
-        said = [Paragraph(quoted(one.text, words), styles.ITEM) for one in challenges]
+        texts = [Paragraph(as_said(quoted(one.text, words)), styles.ITEM) for one in challenges]
         heading = Heading(words("Challenges, in the words of the community"), styles.H2)
-        blocks += [heading, Bullets(said, between=2.5)]
+        blocks += [heading, Bullets(texts, between=2.5)]
     blocks.append(Heading(words("Actions"), styles.H2))
     if actions:
         blocks += [_actions(telling, actions), Paragraph(_note(telling, actions), styles.NOTE)]
@@ -145,8 +145,8 @@ def _actions(telling: Telling, actions: list[ActionView]) -> Table:
     rows = [
         row(
             strong(one.number),
-            cell(one.title, styles.TABLE_STRONG),
-            cell(one.responsible or NONE),
+            cell(as_said(one.title), styles.TABLE_STRONG),
+            cell(as_said(one.responsible, NONE)),
             (
                 cell(telling.term(one)),
                 Paragraph(telling.zone(one.zone) or words("Written decision"), UNDER_TITLE),
