@@ -161,24 +161,15 @@ EXPORTERS: Mapping[str, Exporter] = {
         ),
         Exporter(
             kind="poster-pdf",
-            name=N_("Read-back poster, one sheet of A3"),
+            name=N_("Read-back poster"),
             ending=".pdf",
             function=_poster_pdf,
             view="poster",
-        ),
-        Exporter(
-            kind="poster-tiles-pdf",
-            name=N_("Read-back poster, four sheets of A4 to glue"),
-            ending=".pdf",
-            function=_poster_tiles_pdf,
-            view="poster",
-        ),
-        Exporter(
-            kind="poster-png",
-            name=N_("Read-back poster, as a picture for phones"),
-            ending=".png",
-            function=_poster_png,
-            view="poster",
+            papers=(
+                Paper("a3", N_("One sheet of A3"), _poster_pdf),
+                Paper("tiles", N_("Four sheets of A4 to glue"), _poster_tiles_pdf),
+                Paper("phone", N_("A picture for phones"), _poster_png, ".png"),
+            ),
         ),
         Exporter(
             kind="kit-pdf",

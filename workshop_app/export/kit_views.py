@@ -133,7 +133,9 @@ class KitReadback:
     proposal that is answered first by some action: the soonest one and its marks, the most
     supported first (marks ``None``
     where it stood in no round); ``left_out`` what did not enter; ``waiting`` what has no answer
-    yet with its marks, the most supported first; ``challenges`` how many were named."""
+    yet with its marks, the most supported first; ``challenges`` how many were named; ``actions`` how
+    many the plan has; ``states`` how many of them stand how, where someone looked again (keys of
+    ``FOLLOW_UP_STATES``); ``again`` the day on which it is told next."""
 
     came: int | None
     proposals: int
@@ -142,6 +144,9 @@ class KitReadback:
     left_out: tuple[tuple[ProposalView, KitProposal], ...] = ()
     waiting: tuple[tuple[ProposalView, KitProposal, int | None], ...] = ()
     challenges: int = 0
+    actions: int = 0
+    states: Mapping[str, int] = field(default_factory=dict)
+    again: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

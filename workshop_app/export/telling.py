@@ -147,19 +147,24 @@ class Telling:
     @cached_property
     def communes(self) -> str:
         """ "communes 7 to 10", or listed; "" where there are none."""
-        numbers = sorted(self.view.communes)
-        if not numbers:
-            return ""
-        if len(numbers) == 1:
-            return self.words("commune {n}", n=numbers[0])
-        if len(numbers) > 2 and numbers[-1] - numbers[0] == len(numbers) - 1:
-            return self.words("communes {first} to {last}", first=numbers[0], last=numbers[-1])
-        return self.words("communes {list}", list=self.words.listed(list(map(str, numbers))))
+        return communes_told(self.view.communes, self.words)
 
     @cached_property
     def running_title(self) -> str:
         place = ", ".join(filter(None, [self.view.municipality, self.communes]))
         return f"{self.title} · {place}" if place else self.title
+
+
+def communes_told(communes: Iterable[int], words: Words) -> str:
+    """ "communes 7 to 10", or listed; "" where there are none."""
+    numbers = sorted(communes)
+    if not numbers:
+        return ""
+    if len(numbers) == 1:
+        return words("commune {n}", n=numbers[0])
+    if len(numbers) > 2 and numbers[-1] - numbers[0] == len(numbers) - 1:
+        return words("communes {first} to {last}", first=numbers[0], last=numbers[-1])
+    return words("communes {list}", list=words.listed(list(map(str, numbers))))
 
 
 def brief(text: str, count: int) -> str:

@@ -300,6 +300,12 @@ class PlanView:
         return any(one.follow_ups for one in self.actions)
 
     @property
+    def next_readback(self) -> date | None:
+        """When the plan goes back to the community: its next promise that is of no single action."""
+        days = [one.by for one in self.commitments if not one.action and one.by]
+        return min((day for day in days if day >= self.day), default=max(days, default=None))
+
+    @property
     def waiting(self) -> tuple[ProposalView, ...]:
         """Proposals that a person decided to let wait, in order of their numbers."""
         return tuple(one for one in self.proposals if one.outcome == "open" and one.waits)

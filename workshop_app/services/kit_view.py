@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time, timedelta
 
@@ -115,7 +116,7 @@ def read_kit(plan: OpenPlan, workshop: Workshop, language: str) -> KitView:
             sectors=tuple(one.sector.name for one in economy.sectors(plan)),
             skills=tuple((one.name, one.kind) for one in economy.skills(plan)),
             barriers=tuple(one.text for one in economy.barriers(plan)),
-            readback=_readback(told, {one.number: one for one in _known(plan, numbers)}),
+            readback=readback_of(plan, told),
         )
 
 
@@ -295,8 +296,10 @@ def _points(plan: OpenPlan) -> tuple[KitPoint, ...]:
     )
 
 
-def _readback(told: PlanView, cards: dict[str, KitProposal]) -> KitReadback:
-    """What was decided, in the order of support, what waits, and what did not enter and why."""
+def readback_of(plan: OpenPlan, told: PlanView) -> KitReadback:
+    """What was decided, in the order of support, what waits, and what did not enter and why; after
+    a while, how it stands. ``told`` is the same plan as documents tell it."""
+    cards = {one.number: one for one in _known(plan, numbering.labels(plan, Proposal))}
     decided = {one.name for one in told.deciding} or {one.name for one in told.rounds}
     marks = {one.number: _marks(one, decided) for one in told.proposals}
     rows, answered = [], set()
@@ -320,6 +323,11 @@ def _readback(told: PlanView, cards: dict[str, KitProposal]) -> KitReadback:
         left_out=tuple((one, cards[one.number]) for one in told.left_out if one.number in cards),
         waiting=tuple(sorted(waiting, key=_support)),
         challenges=len(told.challenges),
+        actions=len(told.actions),
+        states=dict(Counter(one.state or "planned" for one in told.actions))
+        if told.followed_up
+        else {},
+        again=told.next_readback,
     )
 
 

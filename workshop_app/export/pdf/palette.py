@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache
 
@@ -21,16 +24,44 @@ class ThemeLook:
     icon: str
 
 
-@cache
+_OWN: ContextVar[str] = ContextVar("own", default="")
+"""The plan's colour, which stands for the primary one in the document under way."""
+
+
+@contextmanager
+def of_plan(colour: str) -> Iterator[None]:
+    """What is made inside has ``colour`` ("#rrggbb"; "": the program's) for the primary one. It must
+    be legible with white: ``services.look`` sees to it."""
+    kept = _OWN.set(colour)
+    try:
+        yield
+    finally:
+        _OWN.reset(kept)
+
+
 def color(name: str) -> Color:
     """A colour of the tokens by its name: ``color("primary")``."""
-    return HexColor(tokens()["color"][name])
+    return _named(name, _OWN.get() if name.startswith("primary") else "")
 
 
 @cache
+def _named(name: str, own: str) -> Color:
+    if not own:
+        return HexColor(tokens()["color"][name])
+    parts = {"primaryHover": 0.8, "primaryTint": 0.13}
+    if name == "primaryTint":
+        return faded(HexColor(own), parts[name])
+    return deepened(HexColor(own), parts.get(name, 1.0))
+
+
 def mixed(name: str, part: float) -> Color:
     """``part`` (0–1) of the named colour, the rest white. No alpha: paper has none."""
-    return faded(color(name), part)
+    return _mixed(name, part, _OWN.get() if name.startswith("primary") else "")
+
+
+@cache
+def _mixed(name: str, part: float, own: str) -> Color:
+    return faded(_named(name, own), part)
 
 
 def faded(ink: Color, part: float) -> Color:

@@ -1,4 +1,5 @@
-"""What is told back to the community: a poster for those who may not read."""
+"""What is told back to the community: a poster for those who may not read. After a while it tells
+how what was decided stands."""
 
 from __future__ import annotations
 
@@ -11,8 +12,9 @@ from workshop_app.export.pdf.kit.drawings import picture
 from workshop_app.export.pdf.kit.page import Cell
 from workshop_app.export.pdf.kit.parts import badge, box, pictogram, ring, shape
 from workshop_app.export.pdf.kit.readback_boxes import draw_boxes, rows_under
-from workshop_app.export.pdf.kit.states import STATES, state_color
+from workshop_app.export.pdf.kit.states import AFTER, STATES, state_color
 from workshop_app.export.pdf.text import Rich, bold
+from workshop_app.export.telling import communes_told
 
 if TYPE_CHECKING:
     from datetime import date
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
 
     from workshop_app.export.kit_views import KitProposal, KitReadback, KitView
     from workshop_app.export.pdf.kit.page import KitPage
+    from workshop_app.export.poster_views import PosterView
+    from workshop_app.export.views import ActionView
     from workshop_app.text import Words
 
 MOST_ROWS = 7
@@ -31,16 +35,18 @@ BAND, FOOT = 148.0, 48.0
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """A row of the poster: what became of a proposal, by whom and from when, and its marks."""
+    """A row of the poster: what became of a proposal, by whom and from when, and its marks;
+    ``note`` what was found when someone looked again."""
 
     card: KitProposal
     state: str
     who: str = ""
     begins: date | None = None
     marks: int | None = None
+    note: str = ""
 
 
-def readback_poster(page: KitPage, view: KitView, words: Words) -> None:
+def readback_poster(page: KitPage, view: KitView | PosterView, words: Words) -> None:
     """Numbers, at most seven decided actions by support, what waits or comes back and why, when we
     meet again. Before the plan the rows are what was voted on; before that they are filled by
     hand."""
@@ -52,6 +58,8 @@ def readback_poster(page: KitPage, view: KitView, words: Words) -> None:
     title = words("What became of each one")
     if shown:
         title = words("What is done first") if told and told.rows else words("What was voted on")
+        if told and told.states:
+            title = words("How it stands today")
     page.text(title, page.left, y, page.width * (1 if shown else 0.46), font=fonts.HEADING, size=31,
               leading=1.1, most=1, tag="H2")  # fmt: skip
     if not shown:
@@ -66,9 +74,11 @@ def readback_poster(page: KitPage, view: KitView, words: Words) -> None:
             _empty_row(page, cell, words)
     y -= (len(shown) or MOST_ROWS) * PITCH
     y = _caption(page, y, bool(shown), worth, words)
-    if len(rows) > len(shown):
-        y = _and_more(page, y, len(rows) - len(shown), words)
-    draw_boxes(page, y - 12, rows_under(told, waiting=bool(told and told.rows)), words)
+    more = (told.actions if told and told.rows and told.actions else len(rows)) - len(shown)
+    if more > 0:
+        y = _and_more(page, y, more, words)
+    again = told.again if told else None
+    draw_boxes(page, y - 12, rows_under(told, waiting=bool(told and told.rows)), again, words)
     _theme_band(page, words)
 
 
@@ -77,27 +87,36 @@ def _rows(told: KitReadback | None) -> list[_Told]:
     if told is None:
         return []
     if told.rows:
-        return [
-            _Told(card, "in", action.responsible, action.start, marks)
-            for action, card, marks in told.rows
-        ]
+        after = bool(told.states)
+        return [_decided(action, card, marks, after) for action, card, marks in told.rows]
     return [_Told(card, "waits", marks=marks) for _, card, marks in told.waiting if marks]
 
 
-def _band(page: KitPage, view: KitView, words: Words) -> None:
+def _decided(action: ActionView, card: KitProposal, marks: int | None, after: bool) -> _Told:
+    """The row of an action: when it begins, or how it stood when someone last looked."""
+    if not after:
+        return _Told(card, "in", action.responsible, action.start, marks)
+    last = action.follow_ups[-1] if action.follow_ups else None
+    state = last.state if last and last.state in AFTER else "planned"
+    when = action.start if state == "planned" else last.day if last else None
+    return _Told(card, state, action.responsible, when, marks, last.note if last else "")
+
+
+def _band(page: KitPage, view: KitView | PosterView, words: Words) -> None:
     wide, top = page.size
     box(page, 0, top - BAND, wide, BAND, fill=palette.primary())
     title = words("What we decided together")
     if view.readback and view.readback.waiting and not view.readback.rows:
         title = words("What we proposed and voted")
+    if view.readback and view.readback.states:
+        title = words("What became of what we decided")
     page.text(title, page.left, top - 24, page.width,
               font=fonts.HEADING, size=62, leading=1.1, most=1, floor=30, color=palette.WHITE,
               tag="H1")  # fmt: skip
     told = [view.municipality or view.plan]
     if view.communes:
-        listed = words.listed([str(n) for n in view.communes])
-        told.insert(0, words.many("Commune {those}", "Communes {those}", len(view.communes),
-                                  those=listed))  # fmt: skip
+        communes = communes_told(view.communes, words)
+        told.insert(0, communes[:1].upper() + communes[1:])
     if view.day:
         told.append(words.date(view.day))
     page.text(" · ".join(told), page.left, top - 98, page.width, size=23, most=1,
@@ -105,14 +124,19 @@ def _band(page: KitPage, view: KitView, words: Words) -> None:
 
 
 def _numbers(page: KitPage, top: float, told: KitReadback | None, words: Words) -> float:
-    """Four large numbers; a line to write where there is none to tell."""
-    known = (
+    """Large numbers, four before the plan and three of it; a line to write where there is none."""
+    if told and told.states:
+        return _counts(page, top, told, words)
+    known = [
         ("users-three", told.came if told else None, words("times we came")),
         ("mountains", told.challenges or None if told else None, words("challenges")),
         ("lightbulb", told.proposals or None if told else None, words("proposals")),
         ("check-square", told.voted if told else None, words("voted in secret")),
-    )
-    shares = (0.295, 0.2, 0.225, 0.28)
+    ]
+    shares: tuple[float, ...] = (0.295, 0.2, 0.225, 0.28)
+    if told and told.rows:
+        del known[1]
+        shares = (0.36, 0.29, 0.35)
     x = page.left
     for (icon, number, name), share in zip(known, shares, strict=True):
         wide = page.width * share
@@ -133,6 +157,21 @@ def _numbers(page: KitPage, top: float, told: KitReadback | None, words: Words) 
     return top - 92
 
 
+def _counts(page: KitPage, top: float, told: KitReadback, words: Words) -> float:
+    """How many actions stand how, each with its picture and its word."""
+    found = [(state, told.states[state]) for state in AFTER if told.states.get(state)]
+    wide = page.width / max(1, len(found))
+    for n, (state, count) in enumerate(found):
+        sign, name, _ = AFTER[state]
+        x = page.left + n * wide
+        picture(page, sign, x + 25, top - 34, 50, state_color(state))
+        page.text(words.number(count), x + 58, top + 4, wide - 64, font=fonts.HEADING, size=56,
+                  leading=1.0, most=1)  # fmt: skip
+        page.text(words(name), x + 58, top - 53, wide - 62, font=fonts.HEADING_SEMIBOLD, size=18,
+                  most=1, floor=15)  # fmt: skip
+    return top - 92
+
+
 def _row(page: KitPage, cell: Cell, row: _Told, worth: int, words: Words) -> None:
     card = row.card
     look, middle = palette.theme(card.theme), cell.y + cell.height / 2
@@ -144,10 +183,14 @@ def _row(page: KitPage, cell: Cell, row: _Told, worth: int, words: Words) -> Non
     room = 324.0
     title = page.fitted(card.short, room, font=fonts.HEADING, size=24, leading=1.1, most=2,
                         high=42 if row.who else 54, floor=15)  # fmt: skip
-    who = page.fitted(row.who, room, size=15, color=palette.muted(), most=1)
-    high = title.height + (who.height if row.who else 0)
+    below = row.note or row.who
+    who = page.fitted(below, room, size=15, color=palette.muted(), most=1)
+    if row.note and (who.cut or who.size < 14):
+        title = page.fitted(card.short, room, font=fonts.HEADING, size=19, leading=1.1, most=1)
+        who = page.fitted(below, room, size=14, leading=1.15, color=palette.muted(), most=2)
+    high = title.height + (who.height if below else 0)
     y = page.set(title, cell.x + 156, middle + high / 2, room)
-    if row.who:
+    if below:
         page.set(who, cell.x + 156, y, room)
     _state(page, cell.x + 490, middle, 122, row, words)
     if row.marks is not None:
@@ -158,7 +201,7 @@ def _row(page: KitPage, cell: Cell, row: _Told, worth: int, words: Words) -> Non
 
 def _state(page: KitPage, x: float, middle: float, wide: float, row: _Told, words: Words) -> None:
     """The hand, its word, and the month in which it begins: one line each."""
-    sign, name, _ = STATES[row.state]
+    sign, name, _ = (STATES | AFTER)[row.state]
     picture(page, sign, x + 16, middle, 34, state_color(row.state))
     left, room = x + 38, wide - 38
     word = page.fitted(words(name), room, font=fonts.HEADING, size=18, leading=1.15, most=1)

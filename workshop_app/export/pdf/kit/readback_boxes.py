@@ -15,6 +15,8 @@ from workshop_app.export.pdf.kit.states import STATES, state_color
 from workshop_app.export.pdf.text import Rich, bold
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from workshop_app.export.kit_views import KitProposal, KitReadback
     from workshop_app.export.pdf.kit.fitting import Fitted
     from workshop_app.export.pdf.kit.page import KitPage
@@ -54,19 +56,26 @@ def rows_under(
 
 
 def draw_boxes(
-    page: KitPage, top: float, under: list[tuple[str, ProposalView, KitProposal]], words: Words
+    page: KitPage,
+    top: float,
+    under: list[tuple[str, ProposalView, KitProposal]],
+    again: date | None,
+    words: Words,
 ) -> None:
     """What waits or comes back, at the left; when we meet again, at the right."""
     low = LOW
     high, wide = top - low, page.width * 0.62
     box(page, page.left, low, wide, high, fill=palette.panel(), corner=5)
-    y = page.text(words("What waits or comes back, and why"), page.left + 16, top - 11, wide - 32,
+    title = words("What waits or comes back, and why")
+    if under and all(state == "returns" for state, *_ in under):
+        title = words("What did not get in, and why")
+    y = page.text(title, page.left + 16, top - 11, wide - 32,
                   font=fonts.HEADING, size=22, most=1, tag="H2") - 8  # fmt: skip
     if under:
         _draw_under(page, y, low, wide, under, words)
     else:
         writing_lines(page, page.left + 16, y, wide - 32, max(1, int((y - low - 8) / 34)), 34)
-    _again(page, page.left + wide + 16, top, low, words)
+    _again(page, page.left + wide + 16, top, low, again, words)
 
 
 def _draw_under(
@@ -152,15 +161,22 @@ def _why(one: ProposalView) -> str:
     return SIGNS.get(found, "chat-text")
 
 
-def _again(page: KitPage, left: float, top: float, low: float, words: Words) -> None:
-    """The day and the place on which we come back: lines to write."""
+def _again(
+    page: KitPage, left: float, top: float, low: float, day: date | None, words: Words
+) -> None:
+    """The day and the place on which we come back: lines to write where they are not known."""
     room = page.right - left
     box(page, left, low, room, top - low, stroke=palette.color("accent"), line=2.4, corner=6)
     pictogram(page, "megaphone", left + 32, top - 34, 34, palette.color("accentText"))
     page.text(words("We come back to tell"), left + 58, top - 34, room - 70, font=fonts.HEADING,
               size=22, leading=1.1, most=2, middle=True, tag="H2")  # fmt: skip
     y = top - 64
-    for name in (words("Day and hour"), words("Place")):
+    lines = [words("Day and hour"), words("Place")]
+    if day is not None:
+        told = words.date(day)
+        y = page.text(told, left + 18, y, room - 36, font=fonts.HEADING, size=19, most=2) - 8
+        lines[0] = words("Hour")
+    for name in lines:
         page.text(name, left + 18, y, room - 36, size=15, most=1, color=palette.muted())
         y = writing_lines(page, left + 18, y - 18, room - 36, 1, (y - low - 30) * 0.24) - 8
     page.text(words("Come and ask."), left + 18, low + 30, room - 36, size=17, most=1)

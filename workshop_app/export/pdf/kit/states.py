@@ -18,8 +18,17 @@ STATES = {
 """What became of a proposal: the hand of the exercise, its words, a colour of the tokens ("" the
 violet of the third cloth)."""
 
+AFTER = {
+    "done": ("check-circle", N_("Done"), "ok"),
+    "started": ("hammer", N_("Under way"), "info"),
+    "late": ("hourglass", N_("Late"), "warn"),
+    "dropped": ("x-circle", N_("Dropped"), "error"),
+    "planned": ("calendar-blank", N_("Planned"), "muted"),
+}
+"""How an action stands when someone looks again, told in the same way."""
+
 
 def state_color(state: str) -> Color:
-    """Green, amber or violet as the cloths of the exercise; the hand and the word tell it too."""
-    name = STATES[state][2]
+    """Green, amber or violet as the cloths of the exercise; the picture and the word tell it too."""
+    name = (STATES | AFTER)[state][2]
     return palette.color(name) if name else palette.theme("education").text
