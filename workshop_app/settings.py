@@ -53,6 +53,8 @@ class Settings:
     nickname: str = field(default_factory=_nickname)
     letter: str = field(default_factory=_letter)
     language: str = "es"
+    document_language: str = ""
+    """That of documents; "" while nobody chose one: the plan says."""
     text_scale: float = 1.0
     high_contrast: bool | None = None
     """``None`` follows the system."""
@@ -66,8 +68,9 @@ class Settings:
     """Lines of guidance that were followed or closed on this laptop (``ui/guidance.py``)."""
     recent: tuple[Recent, ...] = ()
     passing: dict[str, Any] | None = None
-    """While the laptop is passed around for a vote (``ui/kiosk/passing.py``): the plan's path, the
-    round, how it is shown and the salted PIN, so that a restart comes back to the cover."""
+    """While the laptop is passed around for a vote or an assessment (``ui/kiosk/passing.py``): the
+    plan's path, the round, how it is shown and the salted PIN, so that a restart comes back to the
+    cover."""
     lock: dict[str, Any] | None = None
     """The salted PIN of the lock screen (``ui/pins.py``); ``None`` while none is set."""
     lock_after: int = 10

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from workshop_app.domain.meetings import Workshop, WorkshopCommune
 from workshop_app.domain.places import Commune
 from workshop_app.domain.proposals import Proposal
-from workshop_app.domain.rounds import Option, VoteRound
+from workshop_app.domain.rounds import AssessmentRound, Option, VoteRound
 from workshop_app.domain.signs import suggested_short, suggested_sign
 from workshop_app.export.ballot_views import BallotsView, BatchView, SlipsView
 from workshop_app.export.kit_views import KitProposal, KitRound
@@ -51,16 +51,18 @@ def read_ballots(plan: OpenPlan, round: VoteRound) -> BallotsView:
         )
 
 
-def read_slips(plan: OpenPlan, round: VoteRound, address: str, link: str) -> SlipsView:
-    """What stands on the code slips of ``round``."""
+def read_slips(
+    plan: OpenPlan, round: VoteRound | AssessmentRound, address: str, link: str
+) -> SlipsView:
+    """What stands on the code slips of ``round``; officials' codes are for phones only."""
     with plan.store.lock:
         return SlipsView(
-            round=round.name,
+            round=str(round.number) if isinstance(round, AssessmentRound) else round.name,
             language=plan.plan.language,
             moment=moment_of(plan),
             address=address,
             link=link,
-            phones="phones" in round.channels,
+            phones=isinstance(round, AssessmentRound) or "phones" in round.channels,
         )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from workshop_app.domain import plan_book
 from workshop_app.domain.meetings import Workshop
-from workshop_app.domain.rounds import VoteRound
+from workshop_app.domain.rounds import AssessmentRound, VoteRound
 from workshop_app.export.ballot_views import BallotChoice, BallotsView, PrintRun
 from workshop_app.export.exporters import EXPORTERS
 from workshop_app.export.kit_views import MOST_OPTIONS, KitChoice, KitView
@@ -226,7 +226,7 @@ def minutes(plan: OpenPlan, round: VoteRound, words: Words) -> bytes:
 
 def code_slips(
     plan: OpenPlan,
-    round: VoteRound,
+    round: VoteRound | AssessmentRound,
     codes: Sequence[str],
     words: Words,
     *,

@@ -235,6 +235,8 @@ class Guarded(QWidget):
 class GuardedLine(Guarded):
     """One line that passes the guard."""
 
+    edit: LineEdit
+
     def __init__(
         self, words: Words, text: str = "", hint: str = "", *, look_of_line: str = "",
         at_once: bool = True, masking: bool = True, look: Look | None = None,

@@ -19,7 +19,7 @@ HOLD = 3000
 _Key, _Held, _Type = Qt.Key, Qt.KeyboardModifier, QEvent.Type
 LEAVING = (_Held.ControlModifier | _Held.ShiftModifier, _Key.Key_S)
 """The facilitator's key combination: Ctrl+Shift+S."""
-Combination = tuple[_Held, _Key]
+Combination = tuple[Qt.KeyboardModifier, Qt.Key]
 _WITH = _Held.ControlModifier | _Held.AltModifier | _Held.MetaModifier
 _KEYS = {
     _Key.Key_Left, _Key.Key_Right, _Key.Key_Up, _Key.Key_Down, _Key.Key_Space, _Key.Key_Return,

@@ -14,8 +14,9 @@ from workshop_app.ui.jobs import Job
 from workshop_app.ui.session.lid import time_passed
 
 if TYPE_CHECKING:
-    from workshop_app.domain.rounds import VoteRound
-    from workshop_app.ui.kiosk.window import Shown, VotingWindow
+    from workshop_app.domain.rounds import AssessmentRound, VoteRound
+    from workshop_app.ui.kiosk.passed_window import PassedWindow
+    from workshop_app.ui.kiosk.window import Shown
     from workshop_app.ui.shell.window import MainWindow
 
 
@@ -25,7 +26,7 @@ UNKEPT = N_(
 
 
 def path_of(passing: dict[str, Any] | None) -> Path | None:
-    """The plan whose round is being voted on this laptop; ``None`` where none is."""
+    """The plan whose round is voted or assessed on this laptop; ``None`` where none is."""
     kept = passing.get("plan") if isinstance(passing, dict) else None
     return Path(kept) if isinstance(kept, str) and kept else None
 
@@ -39,7 +40,7 @@ class Passing(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self.voting: VotingWindow | None = None
+        self.voting: PassedWindow | None = None
         self._kept: dict[str, Any] = {}
         self._until = 0.0
 
@@ -55,6 +56,19 @@ class Passing(QObject):
 
         self._window.run(Job(lambda _progress: pins.sealed(pin)), sealed)
 
+    def start_assessing(self, assessment: AssessmentRound, pin: str, *, whole: bool) -> None:
+        """Pass the laptop among officials until ``pin`` ends it, also over a restart; ``whole``:
+        they are asked about every proposal."""
+
+        def sealed(kept: dict[str, Any]) -> None:
+            path = str(self._window.plan.path)
+            self._keep(
+                {"plan": path, "assessment": assessment.id, "wrong": 0, "whole": whole, **kept}
+            )
+            self._open_assessment(assessment)
+
+        self._window.run(Job(lambda _progress: pins.sealed(pin)), sealed)
+
     def try_out(self, round: VoteRound, *, one: bool, texts: bool) -> None:
         """The same screens; nothing is kept, and no PIN is asked for."""
         from workshop_app.ui.kiosk.window import Shown
@@ -64,14 +78,15 @@ class Passing(QObject):
     def resume(self) -> None:
         """A plan was opened: where its round was being voted, straight to the cover; also where
         its file was moved meanwhile."""
-        from workshop_app.domain.rounds import VoteRound
+        from workshop_app.domain.rounds import AssessmentRound, VoteRound
 
         window, kept = self._window, self._window.settings.passing
         path = path_of(kept)
         if kept is None or path is None or not window.has_plan or self.voting is not None:
             return
         plan = window.plan
-        round = plan.find(VoteRound, str(kept.get("round", "")))
+        judged = plan.find(AssessmentRound, str(kept.get("assessment", "")))
+        round = judged or plan.find(VoteRound, str(kept.get("round", "")))
         moved = round is not None and not path.exists()
         if plan.passing or not (plan.path == path or moved):
             return
@@ -79,7 +94,10 @@ class Passing(QObject):
             self._keep(None)
         elif not plan.read_only:
             self._kept = {**kept, "plan": str(plan.path)}
-            self._open(round)
+            if isinstance(round, AssessmentRound):
+                self._open_assessment(round)
+            else:
+                self._open(round)
             if moved:
                 self._keep(self._kept)
 
@@ -94,7 +112,23 @@ class Passing(QObject):
         from workshop_app.ui.kiosk.window import VotingWindow
 
         window = self._window
-        voting = VotingWindow(window.plan, window.words, round, shown, wait=self._wait)
+        self._put_over(VotingWindow(window.plan, window.words, round, shown, wait=self._wait))
+
+    def _open_assessment(self, assessment: AssessmentRound) -> None:
+        from workshop_app.services import assessing, prioritize
+        from workshop_app.ui.prioritize.officials_window import OfficialsWindow
+
+        self._begin_wait()
+        window, whole = self._window, bool(self._kept.get("whole"))
+        everything = prioritize.listed(window.plan)
+        asked = assessing.to_assess(window.plan, assessment, everything, whole=whole)
+        made = OfficialsWindow(
+            window.plan, window.words, assessment, asked, compact=window.compact, wait=self._wait
+        )
+        self._put_over(made)
+
+    def _put_over(self, voting: PassedWindow) -> None:
+        window = self._window
         voting.pin_given.connect(self._try)
         voting.ended.connect(self._over)
         voting.bug.connect(window.fail)

@@ -1,56 +1,53 @@
-"""The facilitator's side of the assessment: open a round, pass the laptop, close, see the spread."""
+"""The facilitator's side of the assessment: offices, rounds, ways to answer, the spread between."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from fractions import Fraction
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from workshop_app.domain.capacity import SCALE
 from workshop_app.domain.rounds import AssessmentRound
-from workshop_app.services import assessing, capacity, prioritize
-from workshop_app.services.assessing import Apart
+from workshop_app.services import assessing, capacity, offices, prioritize
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.services.prioritize import Placed
 from workshop_app.text import Words
-from workshop_app.ui import icons, paint, theme
+from workshop_app.ui import theme
 from workshop_app.ui.page import Shell
 from workshop_app.ui.prioritize import names
-from workshop_app.ui.prioritize.assess_screen import AssessScreen
-from workshop_app.ui.scrolled import column, scrolled
+from workshop_app.ui.prioritize.assess_distances import Distances
+from workshop_app.ui.prioritize.assess_offices import OfficesPanel
+from workshop_app.ui.prioritize.assess_ways import AssessWays
 from workshop_app.ui.widgets import (
     Button,
     Card,
     Chip,
-    Column,
     Dialog,
     EmptyCard,
-    Figures,
     Label,
     Paragraph,
     Rule,
     Segments,
     heading,
 )  # fmt: skip
-from workshop_app.ui.widgets.progress import bar
 
 FIRST, ALL = "first", "all"
 
 
 class AssessDesk(QWidget):
-    """Emits ``changed`` when a round was opened or closed. The page's primary button calls
-    ``go_on``; ``step`` says what that does."""
+    """Emits ``changed`` when a round was opened or closed, ``stepped`` when ``step`` is another. The
+    page's primary button calls ``go_on``; ``step`` says what that does."""
 
     changed = Signal()
-    opened = Signal(str)
+    stepped = Signal()
 
     def __init__(self, plan: OpenPlan, words: Words, shell: Shell) -> None:
         super().__init__()
         self._plan, self._words, self._shell = plan, words, shell
         self._everything: list[Placed] = []
+        self._shown: object = None
+        self.ways: AssessWays | None = None
+        self.distances: Distances | None = None
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(16)
@@ -90,6 +87,7 @@ class AssessDesk(QWidget):
         self._what.box.addWidget(self._said)
         self.which.chosen.connect(lambda _key: self._say_which())
         box.addWidget(self._what)
+        box.addWidget(self._offices())
         note = Card("notes")
         told = words(
             "Each answer stands alone: no name, no office, no hour, and the rounds are not linked by "
@@ -99,6 +97,27 @@ class AssessDesk(QWidget):
         box.addWidget(note)
         box.addStretch(1)
         return side
+
+    def _offices(self) -> Card:
+        words = self._words
+        card = Card()
+        head = QHBoxLayout()
+        head.addWidget(heading("buildings", words("Offices")), 1)
+        self.offices = Button(words("Set up"), size="small")
+        self.offices.setObjectName("set up offices")
+        self.offices.clicked.connect(self.set_up_offices)
+        head.addWidget(self.offices)
+        card.box.addLayout(head)
+        self._known = Paragraph("", "min", "muted")
+        card.box.addWidget(self._known)
+        return card
+
+    def _say_offices(self) -> None:
+        words, found = self._words, offices.offices(self._plan)
+        self.offices.setVisible(not self._plan.read_only)
+        names = ", ".join(one.name for one in found)
+        nobody = words("None yet: everyone is asked for all nine criteria.")
+        self._known.setText(names or nobody)
 
     # -- what is shown ----------------------------------------------------------------------------
     def show_list(self, everything: Sequence[Placed]) -> None:
@@ -112,6 +131,7 @@ class AssessDesk(QWidget):
         self._close.setVisible(still_open is not None and writable)
         self._what.setVisible(still_open is not None and writable and bool(everything))
         self._say_which()
+        self._say_offices()
         self._show_right()
 
     @property
@@ -126,19 +146,17 @@ class AssessDesk(QWidget):
         words = self._words
         if self._plan.read_only or not self._everything:
             return ""
-        if self.assessment:
-            return words("Pass the laptop")
+        if self.ways is not None:
+            return self.ways.step
         following = assessing.next_number(self._plan)
         if following == 1:
             return words("Open the first round")
         return words("Open the second round") if following else ""
 
-    def _asked(self) -> list[Placed]:
-        assessment = self.assessment
-        if assessment is None:
-            return []
-        whole = self.which.current == ALL
-        return assessing.to_assess(self._plan, assessment, self._everything, whole=whole)
+    @property
+    def reason(self) -> str:
+        """Why that cannot be done yet, "" where it can."""
+        return self.ways.reason if self.ways is not None else ""
 
     def _say_which(self) -> None:
         words, assessment = self._words, self.assessment
@@ -166,6 +184,12 @@ class AssessDesk(QWidget):
         )
 
     def _show_right(self) -> None:
+        """Anew only where something else is to be seen: a PIN or a network that was typed stays."""
+        open_now = self.assessment
+        state = (open_now.id, offices.offices(self._plan)) if open_now else None
+        if state is not None and state == self._shown and self.ways is not None:
+            return
+        self._shown = state
         old = self._right.currentWidget()
         self._right.addWidget(made := self._made())
         self._right.setCurrentWidget(made)
@@ -174,8 +198,15 @@ class AssessDesk(QWidget):
             old.deleteLater()
 
     def _made(self) -> QWidget:
-        words = self._words
-        if self.assessment:
+        words, assessment = self._words, self.assessment
+        self.ways = self.distances = None
+        if assessment is not None and not self._plan.read_only:
+            self.ways = AssessWays(
+                self._plan, words, self._shell, assessment, lambda: self.which.current == ALL
+            )
+            self.ways.changed.connect(self.stepped)
+            return self.ways
+        if assessment is not None:
             return EmptyCard(
                 "eye-slash", words("The round is open"),
                 words("Nothing of it is shown or counted until it is closed."),
@@ -184,82 +215,27 @@ class AssessDesk(QWidget):
         if not told:
             return EmptyCard(
                 "users-three", words("Nobody has assessed yet"),
-                words("Open the first round and pass the laptop to the people of the City Hall."),
+                words("Open the first round; then the people of the City Hall answer by laptop, on "
+                      "paper or by phone."),
             )  # fmt: skip
-        return self._distances(told)
-
-    def _distances(self, told: list[Apart]) -> Card:
-        words = self._words
-        card = Card(spacing=6)
-        card.box.addWidget(
-            heading("arrows-out-line-horizontal", words("Where answers are far apart"))
-        )
-        asks = words(
-            "The widest first. Ask what someone who gave a five may know, and someone who gave a "
-            "one; never who gave what."
-        )
-        card.box.addWidget(Paragraph(asks, "detail", "muted"))
-        self.table = Figures(
-            [
-                Column(words.at("short for number", "No."), 40),
-                Column("", 42, "center", draw=_badge),
-                Column(words("Proposal"), 0, "left", wrap=True),
-                Column(words("Distance"), 124, draw=_spread),
-                Column(words("Capacity"), 88),
-                Column("", 12),
-                Column(words("Talk over"), 170, "left", wrap=True),
-            ],
-            [self._cells(one) for one in told],
-            name=words("Where answers are far apart"), height=46,
-        )  # fmt: skip
-        inside, box = column()
-        box.addWidget(self.table)
-        box.addStretch(1)
-        card.box.addWidget(scrolled(inside, name=words("Where answers are far apart")), 1)
-        return card
-
-    def _cells(self, one: Apart) -> list[object]:
-        words, placed = self._words, one.placed
-        criteria = [names.criterion(words, id) for id in one.widest[:3]]
-        wide = ", ".join(criteria)
-        if one.spread is None:
-            wide = words("few answers")
-        elif not wide:
-            wide = words("near one another")
-        spread = (one.spread, "–" if one.spread is None else words.number(one.spread, 1))
-        mean = one.judged.capacity
-        return [
-            placed.priority.number,
-            (placed.proposal.theme, placed.proposal.pictogram),
-            placed.title,
-            spread,
-            "–" if mean is None else words.number(mean, 1),
-            "",
-            wide,
-        ]
+        self.distances = Distances(self._plan, words, told)
+        self.table = self.distances.table
+        return self.distances
 
     # -- what is done -----------------------------------------------------------------------------
     def go_on(self) -> None:
-        """Open the next round, or pass the laptop while one is open."""
-        if self.assessment is not None:
-            self.pass_laptop()
+        """Open the next round; while one is open let officials answer in the way that is shown."""
+        if self.ways is not None:
+            self.ways.go_on()
         elif self.step:
             capacity.open_assessment(self._plan)
             self.changed.emit()
 
-    def pass_laptop(self) -> None:
-        """The officials' screen over the whole window."""
-        assessment = self.assessment
-        if assessment is None:
-            return
-        screen = AssessScreen(self.window(), self._plan, self._words, assessment, self._asked(),
-                              self._shell.compact)  # fmt: skip
-        screen.left.connect(self._come_back)
-        screen.open()
-
-    def _come_back(self) -> None:
-        self.changed.emit()
-        self._close.setFocus(Qt.FocusReason.OtherFocusReason)
+    def set_up_offices(self) -> None:
+        """The offices and their criteria, over the window."""
+        panel = OfficesPanel(self, self._plan, self._words)
+        panel.left.connect(self.changed)
+        panel.show_panel()
 
     def ask_to_close(self) -> None:
         """A closed round is not opened again, so this is asked."""
@@ -276,6 +252,8 @@ class AssessDesk(QWidget):
         dialog.open()
 
     def _closed(self, assessment: AssessmentRound) -> None:
+        if self._shell.phones.round == assessment.id:
+            self._shell.phones.shut()
         capacity.close_assessment(self._plan, assessment)
         self._everything = prioritize.listed(self._plan)
         self.changed.emit()
@@ -302,23 +280,3 @@ class _RoundLine(QWidget):
             self.chip.say(words.at("assessment", "open"), "accent", "broadcast")
         else:
             self.chip.say(words.at("assessment", "closed"), "ok", "lock-simple-fill")
-
-
-def _badge(painter: QPainter, box: QRectF, cell: tuple[str, str]) -> None:
-    topic, icon = cell
-    side = theme.now().px(28)
-    at = QRectF(box.center().x() - side / 2, box.center().y() - side / 2, side, side)
-    known = icons.filled(icon) if icon and icons.known(icon) else ""
-    paint.badge(painter, at, topic, icon=known)
-
-
-def _spread(painter: QPainter, box: QRectF, cell: tuple[Fraction | None, str]) -> None:
-    """The distance as a bar of the widest there is, and its figure."""
-    now = theme.now()
-    spread, text = cell
-    if spread is not None:
-        wide = box.width() - now.px(46)
-        track = QRectF(box.left() + 2, box.center().y() - 3, wide, 6)
-        bar(painter, track, float(spread) / (SCALE[1] - SCALE[0]), now.color.primary)
-    paint.text(painter, box.adjusted(0, 0, -8, 0), text, now.font("body", weight=700),
-               now.color.ink, align=paint.RIGHT)  # fmt: skip

@@ -19,11 +19,12 @@ from workshop_app.ui.widgets.rows import ROW, Index
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A proposal that officials are asked about. ``touched`` of nine rows are marked; ``done``:
+    """A proposal that officials are asked about. ``touched`` of ``rows`` are marked; ``done``:
     this person handed it in; ``closed``: a gate fails."""
 
     placed: Placed
     touched: int = 0
+    rows: int = len(CRITERIA)
     done: bool = False
     closed: bool = False
 
@@ -66,7 +67,7 @@ def state(words: Words, row: Asked) -> str:
         return words("handed in")
     if row.closed:
         return words("gate closed")
-    return words("{n} of {total}", n=row.touched, total=len(CRITERIA)) if row.touched else ""
+    return words("{n} of {total}", n=row.touched, total=row.rows) if row.touched else ""
 
 
 class AskedRow(RowDelegate):

@@ -1,17 +1,18 @@
-"""The whole window for the officials: one person after the other, covered in between.
+"""What officials see: one person after the other, covered in between.
 
 No rail, no undo, no way into the plan: the only texts that can be typed are what would open a gate
-(P-44). Answers go into the urn a proposal at a time, loose, and cannot be taken back (P-42).
+and comments (P-44). Answers go into the urn a proposal at a time, loose, and cannot be taken back
+(P-42).
 """
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from workshop_app.domain.rounds import AssessmentRound, Gate
-from workshop_app.services import capacity
+from workshop_app.domain.rounds import AssessmentRound, Gate, Office
+from workshop_app.services import capacity, offices
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.services.prioritize import Placed
 from workshop_app.text import Words
@@ -21,37 +22,41 @@ from workshop_app.ui.prioritize.assess_cover import AssessCover
 from workshop_app.ui.prioritize.assess_list import Asked, AskedRow, AskedRows
 from workshop_app.ui.prioritize.assess_sheet import AssessSheet
 from workshop_app.ui.prioritize.criteria_rows import DONT_KNOW
+from workshop_app.ui.prioritize.office_choice import OfficeChoice
 from workshop_app.ui.prioritize.turn import Turn
-from workshop_app.ui.widgets import Button, Card, FocusRing, Header, Label, Paragraph, RowList, Rule
+from workshop_app.ui.widgets import Button, Card, Header, Label, Paragraph, RowList, Rule
 from workshop_app.ui.widgets.painted import brush
 
 
 class AssessScreen(QWidget):
-    """Put over ``window`` with ``open``; it begins covered. Emits ``left`` when it goes away."""
+    """Begins covered. Emits ``leaving`` where someone asks for the way back to the facilitator;
+    ``begun`` and ``covered_up`` tell that a turn began and ended."""
 
-    left = Signal()
+    leaving = Signal()
+    begun = Signal()
+    covered_up = Signal()
 
     def __init__(
         self,
-        window: QWidget,
         plan: OpenPlan,
         words: Words,
         assessment: AssessmentRound,
         asked: list[Placed],
         compact: bool,
     ) -> None:
-        super().__init__(window)
+        super().__init__()
         self._plan, self._words, self._assessment = plan, words, assessment
         self._asked, self._turn = asked, Turn()
         self._current = asked[0].proposal.id if asked else ""
+        self._choice: OfficeChoice | None = None
         self.setObjectName("assess screen")
-        self.hide()
         self.cover = AssessCover(words)
         self.cover.begun.connect(self.begin)
-        self.cover.left.connect(self.leave)
+        self.cover.left.connect(self.leaving)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.cover)
-        self._stack.addWidget(self._sheet(compact))
+        self._page = self._sheet(compact)
+        self._stack.addWidget(self._page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
@@ -78,7 +83,7 @@ class AssessScreen(QWidget):
         body = QHBoxLayout()
         body.setSpacing(16)
         body.addWidget(self._list(compact))
-        self.sheet = AssessSheet(self._plan, words, compact)
+        self.sheet = AssessSheet(self._plan, words, compact, self._assessment.number)
         self.sheet.marked.connect(self._marked)
         self.sheet.cleared.connect(self._cleared)
         self.sheet.gated.connect(self._show_list)
@@ -113,44 +118,65 @@ class AssessScreen(QWidget):
         card.box.addLayout(foot)
         return card
 
-    # -- open and away ----------------------------------------------------------------------------
-    def open(self) -> None:
-        """Over the whole window, covered."""
-        self.window().installEventFilter(self)
-        self.setGeometry(self.window().rect())
-        self.show()
-        self.raise_()
-        FocusRing.of(self.window()).raise_()
-        self.cover.start.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def leave(self) -> None:
-        """Back to the facilitator's pages; only from the cover."""
-        if self.covered:
-            self.window().removeEventFilter(self)
-            self.hide()
-            self.deleteLater()
-            self.left.emit()
-
+    # -- turns ------------------------------------------------------------------------------------
     @property
     def covered(self) -> bool:
         """Whether nothing of anyone is shown."""
         return self._stack.currentWidget() is self.cover
 
+    def settle_focus(self) -> None:
+        """The keyboard goes where the next key belongs."""
+        if self.covered:
+            self.cover.start.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self._choice is not None:
+            self._choice.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._to_rows()
+
     def begin(self) -> None:
-        """The next person's turn: nothing is marked."""
-        self._turn = Turn()
-        self._stack.setCurrentIndex(1)
+        """The next person: the office first, where there are some."""
+        self.begun.emit()
+        known = offices.offices(self._plan)
+        if not known:
+            self._begin_as(None)
+            return
+        choice = OfficeChoice(self._words, known)
+        choice.picked.connect(self._begin_as)
+        choice.left.connect(self.drop)
+        self._choice = choice
+        self._stack.addWidget(choice)
+        self._stack.setCurrentWidget(choice)
+        choice.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _begin_as(self, office: Office | None) -> None:
+        """Nothing is marked; what the office is asked for is shown, and the office forgotten."""
+        self._forget_choice()
+        self._turn = Turn(offices.asked(office))
+        self.sheet.ask_for(self._turn.asked)
+        self._stack.setCurrentWidget(self._page)
         self.model.show([])
         self._go(self._asked[0].proposal.id if self._asked else "")
         self._to_rows()
+
+    def _forget_choice(self) -> None:
+        if self._choice is not None:
+            self._stack.removeWidget(self._choice)
+            self._choice.deleteLater()
+            self._choice = None
+
+    def drop(self) -> None:
+        """Nobody is there any more: what was marked and not handed in goes, unseen."""
+        self._forget_choice()
+        self._turn = Turn()
+        self._stack.setCurrentWidget(self.cover)
+        self.settle_focus()
+        self.covered_up.emit()
 
     def cover_up(self) -> None:
         """The turn is over: what was begun is handed in, and nothing of it stays on the screen."""
         for proposal in self._turn.begun():
             self._hand_in(proposal)
-        self._turn = Turn()
-        self._stack.setCurrentIndex(0)
-        self.cover.start.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.drop()
 
     # -- one turn ---------------------------------------------------------------------------------
     def go_on(self) -> None:
@@ -164,9 +190,11 @@ class AssessScreen(QWidget):
             self.cover_up()
 
     def _hand_in(self, proposal: str) -> None:
+        if proposal in self._closed():
+            self._turn.drop(proposal)
         answers = self._turn.hand_in(proposal)
         if answers is not None:
-            capacity.rate(self._plan, self._assessment, proposal, answers)
+            capacity.rate(self._plan, self._assessment, proposal, answers, self._turn.asked)
 
     def _following(self) -> str:
         ids = [one.proposal.id for one in self._asked]
@@ -193,10 +221,10 @@ class AssessScreen(QWidget):
         return {gate.proposal for gate in self._plan.all(Gate, answer="no")}
 
     def _show_list(self) -> None:
-        closed = self._closed()
+        closed, turn = self._closed(), self._turn
         self.model.show_again(
             [
-                Asked(one, self._turn.touched(id), self._turn.done(id), id in closed)
+                Asked(one, turn.touched(id), len(turn.asked), turn.done(id), id in closed)
                 for one in self._asked
                 for id in (one.proposal.id,)
             ]
@@ -209,20 +237,15 @@ class AssessScreen(QWidget):
         self.next.setText(self._words("Finish") if last else self._words("Next proposal"))
 
     def _to_rows(self) -> None:
-        self.sheet.rows.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.sheet.settle_focus()
 
-    # -- the window -------------------------------------------------------------------------------
+    # -- keys -------------------------------------------------------------------------------------
     def event(self, event: QEvent) -> bool:
         """No key of the pages below works while this is open: no undo, no other page."""
         if event.type() == QEvent.Type.ShortcutOverride:
             event.accept()
             return True
         return super().event(event)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize:
-            self.setGeometry(self.window().rect())
-        return False
 
     def focusNextPrevChild(self, next: bool) -> bool:
         """Tab stays inside."""
@@ -241,10 +264,14 @@ class AssessScreen(QWidget):
         key, modifiers = Qt.Key(event.key()), event.modifiers()
         control = Qt.KeyboardModifier.ControlModifier
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.begin() if self.covered else self.go_on()
+            self.begin() if self.covered else self._enter()
         elif key == Qt.Key.Key_L and modifiers & control and not self.covered:
             self.cover_up()
         event.accept()
+
+    def _enter(self) -> None:
+        if self._choice is None:
+            self.go_on()
 
     def mousePressEvent(self, event: object) -> None:
         event.accept()  # type: ignore[attr-defined]

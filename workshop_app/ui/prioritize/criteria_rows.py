@@ -1,8 +1,8 @@
-"""Nine criteria, one tap or digit a row: 1 to 5, or "don't know"."""
+"""The criteria that an official is asked for, one tap or digit a row: 1 to 5, or "don't know"."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
@@ -18,13 +18,13 @@ DONT_KNOW = 0
 """The digit and the column of "don't know"."""
 
 _SCORES = (*range(SCALE[0], SCALE[1] + 1), DONT_KNOW)
-_LEAST, _MOST, _HEAD = 38, 50, 24
+_LEAST, _MOST, _HEAD = 36, 50, 24
 
 
 class CriteriaRows(Painted, QWidget):
     """Emits ``marked(criterion, score)`` (score 0 is "don't know"), ``cleared(criterion)``, and
     ``moved(QRect)`` with the place of the row in question. A digit marks it and goes on to the
-    next; arrows walk; Backspace takes a mark back."""
+    next; arrows walk; Backspace takes a mark back. All nine, unless ``show_criteria`` says which."""
 
     marked = Signal(str, int)
     cleared = Signal(str)
@@ -36,6 +36,7 @@ class CriteriaRows(Painted, QWidget):
         self._words, self._least = words, least
         self._ids = list(CRITERIA)
         self._marks: dict[str, int] = {}
+        self._told: Mapping[str, str] = {}
         self._row = 0
         self._over: tuple[int, int] | None = None
         self.setObjectName("criteria rows")
@@ -49,6 +50,22 @@ class CriteriaRows(Painted, QWidget):
         """The marks of another proposal; ``None`` is "don't know"."""
         self._marks = {id: DONT_KNOW if s is None else s for id, s in marks.items()}
         self.go_to(row)
+
+    def show_criteria(self, ids: Sequence[str]) -> None:
+        """Ask for these only."""
+        self._ids = list(ids)
+        self.updateGeometry()
+        self.show_marks({})
+
+    def tell(self, told: Mapping[str, str]) -> None:
+        """A second line under the name of each criterion that is in ``told``."""
+        self._told = dict(told)
+        self.update()
+
+    @property
+    def current(self) -> str:
+        """The criterion in question."""
+        return self._ids[self._row]
 
     @property
     def ids(self) -> list[str]:
@@ -205,6 +222,11 @@ class CriteriaRows(Painted, QWidget):
         at = QRectF(left, box.top(), self._cell(row, 0).left() - left - 8, box.height())
         name, weight = names.criterion(self._words, id), 700 if here else 500
         role = "body" if now.width(name, "body", weight) <= at.width() else "detail"
+        told = self._told.get(id, "")
+        if told:
+            low = QRectF(left, box.center().y(), at.width(), box.height() / 2 - 2)
+            paint.text(painter, low, told, now.font("min"), color.muted, where=self)
+            at = QRectF(left, box.top() + 2, at.width(), box.height() / 2 - 2)
         wrapped.lines(painter, at, name, now.font(role, weight=weight), usable, self)
         for column, score in enumerate(_SCORES):
             self._paint_cell(painter, row, column, self._marks.get(id) == score)

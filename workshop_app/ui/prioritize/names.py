@@ -51,6 +51,9 @@ CLOSED_GATES = {
     "land": N_("gate closed: land or premises"),
 }
 
+GATES_MARKED = {"legal": N_("Not ours to do"), "land": N_("Land not allowed")}
+"""What a failed gate is called on the capacity sheet."""
+
 GATE_ANSWERS = {"yes": N_("Yes"), "no": N_("No"), "to_confirm": N_("To be confirmed")}
 
 ROUNDS = {1: N_("First round"), 2: N_("Second round")}

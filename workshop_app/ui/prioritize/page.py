@@ -52,6 +52,7 @@ class PrioritizePage(Page):
         self.priorities.changed.connect(self._settle)
         self.priorities.asked.connect(self._fill_map)
         self.desk.changed.connect(self._settle)
+        self.desk.stepped.connect(lambda: self._settle_buttons(self.tabs.current == MAP))
         self.priorities.read()
 
     # -- parts ------------------------------------------------------------------------------------
@@ -158,6 +159,7 @@ class PrioritizePage(Page):
             reason = words("Nobody has assessed yet")
         self.pass_on.block(reason if waiting else "")
         self.go_on.setText(self.desk.step or " ")
+        self.go_on.block(self.desk.reason)
         self.go_on.setVisible(not on_map and bool(self.desk.step))
         self.foot = priorities.decision if on_map else None
         if not on_map:

@@ -6,7 +6,7 @@ when. What is not touched counts as "don't know" once a proposal is handed in.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from workshop_app.domain.capacity import CRITERIA
 
@@ -14,9 +14,11 @@ Answers = Mapping[str, int | None]
 
 
 class Turn:
-    """The marks of one person, by proposal (its id) and criterion."""
+    """The marks of one person, by proposal (its id) and criterion. ``asked``: the criteria of the
+    office that the person said; it is known here only, for as long as the turn lasts."""
 
-    def __init__(self) -> None:
+    def __init__(self, asked: Sequence[str] = tuple(CRITERIA)) -> None:
+        self.asked = tuple(asked)
         self._marks: dict[str, dict[str, int | None]] = {}
         self._done: set[str] = set()
 
@@ -34,7 +36,7 @@ class Turn:
         return dict(self._marks.get(proposal, {}))
 
     def touched(self, proposal: str) -> int:
-        """How many of the nine rows are marked."""
+        """How many of the rows are marked."""
         return len(self._marks.get(proposal, {}))
 
     def done(self, proposal: str) -> bool:
@@ -42,12 +44,17 @@ class Turn:
         return proposal in self._done
 
     def hand_in(self, proposal: str) -> dict[str, int | None] | None:
-        """The nine answers, once; ``None`` where nothing was touched or they were given already."""
+        """The answers to all that was asked, once; ``None`` where nothing was touched or they were
+        given already."""
         marks = self._marks.pop(proposal, {})
         if not marks or proposal in self._done:
             return None
         self._done.add(proposal)
-        return {criterion: marks.get(criterion) for criterion in CRITERIA}
+        return {criterion: marks.get(criterion) for criterion in self.asked}
+
+    def drop(self, proposal: str) -> None:
+        """Forget what was marked: a gate closed."""
+        self._marks.pop(proposal, None)
 
     def begun(self) -> list[str]:
         """The proposals with marks that were not handed in."""

@@ -9,7 +9,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 from shiboken6 import isValid
 
-from workshop_app.domain.rounds import VoteRound
+from workshop_app.domain.rounds import AssessmentRound, VoteRound
 from workshop_app.services import codes, rounds
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import Words
@@ -84,8 +84,8 @@ class CodesPanel(Overlay):
     """The codes that were made just now, this once."""
 
     def __init__(
-        self, over: QWidget, plan: OpenPlan, words: Words, round: VoteRound, shell: Shell,
-        told: Sequence[str],
+        self, over: QWidget, plan: OpenPlan, words: Words, round: VoteRound | AssessmentRound,
+        shell: Shell, told: Sequence[str],
     ) -> None:  # fmt: skip
         title = words("One-time codes")
         super().__init__(over, title, width=860, tall=True)
@@ -163,7 +163,8 @@ class CodesPanel(Overlay):
     def _job(self) -> Job:
         plan, round, words, told = self._plan, self._round, self._words, self._told
         phones, size = self._shell.phones, self._paper()
-        link = phones.address if "phones" in round.channels else ""
+        by_phone = isinstance(round, AssessmentRound) or "phones" in round.channels
+        link = phones.address if by_phone else ""
 
         def make(progress: Progress) -> bytes:
             from workshop_app.services import documents
