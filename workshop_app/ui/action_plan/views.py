@@ -71,6 +71,11 @@ class PlanViews(QWidget):
         """The ids of the actions that are shown, in order."""
         return [row.action.id for row in self._rows if isinstance(row, ActionRow)]
 
+    @property
+    def rows(self) -> list[Row]:
+        """The rows that are shown, with the heads of groups."""
+        return self._rows
+
     def place_of(self, id: str) -> int:
         """Where an action stands among those that are shown, -1 for nowhere."""
         ids = self.ids
