@@ -301,6 +301,23 @@ class Drawing:
         self.drawPath(path, 0, 1)
         self.restoreState()
 
+    def filled_outline(
+        self,
+        name: str,
+        strokes: Sequence[Stroke],
+        x: float,
+        y: float,
+        side: float,
+        fill: Color,
+    ) -> None:
+        """As ``Paper.filled_outline``."""
+        del name
+        path = self.beginPath()
+        for kind, points in strokes:
+            placed = [(x if n % 2 == 0 else y) + value * side for n, value in enumerate(points)]
+            path.strokes.append((kind, tuple(placed)))
+        self.filled_path(path, fill)
+
     # -- letters ------------------------------------------------------------------------------
     def write(
         self,

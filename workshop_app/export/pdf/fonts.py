@@ -27,7 +27,16 @@ FALLBACKS = {HEADING: BOLD, HEADING_SEMIBOLD: SEMIBOLD}
 class Face:
     """One font file: what it can print and how wide words are in it (in parts of the size)."""
 
-    __slots__ = ("_char_widths", "_default", "_widths", "ascent", "descent", "file", "glyphs", "name")
+    __slots__ = (
+        "_char_widths",
+        "_default",
+        "_widths",
+        "ascent",
+        "descent",
+        "file",
+        "glyphs",
+        "name",
+    )
 
     def __init__(self, name: str) -> None:
         font = TTFont(name, str(paths.resources("fonts", f"{name}.ttf")), shapable=False)

@@ -76,7 +76,11 @@ class Outline:
     def _write(self, file: PdfFile, items: list[_Item], parent: int) -> tuple[int, int]:
         numbers = [file.take() for _ in items]
         for n, (item, number) in enumerate(zip(items, numbers, strict=True)):
-            told = b"<</Title %s/Parent %d 0 R/Dest %s" % (text(item.title), parent, _name(item.key))
+            told = b"<</Title %s/Parent %d 0 R/Dest %s" % (
+                text(item.title),
+                parent,
+                _name(item.key),
+            )
             if n:
                 told += b"/Prev %d 0 R" % numbers[n - 1]
             if n + 1 < len(items):

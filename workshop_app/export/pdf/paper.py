@@ -19,6 +19,7 @@ from reportlab.lib.colors import Color
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.pathobject import PDFPathObject
 
+from workshop_app.export.outlines import Stroke
 from workshop_app.export.pdf import fonts
 from workshop_app.export.pdf.embedding import Fonts
 from workshop_app.export.pdf.metadata import Properties, add_output_intent
@@ -96,9 +97,7 @@ class Paper(Canvas):  # type: ignore[misc]  # reportlab has no types
         """``language`` and ``said_in``, that of the plan's own words, as "pt-BR"; ``moment`` is the
         plan's last change."""
         fonts.face(fonts.REGULAR)
-        super().__init__(
-            out, pagesize=(WIDTH, HEIGHT), invariant=1, initialFontName=fonts.REGULAR
-        )
+        super().__init__(out, pagesize=(WIDTH, HEIGHT), invariant=1, initialFontName=fonts.REGULAR)
         self._out = out
         self._properties = Properties(title, subject, language, moment)
         self.trace = trace
@@ -237,9 +236,7 @@ class Paper(Canvas):  # type: ignore[misc]  # reportlab has no types
         with self.within(Element("Link")):
             yield
 
-    def leads_to(
-        self, key: str, box: tuple[float, float, float, float], told: str = ""
-    ) -> None:
+    def leads_to(self, key: str, box: tuple[float, float, float, float], told: str = "") -> None:
         """Make ``box`` (x, y, width, height) a way to the heading with that key; ``told`` says
         where it leads."""
         self._lead(b"/Dest " + leads(key), box, told or key)
@@ -489,7 +486,9 @@ class Paper(Canvas):  # type: ignore[misc]  # reportlab has no types
         made by ``set_in_fonts`` or is of figures: it is not looked over here."""
         wide = fonts.face(font).width(text) * size
         start = x - (wide if align == "right" else wide / 2 if align == "center" else 0.0)
-        self.write([Line(wide, ((font, color, text, False),), last=True)], start, baseline, size, size)
+        self.write(
+            [Line(wide, ((font, color, text, False),), last=True)], start, baseline, size, size
+        )
         return wide
 
     def box(
@@ -539,6 +538,31 @@ class Paper(Canvas):  # type: ignore[misc]  # reportlab has no types
         self._code.append(
             f"q {self._ink(color)} RG {line:.5g} w{dashed} "
             f"{x1:.4f} {y1:.4f} m {x2:.4f} {y2:.4f} l S Q"
+        )
+
+    def filled_outline(
+        self,
+        name: str,
+        strokes: Sequence[Stroke],
+        x: float,
+        y: float,
+        side: float,
+        fill: Color,
+    ) -> None:
+        """The outline ``name`` of a square of side 1, filled, with its lower left corner at ``x``,
+        ``y`` and so large; the file keeps it once."""
+        kept = f"outline {name}"
+        if not self.hasForm(kept):
+            self.beginForm(kept, -0.2, -0.2, 1.2, 1.2)
+            letters = {"M": "m", "L": "l", "C": "c", "Z": "h"}
+            for kind, points in strokes:
+                told = [f"{value:.5g}" for value in points]
+                self._code.append(" ".join([*told, letters[kind]]))
+            self._code.append("f" if strokes else "n")
+            self.endForm()
+        self._code.append(
+            f"q {self._ink(fill)} rg {side:.5g} 0 0 {side:.5g} {x:.4f} {y:.4f} cm "
+            f"/{self._named[kept][0]} Do Q"
         )
 
     def filled_path(self, path: PDFPathObject, fill: Color) -> None:

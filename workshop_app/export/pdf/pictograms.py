@@ -104,15 +104,4 @@ def _cubic(
 
 def draw_pictogram(paper: Paper, name: str, x: float, y: float, side: float, color: Color) -> None:
     """Draw a pictogram in the square whose lower left corner is ``x``, ``y``."""
-    path = paper.beginPath()
-    for kind, points in outline(name):
-        placed = [(x if n % 2 == 0 else y) + value * side for n, value in enumerate(points)]
-        if kind == "M":
-            path.moveTo(*placed)
-        elif kind == "L":
-            path.lineTo(*placed)
-        elif kind == "C":
-            path.curveTo(*placed)
-        else:
-            path.close()
-    paper.filled_path(path, color)
+    paper.filled_outline(name, outline(name), x, y, side, color)
