@@ -327,7 +327,7 @@ def readback_of(plan: OpenPlan, told: PlanView) -> KitReadback:
         states=dict(Counter(one.state or "planned" for one in told.actions))
         if told.followed_up
         else {},
-        again=told.next_readback,
+        again=back if (back := told.next_readback) and back >= told.day else None,
     )
 
 

@@ -40,7 +40,7 @@ def read_minutes(plan: OpenPlan, round: VoteRound) -> MinutesView:
             raise KnownError(REHEARSED, name=now.name)
         if now.state != "shown":
             raise KnownError(NOT_SHOWN, name=now.name)
-        told = read_plan(plan)
+        told = read_plan(plan, pictured=True)
         shown = [one.id for one in plan.all(VoteRound, state="shown", rehearsal=False)]
         firm = results.firmness(plan, now)
         return MinutesView(

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from fractions import Fraction
 
 from workshop_app.domain import attendance
-from workshop_app.domain.action_plan import Commitment
+from workshop_app.domain.action_plan import Commitment, FollowUp
 from workshop_app.domain.directory import ServicePoint
 from workshop_app.domain.meetings import Attendance, Workshop, WorkshopCommune
 from workshop_app.domain.numbers import sort_key
@@ -111,6 +111,7 @@ def moment_of(plan: OpenPlan) -> datetime:
     if record.sample:
         past = [record.made_on, *(one.day for one in plan.all(Workshop))]
         past += [one.by for one in plan.all(Commitment, state="late") if day_of(one.by)]
+        past += [one.day for one in plan.all(FollowUp) if day_of(one.day)]
         told = day_of(max(past)) or date(2000, 1, 1)
         return datetime(told.year, told.month, told.day, 12)
     passed = timedelta(milliseconds=int(plan.record.seen()[:12] or "0", 16))

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from workshop_app.export.pdf.layout import Page, laid_out
 from workshop_app.export.pdf.paper import Box
 from workshop_app.export.pdf.plan import Steps, in_pages
-from workshop_app.export.pdf.sections.logos import with_logos
 from workshop_app.export.pdf.sections.summary import summary
 
 if TYPE_CHECKING:
@@ -26,7 +25,7 @@ def summary_pdf(
     steps = Steps(progress, view)
 
     def laid(telling: Telling) -> tuple[list[Page], dict[str, int]]:
-        blocks = with_logos(view, summary(telling))
+        blocks = summary(telling, alone=True)
         return laid_out(blocks, words("The plan in one page"), steps.laying), {}
 
     return in_pages(view, words, laid, steps, trace)

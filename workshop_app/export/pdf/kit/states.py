@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from workshop_app.export.names import FOLLOW_UPS
 from workshop_app.export.pdf import palette
 from workshop_app.text import N_
 
@@ -19,11 +20,11 @@ STATES = {
 violet of the third cloth)."""
 
 AFTER = {
-    "done": ("check-circle", N_("Done"), "ok"),
-    "started": ("hammer", N_("Under way"), "info"),
-    "late": ("hourglass", N_("Late"), "warn"),
-    "dropped": ("x-circle", N_("Dropped"), "error"),
-    "planned": ("calendar-blank", N_("Planned"), "muted"),
+    "done": ("check-circle", FOLLOW_UPS["done"], "ok"),
+    "started": ("hammer", FOLLOW_UPS["started"], "info"),
+    "late": ("hourglass", FOLLOW_UPS["late"], "warn"),
+    "dropped": ("x-circle", FOLLOW_UPS["dropped"], "error"),
+    "planned": ("calendar-blank", FOLLOW_UPS["planned"], "muted"),
 }
 """How an action stands when someone looks again, told in the same way."""
 

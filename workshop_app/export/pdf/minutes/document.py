@@ -29,6 +29,7 @@ from workshop_app.export.pdf.minutes.table import Look, result_table
 from workshop_app.export.pdf.paper import HEIGHT, Box, Paper
 from workshop_app.export.pdf.paragraph import Heading, Paragraph
 from workshop_app.export.pdf.plan import draw_check_value, draw_head, draw_watermark
+from workshop_app.export.pdf.sections.logos import with_logos
 from workshop_app.export.pdf.table import Column, Table, row
 from workshop_app.export.pdf.text import Rich, plain_of, shortened
 from workshop_app.export.telling import Telling
@@ -81,7 +82,7 @@ def minutes_pdf(
 ) -> bytes:
     """The minutes of a shown round; ``trace`` gets every box of the content as it is drawn."""
     progress(0, 1)
-    with fonts.ONE_AT_A_TIME:
+    with fonts.ONE_AT_A_TIME, palette.of_plan(view.plan.colour):
         telling = Telling(view.plan, words)
         title = words("Vote minutes")
         out = BytesIO()
@@ -136,7 +137,7 @@ def _blocks(telling: Telling, view: MinutesView, level: Level) -> list[Block]:
     h2 = replace(styles.H2, size=12.5, leading=16, before=6 if level.joined else 8, after=2)
     result = one.result
     blocks: list[Block] = [
-        Heading(words("Vote minutes"), h1, key="minutes", outline=0),
+        with_logos(telling.view, Heading(words("Vote minutes"), h1, key="minutes", outline=0)),
         Paragraph(f"{round_told}: {told}" if told else round_told, lead),
         _facts(said.facts(telling, one), level),
         Heading(words("Result"), h2),

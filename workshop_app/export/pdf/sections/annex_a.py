@@ -89,6 +89,8 @@ def _outcome(telling: Telling, one: ProposalView) -> str:
         told.append(words("Not in"))
     elif one.outcome == "withdrawn":
         told.append(words("Withdrawn. {reason}", reason=one.reason).strip())
+    elif one.waits:
+        told.append(words("Waits"))
     elif one.outcome == "open":
         told.append(words("Not decided yet"))
     return " ".join(told) or NONE

@@ -10,7 +10,7 @@ from workshop_app.export.pdf.panel import Chain, Link
 from workshop_app.export.pdf.paragraph import Paragraph
 from workshop_app.export.pdf.text import Rich, as_said, bold, filled, quoted
 from workshop_app.export.round_views import RoundView
-from workshop_app.export.views import ActionView, ProposalView, VoteView
+from workshop_app.export.views import ActionView, CommentView, ProposalView, VoteView
 from workshop_app.text import N_
 
 if TYPE_CHECKING:
@@ -133,6 +133,7 @@ def _capacity(telling: Telling, answered: list[ProposalView]) -> list[Rich]:
         capacity = one.capacity
         if capacity is None:
             told.append([bold(f"{one.number}:"), " ", words("it was not assessed.")])
+            told += [_comment(telling, comment) for comment in one.comments]
             continue
         if capacity.value is None:
             said = words("too few answers to tell it.")
@@ -152,7 +153,19 @@ def _capacity(telling: Telling, answered: list[ProposalView]) -> list[Rich]:
             said += " " + words("Weakest: {criteria}.", criteria=weakest)
         said += _gates(telling, one)
         told.append([bold(f"{one.number}:"), " ", said])
+        told += [_comment(telling, comment) for comment in one.comments]
     return told
+
+
+def _comment(telling: Telling, comment: CommentView) -> Rich:
+    """What officials said, or why they were far apart on a criterion; nobody is named."""
+    words = telling.words
+    text = as_said(quoted(comment.text, words))
+    if not comment.criterion:
+        return filled(words, N_("Officials said: {text}"), text=text)
+    criterion = names.criterion_name(comment.criterion, words)
+    message = N_("They were far apart on {criterion}: {text}")
+    return filled(words, message, criterion=criterion, text=text)
 
 
 def _gates(telling: Telling, one: ProposalView) -> str:

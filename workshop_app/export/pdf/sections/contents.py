@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from workshop_app.export import names
 from workshop_app.export.pdf import fonts, palette, styles
-from workshop_app.export.pdf.blocks import Block
+from workshop_app.export.pdf.blocks import FRAME_HEIGHT, TEXT_WIDTH, Block, stack_height
 from workshop_app.export.pdf.figure import put
 from workshop_app.export.pdf.panel import Panel
 from workshop_app.export.pdf.paper import Element
@@ -36,12 +36,12 @@ class Entry:
 class Line(Block):
     """A title, dots, and the number of its page."""
 
-    def __init__(self, entry: Entry, listed: Element) -> None:
+    def __init__(self, entry: Entry, listed: Element, airy: float) -> None:
         self.entry, self.listed = entry, listed
         first = entry.level == 0
         self.style = styles.CONTENTS if first else styles.CONTENTS_SECOND
         self.indent = 0.0 if first else 16.0
-        self.before = 3.6 if first else 1.2
+        self.before = (3.6 if first else 1.2) * airy
         self._title = Paragraph([entry.title, as_said(entry.said and f" {entry.said}")], self.style)
 
     def _room(self, width: float) -> float:
@@ -89,7 +89,16 @@ class Shapes(Block):
 
 
 def contents(telling: Telling, entries: list[Entry]) -> list[Block]:
-    """The blocks of the contents."""
+    """The blocks of the contents, on one page where there is a way to."""
+    blocks: list[Block] = []
+    for airy in (1.0, 0.5, 0.0):
+        blocks = _blocks(telling, entries, airy)
+        if stack_height(blocks, TEXT_WIDTH) <= FRAME_HEIGHT:
+            break
+    return blocks
+
+
+def _blocks(telling: Telling, entries: list[Entry], airy: float) -> list[Block]:
     words, listed = telling.words, Element("TOC")
     how = Paragraph(words("How to read this document"), styles.H3)
     said = words(
@@ -98,6 +107,8 @@ def contents(telling: Telling, entries: list[Entry]) -> list[Block]:
     )
     return [
         Heading(words("Contents"), styles.H1),
-        *(Line(entry, listed) for entry in entries),
-        Panel([how, Paragraph(said, styles.SMALL), Shapes(telling)], before=14, pad=8),
+        *(Line(entry, listed, airy) for entry in entries),
+        Panel(
+            [how, Paragraph(said, styles.SMALL), Shapes(telling)], before=14 - 6 * (1 - airy), pad=8
+        ),
     ]

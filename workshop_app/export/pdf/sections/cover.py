@@ -16,9 +16,11 @@ from workshop_app.export.pdf.charts.thumbnail import (
 from workshop_app.export.pdf.figure import put
 from workshop_app.export.pdf.paper import HEIGHT, WIDTH, Element
 from workshop_app.export.pdf.paragraph import Paragraph
+from workshop_app.export.pdf.sections.logos import draw_logos
 from workshop_app.export.pdf.shapes import draw_shape, draw_sign, shape_path
 from workshop_app.export.pdf.styles import Style
-from workshop_app.export.pdf.text import as_said
+from workshop_app.export.pdf.text import Rich, as_said, filled
+from workshop_app.text import N_
 
 if TYPE_CHECKING:
     from workshop_app.export.pdf.paper import Paper
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
 HEAD = 240.0
 PICTURE = 254.0
 THEMES = 46.0
+LOGOS = HEIGHT - 713.0
+"""Where the places of the logos begin."""
 
 TITLE = Style("Title", fonts.HEADING, 44, 48)
 OF = Style("P", fonts.SEMIBOLD, 13, 17)
@@ -180,6 +184,8 @@ class Cover(Block):
             Paragraph(made, MADE),
             Paragraph(words.date(view.day), DAY),
         ]
+        if view.version:
+            blocks.append(Paragraph(self._version(), MADE))
         top = HEIGHT - HEAD - PICTURE - THEMES - 36
         with paper.within(Element("Div")):
             for block in blocks:
@@ -187,3 +193,12 @@ class Cover(Block):
                 block._set[360] = lines
                 block.draw(paper, LEFT, top, 360)
                 top -= len(lines) * block.style.leading + block.after
+        draw_logos(paper, view.logos, LEFT, LOGOS)
+
+    def _version(self) -> Rich:
+        words, kept = self.telling.words, self.telling.view.version
+        name = as_said(kept.name) if kept else ""
+        if kept is None or kept.day is None:
+            return filled(words, N_("Version “{name}”"), name=name)
+        day = words.date(kept.day)
+        return filled(words, N_("Version “{name}”, kept on {day}"), name=name, day=day)

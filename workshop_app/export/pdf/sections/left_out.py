@@ -20,10 +20,11 @@ KEY = "left-out"
 
 
 def left_out(telling: Telling) -> list[Block]:
-    """Nothing where nothing was left out."""
+    """What was left out and what waits, each with its reason; nothing where there is none."""
     words, out = telling.words, telling.view.left_out
+    title = Heading(words("What did not get in and why"), styles.H1, key=KEY, outline=0)
     if not out:
-        return []
+        return [title, *waits] if (waits := _waiting(telling)) else []
     lead = words.many(
         "No proposal is lost. This one stayed outside the plan; here are the reason and what would "
         "make it possible.",
@@ -53,13 +54,45 @@ def left_out(telling: Telling) -> list[Block]:
     ]
     note = words("–: nothing was written; the reason says what there is to know.")
     blocks: list[Block] = [
-        Heading(words("What did not get in and why"), styles.H1, key=KEY, outline=0),
+        title,
         Paragraph(lead, styles.LEAD),
         Table(columns, rows, room=2.6),
     ]
     if any(not plain_of(one.would_open) for one in out):
         blocks.append(Paragraph(note, styles.NOTE))
-    return blocks
+    return blocks + _waiting(telling)
+
+
+def _waiting(telling: Telling) -> list[Block]:
+    """What a person decided to let wait, with the reason and the day."""
+    words, found = telling.words, [one for one in telling.view.waiting if not one.keeper]
+    if not found:
+        return []
+    columns = [
+        Column(words.at("short for number", "No."), 26),
+        Column(words("Proposal"), grows=1.0),
+        Column(words("Why it waits"), grows=1.4),
+        Column(words("Decided on"), 72),
+    ]
+    rows = [
+        row(
+            strong(one.number),
+            (
+                cell(as_said(one.label or first_words(one.text, 16)), styles.TABLE_STRONG),
+                themed(telling.theme(one.theme), one.theme, UNDER_TITLE),
+            ),
+            cell(as_said(one.decision.reason, words("The reason is not written yet."))),
+            cell(telling.day(one.decision.day)),
+        )
+        for one in found
+        if one.decision
+    ]
+    said = words("It is decided later, and each is told when. It is not lost and not refused.")
+    return [
+        Heading(words("What waits"), styles.H2),
+        Paragraph(said, styles.BODY),
+        Table(columns, rows, room=2.6),
+    ]
 
 
 def _would_open(telling: Telling, one: ProposalView) -> Rich:

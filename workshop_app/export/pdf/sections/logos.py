@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 WIDE, HIGH, BETWEEN = 152.0, 62.0, 16.0
 """The place of a logo on the cover, and what is left between two."""
-SMALL_WIDE, SMALL_HIGH = 92.0, 27.0
+SMALL_WIDE, SMALL_HIGH, SMALL_BETWEEN = 68.0, 27.0, 9.0
 """Its place on a paper of one sheet."""
 
 
@@ -29,10 +29,14 @@ def placed(one: Picture, wide: float, high: float) -> tuple[float, float]:
 
 
 def draw_picture(
-    paper: Paper, shown: PhotoView, one: Picture, place: tuple[float, float, float, float]
+    paper: Paper,
+    shown: PhotoView,
+    one: Picture,
+    place: tuple[float, float, float, float],
+    told: str = "",
 ) -> None:
-    """Draw a picture in ``place`` (x, y, width, height), told by its caption."""
-    with paper.figure(Element("Figure", alt=shown.caption), place):
+    """Draw a picture in ``place`` (x, y, width, height), told by ``told`` or its caption."""
+    with paper.figure(Element("Figure", alt=told or shown.caption), place):
         paper.picture(sha256(shown.data).hexdigest(), one, *place)
 
 
@@ -52,6 +56,12 @@ class SmallLogos(Block):
         self.logos = [(logo, picture(logo.data)) for logo in logos]
         self.after = 4.0
 
+    @property
+    def wide(self) -> float:
+        """How much room they take, with what is left before the first."""
+        each = [placed(one, SMALL_WIDE, SMALL_HIGH)[0] for _, one in self.logos]
+        return sum(each) + SMALL_BETWEEN * len(each)
+
     def height(self, width: float) -> float:  # noqa: ARG002
         return SMALL_HIGH
 
@@ -62,7 +72,7 @@ class SmallLogos(Block):
             right -= wide
             place = (right, top - SMALL_HIGH / 2 - high / 2, wide, high)
             draw_picture(paper, logo, one, place)
-            right -= BETWEEN
+            right -= SMALL_BETWEEN
 
 
 class Topped(Block):
@@ -75,7 +85,7 @@ class Topped(Block):
         self.after = title.after
 
     def _room(self, width: float) -> float:
-        return width - len(self.logos.logos) * (SMALL_WIDE + BETWEEN)
+        return width - self.logos.wide
 
     def height(self, width: float) -> float:
         return max(stack_height([self.title], self._room(width)), SMALL_HIGH)
@@ -85,8 +95,6 @@ class Topped(Block):
         self.logos.draw(paper, x, top, width)
 
 
-def with_logos(view: PlanView, blocks: Sequence[Block]) -> list[Block]:
-    """The blocks of a sheet with the plan's logos beside its title, which is the first of them."""
-    if not view.logos or not blocks:
-        return list(blocks)
-    return [Topped(blocks[0], view.logos), *blocks[1:]]
+def with_logos(view: PlanView, title: Block) -> Block:
+    """The title of a sheet with the plan's small logos beside it, where there are any."""
+    return Topped(title, view.logos) if view.logos else title

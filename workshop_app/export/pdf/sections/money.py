@@ -9,6 +9,7 @@ from workshop_app.export.pdf import palette, styles
 from workshop_app.export.pdf.blocks import Block
 from workshop_app.export.pdf.charts.budget import BudgetBars
 from workshop_app.export.pdf.paragraph import Heading, Paragraph
+from workshop_app.export.pdf.sections.partly import partly
 from workshop_app.export.pdf.sections.parts import cell, figure, missing_money, strong, total
 from workshop_app.export.pdf.table import Column, Table, row
 from workshop_app.export.telling import NONE
@@ -61,6 +62,7 @@ def money(telling: Telling) -> list[Block]:
     if missing:
         heading = words("What is still to be found or signed")
         blocks += [Heading(heading, styles.H2), missing]
+    blocks += partly(telling)
     note = _note(telling)
     if note:
         blocks.append(Paragraph(note, styles.NOTE))

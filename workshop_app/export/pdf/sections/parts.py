@@ -11,7 +11,7 @@ from workshop_app.export.pdf import styles
 from workshop_app.export.pdf.paragraph import Paragraph
 from workshop_app.export.pdf.shapes import shape_marker
 from workshop_app.export.pdf.text import Rich, as_said, bold, filled, lines_of
-from workshop_app.export.views import ActionView, shares_of_cost, unfunded
+from workshop_app.export.views import ActionView, ProposalView, shares_of_cost, unfunded
 from workshop_app.text import N_
 
 if TYPE_CHECKING:
@@ -41,9 +41,22 @@ def total(text: str) -> Paragraph:
     return Paragraph(text, styles.TABLE_TOTAL_NUMBER)
 
 
-def themed(text: Rich, theme: str, style: Style = styles.TABLE) -> Paragraph:
+class Themed(Paragraph):
     """Text with the theme's shape at its left."""
-    return Paragraph(text, style, indent=SHAPE_INDENT, marker=shape_marker(theme))
+
+    def __init__(self, text: Rich, theme: str, style: Style) -> None:
+        super().__init__(text, style, indent=SHAPE_INDENT, marker=shape_marker(theme))
+        self.theme = theme
+
+
+def themed(text: Rich, theme: str, style: Style = styles.TABLE) -> Themed:
+    """Text with the theme's shape at its left."""
+    return Themed(text, theme, style)
+
+
+def answered(telling: Telling, action: ActionView) -> list[ProposalView]:
+    """The proposals that an action answers, the one with the highest priority first."""
+    return [telling.by_number[one] for one in action.proposals if one in telling.by_number]
 
 
 def body(text: str, style: Style = styles.BODY) -> list[Paragraph]:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import time
 from typing import TYPE_CHECKING
 
 from workshop_app.export.pdf import styles
 from workshop_app.export.pdf.blocks import Block
 from workshop_app.export.pdf.charts.two_axes import TwoAxes, points_of
 from workshop_app.export.pdf.panel import Panel
-from workshop_app.export.pdf.paragraph import Heading, Paragraph
+from workshop_app.export.pdf.paragraph import Bullets, Heading, Paragraph
 from workshop_app.export.pdf.sections.parts import cell, figure, strong, themed
 from workshop_app.export.pdf.sections.positions import positions
 from workshop_app.export.pdf.table import Column, Table, row
 from workshop_app.export.pdf.text import Rich, as_said, bold
 from workshop_app.export.telling import NONE
-from workshop_app.export.views import ProposalView
+from workshop_app.export.views import DecisionView, ProposalView
 
 if TYPE_CHECKING:
     from workshop_app.export.telling import Telling
@@ -45,6 +46,7 @@ def priority(telling: Telling) -> list[Block]:
     if decided:
         said = [Paragraph(_decision(telling, one), styles.PANEL) for one in decided]
         blocks.append(Panel(list(said), accent=True))
+    blocks += _exclusions(telling)
     if not chart.labelled:
         blocks.append(_list(telling, [point.proposal for point in points]))
     apart = _apart(telling)
@@ -92,7 +94,7 @@ def _decision(telling: Telling, one: ProposalView) -> Rich:
     assert decision is not None
     who = decision.office or words("the coordination of the plan")
     by = (
-        words("Decided by: {who}, {day}.", who=who, day=words.date(decision.day))
+        words("Decided by: {who}, {day}.", who=who, day=_when(telling, decision))
         if decision.day
         else words("Decided by: {who}.", who=who)
     )
@@ -111,6 +113,32 @@ def _decision(telling: Telling, one: ProposalView) -> Rich:
     else:
         told.append(words("Proposal {number} was not voted on.", number=one.number))
     return [*told, " ", as_said(decision.reason), " ", by]
+
+
+def _when(telling: Telling, decision: DecisionView) -> str:
+    """The day of a decision, with its hour where that is kept."""
+    words = telling.words
+    day = words.date(decision.day) if decision.day else ""
+    try:
+        return f"{day}, {words.time(time.fromisoformat(decision.at))}" if decision.at else day
+    except ValueError:
+        return day
+
+
+def _exclusions(telling: Telling) -> list[Block]:
+    """Pairs that cannot both be done, and why."""
+    words = telling.words
+    told: list[Rich] = []
+    for one in telling.view.exclusions:
+        pair: list[Rich] = []
+        for number in (one.proposal, one.other):
+            pair += [" · " if pair else "", bold(number), " "]
+            pair.append(as_said(telling.option_label(number)))
+        told.append([*pair, ". ", as_said(one.reason)])
+    if not told:
+        return []
+    items = [Paragraph(one, styles.SMALL_ITEM) for one in told]
+    return [Heading(words("Not both"), styles.H3), Bullets(items, between=2)]
 
 
 def _list(telling: Telling, proposals: list[ProposalView]) -> Table:

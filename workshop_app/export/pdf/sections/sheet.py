@@ -12,7 +12,10 @@ from workshop_app.export.pdf.panel import Fact, Facts, Panel, pill
 from workshop_app.export.pdf.paper import HEIGHT
 from workshop_app.export.pdf.paragraph import Heading, Paragraph
 from workshop_app.export.pdf.sections.chain import chain
-from workshop_app.export.pdf.sections.parts import body, cell, next_readback
+from workshop_app.export.pdf.sections.follow_up import of_action
+from workshop_app.export.pdf.sections.partly import funded_in_part, part_told
+from workshop_app.export.pdf.sections.parts import answered, body, cell, next_readback
+from workshop_app.export.pdf.sections.photo_row import PhotoRow
 from workshop_app.export.pdf.shapes import draw_shape
 from workshop_app.export.pdf.table import Column, Table, row
 from workshop_app.export.pdf.text import Rich, as_said, bold, plain_of
@@ -86,8 +89,12 @@ def sheet(telling: Telling, action: ActionView, *, first: bool) -> list[Block]:
         Heading(words("Where it comes from"), styles.H3),
         chain(telling, action),
     ]
+    photos = [photo for one in answered(telling, action) for photo in one.photos]
+    if photos:
+        blocks.append(PhotoRow(photos, words("Photo of the proposal")))
     if action.zone == "open_way":
         blocks.append(_would_open(telling, action))
+    blocks += of_action(telling, action)
     if action.commitments:
         blocks.append(Heading(words("Commitments"), styles.H3))
         blocks.append(commitments_table(telling, action.commitments))
@@ -129,6 +136,11 @@ def _table(telling: Telling, action: ActionView) -> Table:
         (words("Responsible party"), as_said(action.responsible, words("Not named yet"))),
         (words("Allies"), as_said(", ".join(action.allies))),
         (words("Source"), _sources(telling, action)),
+        *(
+            (words("Part funding"), part_told(telling, one))
+            for one in funded_in_part(telling, action)
+        ),
+        *((words("Excludes"), told) for told in _excluded(telling, action)),
         *(
             (words("Indicator"), _indicator(telling, action, n))
             for n in range(len(action.indicators))
@@ -191,6 +203,19 @@ def _alignment(telling: Telling, action: ActionView) -> str:
     return " · ".join(told)
 
 
+def _excluded(telling: Telling, action: ActionView) -> list[Rich]:
+    """What cannot be done beside it, and why."""
+    told: list[Rich] = []
+    for one in telling.view.exclusions:
+        pair = (one.proposal, one.other)
+        for mine, other in (pair, pair[::-1]):
+            if mine in action.proposals:
+                name = as_said(telling.option_label(other))
+                reason = as_said(one.reason)
+                told.append([bold(other), " ", name, ". " if one.reason else "", reason])
+    return told
+
+
 def _would_open(telling: Telling, action: ActionView) -> Block:
     words = telling.words
     said = " ".join(action.would_open) or words(
@@ -213,7 +238,12 @@ def commitments_table(telling: Telling, commitments: tuple[CommitmentView, ...])
     for one in commitments:
         what = [cell(as_said(one.what))]
         if one.follow_up:
-            what.append(Paragraph(one.follow_up, styles.TABLE_NOTE))
+            what.append(Paragraph(as_said(one.follow_up), styles.TABLE_NOTE))
+        what += [
+            Paragraph([telling.day(seen.day), ". ", as_said(seen.note)], styles.TABLE_NOTE)
+            for seen in one.follow_ups[-1:]
+            if seen.note
+        ]
         state = names.told(names.COMMITMENTS, one.state, words)
         rows.append(row(cell(as_said(one.who)), what, cell(telling.day(one.by)), cell(state)))
     return Table(columns, rows, room=2.6)

@@ -14,6 +14,7 @@ from workshop_app.export.pdf.charts.thumbnail import Thumbnail, places_of
 from workshop_app.export.pdf.layout import laid_out
 from workshop_app.export.pdf.panel import BigNumbers, Panel
 from workshop_app.export.pdf.paragraph import Bullets, Heading, Paragraph
+from workshop_app.export.pdf.sections.logos import with_logos
 from workshop_app.export.pdf.sections.parts import (
     cell,
     missing_money,
@@ -60,11 +61,13 @@ FITS = (
 )
 
 
-def summary(telling: Telling) -> list[Block]:
-    """The first way of telling it that fits on one page."""
+def summary(telling: Telling, *, alone: bool = False) -> list[Block]:
+    """The first way of telling it that fits on one page; ``alone``: as a sheet of its own."""
     blocks: list[Block] = []
     for fit in FITS:
         blocks = _blocks(telling, fit)
+        if alone:
+            blocks[0] = with_logos(telling.view, blocks[0])
         if len(laid_out(blocks, "", lambda: None)) == 1:
             break
     return blocks
