@@ -53,7 +53,7 @@ class Asked:
             {
                 "label": option.label,
                 "text": option.short or option.text,
-                "sign": _sized(svg.sign(option.theme, option.pictogram)),
+                "sign": sized(svg.sign(option.theme, option.pictogram)),
                 "theme": option.theme,
                 "field": field_of(at),
                 "language": language[:2],
@@ -71,16 +71,10 @@ class Pages:
         self._form = FORMS[asked.rules.method]
         sheet = style.sheet(self._form.total(asked.rules))
         self._style = Markup(sheet)
-        self.policy = (
-            f"default-src 'none'; style-src '{style.fingerprint(sheet)}'; img-src 'self' data:; "
-            "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
-        )
+        self.policy = policy_of(sheet)
         self._empty: dict[str, str] = {}
         self._sentences: dict[tuple[object, ...], str] = {}
-        loader = jinja2.FileSystemLoader(paths.resources("phones"))
-        self._templates = jinja2.Environment(
-            loader=loader, autoescape=True, auto_reload=False, trim_blocks=True, lstrip_blocks=True
-        )
+        self._templates = templates()
 
     # -- the vote ---------------------------------------------------------------------------------
     def code(self, visit: Visit, problem: str = "") -> str:
@@ -173,8 +167,8 @@ class Pages:
             sentence=say(sentence),
             title=say(title) if title else "",
             tone=tone,
-            stop=_sized(svg.pictogram("prohibit")),
-            lock=_sized(svg.pictogram("lock-simple")),
+            stop=sized(svg.pictogram("prohibit")),
+            lock=sized(svg.pictogram("lock-simple")),
             links=[(address, say(key)) for address, key in links],
         )
 
@@ -202,8 +196,8 @@ class Pages:
             told=say(told) if told else "",
             picture=base64.b64encode(picture).decode() if picture else "",
             number=number,
-            face=_sized(svg.pictogram("smiley")),
-            sheet=_sized(svg.pictogram("note-pencil")),
+            face=sized(svg.pictogram("smiley")),
+            sheet=sized(svg.pictogram("note-pencil")),
         )
 
     def _drawn(self, template: str, visit: Visit, **facts: Any) -> str:
@@ -219,6 +213,22 @@ class Pages:
         )
 
 
-def _sized(drawn: str) -> Markup:
+def policy_of(sheet: str) -> str:
+    """What a page with this style may load: nothing from elsewhere, no script."""
+    return (
+        f"default-src 'none'; style-src '{style.fingerprint(sheet)}'; img-src 'self' data:; "
+        "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    )
+
+
+def templates() -> jinja2.Environment:
+    """The templates of the phones' pages; everything that is put in is escaped."""
+    loader = jinja2.FileSystemLoader(paths.resources("phones"))
+    return jinja2.Environment(
+        loader=loader, autoescape=True, auto_reload=False, trim_blocks=True, lstrip_blocks=True
+    )
+
+
+def sized(drawn: str) -> Markup:
     """A sign that stays small where a phone shows the page without its style."""
     return Markup(drawn.replace("<svg ", '<svg width="50" height="50" ', 1))

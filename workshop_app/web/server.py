@@ -18,6 +18,7 @@ from workshop_app.text import N_, KnownError
 
 if TYPE_CHECKING:
     from workshop_app.services.open_plan import OpenPlan
+    from workshop_app.web.assess_site import AssessSite
     from workshop_app.web.site import Site
 
 LOOPBACK = "127.0.0.1"
@@ -59,7 +60,7 @@ class PhoneServer:
     ) -> None:
         self._plan = plan
         self._bugs = bugs
-        self._site: Site | None = None
+        self._site: Site | AssessSite | None = None
         self._server: Any = None
         self._thread: threading.Thread | None = None
         self._address = ""
@@ -75,7 +76,8 @@ class PhoneServer:
         return self._address if self.running else ""
 
     def start(self, round_id: str, host: str = LOOPBACK, port: int = 0) -> str:
-        """Answer phones on one address of this laptop; gives what they open.
+        """Answer phones on one address of this laptop; gives what they open. ``round_id``: of a
+        round of votes, or of assessment for officials' phones.
 
         ``port`` 0 takes a free one. A round that is over shows its result only. ``KnownError``
         where the address is not the room's, or the port is taken.
@@ -104,12 +106,14 @@ class PhoneServer:
     def take_photos(self, on: bool) -> str:
         """Let a note-taker's phone send photographs (at ``photos_address``), or end that. Gives
         the PIN to tell her: it lets one phone in, then there is another (``photo_pin``)."""
-        return self._running_site().photos.turn(on)
+        return self._voting_site().photos.turn(on)
 
     @property
     def photo_pin(self) -> str:
         """The PIN that lets the next phone send photographs; "" while none are taken."""
-        return self._site.photos.pin if self._site is not None else ""
+        from workshop_app.web.site import Site
+
+        return self._site.photos.pin if isinstance(self._site, Site) else ""
 
     @property
     def photos_address(self) -> str:
@@ -119,7 +123,7 @@ class PhoneServer:
     def offer(self, png: bytes | None) -> None:
         """Let people take this picture of the result home (at ``result_address``), ``None``: not
         any more. It is given only once the round's result is shown."""
-        self._running_site().picture = png
+        self._voting_site().picture = png
 
     @property
     def result_address(self) -> str:
@@ -127,8 +131,10 @@ class PhoneServer:
         return f"{self.address}result" if self.address else ""
 
     # -- the thread -------------------------------------------------------------------------------
-    def _running_site(self) -> Site:
-        if self._site is None:
+    def _voting_site(self) -> Site:
+        from workshop_app.web.site import Site
+
+        if not isinstance(self._site, Site):
             raise KnownError(
                 N_("Phones cannot reach the laptop now. Nothing was changed. Start that first.")
             )
@@ -136,10 +142,9 @@ class PhoneServer:
 
     def _run(self, round_id: str, listener: socket.socket) -> str:
         from workshop_app.web import serving
-        from workshop_app.web.site import Site
 
         bound, port = listener.getsockname()[:2]
-        site = Site(self._plan, round_id, (bound, port), self._bugs)
+        site = self._site_of(round_id, (bound, port))
         server = serving.make(site)
         thread = threading.Thread(
             target=serving.run, args=(server, listener, self._bugs), name="phones", daemon=True
@@ -152,6 +157,16 @@ class PhoneServer:
         self._site, self._server, self._thread = site, server, thread
         shown = f"[{bound}]" if ":" in bound else bound
         return f"http://{shown}:{port}/"
+
+    def _site_of(self, round_id: str, where: tuple[str, int]) -> Site | AssessSite:
+        from workshop_app.domain.rounds import AssessmentRound
+        from workshop_app.web.assess_site import AssessSite
+        from workshop_app.web.site import Site
+
+        judged = self._plan.find(AssessmentRound, round_id)
+        if judged is not None:
+            return AssessSite(self._plan, judged, where, self._bugs)
+        return Site(self._plan, round_id, where, self._bugs)
 
 
 def listen(host: str, port: int) -> socket.socket:

@@ -126,7 +126,7 @@ class Site:
 
     async def _fields(self, request: Request) -> dict[str, str]:
         """The fields of a form; ``Refused`` where it is none of ours."""
-        if not _is_plain_form(request):
+        if not is_plain_form(request):
             raise Refused(415, "not_understood")
         sent = await body(request.receive, LARGEST_FORM)
         most = len(FIELDS_BESIDE) + len(self._asked.rules.options)
@@ -257,6 +257,7 @@ def _untyped(visit: Visit) -> Visit:
     return Visit(visit.language, visit.page)
 
 
-def _is_plain_form(request: Request) -> bool:
+def is_plain_form(request: Request) -> bool:
+    """Whether a form is sent as ours are."""
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     return kind == "application/x-www-form-urlencoded"

@@ -17,14 +17,17 @@ MOST_DOTS = 9
 """Circles shown for the marks; with more, only their number."""
 
 
-def sheet(total: int | None) -> str:
-    """The style for a round in which ``total`` marks may be given in all."""
+def sheet(total: int | None, more: str = "") -> str:
+    """The style for a round in which ``total`` marks may be given in all; ``more`` names a file
+    with the style of other pages."""
     parts = [paths.resources("phones", "phones.css").read_text(encoding="utf-8")]
     parts += [_theme(key, look) for key, look in tokens()["theme"].items()]
     parts += [_checked(n) for n in range(MOST_RINGS + 1)]
     parts.append(f"body{{counter-reset:put 0 left {total or 0}}}")
     if total and total <= MOST_DOTS:
         parts.append(_dots(total))
+    if more:
+        parts.append(paths.resources("phones", more).read_text(encoding="utf-8"))
     return "\n".join(line for part in parts for line in part.splitlines() if line)
 
 

@@ -20,7 +20,7 @@ class OfficesPanel(Overlay):
 
     def __init__(self, over: QWidget, plan: OpenPlan, words: Words) -> None:
         super().__init__(
-            over, words("Offices and their criteria"), width=1040, padding=20, tall=True
+            over, words("Offices and their criteria"), width=1080, padding=20, tall=True
         )
         self.setObjectName("offices panel")
         self._plan, self._words = plan, words

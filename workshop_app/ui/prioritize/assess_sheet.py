@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workshop_app.services import capacity, comments
 from workshop_app.services.open_plan import OpenPlan
@@ -43,7 +43,7 @@ class AssessSheet(Card):
 
     def __init__(self, plan: OpenPlan, words: Words, compact: bool, number: int) -> None:
         """``number``: the round's; in the second what the first told stands beside the rows."""
-        super().__init__(padding=10 if compact else 14, spacing=8)
+        super().__init__(padding=10 if compact else 12, spacing=6)
         self._plan, self._words, self._compact = plan, words, compact
         self._second = number > 1
         self._proposal = ""
@@ -62,12 +62,13 @@ class AssessSheet(Card):
         ))  # fmt: skip
         self.settled.hide()
         box.addWidget(self.settled)
-        self.rows = CriteriaRows(words, least=35 if compact else 36)
+        self.rows = CriteriaRows(words, least=35 if compact else 34)
         self.rows.marked.connect(self.marked)
         self.rows.cleared.connect(self.cleared)
         self.rows.moved.connect(self._reveal)
         box.addWidget(self.rows, 1)
-        box.addStretch(0)
+        self._below = QWidget()
+        box.addWidget(self._below, 1)
         self._area = scrolled(inside, name=words("Proposal"))
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.box.addWidget(self._area, 1)
@@ -120,7 +121,7 @@ class AssessSheet(Card):
 
     def _gates(self, plan: OpenPlan) -> Card:
         words = self._words
-        card = _Paper(padding=10 if not self._compact else 8, spacing=5)
+        card = _Paper(padding=8, spacing=4)
         head = QHBoxLayout()
         head.setSpacing(10)
         head.addWidget(
@@ -184,6 +185,7 @@ class AssessSheet(Card):
         closed = self.gates.closed
         self.settled.setVisible(closed and self.handed.isHidden())
         self.rows.setVisible(not closed)
+        self._below.setVisible(closed)
         self.strip.setVisible(not closed)
 
     @property

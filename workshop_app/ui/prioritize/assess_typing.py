@@ -12,6 +12,7 @@ from workshop_app.services import capacity, offices
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.services.prioritize import Placed
 from workshop_app.text import Words
+from workshop_app.ui import theme
 from workshop_app.ui.prioritize import names
 from workshop_app.ui.prioritize.sheet_grid import SheetGrid
 from workshop_app.ui.prioritize.typed_sheet import TypedSheet
@@ -69,6 +70,7 @@ class SheetTyping(Overlay):
                              rows[0][0] if rows else ALL)  # fmt: skip
         self.office.setObjectName("office of the sheet")
         self.office.chosen.connect(lambda _key: self._fresh())
+        self.office.setMinimumWidth(theme.now().px(260))
         self.office.setAccessibleName(words("Whose sheet"))
         if rows:
             row.addWidget(Label(words("Whose sheet"), "detail", "muted"))

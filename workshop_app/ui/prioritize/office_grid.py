@@ -16,7 +16,7 @@ from workshop_app.ui import icons, paint, theme
 from workshop_app.ui.prioritize import names
 from workshop_app.ui.widgets import Painted, brush, wrapped
 
-_ROW, _HEAD, _WIDE = 40, 72, 82
+_ROW, _HEAD, _WIDE = 40, 72, 92
 
 
 class OfficeGrid(Painted, QWidget):
@@ -71,7 +71,7 @@ class OfficeGrid(Painted, QWidget):
         return QRectF(0, now.px(_HEAD) + row * now.px(_ROW), self.width(), now.px(_ROW))
 
     def _wide(self) -> float:
-        room = self.width() - theme.now().px(190)
+        room = self.width() - theme.now().px(180)
         return min(theme.now().px(_WIDE), room / len(self._ids))
 
     def _cell(self, row: int, column: int) -> QRectF:
@@ -122,7 +122,7 @@ class OfficeGrid(Painted, QWidget):
             icon = QRectF(cell.left(), 2, cell.width(), now.px(20))
             icons.draw(painter, icon, names.CRITERION_ICONS[id], ink, now.px(16))
             box = QRectF(cell.left() + 2, now.px(22), cell.width() - 4, now.px(_HEAD - 26))
-            font = now.font("keycap", weight=600, size=11.5)
+            font = now.font("keycap", weight=600, size=11)
             wrapped.lines(painter, box, names.criterion(self._words, id), font, ink, self, most=3,
                           align=paint.CENTER)  # fmt: skip
         for row, office in enumerate(self._offices):

@@ -16,7 +16,7 @@ from workshop_app.ui.widgets import Painted, brush, wrapped
 
 GATE_KEYS = ("-", "/")
 """The keys of the gates, both beside the figures of a number pad."""
-_ROW, _HEAD, _BOX, _GATE = 34, 66, 62, 84
+_ROW, _HEAD, _BOX, _GATE = 36, 66, 80, 84
 
 
 class SheetGrid(Painted, QWidget):
@@ -164,7 +164,7 @@ class SheetGrid(Painted, QWidget):
             icon = QRectF(left, 0, wide, now.px(20))
             icons.draw(painter, icon, signs[at], ink, now.px(16))
             box = QRectF(left + 1, now.px(20), wide - 2, tall - now.px(22))
-            font = now.font("keycap", weight=700 if here else 500, size=11.5)
+            font = now.font("keycap", weight=700 if here else 500, size=11)
             wrapped.lines(painter, box, named[at], font, ink, self, most=3, align=paint.CENTER)
 
     def _paint_row(self, painter: QPainter, row: int, one: Placed) -> None:
@@ -179,8 +179,8 @@ class SheetGrid(Painted, QWidget):
         paint.badge(painter, badge, one.proposal.theme)
         left = badge.right() + 8
         title = QRectF(left, box.top(), self._columns()[0][0] - left - 6, box.height())
-        font = now.font("min", weight=700 if here else 500)
-        paint.text(painter, title, one.title, font, now.color.ink, where=self, meant=True)
+        font = now.font("min", weight=700 if here else 500, size=13)
+        wrapped.lines(painter, title, one.title, font, now.color.ink, self, meant=True)
         for column, id in enumerate(sheet.criteria):
             self._paint_box(painter, row, column, sheet.figures.get((one.proposal.id, id)))
         for at, gate in enumerate(GATES):
