@@ -60,6 +60,13 @@ def test_a_commitment_keeps_the_state_of_its_last_follow_up(plan: OpenPlan) -> N
     assert plan.one(Commitment, made.id).state == "late"
 
 
+def test_a_state_said_twice_on_a_day_is_said_once(plan: OpenPlan, action: Action) -> None:
+    for state in ("started", "late"):
+        follow_up.say_state(plan, action, state, "2027-01-05")
+    follow_up.say_state(plan, action, "done", "2027-01-06")
+    assert [one.state for one in follow_up.of_one(plan, action)] == ["late", "done"]
+
+
 def test_what_cannot_be_kept_changes_nothing(plan: OpenPlan, action: Action) -> None:
     for wrong in (
         {"state": "kept", "day": "2027-01-01"},

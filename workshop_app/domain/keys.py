@@ -30,6 +30,7 @@ KEYS: tuple[KeyRow, ...] = (
     KeyRow(("Return",), N_("the main action, or save the line")),
     KeyRow(("Ctrl+Z", "Ctrl+Y"), N_("undo and redo, also after closing")),
     KeyRow(("Ctrl+N",), N_("to the capture line, from anywhere")),
+    KeyRow(("Ctrl+B",), N_("what became of a proposal, by its number")),
     KeyRow(("PgDown", "PgUp"), N_("next and previous step of the session that runs")),
     KeyRow(("F8",), N_("show this on the projector, or make it black")),
     KeyRow(("Shift+F8",), N_("freeze what the room sees, or let go")),
@@ -103,6 +104,11 @@ KEYS: tuple[KeyRow, ...] = (
     KeyRow(("3",), N_("write another wording"), "gather"),
     KeyRow(("Esc",), N_("leave the files that were looked at"), "gather"),
     KeyRow(("Ctrl+F",), N_("search"), "directory"),
+    KeyRow(("Ctrl+E",), N_("export"), "documents"),
+    KeyRow(("Space",), N_("tick a document"), "documents"),
+    KeyRow(("Ctrl+A",), N_("tick all documents, or none"), "documents"),
+    KeyRow(("Ctrl+PgDown", "Ctrl+PgUp"), N_("next and previous page of the preview"), "documents"),
+    KeyRow(("+", "-", "0"), N_("in the preview: larger, smaller, page or width"), "documents"),
     # -- the projector's own window
     KeyRow(("Right", "Down", "Space"), N_("next step"), PROJECTOR),
     KeyRow(("Left", "Up"), N_("previous step"), PROJECTOR),
@@ -123,6 +129,7 @@ PLACES: Mapping[str, str] = {
     "economy": N_("Local economy"),
     "projects": N_("Strategic projects"),
     "directory": N_("Attention points"),
+    "documents": N_("Documents"),
     PROJECTOR: N_("The projector's window"),
 }
 """Every place that has keys and what it is called, in the order of the sheet."""

@@ -110,6 +110,14 @@ def remove_all(plan: OpenPlan, step: Step, **owner: str) -> None:
         step.remove(one)
 
 
+def say_state(plan: OpenPlan, of: Followed, state: str, day: str) -> FollowUp:
+    """Only how it goes, as of ``day``; what was said in the same way on that day is said anew."""
+    last = of_one(plan, of)[-1:]
+    if last and last[0].day == day and not last[0].note and last[0].measured is None:
+        return change(plan, last[0], state=state, day=day)
+    return note(plan, of, state, day=day)
+
+
 # -- reading --------------------------------------------------------------------------------------
 def owner_of(plan: OpenPlan, one: FollowUp) -> Followed:
     """The action or commitment that a follow-up is of."""
@@ -181,7 +189,5 @@ def _keep_state(plan: OpenPlan, step: Step, of: Followed, found: Iterable[Follow
         return
     last = in_order(found)[-1:]
     now = plan.one(Commitment, of.id)
-    if last:
-        step.change(now, state=last[0].state, follow_up=last[0].note)
-    else:
-        step.change(now, state="open", follow_up="")
+    state, said = (last[0].state, last[0].note) if last else ("open", "")
+    step.change(now, state=state, follow_up=said or now.follow_up)

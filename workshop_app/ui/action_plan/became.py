@@ -5,7 +5,7 @@ Large enough to be read aloud from; F8 shows the same to the room, without group
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -22,8 +22,9 @@ from workshop_app.ui import theme
 from workshop_app.ui.action_plan.became_line import BecameLine
 from workshop_app.ui.action_plan.became_slide import slide_of
 from workshop_app.ui.action_plan.became_telling import Line, Told, told
-from workshop_app.ui.page import Shell
+from workshop_app.ui.page import Page, Shell
 from workshop_app.ui.scrolled import column, emptied, scrolled
+from workshop_app.ui.shell.slides import Slide
 from workshop_app.ui.widgets import Badge, Button, Card, Label, LineEdit, Paragraph
 from workshop_app.ui.widgets.overlay import Overlay
 
@@ -64,7 +65,8 @@ class BecameCard(Overlay):
         self.see.clicked.connect(self._ask)
         row.addWidget(self.see)
         row.addStretch(1)
-        self.project = Button(words("Project"), icon="projector-screen", cap="F8", size="header")
+        self.project = Button(words.at("verb", "Project"), icon="projector-screen", cap="F8",
+                              size="header")  # fmt: skip
         self.project.clicked.connect(self.show_to_room)
         self.project.hide()
         close = Button(words("Close"), "plain", cap="Esc", size="header")
@@ -147,7 +149,9 @@ class BecameCard(Overlay):
         body.addLayout(self._what(one))
         body.addWidget(_Verdict(one))
         for line in one.lines:
-            body.addWidget(self._line(line))
+            made = self._line(line)
+            body.addWidget(made)
+            made.show()  # so that Tab finds it at once
         body.addStretch(1)
         self.project.show()
 
@@ -204,8 +208,11 @@ class BecameCard(Overlay):
         if projector.shows(slide.key):
             projector.blacken()
             return
-        keep: Callable[[News], object] = lambda _news: slide_of(plan, words, id)  # noqa: E731
-        projector.show(slide, keep)
+
+        def again(_news: News) -> Slide:
+            return slide_of(plan, words, id)
+
+        projector.show(slide, again)
 
 
 class _Verdict(Card):
@@ -215,12 +222,25 @@ class _Verdict(Card):
         super().__init__(one.look, padding=14, spacing=4)
         row = QHBoxLayout()
         row.setSpacing(10)
-        row.addWidget(Label("", "title", one.tone, icon=one.icon), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(Label("", "section", one.tone, icon=one.icon), 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(Paragraph(one.verdict, "section"), 1)
         self.setAccessibleName(one.verdict)
         self.box.addLayout(row)
         if one.reason:
             self.box.addWidget(Paragraph(one.reason, "strong", weight=400))
+
+
+@runtime_checkable
+class InHand(Protocol):
+    """A page that knows which proposal is in hand without its being where the page stands."""
+
+    def in_hand(self) -> str: ...
+
+
+def in_hand(page: Page) -> str:
+    """The proposal (its id) that a page has in hand, "" for none."""
+    found = page.where().get("proposal", "")
+    return found or (page.in_hand() if isinstance(page, InHand) else "")
 
 
 def open_became(shell: Shell, over: QWidget, proposal: str = "") -> BecameCard:

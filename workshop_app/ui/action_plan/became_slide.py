@@ -11,7 +11,7 @@ from workshop_app.ui.shell.slides import BecameSlide
 
 ROOM = ("archive-box", "target", "flag-banner")
 """The links that the room sees, by their signs: votes, capacity, actions."""
-MOST = 4
+MOST = 5
 
 
 def slide_of(plan: OpenPlan, words: Words, id: str) -> BecameSlide:
@@ -27,8 +27,8 @@ def slide_of(plan: OpenPlan, words: Words, id: str) -> BecameSlide:
         verdict=one.verdict,
         sign=one.icon,
         tone=one.tone,
-        reason=one.reason,
-        facts=tuple(map(_fact, lines[-MOST:])),
+        why=one.reason,
+        facts=tuple(map(_fact, lines[:MOST])),
     )
 
 

@@ -139,17 +139,18 @@ def _under(words: Words, one: Became) -> str:
 
 # -- the chain ------------------------------------------------------------------------------------
 def _lines(words: Words, one: Became) -> Iterator[Line]:
-    """From where it was said to who promised what."""
+    """What people ask first stands first: what is done about it and who promised what; then why,
+    how it was voted, and where it was said."""
     if one.state in (services.TAKEN_OUT, services.UNDONE):
         return
-    yield from _said(words, one)
-    yield from map(lambda each: _vote(words, each), one.stood)
-    if not one.stood:
-        yield Line("archive-box", words("Vote"), words("It was in no vote"))
-    yield from _capacity(words, one)
-    yield from _decision(words, one)
     for answer in one.answers:
         yield from _answer(words, answer)
+    yield from _decision(words, one)
+    yield from (_vote(words, each) for each in one.stood)
+    if not one.stood:
+        yield Line("archive-box", words("Voting"), words("It was in no vote"))
+    yield from _capacity(words, one)
+    yield from _said(words, one)
 
 
 def _said(words: Words, one: Became) -> Iterator[Line]:
@@ -208,7 +209,7 @@ def _capacity(words: Words, one: Became) -> Iterator[Line]:
     parts = []
     if judged is not None and judged.value is not None:
         parts.append(words("{value} of 5", value=words.number(judged.value, 1)))
-    if zone in ZONES:
+    if zone is not None and zone in ZONES:
         parts.append(words(ZONES[zone].name))
     for gate in closed:
         parts.append(words(priorities.CLOSED_GATES.get(gate.gate, gate.gate)))
@@ -229,7 +230,7 @@ def _decision(words: Words, one: Became) -> Iterator[Line]:
         "out": words("It did not enter"),
     }.get(made.outcome, "")
     yield Line("note-pencil", title, made.reason or said, said if made.reason else "", "prioritize",
-               {"proposal": one.kept_by and made.proposal or one.proposal.id})  # fmt: skip
+               {"proposal": made.proposal})  # fmt: skip
 
 
 def _answer(words: Words, answer: Answer) -> Iterator[Line]:

@@ -280,6 +280,13 @@ class ProposalsPage(Page):
             where[self.panels.kind] = self.panels.card
         return where | self.looking.where()
 
+    def in_hand(self) -> str:
+        """The proposal (its id) of the card that has the keyboard; of a cluster its keeper."""
+        card = self.view.card
+        if card is None or card.kind == "challenge" or not card.members:
+            return ""
+        return card.members[0]
+
     def told(self, news: News) -> None:
         self.line.told(news)
         self.panels.told(news)

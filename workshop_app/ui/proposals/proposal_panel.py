@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu
 
 from workshop_app.domain.proposals import Challenge, Proposal, ProposalChallenge
 from workshop_app.services import links, proposals
+from workshop_app.ui import theme
 from workshop_app.ui.growing import GrowingLine
 from workshop_app.ui.guarded import Guarded, GuardedLine, GuardedText
 from workshop_app.ui.money import MoneyLine
@@ -91,9 +92,20 @@ class ProposalPanel(SaidPanel[Proposal]):
         self.links.chosen.connect(self._answer)
 
     def add_seldom(self, menu: QMenu) -> None:
+        if self.record is not None:
+            said = self.words("What became of it")
+            key = theme.now().key("Ctrl+B")
+            menu.addAction(f"{said}\t{key}").triggered.connect(lambda: self._became())
         if self.record is not None and not self.record.taken_out:
             said = self.words("Take out at someone's wish…")
             menu.addAction(said).triggered.connect(lambda: self._take_out())
+
+    def _became(self) -> None:
+        """What became of it, over the board."""
+        from workshop_app.ui.action_plan.became import open_became
+
+        if self.record is not None:
+            open_became(self.page.shell, self, self.record.id)
 
     def _take_out(self) -> None:
         """Asked about first: it cannot be undone."""

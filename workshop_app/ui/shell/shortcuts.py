@@ -33,6 +33,7 @@ def put_on(window: MainWindow) -> None:
         ("Ctrl+F8", with_plan(lambda: window.projector_side.open_panel())),
         ("F11", with_plan(lambda: window.projector.toggle_full())),
         ("Ctrl+N", with_plan(lambda: to_capture(window))),
+        ("Ctrl+B", with_plan(lambda: ask_number(window))),
         ("F10", with_plan(window.rehearsal.end)),
         ("Ctrl+Shift+L", window.lock.ask),
         ("F1", lambda: show_keys(window)),
@@ -69,6 +70,16 @@ def project(window: MainWindow, black: bool = True) -> None:
         projector.show(slide, page.kept_up() if page else None)
     elif black:
         projector.blacken()
+
+
+def ask_number(window: MainWindow) -> None:
+    """Open "what became of number …?", with the proposal that is in hand, if one is."""
+    from workshop_app.ui.action_plan.became import in_hand, open_became
+
+    page = window.page
+    if page is not None:
+        page.leaving()
+        open_became(window, page, in_hand(page))
 
 
 def show_settings(window: MainWindow) -> None:
@@ -128,6 +139,8 @@ def plan_menu(window: MainWindow, under: QWidget) -> None:
     add(words("Settings"), "Ctrl+,", lambda: show_settings(window))
     add(words("Keys"), "F1", lambda: show_keys(window))
     add(words("Projector"), "Ctrl+F8", window.projector_side.open_panel)
+    add(words("What became of a number"), "Ctrl+B", lambda: ask_number(window))
+    add(words("Documents"), "", lambda: window.go("documents"))
     add(words("Last look at the texts"), "", lambda: show_texts(window))
     add(words("Lock the screen"), "Ctrl+Shift+L", window.lock.ask)
     menu.addSeparator()

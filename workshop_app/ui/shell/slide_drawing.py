@@ -14,6 +14,7 @@ from PySide6.QtGui import QColor, QPainter
 from workshop_app.ui import icons, paint, palette
 from workshop_app.ui.shell import (
     brand,
+    slide_became,
     slide_board,
     slide_facts,
     slide_map,
@@ -23,6 +24,7 @@ from workshop_app.ui.shell import (
 from workshop_app.ui.shell import slide_paint as on
 from workshop_app.ui.shell.slide_paint import LEFT, TALL, WIDE, ink
 from workshop_app.ui.shell.slides import (
+    BecameSlide,
     BoardSlide,
     FactsSlide,
     MapSlide,
@@ -137,6 +139,8 @@ def _still(painter: QPainter, slide: Slide) -> None:
         slide_map.draw_signs(painter, slide)
     elif isinstance(slide, MapSlide):
         slide_map.draw_map(painter, slide)
+    elif isinstance(slide, BecameSlide):
+        slide_became.draw(painter, slide)
     else:
         _plan(painter, slide)
 

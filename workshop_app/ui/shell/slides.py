@@ -205,6 +205,23 @@ class MapSlide:
     grid: float = 0.0
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BecameSlide:
+    """What became of a proposal: its number and words as they were voted, the ``verdict`` with its
+    ``sign`` (an icon) and ``tone``, ``why`` in words, and ``facts``: pairs of what and how. No groups."""
+
+    key: str
+    number: str
+    verdict: str
+    sign: str
+    tone: str
+    text: str = ""
+    topic: str = ""
+    icon: str = ""
+    why: str = ""
+    facts: tuple[tuple[str, str], ...] = ()
+
+
 Slide = (
     PlanSlide
     | PromptSlide
@@ -216,4 +233,5 @@ Slide = (
     | SignsSlide
     | FactsSlide
     | MapSlide
+    | BecameSlide
 )

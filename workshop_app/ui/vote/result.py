@@ -95,6 +95,8 @@ class Result(QWidget):
         self._card.box.addWidget(self._heads)
         self.rows = ResultRows(words)
         self.rows.setObjectName("result rows")
+        self.rows.setToolTip(words("What became of it"))
+        self.rows.asked.connect(self._ask)
         self._area = RowsArea(self.rows, words("Result"))
         self._card.box.addWidget(self._area, 1)
         self._none = Label(words("Nothing was revealed yet. The last place comes first."), "body", "muted",
@@ -115,6 +117,12 @@ class Result(QWidget):
         return made(self, self._plan, self._words, self._shell)
 
     # -- what is done -----------------------------------------------------------------------------
+    def _ask(self, proposal: str) -> None:
+        """What became of an option: of its proposal (an id)."""
+        from workshop_app.ui.action_plan.became import open_became
+
+        open_became(self._shell, self, proposal)
+
     def _another_rule(self, rule: str) -> None:
         self.rule = rule
         self._show()

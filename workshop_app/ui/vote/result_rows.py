@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEasingCurve, QRectF, QSize, QVariantAnimation
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtCore import QEasingCurve, QRectF, QSize, Qt, QVariantAnimation, Signal
+from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from workshop_app.text import Words
@@ -92,7 +92,10 @@ class ResultHeads(QWidget):
 
 
 class ResultRows(OwnHeight, QWidget):
-    """Painted rows; ``show_rows`` moves each option to its new place in 180 ms."""
+    """Painted rows; ``show_rows`` moves each option to its new place in 180 ms. A click on a row
+    asks what became of it: ``asked(id of its proposal)``; by the keyboard its number does."""
+
+    asked = Signal(str)
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -109,6 +112,14 @@ class ResultRows(OwnHeight, QWidget):
         self._move.setEndValue(1.0)
         self._move.setEasingCurve(QEasingCurve.Type.InOutCubic)
         self._move.valueChanged.connect(lambda _value: self.update())
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """What became of the row under the mouse."""
+        tops = self._tops(self.width())
+        for row, (top, tall) in zip(self._rows, tops, strict=True):
+            if top <= event.position().y() < top + tall and row.option.proposal:
+                self.asked.emit(row.option.proposal)
 
     @property
     def rows(self) -> list[Row]:
