@@ -55,7 +55,7 @@ class AssessPages:
         say = phrases(sitting.language)
         return self._drawn(
             "assess_begin.html", sitting, with_code=with_code, offices=offices,
-            round=say("assess_round_2" if self._number > 1 else "assess_round_1"),
+            round=say("assess_second" if self._number > 1 else "assess_first"),
             problem=say(problem) if problem else "",
         )  # fmt: skip
 
