@@ -7,21 +7,22 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from workshop_app.domain.action_plan import Action
-from workshop_app.services import action_plan
 from workshop_app.services.action_lines import Lines
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import Words
+from workshop_app.ui.action_plan.aligned import AlignedFields
 from workshop_app.ui.action_plan.answers import Answers
 from workshop_app.ui.action_plan.commitments import CommitmentList
 from workshop_app.ui.action_plan.head import EditorHead
 from workshop_app.ui.action_plan.more import MoreFields
 from workshop_app.ui.action_plan.parts import PartFields
+from workshop_app.ui.action_plan.reshape import Reshape
 from workshop_app.ui.action_plan.rows import ActionRow
 from workshop_app.ui.guarded import Guarded
 from workshop_app.ui.page import Shell
 from workshop_app.ui.scrolled import column, scrolled
 from workshop_app.ui.tab_order import in_reading_order
-from workshop_app.ui.widgets import Button, Card, Rule
+from workshop_app.ui.widgets import Card, Rule
 from workshop_app.ui.widgets.painted import give_focus
 
 
@@ -48,20 +49,19 @@ class ActionEditor(Card):
         self.parts = PartFields(plan, words)
         self.commitments = CommitmentList(plan, words, shell)
         self.answers = Answers(plan, words, shell)
-        self.more = MoreFields(plan, words)
-        self.remove = Button(words("Take out of the plan"), "danger", icon="trash", size="small")
-        self.remove.clicked.connect(self._remove)
-        if plan.read_only:
-            self.remove.hide()
+        self.more = MoreFields(plan, words, lines)
+        self.aligned = AlignedFields(plan, words, lines)
+        self.reshape = Reshape(plan, words, shell, lines)
+        self.reshape.went_on.connect(self.went_on)
+        self.reshape.removed.connect(self._leave_removed)
         for widget in self._in_order():
             inside.addWidget(widget)
-        inside.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignLeft)
         inside.addStretch(1)
 
     def _in_order(self) -> list[QWidget]:
         return [
             self.head, self.parts, Rule(), self.commitments, Rule(), self.answers, Rule(),
-            self.more,
+            self.more, Rule(), self.aligned, Rule(), self.reshape,
         ]  # fmt: skip
 
     # -- showing ----------------------------------------------------------------------------------
@@ -76,6 +76,8 @@ class ActionEditor(Card):
         self.commitments.show_action(row.action)
         self.answers.show_action(row.action)
         self.more.show_action(row)
+        self.aligned.show_action(row)
+        self.reshape.show_action(row)
         in_reading_order(self)
 
     def begin_title(self) -> None:
@@ -93,7 +95,7 @@ class ActionEditor(Card):
         return next((line for line in self._lines() if line.unanswered), None)
 
     def _lines(self) -> list[Guarded]:
-        return [*self.parts.lines, *self.more.lines]
+        return [*self.parts.lines, *self.more.lines, *self.aligned.lines]
 
     # -- keeping ----------------------------------------------------------------------------------
     def keep(self) -> None:
@@ -101,6 +103,7 @@ class ActionEditor(Card):
         if self._action is None or self._plan.read_only:
             return
         self.parts.finish()
+        self.more.finish()
         for line in self._lines():
             if line.edit.hasFocus():
                 line.offer()
@@ -114,10 +117,7 @@ class ActionEditor(Card):
         else:
             super().keyPressEvent(event)
 
-    def _remove(self) -> None:
-        if self._action is not None:
-            action, self._action = self._action, None
-            self.left.emit()
-            action_plan.remove(self._plan, action)
-            said = self._words("Action taken out: {title}", title=action.title)
-            self._shell.tell("done", said, undo=True)
+    def _leave_removed(self) -> None:
+        """The action that is shown goes: nothing is written into it any more."""
+        self._action = None
+        self.left.emit()

@@ -97,9 +97,14 @@ class MoneyView(QWidget):
         rows.append([words("Total"), *(self._cell(found.of_kind(kind)) for kind in kinds),
                      self._cell(found.total)])  # fmt: skip
         heads = [Column(words("Theme"), 0, "left", wrap=True, least=150)]
-        heads += [Column(self._kind(kind), 124) for kind in kinds]
+        heads += [Column(self._kind(kind), self._wide(kind)) for kind in kinds]
         heads.append(Column(words("Total"), 116, strong=True))
         return Figures(heads, rows, name=words("Cost by theme"))
+
+    def _wide(self, kind: str) -> int:
+        """As wide as the head of a column, in px at 100 %."""
+        now = theme.now()
+        return max(104, round((now.width(self._kind(kind), "min", 600) + 14) / now.scale))
 
     def _cell(self, amount: int) -> str:
         return self._money(amount) if amount else "–"

@@ -21,7 +21,7 @@ from workshop_app.ui.action_plan.editor import ActionEditor
 from workshop_app.ui.action_plan.export_panel import ExportPanel
 from workshop_app.ui.action_plan.picker import ProposalPicker
 from workshop_app.ui.action_plan.rows import ActionRow
-from workshop_app.ui.action_plan.views import LIST, VIEWS, PlanViews
+from workshop_app.ui.action_plan.views import LIST, PlanViews, view_names
 from workshop_app.ui.page import Page, Shell
 from workshop_app.ui.widgets import Button, EmptyCard, Header, Segments
 from workshop_app.ui.widgets.painted import give_focus
@@ -64,7 +64,7 @@ class ActionPlanPage(Page):
     # -- parts ------------------------------------------------------------------------------------
     def _head(self) -> None:
         words = self.words
-        self.tabs = Segments([(key, words(name)) for key, name in VIEWS.items()], LIST,
+        self.tabs = Segments(list(view_names(words).items()), LIST,
                              name=words("Ways to see the plan"), height=36)  # fmt: skip
         self.tabs.setObjectName("views")
         self.tabs.chosen.connect(self.show_view)
@@ -83,6 +83,7 @@ class ActionPlanPage(Page):
         self.editor.head.moved.connect(self._move)
         self.editor.answers.wanted.connect(self._find_proposal)
         self.editor.went_on.connect(self.choose)
+        self.editor.aligned.programmes_asked.connect(lambda: self.bar.do("programmes"))
 
     def _empty(self) -> EmptyCard:
         go = Button(self.words("Go to Prioritize"), icon="target")
@@ -212,7 +213,7 @@ class ActionPlanPage(Page):
         """The list, the table, the years or the money."""
         self.editor.keep()
         self.views.keep()
-        chosen = view if view in VIEWS else LIST
+        chosen = view if view in dict(self.tabs.choices) else LIST
         self.tabs.choose(chosen)
         self.views.show_view(chosen)
         self._show_sheet()

@@ -32,7 +32,7 @@ class ListTop(QWidget):
         self.search.searched.connect(lambda text: self._say(replace(self.how, text=text)))
         self.show_button = Button(words("Show and sort"), icon="funnel", key="F3", size="small")
         self.show_button.clicked.connect(self.open_panel)
-        self.sheet = Button(words("Sheet"), icon="sidebar-simple", key="F4", size="small")
+        self.sheet = Button(words("Detail sheet"), icon="sidebar-simple", key="F4", size="small")
         self.sheet.clicked.connect(self.sheet_asked)
         self.told = Paragraph("", "min", "accent_text", weight=600)
         self.all = IconButton("x", words("Show all actions in the order of the plan"), size=32)

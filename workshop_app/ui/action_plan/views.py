@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from workshop_app.text import N_
+from workshop_app.text import Words
 from workshop_app.ui.action_plan.arranged import Arrangement, Row, arranged
 from workshop_app.ui.action_plan.list_view import ActionList
 from workshop_app.ui.action_plan.rows import ActionRow
@@ -20,8 +20,14 @@ if TYPE_CHECKING:
     from workshop_app.ui.action_plan.page import ActionPlanPage
 
 LIST, TABLE, TIME, MONEY = "list", "table", "time", "money"
-VIEWS = {LIST: N_("List"), TABLE: N_("Table"), TIME: N_("Timeline"), MONEY: N_("Money")}
-"""Key → name, in the order of the segments."""
+def view_names(words: Words) -> dict[str, str]:
+    """Key → name, in the order of the segments."""
+    return {
+        LIST: words.at("way to see the plan", "List"),
+        TABLE: words.at("way to see the plan", "Table"),
+        TIME: words.at("way to see the plan", "Timeline"),
+        MONEY: words.at("way to see the plan", "Money"),
+    }
 
 
 class Shows(Protocol):
