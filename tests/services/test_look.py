@@ -76,9 +76,7 @@ def test_a_logo_without_an_owner_or_with_a_persons_detail_is_not_kept(plan: Open
     assert look.logos(plan)[0].caption == "contacto@cucuta.gov.co"
 
 
-@pytest.mark.parametrize(
-    "data", [b"", b"GIF89a", b"no picture at all", b"\x89PNG\r\n\x1a\nbroken"]
-)
+@pytest.mark.parametrize("data", [b"", b"GIF89a", b"no picture at all", b"\x89PNG\r\n\x1a\nbroken"])
 def test_what_is_no_png_or_jpeg_is_refused_and_nothing_changes(plan: OpenPlan, data: bytes) -> None:
     with pytest.raises(KnownError):
         look.add_logo(plan, data, "Alcaldía")

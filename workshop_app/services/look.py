@@ -102,11 +102,17 @@ class Logo:
 
 def logos_for_documents(plan: OpenPlan) -> list[Logo]:
     """The logos in their order, with their pictures decoded and encoded again: nobody knows who
-    wrote a file that was joined. At most three, also where files were joined."""
-    return [
-        Logo(pictures.drawing(plan.media(one.media)), one.caption)
-        for one in logos(plan)[:MOST_LOGOS]
-    ]
+    wrote a file that was joined. At most three, also where files were joined; one that is not
+    answered "no faces" (P-27) or cannot be read is left out."""
+    fit = [one for one in logos(plan) if one.faces == photos.NO][:MOST_LOGOS]
+    return [found for one in fit if (found := _ready(plan, one)) is not None]
+
+
+def _ready(plan: OpenPlan, logo: Photo) -> Logo | None:
+    try:
+        return Logo(pictures.drawing(plan.media(logo.media)), logo.caption)
+    except KnownError:
+        return None
 
 
 # -- colour ---------------------------------------------------------------------------------------

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from workshop_app.services.open_plan import OpenPlan
     from workshop_app.settings import Settings
     from workshop_app.text import Words
+    from workshop_app.ui.documents.exports import Exports
     from workshop_app.ui.kiosk.passing import Passing
     from workshop_app.ui.lock.lock import Lock
     from workshop_app.ui.phones import Phones
@@ -48,6 +49,8 @@ class Shell(Protocol):
     def theme(self) -> Theme: ...
     @property
     def compact(self) -> bool: ...
+    @property
+    def exports(self) -> Exports: ...
 
     def tell(
         self,

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class PageRow:
     """``digit`` with Alt opens it, 0 for none. ``short`` stands in the rail where ``name`` is too
-    long for it; ``help`` says in one line what the page is for."""
+    long for it; ``help`` says in one line what the page is for. A page ``under`` another (its key)
+    has no place of its own in the rail: that one is marked while it is shown."""
 
     key: str
     name: str
@@ -26,6 +27,7 @@ class PageRow:
     where: str
     help: str
     short: str = ""
+    under: str = ""
 
     def load(self) -> type[Page]:
         """The class of the page; imported now."""
@@ -93,6 +95,11 @@ PAGES: tuple[PageRow, ...] = (
         "safety", N_("Keep safe"), "shield-check", 0, "coordination",
         _UI + "safety.page:SafetyPage",
         N_("Safety copies, passphrase, screen lock, sharing copy, purge."),
+    ),
+    PageRow(
+        "documents", N_("Documents"), "files", 0, "documents", _UI + "documents.page:DocumentsPage",
+        N_("What is printed and handed over: looked at, exported, and how it looks."),
+        under="action_plan",
     ),
 )  # fmt: skip
 

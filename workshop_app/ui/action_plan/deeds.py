@@ -45,6 +45,8 @@ DEEDS: tuple[Deed, ...] = (
     Deed("new", N_("New action"), "plus", _HERE + "deeds:new_action", writes=True, some=False),
     Deed("programmes", N_("Programmes of the development plan"), "list-bullets",
          _HERE + "programmes_panel:open_programmes", some=False),
+    Deed("preview", N_("Preview"), "eye", "workshop_app.ui.documents.opening:preview", BUTTON,
+         some=False),
     Deed("export", N_("Export"), "export", _HERE + "deeds:export", PRIMARY, "Ctrl+E", some=False),
 )  # fmt: skip
 """In the order in which they stand."""

@@ -1,16 +1,17 @@
-"""What to export, in which language, to which file; with progress and a cancel."""
+"""The quick way to export: what, in which language, to which file. The page of documents has more."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QKeyEvent
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from workshop_app.export.exporters import EXPORTERS
 from workshop_app.services import documents
-from workshop_app.services.files import put, safe_target
+from workshop_app.services.document_orders import Order
+from workshop_app.services.files import safe_target
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.services.plan_value import check_value_of
 from workshop_app.services.round_names import file_name
@@ -18,7 +19,8 @@ from workshop_app.text import Words
 from workshop_app.translation.catalogue import Words as Catalogue
 from workshop_app.translation.languages import LANGUAGES
 from workshop_app.ui import theme
-from workshop_app.ui.jobs import Job, Progress
+from workshop_app.ui.documents.choices import language_of
+from workshop_app.ui.documents.exports import READABLE, ToWrite
 from workshop_app.ui.page import Shell
 from workshop_app.ui.widgets import Button, Choice, Field, Label, Paragraph, Popover
 
@@ -38,13 +40,17 @@ class ExportPanel(Popover):
         self.kind = Choice([], "")
         self._offer("plan-pdf")
         languages = [(key, row.name) for key, row in LANGUAGES.items()]
-        self.language = Choice(languages, plan.plan.language)
+        self.language = Choice(languages, language_of(plan, shell.settings))
+        self.language.chosen.connect(lambda key: shell.change_settings(document_language=key))
         self.save = Button(words("Choose where, and export"), "tinted", icon="export", cap="Return")
         self.save.clicked.connect(self._save)
         self.box.addWidget(Label(words("Export"), "strong"))
         self.box.addWidget(Field(words("Document"), self.kind))
         self.box.addWidget(Field(words("Language of the document"), self.language))
         self.box.addWidget(self.save)
+        self.see = Button(words("See it first, choose more"), "quiet", icon="files")
+        self.see.clicked.connect(self._see)
+        self.box.addWidget(self.see)
         self.look = Button(words("Look at the texts once more"), "quiet", icon="eye")
         self.look.clicked.connect(self._look)
         misses = words(
@@ -53,6 +59,8 @@ class ExportPanel(Popover):
         )
         self.box.addWidget(self.look)
         self.box.addWidget(Paragraph(misses, "min", "muted"))
+        if plan.protected:
+            self.box.addWidget(Paragraph(words(READABLE), "min", "warn"))
         self.value = Paragraph("", "min")
         self.value.setObjectName("check value of the plan")
         self.box.addWidget(self.value)
@@ -123,20 +131,13 @@ class ExportPanel(Popover):
 
     def write(self, path: Path) -> None:
         """Write the chosen document to ``path``, off the window's thread: whole, or not at all."""
-        offer, words, plan = self._offers[self.kind.key], Catalogue(self.language.key), self._plan
-        safe_target(path)
+        offer, words = self._offers[self.kind.key], Catalogue(self.language.key)
+        order = Order(offer.kind, offer.of)
+        writing = ToWrite(order, offer.name, safe_target(path))
+        self._shell.exports.begin(self._plan, [writing], words)
 
-        def work(progress: Progress) -> Path:
-            put(path, documents.export(plan, offer.kind, words, progress, offer.of))
-            return path
-
-        job = Job(work, self._words("Writing the document…"))
-        self._shell.run(job, done=self._done)
-
-    def _done(self, path: Path) -> None:
-        folder = QUrl.fromLocalFile(str(path.parent))
-        see = (self._words("Open its folder"), lambda: self._shown(folder))
-        self._shell.tell("done", self._words("Exported: {name}", name=path.name), button=see)
-
-    def _shown(self, folder: QUrl) -> None:
-        QDesktopServices.openUrl(folder)
+    def _see(self) -> None:
+        """The page where documents are looked at before they are written."""
+        offer = self._offers[self.kind.key]
+        self.hide()
+        self._shell.go("documents", kind=offer.kind, of=offer.of or "")

@@ -8,10 +8,11 @@ from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from workshop_app.text import Words
-from workshop_app.ui import paint, theme
+from workshop_app.ui import theme
 from workshop_app.ui.jobs import Job
 from workshop_app.ui.sheets import pages
 from workshop_app.ui.sheets.pages import SheetPage
+from workshop_app.ui.sheets.sheet import Sheet
 from workshop_app.ui.widgets.buttons import Button, IconButton
 from workshop_app.ui.widgets.labels import Label
 
@@ -45,7 +46,7 @@ class SheetViewer(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._head())
-        self.sheet = _Sheet()
+        self.sheet = Sheet()
         self.area = QScrollArea()
         self.area.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -175,33 +176,3 @@ class SheetViewer(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), theme.now().color.sunken)
-
-
-class _Sheet(QWidget):
-    """The page as a picture, with a line round it."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._image: QImage | None = None
-
-    def wait_for(self, size: QSize) -> None:
-        """A picture of this size is coming; the present one stays until it is there."""
-        self.resize(size)
-
-    def show_image(self, image: QImage) -> None:
-        """Show it."""
-        self._image = image
-        self.update()
-
-    @property
-    def drawn(self) -> bool:
-        """Whether a page is seen."""
-        return self._image is not None
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), Qt.GlobalColor.white)
-        if self._image is not None:
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.drawImage(self.rect(), self._image)
-        paint.frame(painter, self.rect().toRectF(), 0, None, theme.now().color.line_strong)
