@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
-from workshop_app.export.outlines import corners, rounded
+from workshop_app.export.outlines import Stroke, corners, rounded
 from workshop_app.export.pdf import fonts, palette
 from workshop_app.export.pdf.pictograms import draw_pictogram
 
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
 
     from workshop_app.export.pdf.paper import Paper
     from workshop_app.export.pdf.paragraph import Marker
+
+ROUND = 0.5523
+"""How far the handles of a quarter circle reach, in parts of its radius."""
 
 
 def shape_path(paper: Paper, shape: str, x: float, y: float, size: float) -> PDFPathObject:
@@ -30,6 +34,23 @@ def shape_path(paper: Paper, shape: str, x: float, y: float, size: float) -> PDF
     return path
 
 
+@cache
+def unit_shape(shape: str) -> tuple[Stroke, ...]:
+    """The strokes of a shape in a square of side 1 with its lower left corner at (0, 0)."""
+    if shape == "circle":
+        r = palette.shape("circle")["diameter"] / 2
+        k = r * ROUND
+        around = (
+            (r, k, k, r, 0.0, r), (-k, r, -r, k, -r, 0.0),
+            (-r, -k, -k, -r, 0.0, -r), (k, -r, r, -k, r, 0.0),
+        )  # fmt: skip
+        strokes: list[Stroke] = [("M", (r, 0.0)), *(("C", one) for one in around), ("Z", ())]
+    else:
+        points, radius = corners(shape)
+        strokes = list(rounded(list(points), radius))
+    return tuple((kind, tuple(value + 0.5 for value in values)) for kind, values in strokes)
+
+
 def draw_shape(
     paper: Paper,
     theme: str,
@@ -43,6 +64,10 @@ def draw_shape(
     """A theme's shape around ``x``, ``y``; ``hollow`` has white inside."""
     look = palette.theme(theme)
     ink = color or look.color
+    if not hollow:
+        name, half = look.shape, size / 2
+        paper.filled_outline(f"shape {name}", unit_shape(name), x - half, y - half, size, ink)
+        return
     paper.saveState()
     paper.setFillColor(palette.WHITE if hollow else ink)
     paper.setStrokeColor(ink)

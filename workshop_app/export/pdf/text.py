@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
 
 BOX = "□"
 _BREAKS = re.compile(r"\r\n|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
+_ODD = re.compile("[^ -~\u00a0-\u00ac\u00ae-\u024f\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]")
+"""What may have to be left out, put together or broken: all but the letters of Latin tongues."""
 _BLANKS = re.compile(r"[ \t]+")
 _DROPPED_CATEGORIES = {"Cc", "Cf", "Cs", "Co"}
 _SKIN_TONES = range(0x1F3FB, 0x1F400)
@@ -65,8 +69,8 @@ def clean(text: str) -> str:
 
     Line breaks of every kind become ``\\n``; runs of blanks and tabs become one blank.
     """
-    if text.isascii() and text.isprintable():
-        return _BLANKS.sub(" ", text)
+    if _ODD.search(text) is None:
+        return _BLANKS.sub(" ", text) if "  " in text else text
     text = _BREAKS.sub("\n", text).replace("\t", " ")
     kept = "".join([c for c in text if c == "\n" or _keeps(c)])
     return unicodedata.normalize("NFC", _BLANKS.sub(" ", kept))
@@ -107,14 +111,29 @@ def plain_of(rich: Rich) -> str:
     return "".join(clean(run.text) for run in flat(rich))
 
 
+_WHOLE: ContextVar[bool] = ContextVar("whole", default=False)
+
+
+@contextmanager
+def whole_letters() -> Iterator[None]:
+    """What is set inside keeps every character, for pages that are drawn with the reader's fonts."""
+    kept = _WHOLE.set(True)
+    try:
+        yield
+    finally:
+        _WHOLE.reset(kept)
+
+
 def set_in_fonts(rich: Rich, font: str) -> list[Run]:
     """Cleaned runs whose every character their font can print; ``font`` where none is named."""
+    if _WHOLE.get():
+        whole = (replace(run, text=clean(run.text), font=run.font or font) for run in flat(rich))
+        return [run for run in whole if run.text]
     runs: list[Run] = []
     for run in flat(rich):
         name = run.font or font
-        glyphs = fonts.face(name).glyphs
         text = clean(run.text)
-        if all(ord(c) in glyphs or c == "\n" for c in text):
+        if fonts.face(name).letters.issuperset(text):
             if text:
                 runs.append(Run(text, name, run.color, run.said))
         else:
