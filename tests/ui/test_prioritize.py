@@ -141,7 +141,7 @@ def test_arrows_walk_the_points_and_the_list_follows(open_page: Opens, sample: O
     press(KEY.Key_Right)
     assert zone_map.current != first
     assert page.priorities.ranked.list.row.id == zone_map.current
-    assert zone_map.accessibleDescription().startswith(
+    assert zone_map.accessibleName().startswith(
         page.priorities.ranked.list.row.placed.priority.number
     )
 
@@ -377,7 +377,8 @@ def test_from_the_first_answer_to_the_plan_with_the_keyboard_alone(
     press(KEY.Key_Left)
     press(KEY.Key_Return)
     tab_to("outcome")
-    press(KEY.Key_Right)
+    press(KEY.Key_Left)
+    press(KEY.Key_Left)
     tab_to("reason")
     write("Es un deber del municipio")
     press(KEY.Key_Return)

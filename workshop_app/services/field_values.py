@@ -26,7 +26,7 @@ KEYS: dict[str, dict[str, str]] = {
     "method": names.METHODS, "services": names.SERVICE_GROUPS,
     "faces": {"yes": N_("yes"), "no": N_("no")},
     "answer": {"yes": N_("yes"), "no": N_("no"), "to_confirm": N_("to be confirmed")},
-    "outcome": {"in": N_("in the plan"), "out": N_("out of the plan")},
+    "outcome": {"in": N_("in the plan"), "waits": N_("waits"), "out": N_("out of the plan")},
     "language": {"es": N_("Spanish"), "en": N_("English")},
     "channels": {key: one.name for key, one in CHANNELS.items()},
     "tie_rule": {key: one.name for key, one in TIE_RULES.items()},

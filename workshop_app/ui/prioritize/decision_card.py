@@ -2,40 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from workshop_app.domain.standing import Standing
 from workshop_app.services.deciding import HighIn
 from workshop_app.services.prioritize import (
+    GOES_IN,
     GOES_IN_BY_ZONE,
     IN_PLAN,
-    ROUNDS,
     TO_DECIDE,
     Placed,
 )
 from workshop_app.text import Words
 from workshop_app.ui.guarded import GuardedLine
-from workshop_app.ui.prioritize import names
-from workshop_app.ui.vote.names import place
-from workshop_app.ui.widgets import Button, Card, Label, Paragraph, Segments
+from workshop_app.ui.prioritize import firm_words
+from workshop_app.ui.prioritize.decision_words import DecisionWords
+from workshop_app.ui.widgets import Button, Card, Label, LineEdit, Paragraph, Segments
+from workshop_app.ui.widgets.painted import give_focus
 
-OUT, IN = "out", "in"
+OUT, WAITS, IN = "out", "waits", "in"
 
 
 class DecisionCard(Card):
-    """Emits ``decided(outcome, reason, confirmed)``, ``undecided`` (take the decision back) and
-    ``opened`` (see the action that answers it)."""
+    """Emits ``decided(outcome, reason, part, confirmed)`` (the part as it was typed), ``undecided``
+    (take the decision back), ``excludes`` (what cannot be done with it) and ``opened`` (see the
+    action that answers it)."""
 
-    decided = Signal(str, str, bool)
+    decided = Signal(str, str, str, bool)
     undecided = Signal()
+    excludes = Signal()
     opened = Signal()
 
-    def __init__(self, words: Words, writable: bool) -> None:
+    def __init__(self, words: Words, writable: bool, currency: str = "COP") -> None:
         super().__init__("card", padding=12, spacing=8)
-        self._words, self._writable = words, writable
+        self._words, self._writable, self._currency = words, writable, currency
         self._shown: Placed | None = None
+        self._funding = False
         self.setObjectName("decision")
         self._build()
         self.show_proposal(None, ())
@@ -53,26 +58,60 @@ class DecisionCard(Card):
         self.action.clicked.connect(self.opened)
         first.addWidget(self.action, 0, Qt.AlignmentFlag.AlignVCenter)
         self.box.addLayout(first)
+        self.firm = Paragraph("", "min", "muted")
+        self.firm.setObjectName("how firm")
+        self.box.addWidget(self.firm)
         self._form = QWidget()
         column = QVBoxLayout(self._form)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        choice = QHBoxLayout()
+        column.addLayout(self._choice_row())
+        column.addLayout(self._reason_row())
+        self.box.addWidget(self._form)
+        self._more = self._more_row()
+        self.box.addWidget(self._more)
+
+    def _choice_row(self) -> QHBoxLayout:
+        words = self._words
+        row = QHBoxLayout()
+        row.setSpacing(8)
         self.outcome = Segments(
-            [(OUT, words("Stays out")), (IN, words("Goes in"))], OUT,
-            name=words("Stays out or goes in"), height=36,
+            [(IN, words("Goes in")), (WAITS, words.at("proposal", "Waits")),
+             (OUT, words.at("proposal", "Returns"))],
+            OUT, name=words("Goes in, waits or returns"), height=36,
         )  # fmt: skip
         self.outcome.setObjectName("outcome")
         self.outcome.chosen.connect(self._settle)
-        self.again = Button(words("Take the decision back"), "plain", size="small")
+        row.addWidget(self.outcome)
+        self.part = LineEdit("", "", longest=24)
+        self.part.setObjectName("part of the cost")
+        self.part.setAccessibleName(words("Money that goes in now; empty for the whole cost"))
+        self.part.textChanged.connect(lambda: self._settle())
+        self.part.returnPressed.connect(self.take)
+        row.addWidget(self.part, 1)
+        row.addStretch(0)
+        return row
+
+    def _more_row(self) -> QWidget:
+        words = self._words
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        self.others = Button(words("Excludes another…"), "quiet", icon="prohibit", size="small")
+        self.others.setObjectName("excludes another")
+        self.others.clicked.connect(self.excludes)
+        self.fund = Button(words("Part of the cost…"), "quiet", icon="coins", size="small")
+        self.fund.setObjectName("part of the cost of one in the plan")
+        self.fund.clicked.connect(self._open_funding)
+        self.again = Button(words("Take the decision back"), "quiet", size="small")
         self.again.setObjectName("take back")
         self.again.clicked.connect(self.undecided)
-        choice.addWidget(self.outcome)
-        choice.addStretch(1)
-        choice.addWidget(self.again)
-        column.addLayout(choice)
-        column.addLayout(self._reason_row())
-        self.box.addWidget(self._form)
+        row.addWidget(self.others)
+        row.addWidget(self.fund)
+        row.addStretch(1)
+        row.addWidget(self.again)
+        return holder
 
     def _reason_row(self) -> QHBoxLayout:
         words = self._words
@@ -100,11 +139,13 @@ class DecisionCard(Card):
 
     # -- what is shown ----------------------------------------------------------------------------
     def show_proposal(
-        self, one: Placed | None, high: Sequence[HighIn], action: str = "", first: str = ""
-    ) -> None:
+        self, one: Placed | None, high: Sequence[HighIn], action: str = "", first: str = "",
+        others: Mapping[str, Placed] | None = None, firm: Standing | None = None,
+    ) -> None:  # fmt: skip
         """Another proposal, or how it stands now; a reason that is being typed stays while both
         are the same. ``action``: the number of the action that answers it. ``first``: what comes
-        before deciding (``prioritize.comes_first``); then nothing is asked, though one may."""
+        before deciding (``prioritize.comes_first``); then nothing is asked, though one may.
+        ``others``: the list by id; ``firm``: how firm it stands."""
         before = self._shown
         same = before and one and before.proposal.id == one.proposal.id
         again = same and before and one and before.state == one.state
@@ -112,74 +153,51 @@ class DecisionCard(Card):
         self.setVisible(one is not None)
         if one is None:
             return
+        self._funding = self._funding and bool(again)
         waits = one.state == TO_DECIDE and not first
-        self.set_look("warn" if waits else "card")
-        self._sign.setVisible(waits)
-        before_it = first if one.state == TO_DECIDE else ""
-        self._sentence.setText(
-            self._missing(one, before_it) if before_it else self._told(one, high, action)
-        )
-        self.action.setVisible(one.state == IN_PLAN)
-        self._form.setVisible(self._writable and one.state != IN_PLAN)
-        self.again.setVisible(one.decision is not None)
+        clash = bool(one.clashes) and one.state in (TO_DECIDE, IN_PLAN)
+        self.set_look("warn" if waits or clash else "card")
+        self._sign.setVisible(waits or clash)
+        told = DecisionWords(self._words, self._writable, self._currency)
+        self._sentence.setText(told.of(one, high, action, first, others or {}))
+        said = firm_words.sentence(self._words, firm)
+        self.firm.setText(said)
+        self.firm.setVisible(bool(said))
+        self._show_parts(one)
         self.decide.set_kind("primary" if waits else "tinted")
         if not again:
             self._mark(False)
             self.reason.setText(one.decision.reason if one.decision else "")
+            self.part.setText(self._part_written(one))
             self.outcome.choose(self._proposed(one))
         self._settle()
 
+    def _show_parts(self, one: Placed) -> None:
+        in_plan = one.state == IN_PLAN
+        self.action.setVisible(in_plan)
+        self._form.setVisible(self._writable and (not in_plan or self._funding))
+        self.outcome.setVisible(not in_plan)
+        self._more.setVisible(self._writable)
+        self.fund.setVisible(in_plan and not self._funding and one.proposal.cost is not None)
+        self.again.setVisible(one.decision is not None and not in_plan)
+
+    def _part_written(self, one: Placed) -> str:
+        return "" if one.part is None else self._words.money(one.part, self._currency)
+
+    def _open_funding(self) -> None:
+        """One that is in the plan gets a part of its cost: the same form, without the choice."""
+        if self._shown is not None:
+            self._funding = True
+            self._show_parts(self._shown)
+            self._settle()
+            give_focus(self.part)
+
     def _proposed(self, one: Placed) -> str:
-        if one.decision:
-            return OUT if one.decision.outcome == OUT else IN
-        return OUT if one.state == TO_DECIDE else IN
-
-    def _missing(self, one: Placed, first: str) -> str:
-        """What comes before ``one`` can be decided with reason."""
-        words, number = self._words, _plain(one.priority.number)
-        if first == ROUNDS:
-            return words("No round decides yet. First the vote; then **{number}** is decided.",
-                         number=number)  # fmt: skip
-        return words("Capacity is not known yet. First the assessment; then **{number}** is "
-                     "decided.", number=number)  # fmt: skip
-
-    def _told(self, one: Placed, high: Sequence[HighIn], action: str) -> str:
-        words, number = self._words, _plain(one.priority.number)
         if one.state == IN_PLAN:
-            return words("**{number}** is in the plan: action A{action}.", number=number,
-                         action=action)  # fmt: skip
+            return IN
         if one.decision:
-            told = (
-                words("It was decided that **{number}** goes in.", number=number)
-                if one.decision.outcome == IN
-                else words("It was decided that **{number}** stays out.", number=number)
-            )
-            reason = "" if self._writable else _plain(one.decision.reason)
-            return f"{told} {words('Reason: {reason}', reason=reason)}" if reason else told
-        zone = names.zone(words, one.priority.zone)
-        if one.state != TO_DECIDE:
-            return words("**{number}** goes in by its zone, {zone}. To leave it out, say why.",
-                         number=number, zone=zone)  # fmt: skip
-        return f"{self._why(one, high)} {words('Decide, and say why.')}"
-
-    def _why(self, one: Placed, high: Sequence[HighIn]) -> str:
-        """What asks for a decision, with the groups that had it among their first."""
-        words, number = self._words, _plain(one.priority.number)
-        zone = names.zone(words, one.priority.zone)
-        if one.priority.not_voted:
-            return words("**{number}** was in no round that decides.", number=number)
-        if high:
-            groups = words.listed([
-                words("{place} of {group}", place=place(words, found.rank),
-                      group=_plain(" + ".join(found.groups)))
-                for found in high[:3]
-            ])  # fmt: skip
-            return words("**{number}** is {groups}, and it fell in {zone}.", number=number,
-                         groups=groups, zone=zone)  # fmt: skip
-        if one.priority.zone == "unknown":
-            return words("Of **{number}** the capacity is not known: answers are missing.",
-                         number=number)  # fmt: skip
-        return words("**{number}** fell in {zone}.", number=number, zone=zone)
+            return one.decision.outcome if one.decision.outcome in (IN, WAITS) else OUT
+        return OUT if one.state == TO_DECIDE else IN
 
     # -- hands ------------------------------------------------------------------------------------
     @property
@@ -205,17 +223,22 @@ class DecisionCard(Card):
             return False
         zone = one.priority.zone
         return (
-            self.outcome.current == OUT
-            or one.priority.needs_decision
-            or zone not in GOES_IN_BY_ZONE
+            self.outcome.current != IN or one.priority.needs_decision or zone not in GOES_IN_BY_ZONE
         )
 
     def _settle(self) -> None:
-        """Nothing to decide where it would change nothing."""
+        """Nothing to decide where it would change nothing; money only where it goes in."""
         one = self._shown
+        if one is None:
+            return
+        goes_in = self.outcome.current == IN
+        known = one.proposal.cost is not None
+        self.part.setVisible(goes_in and known)
+        whole = self._words.millions(one.proposal.cost or 0, self._currency)
+        self.part.setPlaceholderText(self._words("The whole: {cost}", cost=whole))
         idle = (
-            one is not None and one.state != TO_DECIDE and one.decision is None
-            and self.outcome.current == IN
+            one.state in (GOES_IN, IN_PLAN) and one.decision is None and goes_in
+            and not self.part.text().strip()
         )  # fmt: skip
         self.decide.block(self._words("It goes in already.") if idle else "")
         self.reason.edit.setEnabled(not idle)
@@ -226,7 +249,8 @@ class DecisionCard(Card):
             self.reason.edit.setFocus(Qt.FocusReason.TabFocusReason)
             return
         self._mark(False)
-        self.decided.emit(self.outcome.current, text, confirmed)
+        part = self.part.text() if self.outcome.current == IN else ""
+        self.decided.emit(self.outcome.current, text, part, confirmed)
 
     def _mark(self, missing: bool) -> None:
         self.missing.setVisible(missing)
@@ -236,8 +260,3 @@ class DecisionCard(Card):
             edit.setProperty("state", state)
             edit.style().unpolish(edit)
             edit.style().polish(edit)
-
-
-def _plain(text: str) -> str:
-    """A typed text within a sentence that has bold marks of its own."""
-    return text.replace("**", "")

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
-from workshop_app.domain.capacity import Capacity
 from workshop_app.services.prioritize import Placed
 from workshop_app.text import Words
 from workshop_app.ui import theme
-from workshop_app.ui.prioritize import names
-from workshop_app.ui.prioritize.placing import Dot
-from workshop_app.ui.prioritize.zone_map import Point, ZoneMap
+from workshop_app.ui.prioritize import map_points
+from workshop_app.ui.prioritize.reading import Listed
+from workshop_app.ui.prioritize.zone_map import ZoneMap
 from workshop_app.ui.scrolled import column, scrolled
 from workshop_app.ui.widgets import (
     Button,
@@ -27,12 +26,13 @@ from workshop_app.ui.widgets import (
 
 
 class MapCard(Card):
-    """Emits ``chosen(id)`` when a person chooses a proposal, ``entered`` on Enter on one, and
-    ``asked`` when the button that fills an empty map is pressed."""
+    """Emits ``chosen(id)`` when a person chooses a proposal, ``entered`` on Enter on one, ``asked``
+    when the button that fills an empty map is pressed, and ``thresholds`` for a change of these."""
 
     chosen = Signal(str)
     entered = Signal()
     asked = Signal()
+    thresholds = Signal()
 
     def __init__(self, words: Words, threshold: float) -> None:
         super().__init__(padding=14, spacing=6)
@@ -42,15 +42,17 @@ class MapCard(Card):
         self.map = ZoneMap(words, threshold)
         self.map.picked.connect(self.chosen)
         self.map.entered.connect(self.entered)
+        self.map.cut_pressed.connect(self.thresholds)
+        self.map.zoomed.connect(self._zoomed)
         self.table = Figures(
             [
                 Column(words.at("short for number", "No."), 44),
                 Column(words("Proposal"), 0, "left", wrap=True),
                 Column(words("Priority"), 80),
                 Column(words("Capacity"), 86),
-                Column(words("Distance"), 86),
+                Column(words("Distance"), 80),
                 Column("", 8),
-                Column(words("Zone"), 118, "left", wrap=True),
+                Column(words("Zone, and how firm"), 150, "left", wrap=True),
             ],
             name=words("Priority and capacity as a table"), height=44, pickable=True,
         )  # fmt: skip
@@ -78,15 +80,35 @@ class MapCard(Card):
         return page
 
     def _foot(self) -> QWidget:
-        """What is not on the map, and what it still needs."""
+        """What is not on the map; its thresholds, and nearer or further."""
+        words = self._words
         foot = QWidget()
         row = QHBoxLayout(foot)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(10)
+        row.setSpacing(4)
         self.note = Paragraph("", "min", "muted")
         row.addSpacing(46)
         row.addWidget(self.note, 1, Qt.AlignmentFlag.AlignVCenter)
+        self.cuts = Button(words("Thresholds"), "quiet", icon="crosshair-simple", size="small")
+        self.cuts.setObjectName("thresholds")
+        self.cuts.clicked.connect(self.thresholds)
+        row.addWidget(self.cuts)
+        self.nearer = IconButton("magnifying-glass-plus", words("Nearer") + " (+)", size=36)
+        self.nearer.clicked.connect(lambda: self.map.zoom(1.5))
+        self.further = IconButton("magnifying-glass-minus", words("Further") + " (−)", size=36)
+        self.further.clicked.connect(lambda: self.map.zoom(1 / 1.5))
+        self.all_of_it = IconButton("corners-out", words("The whole map") + " (0)", size=36)
+        self.all_of_it.clicked.connect(lambda: self.map.zoom(0))
+        for button in (self.nearer, self.further, self.all_of_it):
+            row.addWidget(button)
+        self._zoomed()
         return foot
+
+    def _zoomed(self) -> None:
+        """No way further where all of it is seen."""
+        larger = self.map.view.zoom > 1
+        self.further.setEnabled(larger)
+        self.all_of_it.setEnabled(larger)
 
     def _place_corner(self) -> None:
         side = self.as_table.sizeHint().height()
@@ -115,16 +137,18 @@ class MapCard(Card):
         (self.table if self.shows_table else self.map).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     # -- what is shown ----------------------------------------------------------------------------
-    def show_proposals(
-        self, everything: Sequence[Placed], capacities: Mapping[str, Capacity], current: str
-    ) -> None:
+    def show_proposals(self, listed: Listed, current: str, writable: bool = True) -> None:
         """Other proposals, or the same placed anew."""
-        self.map.show_points(points(self._words, everything, capacities), current)
+        everything = listed.everything
+        found = map_points.points(self._words, listed)
+        cuts = map_points.cuts(self._words, listed.thresholds) if found else ("", "")
+        self.map.show_points(found, current, float(listed.thresholds.at_least), cuts)
         self._listed = [one.proposal.id for one in everything]
-        rows = [self._cells(one, capacities.get(one.proposal.id)) for one in everything]
+        rows = [map_points.cells(self._words, listed, one) for one in everything]
         self.table.show_rows(rows, self._row_of(current))
         self.note.setText(self._not_on_it(everything))
-        self._below.setVisible(bool(self.note.text()) and bool(self.map.points))
+        self._below.setVisible(bool(self.map.points))
+        self.cuts.setVisible(writable)
 
     def choose(self, id: str) -> None:
         """Choose without telling."""
@@ -163,19 +187,6 @@ class MapCard(Card):
     def _row_of(self, id: str) -> int:
         return self._listed.index(id) if id in self._listed else -1
 
-    def _cells(self, one: Placed, found: Capacity | None) -> list[str]:
-        words, priority = self._words, one.priority
-        spread = found.last.spread if found else None
-        return [
-            priority.number,
-            one.title,
-            "–" if priority.value is None else words.number(priority.value, 2),
-            "–" if priority.capacity is None else words.number(priority.capacity, 1),
-            "–" if spread is None else words.number(spread, 1),
-            "",
-            names.zone(words, priority.zone),
-        ]
-
     def _not_on_it(self, everything: Sequence[Placed]) -> str:
         """Those voted on whose capacity nobody can tell, and those that were not voted on: apart,
         never low."""
@@ -188,38 +199,3 @@ class MapCard(Card):
         ]
         parts = [said for said, count in zip(told, (unknown, apart), strict=True) if count]
         return words("Not on the map: {those}", those=" · ".join(parts)) if parts else ""
-
-
-def points(
-    words: Words, everything: Sequence[Placed], capacities: Mapping[str, Capacity]
-) -> list[Point]:
-    """What has a place on both axes, in the order of the list."""
-    found = []
-    for one in everything:
-        priority, capacity = one.priority, capacities.get(one.proposal.id)
-        if priority.value is None or priority.capacity is None or capacity is None:
-            continue
-        spread = capacity.last.spread
-        dot = Dot(one.proposal.id, float(priority.capacity), float(priority.value),
-                  priority.high, priority.level == "high")  # fmt: skip
-        closed = bool(capacity.failed_gates)
-        found.append(
-            Point(dot, priority.number, one.proposal.theme, closed,
-                  None if spread is None else float(spread), _said(words, one, capacity))
-        )  # fmt: skip
-    return found
-
-
-def _said(words: Words, one: Placed, capacity: Capacity) -> str:
-    """A point in words: for readers, and as its tooltip."""
-    told = [
-        f"{one.priority.number} {one.title}",
-        names.zone(words, one.priority.zone),
-        words("priority {value}", value=words.number(one.priority.value or 0, 2)),
-        words("capacity {value}", value=words.number(one.priority.capacity or 0, 1)),
-    ]
-    if capacity.last.spread is not None:
-        told.append(words("distance {value}", value=words.number(capacity.last.spread, 1)))
-    if capacity.failed_gates:
-        told.append(words(names.CLOSED_GATES[capacity.failed_gates[0]]))
-    return " · ".join(told)

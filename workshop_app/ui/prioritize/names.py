@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from workshop_app.domain.capacity import CRITERIA, ZONES, Capacity
 from workshop_app.domain.rounds import Gate
-from workshop_app.services.prioritize import GOES_IN, IN_PLAN, LEFT_OUT, Placed
+from workshop_app.services.prioritize import GOES_IN, IN_PLAN, LEFT_OUT, WAITS, Placed
 from workshop_app.text import N_, Words
 
 CRITERION_ICONS = {
@@ -92,6 +92,8 @@ def state(words: Words, one: Placed) -> str:
         return words("in the plan")
     if one.state == LEFT_OUT:
         return words("left out")
+    if one.state == WAITS:
+        return words.at("proposal", "waits")
     if one.state == GOES_IN:
         return words("goes in, by decision") if one.decision else ""
     if one.decision is None and one.priority.zone == "return":

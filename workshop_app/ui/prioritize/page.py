@@ -23,7 +23,7 @@ from workshop_app.ui.widgets import Button, EmptyCard, Header, Segments
 from workshop_app.ui.widgets.painted import give_focus
 
 MAP, ASSESSMENT = "map", "assessment"
-_DECISIONS = ("Decision", "Action", "ActionProposal")
+_DECISIONS = ("Decision", "Action", "ActionProposal", "Exclusion", "Territory")
 _ABOUT = (
     "Plan", "Proposal", "Cluster", "VoteRound", "Option", "DecidingRound", "AssessmentRound", "Gate",
 )  # fmt: skip
@@ -116,6 +116,7 @@ class PrioritizePage(Page):
 
     # -- what is shown ----------------------------------------------------------------------------
     def _show_view(self, view: str) -> None:
+        self.priorities.leave_thresholds()
         self.tabs.choose(view if view in (MAP, ASSESSMENT) else MAP)
         self._settle()
         if self.tabs.current == MAP and self.priorities.everything:
@@ -142,6 +143,9 @@ class PrioritizePage(Page):
 
     def _settle_buttons(self, on_map: bool) -> None:
         words, priorities = self.words, self.priorities
+        if on_map and priorities.tries:
+            self._settle_trying()
+            return
         writable, some = not self.plan.read_only, bool(priorities.everything)
         waiting, first = len(priorities.waiting), priorities.first
         self._count = 0 if first else waiting
@@ -167,6 +171,13 @@ class PrioritizePage(Page):
         else:
             self.primary = priorities.decision.decide if self._count else self.pass_on
 
+    def _settle_trying(self) -> None:
+        """While other thresholds are tried nothing is decided or passed on: it may not stay so."""
+        self._count = 0
+        for button in (self.waiting, self.criteria, self.pass_on, self.go_on):
+            button.hide()
+        self.foot, self.primary = None, self.priorities.cuts.keep
+
     def _settle_map(self) -> None:
         """What the map still needs, and the way there: Enter takes it while nothing is decided."""
         words, map = self.words, self.priorities.map
@@ -191,6 +202,8 @@ class PrioritizePage(Page):
                 words("You can assess and decide all the same; the map comes with the vote."),
                 words("Go to the vote"),
             )
+        if self.priorities.tries:
+            return
         if self.tabs.current == MAP and self.priorities.first and map.way is not None:
             self.primary = map.way
 

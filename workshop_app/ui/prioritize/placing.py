@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 PUSH = 12.0
 """Badges that would overlap are pushed apart by at most so many pixels."""
 
-_ROUNDS = 60
+HIDES = 0.8
+"""Badges nearer than this part of their size hide each other's number."""
+
+MOST_ZOOM = 12.0
+
+_ROUNDS, _FEW_ROUNDS = 60, 12
+_MANY = 400
+"""With more pairs that could overlap they are pushed apart less thoroughly: most end in piles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +111,11 @@ def places(
     most PUSH. The same dots always get the same places."""
     across, up = scales(dots, ground, threshold)
     wanted = [_within((across.at(d.across), up.at(d.up)), ground, d) for d in dots]
-    at = list(wanted)
-    for _ in range(_ROUNDS):
+    at, near = list(wanted), _near_each_other(wanted, size + 2 * PUSH + 1)
+    for _ in range(_ROUNDS if len(near) < _MANY else _FEW_ROUNDS):
         moved = False
-        for n in range(len(dots)):
-            for m in range(n):
-                moved = _part(at, n, m, size) or moved
+        for n, m in near:
+            moved = _part(at, n, m, size) or moved
         at = [
             _within(_near(place, wish), ground, dot)
             for place, wish, dot in zip(at, wanted, dots, strict=True)
@@ -116,6 +123,98 @@ def places(
         if not moved:
             break
     return {dot.id: place for dot, place in zip(dots, at, strict=True)}
+
+
+def _near_each_other(wanted: Sequence[tuple[float, float]], reach: float) -> list[tuple[int, int]]:
+    """The pairs that could come to overlap: others never do, as none is pushed further than PUSH.
+    Looked for in squares of ``reach``, each against its neighbours."""
+    squares: dict[tuple[int, int], list[int]] = defaultdict(list)
+    for n, (x, y) in enumerate(wanted):
+        squares[int(x // reach), int(y // reach)].append(n)
+    return [
+        (n, m)
+        for n, (x, y) in enumerate(wanted)
+        for m in sorted(
+            other
+            for across in (-1, 0, 1)
+            for down in (-1, 0, 1)
+            for other in squares.get((int(x // reach) + across, int(y // reach) + down), ())
+            if other < n
+        )
+        if abs(wanted[m][0] - x) < reach and abs(wanted[m][1] - y) < reach
+    ]
+
+
+def piles(
+    dots: Sequence[Dot], at: Mapping[str, tuple[float, float]], size: float
+) -> list[tuple[str, ...]]:
+    """The dots as they can be drawn with their numbers legible: those of one zone that would hide
+    each other are one pile, where the first of them stands."""
+    found: list[tuple[Dot, list[str]]] = []
+    for dot in dots:
+        x, y = at[dot.id]
+        for first, ids in found:
+            there = at[first.id]
+            same = (first.high, first.able) == (dot.high, dot.able)
+            if same and math.hypot(there[0] - x, there[1] - y) < HIDES * size:
+                ids.append(dot.id)
+                break
+        else:
+            found.append((dot, [dot.id]))
+    return [tuple(ids) for _, ids in found]
+
+
+def reading_order(dots: Sequence[Dot]) -> list[str]:
+    """The ids as one reads the map: zone by zone, each from the top down and from left to right,
+    whatever part of it is shown."""
+    ordered = sorted(
+        enumerate(dots), key=lambda d: (not d[1].high, d[1].able, -d[1].up, d[1].across, d[0])
+    )
+    return [dot.id for _, dot in ordered]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The part of the map that is shown: ``zoom`` times as large, ``x`` and ``y`` how far from its
+    left and top edge, in widths and heights of the map as it is shown whole."""
+
+    zoom: float = 1.0
+    x: float = 0.0
+    y: float = 0.0
+
+    def over(self, ground: Ground) -> Ground:
+        """The whole ground at this size, most of it beside what is shown."""
+        return replace(
+            ground,
+            left=ground.left - self.x * ground.width,
+            top=ground.top - self.y * ground.height,
+            width=ground.width * self.zoom,
+            height=ground.height * self.zoom,
+        )
+
+    def zoomed(self, ground: Ground, factor: float, at: tuple[float, float]) -> View:
+        """Larger or smaller by ``factor``; what lies under ``at`` (pixels) stays there."""
+        zoom = min(MOST_ZOOM, max(1.0, self.zoom * factor))
+        grown = zoom / self.zoom
+        across = (at[0] - ground.left) / ground.width
+        down = (at[1] - ground.top) / ground.height
+        return View(zoom, (self.x + across) * grown - across, (self.y + down) * grown - down)._kept
+
+    def moved(self, across: float, down: float) -> View:
+        """Another part, so many widths and heights of what is shown further."""
+        return replace(self, x=self.x + across, y=self.y + down)._kept
+
+    def showing(self, ground: Ground, place: tuple[float, float], margin: float) -> View:
+        """The part that shows ``place`` (pixels now), moved no more than is needed."""
+        right, foot = ground.left + ground.width - margin, ground.top + ground.height - margin
+        across = max(0.0, place[0] - right) + min(0.0, place[0] - ground.left - margin)
+        down = max(0.0, place[1] - foot) + min(0.0, place[1] - ground.top - margin)
+        return self.moved(across / ground.width, down / ground.height)
+
+    @property
+    def _kept(self) -> View:
+        most = self.zoom - 1
+        return replace(self, x=min(most, max(0.0, self.x)), y=min(most, max(0.0, self.y)))
 
 
 def _part(at: list[tuple[float, float]], n: int, m: int, size: float) -> bool:

@@ -114,7 +114,8 @@ class RankedDelegate(RowDelegate):
             self._paint_zone(painter, QRectF(left, top + lines * step, wide, step), row)
 
     def _second(self, row: Ranked) -> bool:
-        return not row.placed.priority.not_voted or (bool(row.state) and not row.waits)
+        known = bool(row.state) and not row.waits
+        return not row.placed.priority.not_voted or known or bool(row.excludes)
 
     def _paint_zone(self, painter: QPainter, box: QRectF, row: Ranked) -> None:
         """The zone with its sign, what stands in the way, how it stands."""
@@ -131,7 +132,10 @@ class RankedDelegate(RowDelegate):
                                row.zone, strong, ink, where=self) + 6  # fmt: skip
         why = (row.why, plain, color.muted)
         state = (row.state, strong, color.warn if row.waits else color.muted)
-        for text, font, ink in (state, why) if row.waits else (why, state):
+        excludes = (row.excludes, strong, color.warn if row.placed.clashes else color.muted)
+        near = (row.near, plain, color.muted)
+        first = (state, why) if row.waits else (why, state)
+        for text, font, ink in (*first, excludes, near):
             if not text or box.right() - left < 24:
                 continue
             said = f"· {text}" if left > box.left() else text

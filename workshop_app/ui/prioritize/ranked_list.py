@@ -14,14 +14,16 @@ from workshop_app.text import Words
 from workshop_app.ui import theme
 from workshop_app.ui.prioritize.ranked_delegate import RankedDelegate
 from workshop_app.ui.prioritize.ranked_rows import BudgetLine, Ranked, RankedModel, Row
-from workshop_app.ui.widgets import Card, Label, LineEdit, Paragraph, RowList, Rule
+from workshop_app.ui.widgets import Button, Card, Label, LineEdit, Paragraph, RowList, Rule
 
 
 class RankedList(Card):
-    """Emits ``chosen(id)`` when a person chooses a proposal, ``entered`` on Enter on one."""
+    """Emits ``chosen(id)`` when a person chooses a proposal, ``entered`` on Enter on one, and
+    ``balance`` when that is wanted."""
 
     chosen = Signal(str)
     entered = Signal()
+    balance = Signal()
 
     def __init__(self, plan: OpenPlan, words: Words) -> None:
         super().__init__(padding=8, spacing=4)
@@ -34,7 +36,15 @@ class RankedList(Card):
         sign.setFixedWidth(sign.sizeHint().width())
         head.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(Paragraph(order, "min", "muted"), 1)
+        self.to_balance = Button(words("Balance"), "quiet", icon="scales", size="small")
+        self.to_balance.setObjectName("balance")
+        self.to_balance.clicked.connect(self.balance)
+        head.addWidget(self.to_balance, 0, Qt.AlignmentFlag.AlignTop)
         self.box.addLayout(head)
+        self.gone = Paragraph("", "min", "warn", weight=600)
+        self.gone.setObjectName("what vanishes from the list")
+        self.gone.hide()
+        self.box.addWidget(self.gone)
         self.box.addWidget(Rule())
         self.model = RankedModel(words)
         self.list = RowList(
@@ -53,6 +63,11 @@ class RankedList(Card):
         """Other rows, with ``current`` chosen."""
         self.model.show(rows)
         self.choose(current)
+
+    def show_gone(self, told: str) -> None:
+        """Say which theme or territory has proposals of which none goes in; "" for none."""
+        self.gone.setText(told)
+        self.gone.setVisible(bool(told))
 
     def choose(self, id: str) -> None:
         """Choose a proposal without telling."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -11,14 +11,16 @@ from PySide6.QtCore import QAbstractListModel, Qt
 from workshop_app.domain.capacity import Capacity
 from workshop_app.services.prioritize import IN_PLAN, TO_DECIDE, Placed, Reach
 from workshop_app.text import Words
-from workshop_app.ui.prioritize import names
+from workshop_app.ui.prioritize import firm_words, names
+from workshop_app.ui.prioritize.reading import Listed
 from workshop_app.ui.widgets.rows import ROW, Index
 
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
     """A proposal of the list with everything its row says. ``fits``: the money left would still
-    pay for it; ``beyond``: it stands under the line; ``waits``: a person must still decide."""
+    pay for it; ``beyond``: it stands under the line; ``waits``: a person must still decide.
+    ``near``: what would change its place; ``excludes``: the numbers it cannot go with."""
 
     placed: Placed
     zone: str
@@ -29,6 +31,8 @@ class Ranked:
     fits: bool
     beyond: bool
     waits: bool
+    near: str = ""
+    excludes: str = ""
 
     @property
     def id(self) -> str:
@@ -56,8 +60,7 @@ Row = Ranked | BudgetLine | Heading
 
 def rows(
     words: Words,
-    everything: Sequence[Placed],
-    capacities: dict[str, Capacity],
+    listed: Listed,
     reach: Reach | None,
     currency: str,
     writable: bool = True,
@@ -67,6 +70,8 @@ def rows(
     """The list from top to bottom. The line stands where the money ends, or after what was voted
     on where there is no budget yet; without either it is left out. ``asks``: a person is asked to
     decide where that is due."""
+    everything = listed.everything
+    numbers = {one.proposal.id: one.priority.number for one in everything}
     made: list[Row] = []
     lined = False
     line = BudgetLine(reach, line_text(words, reach, currency))
@@ -86,8 +91,9 @@ def rows(
             made.append(Heading(words("Not voted on"), detail))
         beyond = reach is not None and at >= reach.count
         fits = reach is not None and one.proposal.id in reach.fits
-        found = capacities.get(one.proposal.id)
+        found = listed.capacities.get(one.proposal.id)
         row = _ranked(words, one, found, currency, fits, beyond)
+        row = replace(row, near=_near(words, listed, one), excludes=_excludes(words, one, numbers))
         if row.waits and not asks:
             row = replace(row, waits=False, state="")
         made.append(row)
@@ -124,12 +130,39 @@ def _ranked(
         names.zone(words, zone),
         names.obstacle(words, found) if open_ and zone in ("open_way", "return") else "",
         names.state(words, one),
-        "–" if one.cost is None else words.millions(one.cost, currency),
+        _cost(words, one, currency),
         rated,
         fits,
         beyond,
         one.state == TO_DECIDE,
     )
+
+
+def _cost(words: Words, one: Placed, currency: str) -> str:
+    """What it costs, or which part of that goes in."""
+    if one.cost is None:
+        return "–"
+    told = words.millions(one.cost, currency)
+    if one.part is None or one.proposal.cost is None:
+        return told
+    whole = words.millions(one.proposal.cost, currency)
+    return words("{part} of {whole}", part=told, whole=whole)
+
+
+def _near(words: Words, listed: Listed, one: Placed) -> str:
+    """What would change its place, where it is near a threshold and is not in the plan yet."""
+    found = listed.firm.get(one.proposal.id)
+    if found is None or found.firm is not False or one.state == IN_PLAN:
+        return ""
+    return firm_words.short(words, found)
+
+
+def _excludes(words: Words, one: Placed, numbers: Mapping[str, str]) -> str:
+    """ "or 12": the numbers of what cannot be done with it."""
+    id = one.proposal.id
+    others = [pair.other if pair.one == id else pair.one for pair in one.excludes]
+    known = [numbers[other] for other in others if other in numbers]
+    return words("excludes {numbers}", numbers=", ".join(known)) if known else ""
 
 
 class RankedModel(QAbstractListModel):
@@ -199,5 +232,6 @@ class RankedModel(QAbstractListModel):
         number, title = row.placed.priority.number, row.placed.title
         zone = row.capacity if row.placed.priority.not_voted else row.zone
         fits = self._words("fits") if row.fits else ""
-        parts = (f"{number} {title}", zone, row.why, row.state, fits, row.cost)
+        parts = (f"{number} {title}", zone, row.why, row.state, row.excludes, row.near, fits,
+                 row.cost)  # fmt: skip
         return " · ".join(part for part in parts if part)

@@ -62,14 +62,36 @@ def names_height(words: Words, width: float) -> int:
     return HEAD + max(_name(words, zone, inner).height for zone in CORNERS)
 
 
-def paint_ground(painter: QPainter, ground: Ground, words: Words, where: object) -> None:
-    """The four zones, each with its sign, its name and what it means."""
+def ground_in(words: Words, width: int, height: int, size: float) -> Ground:
+    """The ground of a map of so many pixels, beside its axes, for badges of ``size``."""
     now = theme.now()
+    left, foot = 22 + now.px(20), 22 + now.px(20)
+    wide, half = max(60, width - left - 4), size / 2
+    taken = names_height(words, wide) + half + 4
+    return Ground(
+        left, 4, wide, max(60, height - foot - 4),
+        side=now.px(26), name=max(now.px(78), taken), border=half + 6,
+    )  # fmt: skip
+
+
+def paint_ground(
+    painter: QPainter, ground: Ground, words: Words, where: object, seen: Ground | None = None
+) -> None:
+    """The four zones, each with its sign, its name and what it means; the part of them that is
+    ``seen``, each name in its corner of that, where there is room for it."""
+    now = theme.now()
+    shown = seen or ground
+    whole = QRectF(shown.left, shown.top, shown.width, shown.height)
     for zone in CORNERS:
         fill = now.zone(zone)[0]
-        box = zone_box(ground, zone)
+        box = zone_box(ground, zone).intersected(whole)
+        if box.width() < 2 or box.height() < 2:
+            continue
         paint.frame(painter, box, 8, fill, now.color.line if now.dark else None)
-        _paint_name(painter, box.adjusted(SIDE, HEAD, -SIDE, -HEAD), zone, words, where)
+        inner = box.adjusted(SIDE, HEAD, -SIDE, -HEAD)
+        fits = inner.width() >= 0.34 * shown.width and inner.height() >= now.px(64)
+        if seen is None or ground is seen or fits:
+            _paint_name(painter, inner, zone, words, where)
 
 
 def _paint_name(painter: QPainter, inner: QRectF, zone: str, words: Words, where: object) -> None:
