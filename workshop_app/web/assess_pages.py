@@ -88,7 +88,7 @@ class AssessPages:
         ]
         return self._drawn(
             "assess_review.html", sitting, rows=rows, carried=fields_of(filled),
-            last=len(self._asked) - 1, spoken=self._spoken,
+            spoken=self._spoken,
             problem=say(problem) if problem else "",
         )  # fmt: skip
 
