@@ -230,6 +230,8 @@ class Rail(QWidget):
     def _pages(self) -> None:
         group = "stages"
         for row in PAGES:
+            if row.under:
+                continue
             if row.group != group:
                 group = row.group
                 name = self._words("Coordination")
@@ -274,7 +276,8 @@ class Rail(QWidget):
         self._column.addWidget(self.copy)
 
     def mark(self, key: str) -> None:
-        """Show which page is open."""
+        """Show which page is open; of one that stands under another, that other."""
+        key = next((row.under for row in PAGES if row.key == key and row.under), key)
         for name, item in self._items.items():
             item.setChecked(name == key)
 

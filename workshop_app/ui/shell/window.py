@@ -51,6 +51,7 @@ from workshop_app.ui.widgets.overlay import Overlay
 if TYPE_CHECKING:
     from workshop_app.services.news import News
     from workshop_app.services.open_plan import OpenPlan
+    from workshop_app.ui.documents.exports import Exports
     from workshop_app.ui.page import Page
 
 COMPACT_UNDER = 1150
@@ -58,10 +59,12 @@ COMPACT_UNDER = 1150
 
 
 class MainWindow(AsksForFiles, GoesBack, QWidget):
-    """The shell. ``words_of`` gives the words of a language. Emits ``language_changed``."""
+    """The shell. ``words_of`` gives the words of a language. Emits ``language_changed``;
+    ``plan_left`` before a plan goes."""
 
     language_changed = Signal(str)
     plan_changed = Signal()
+    plan_left = Signal()
 
     def __init__(self, settings: Settings, words_of: Callable[[str], Words]) -> None:
         super().__init__()
@@ -206,6 +209,7 @@ class MainWindow(AsksForFiles, GoesBack, QWidget):
 
     def _put_away(self) -> None:
         """The page writes what it holds; nothing of the plan is shown or heard any more."""
+        self.plan_left.emit()
         self.copies.end()
         self.messages.stand(None)
         self.places.leave()
@@ -324,6 +328,13 @@ class MainWindow(AsksForFiles, GoesBack, QWidget):
         if done:
             job.done.connect(done)
         self.jobs.run(job)
+
+    @property
+    def exports(self) -> Exports:
+        """What is being written in the background; loaded when it is first asked for."""
+        from workshop_app.ui.documents.exports import Exports
+
+        return self.findChild(Exports) or Exports(self)
 
     def _tell_job(self, job: Job) -> None:
         self.tell("info", job.title, button=(self.words("Cancel"), job.stop), lasting=True)
