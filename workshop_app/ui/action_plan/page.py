@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -18,13 +20,15 @@ from workshop_app.ui import theme
 from workshop_app.ui.action_plan.arranged import Arrangement
 from workshop_app.ui.action_plan.deeds import HeadBar
 from workshop_app.ui.action_plan.editor import ActionEditor
-from workshop_app.ui.action_plan.export_panel import ExportPanel
 from workshop_app.ui.action_plan.picker import ProposalPicker
 from workshop_app.ui.action_plan.rows import ActionRow
 from workshop_app.ui.action_plan.views import LIST, PlanViews, view_names
 from workshop_app.ui.page import Page, Shell
 from workshop_app.ui.widgets import Button, EmptyCard, Header, Segments
 from workshop_app.ui.widgets.painted import give_focus
+
+if TYPE_CHECKING:
+    from workshop_app.ui.action_plan.export_panel import ExportPanel
 
 LINKED_BY = (*PLACED_BY, "ActionProposal", "Decision", "Challenge", "ProposalChallenge")
 """What changes where actions come from, and who waits for an answer."""
@@ -261,6 +265,8 @@ class ActionPlanPage(Page):
 
     def open_export(self) -> None:
         """The documents, under their button."""
+        from workshop_app.ui.action_plan.export_panel import ExportPanel
+
         self.editor.keep()
         if self.panel is None:
             self.panel = ExportPanel(self, self.plan, self.words, self.shell)
