@@ -8,20 +8,16 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from tests.ui.keyboard import CONTROL, focused, press, tab_to, write
 from workshop_app.domain.action_plan import Action
 from workshop_app.domain.capacity import CRITERIA
-from workshop_app.domain.proposals import Proposal
-from workshop_app.domain.rounds import AssessmentRound, DecidingRound, Decision, Gate, VoteRound
+from workshop_app.domain.rounds import AssessmentRound, DecidingRound, Decision, VoteRound
 from workshop_app.services import action_plan, capacity, paper, prioritize, proposals, rounds, votes
 from workshop_app.services.open_plan import OpenPlan, open_file
 from workshop_app.settings import Settings
-from workshop_app.ui import overflow
 from workshop_app.ui.page import Page
-from workshop_app.ui.prioritize.assess_screen import AssessScreen
 from workshop_app.ui.prioritize.criteria_panel import CriteriaPanel
 from workshop_app.ui.prioritize.page import PrioritizePage
 from workshop_app.ui.shell.window import MainWindow
@@ -87,12 +83,6 @@ def said(page: PrioritizePage) -> list[str]:
 
 def states(plan: OpenPlan) -> dict[str, str]:
     return {one.priority.number: one.state for one in prioritize.listed(plan)}
-
-
-def screen_of(window: MainWindow) -> AssessScreen:
-    found = window.findChild(AssessScreen)
-    assert isinstance(found, AssessScreen)
-    return found
 
 
 # -- what is shown --------------------------------------------------------------------------------
@@ -394,109 +384,6 @@ def test_from_the_first_answer_to_the_plan_with_the_keyboard_alone(
     press(KEY.Key_Z, CONTROL)
     assert voted.count(Action) == 0
     assert states(voted)["2"] == "in"
-
-
-@pytest.fixture
-def at_the_sheet(
-    open_page: Opens, window: MainWindow, voted: OpenPlan
-) -> Callable[[], AssessScreen]:
-    """Opens a round and the officials' screen, the first person's turn begun."""
-
-    def opened() -> AssessScreen:
-        capacity.open_assessment(voted)
-        open_page("prioritize", voted, view="assessment")
-        tab_to("assessment step")
-        press(KEY.Key_Return)
-        press(KEY.Key_Return)
-        return screen_of(window)
-
-    return opened
-
-
-def test_titles_stand_whole_beside_how_many_rows_are_marked_and_in_the_table_of_distances(
-    open_page: Opens, window: MainWindow, voted: OpenPlan
-) -> None:
-    long = (
-        "Un techo para la cancha y el salón comunal de Belén, con luz, baños y una rampa de entrada"
-    )
-    proposals.capture(voted, long, theme="public_space")
-    rate(voted, {"1": 5, "2": 1, "5": 3})
-    page = page_of(open_page("prioritize", voted, view="assessment"))
-    overflow.start()
-    page.grab()
-    tab_to("assessment step")
-    press(KEY.Key_Return)
-    tab_to("assessment step")
-    press(KEY.Key_Return)
-    press(KEY.Key_Return)
-    screen = screen_of(window)
-    heights = [screen.list.sizeHintForRow(row) for row in range(screen.model.rowCount())]
-    write("5555")
-    screen.grab()
-    cut = [note for note in overflow.stop() if note.text in (long, "Puesto de salud")]
-    assert cut == []
-    assert heights == [screen.list.sizeHintForRow(row) for row in range(screen.model.rowCount())]
-
-
-def test_an_official_cannot_change_what_the_community_said(
-    at_the_sheet: Callable[[], AssessScreen], voted: OpenPlan
-) -> None:
-    before = [(p.id, p.text, p.theme) for p in voted.all(Proposal)]
-    screen = at_the_sheet()
-    edits = [*screen.findChildren(QLineEdit), *screen.findChildren(QPlainTextEdit)]
-    assert {edit.objectName() for edit in edits} == {"would open"}
-    assert not screen.findChildren(QAction)
-    press(KEY.Key_Z, CONTROL)
-    press(KEY.Key_3, Qt.KeyboardModifier.AltModifier)
-    assert screen.isVisible()
-    assert [(p.id, p.text, p.theme) for p in voted.all(Proposal)] == before
-    assert voted.undoable is None
-
-
-def test_a_closed_gate_asks_what_would_open_it_and_is_passed_over(
-    at_the_sheet: Callable[[], AssessScreen], voted: OpenPlan
-) -> None:
-    screen = at_the_sheet()
-    no = screen.sheet.gates.rows["land"].buttons["no"]
-    tab_to(no.accessibleName())
-    press(KEY.Key_Space)
-    assert focused().objectName() == "would open"
-    write("Un lote del municipio")
-    press(KEY.Key_Return)
-    [gate] = voted.all(Gate)
-    assert (gate.gate, gate.answer, gate.would_open) == ("land", "no", "Un lote del municipio")
-    said_of = [str(screen.model.index(n, 0).data()) for n in range(2)]
-    assert said_of[0] == "1 Luz en el parque · compuerta cerrada"
-    tab_to("criteria rows")
-    press(KEY.Key_Return)
-    write("4")
-    assert str(screen.model.index(1, 0).data()).endswith("1 de 9")
-    assessment = voted.all(AssessmentRound)[0]
-    assert capacity.officials_in(voted, assessment, gate.proposal) == 0
-
-
-def test_what_is_handed_in_cannot_be_changed_and_covering_leaves_nothing(
-    at_the_sheet: Callable[[], AssessScreen], voted: OpenPlan
-) -> None:
-    screen = at_the_sheet()
-    write("444")
-    press(KEY.Key_Backspace)
-    press(KEY.Key_Return)
-    screen.list.pick(0)
-    assert screen.sheet.handed.isVisible()
-    assert not screen.sheet.rows.isEnabled()
-    assert screen.sheet.rows.marks == {}
-    screen.list.pick(1)
-    screen.sheet.rows.setFocus()
-    write("2")
-    press(KEY.Key_L, CONTROL)
-    assert screen.covered
-    assessment = voted.all(AssessmentRound)[0]
-    for one in prioritize.listed(voted)[:2]:
-        assert capacity.officials_in(voted, assessment, one.proposal.id) == 1
-    press(KEY.Key_Return)
-    assert screen.sheet.rows.marks == {}
-    assert all(" · " not in str(screen.model.index(n, 0).data()) for n in range(2))
 
 
 def test_between_the_rounds_the_widest_distance_comes_first(

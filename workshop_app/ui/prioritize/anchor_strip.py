@@ -22,7 +22,7 @@ class AnchorStrip(Card):
 
     def __init__(self, words: Words, compact: bool) -> None:
         super().__init__("sunken", padding=8, spacing=4)
-        self._words = words
+        self._words, self.said = words, ""
         self._told = criteria.anchors(words.language)
         self._plain = Paragraph("", "min" if compact else "detail", weight=600)
         self.box.addWidget(self._plain)
@@ -49,7 +49,10 @@ class AnchorStrip(Card):
         self._plain.setText(f"{names.criterion(words, id)}: {told.plain}")
         for label, (_, text) in zip(self._examples, told.examples, strict=True):
             label.setText(text)
-        self._said.setText(words("Said between the rounds: {reasons}", reasons=" · ".join(said)))
+        self.said = ""
+        if said:
+            self.said = words("Said between the rounds: {reasons}", reasons=" · ".join(said))
+        self._said.setText(self.said)
         self._said.setVisible(bool(said))
         lines = [f"{score}: {text}" for score, text in told.examples]
         self.setAccessibleName(" ".join([told.plain, *lines]))

@@ -47,6 +47,8 @@ class AssessSheet(Card):
         self._plan, self._words, self._compact = plan, words, compact
         self._second = number > 1
         self._proposal = ""
+        self.told: dict[str, str] = {}
+        """What the first round told, by criterion."""
         inside, box = column(spacing=6 if compact else 8)
         self._inside = inside
         box.addLayout(self._title())
@@ -158,7 +160,8 @@ class AssessSheet(Card):
         self.remarks.hide()
         self._count_remarks()
         self.rows.setEnabled(not done)
-        self.rows.tell(self._told_before(proposal.id))
+        self.told = self._told_before(proposal.id)
+        self.rows.tell(self.told)
         first = next((n for n, id in enumerate(self.rows.ids) if id not in marks), 0)
         self.rows.show_marks(marks, first)
         self._settle()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -126,6 +126,10 @@ class CriteriaRows(Painted, QWidget):
         if column == 5:
             return QRectF(left, top, last, tall)
         return QRectF(left - 18 - (5 - column) * (wide + gap) + gap, top, wide, tall)
+
+    def place_of(self, id: str, score: int) -> QPoint:
+        """The middle of a score (0: "don't know") in the row of a criterion."""
+        return self._cell(self._ids.index(id), _SCORES.index(score)).center().toPoint()
 
     def _cell_at(self, place: QPointF) -> tuple[int, int] | None:
         for row in range(len(self._ids)):
