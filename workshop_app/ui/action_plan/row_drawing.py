@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from workshop_app.services.action_lines import Line
 from workshop_app.text import Words
 from workshop_app.ui import icons, paint, theme
 from workshop_app.ui.action_plan.rows import ActionRow, GroupRow
@@ -80,6 +81,7 @@ class ActionRowDelegate(RowDelegate):
     def __init__(self, words: Words) -> None:
         super().__init__(64, lines=True)
         self._words = words
+        self._known: dict[str, tuple[Line, int, int]] = {}
 
     def height(self, row: ActionRow | GroupRow, width: int) -> int:
         now, list = theme.now(), self.parent()
@@ -87,9 +89,15 @@ class ActionRowDelegate(RowDelegate):
             return now.px(40)
         if isinstance(list, RowList):
             width = list.viewport().width()
+        # Qt asks for all rows when one changes: a line that is the same is as tall as before.
+        line, known_width, tall = self._known.get(row.action.id, (None, 0, 0))
+        if line is row.line and known_width == width:
+            return tall
         box = Columns(width).words(QRectF(0, 0, width, 100))
         texts = sum(height for *_, height in self._blocks(row, box.width(), False))
-        return int(max(now.px(self._height), texts + now.px(20)))
+        tall = int(max(now.px(self._height), texts + now.px(20)))
+        self._known[row.action.id] = (row.line, width, tall)
+        return tall
 
     def paint_row(
         self, painter: QPainter, box: QRectF, row: ActionRow | GroupRow, selected: bool
