@@ -63,6 +63,12 @@ def _plan_pdf(view: PlanView, words: Words, progress: Progress) -> bytes:
     return plan_pdf(view, words, progress)
 
 
+def _plan_docx(view: PlanView, words: Words, progress: Progress) -> bytes:
+    from workshop_app.export.docx.plan import plan_docx
+
+    return plan_docx(view, words, progress)
+
+
 def _plan_xlsx(view: PlanBookView, words: Words, progress: Progress) -> bytes:
     from workshop_app.export.xlsx.plan import plan_xlsx
 
@@ -111,6 +117,12 @@ def _summary_pdf(view: PlanView, words: Words, progress: Progress) -> bytes:
     return summary_pdf(view, words, progress)
 
 
+def _web(view: PlanView, words: Words, progress: Progress) -> bytes:
+    from workshop_app.export.web.page import web_page
+
+    return web_page(view, words, progress)
+
+
 def _poster_pdf(view: PosterView, words: Words, progress: Progress) -> bytes:
     from workshop_app.export.pdf.poster.document import poster_pdf
 
@@ -146,6 +158,12 @@ EXPORTERS: Mapping[str, Exporter] = {
             view="pictured",
         ),
         Exporter(
+            kind="plan-docx",
+            name=N_("Action plan, as a text to edit"),
+            ending=".docx",
+            function=_plan_docx,
+        ),
+        Exporter(
             kind="plan-xlsx",
             name=N_("Action plan, as a workbook to edit"),
             ending=".xlsx",
@@ -157,6 +175,13 @@ EXPORTERS: Mapping[str, Exporter] = {
             name=N_("The plan in one page"),
             ending=".pdf",
             function=_summary_pdf,
+            view="pictured",
+        ),
+        Exporter(
+            kind="web",
+            name=N_("The plan as a web page"),
+            ending=".html",
+            function=_web,
             view="pictured",
         ),
         Exporter(

@@ -31,6 +31,18 @@ def sign(theme: str, icon: str = "") -> str:
 
 
 @cache
+def symbol(name: str, theme: str = "", icon: str = "") -> str:
+    """A ``<symbol>`` that a page draws often by its ``name``, in the colour of the text around it:
+    the shape of a theme, or a pictogram ("" the theme's own)."""
+    if theme and not icon:
+        inside = _shape(tokens()["theme"][theme]["shape"], "currentColor")
+    else:
+        inside = f'<path fill="currentColor" d="{_path(outline(icon), 0, 0, SIDE)}"/>'
+    side = SIDE + 2 * EDGE
+    return f'<symbol id="{name}" viewBox="{-EDGE} {-EDGE} {side} {side}">{inside}</symbol>'
+
+
+@cache
 def pictogram(icon: str) -> str:
     """A pictogram alone, in the colour of the text around it."""
     return _svg(f'<path fill="currentColor" d="{_path(outline(icon), 0, 0, SIDE)}"/>')

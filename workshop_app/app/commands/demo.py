@@ -13,7 +13,7 @@ from workshop_app.text import N_, KnownError
 from workshop_app.translation.catalogue import Words
 
 if TYPE_CHECKING:
-    from workshop_app.export.exporters import Exporter
+    from workshop_app.export.exporters import Exporter, Paper
 
 PLAN = "plan.convite"
 NEW = "plan.new.convite"
@@ -27,7 +27,8 @@ def take(call: Call) -> None:
 
 def run(options: Namespace, console: Console) -> int:
     from workshop_app.export.exporters import EXPORTERS
-    from workshop_app.services import demo, documents
+    from workshop_app.services import demo, document_orders, documents
+    from workshop_app.services.document_orders import Order
 
     folder = _folder(Path(options.out), console)
     language = options.lang or console.words.language
@@ -40,12 +41,24 @@ def run(options: Namespace, console: Console) -> int:
             for kind, row in EXPORTERS.items()
             for of in documents.rounds_for(plan, kind) or (None,)
         ]
+        written += [
+            (
+                _on_paper(row, paper),
+                document_orders.made(plan, Order(row.kind, paper=paper.key), words, _unheard),
+            )
+            for row in EXPORTERS.values()
+            for paper in row.papers[1:]
+        ]
     made.replace(folder / PLAN)
     console.say(str(folder / PLAN))
     for name, content in written:
         put(folder / name, content)
         console.say(str(folder / name))
     return DONE
+
+
+def _unheard(done: int, total: int) -> None:
+    """Nobody asked how far it is."""
 
 
 def _named(row: Exporter, of: str | None) -> str:
@@ -55,6 +68,11 @@ def _named(row: Exporter, of: str | None) -> str:
 
     name = row.kind.rpartition("-")[0] or "plan"
     return (f"{name}-{file_name(of)}" if of else name) + row.ending
+
+
+def _on_paper(row: Exporter, paper: Paper) -> str:
+    """The same document on another paper: ``poster-tiles.pdf``."""
+    return f"{row.kind.rpartition('-')[0]}-{paper.key}{paper.ending or row.ending}"
 
 
 def _folder(folder: Path, console: Console) -> Path:

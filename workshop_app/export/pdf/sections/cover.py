@@ -32,6 +32,9 @@ THEMES = 46.0
 LOGOS = HEIGHT - 713.0
 """Where the places of the logos begin."""
 
+CITY_HALL = N_("City Hall of {municipality}")
+MADE_BY = N_("Made by the refugee, migrant and host community, with the City Hall")
+
 TITLE = Style("Title", fonts.HEADING, 44, 48)
 OF = Style("P", fonts.SEMIBOLD, 13, 17)
 WHERE = Style("P", fonts.REGULAR, 16, 19)
@@ -53,40 +56,21 @@ class Cover(Block):
         view, words = self.telling.view, self.telling.words
         with paper.ornament():
             paper.box(0, HEIGHT - HEAD, WIDTH, HEAD, fill=palette.primary())
-        of = words("City Hall of {municipality}", municipality=view.municipality)
+        of = words(CITY_HALL, municipality=view.municipality)
         Paragraph(of, OF, ink=palette.WHITE).draw(paper, LEFT, HEIGHT - 60, 400)
         title = Paragraph(self.telling.title, TITLE, ink=palette.WHITE)
         title.draw(paper, LEFT, HEIGHT - 98, width)
-        where = Paragraph(self._where(), WHERE, ink=palette.WHITE)
-        high = where.height(width)
-        lines = where.lines(width)
+        place = Paragraph(where(self.telling), WHERE, ink=palette.WHITE)
+        high = place.height(width)
+        lines = place.lines(width)
         if len(lines) > 2:
-            where._set[width], high = lines[:2], 2 * WHERE.leading
-        where.draw(paper, LEFT, HEIGHT - HEAD + 6 + high, width)
+            place._set[width], high = lines[:2], 2 * WHERE.leading
+        place.draw(paper, LEFT, HEIGHT - HEAD + 6 + high, width)
         if view.sample:
             self._draw_sample(paper)
         self._draw_picture(paper, Rect(0, HEIGHT - HEAD - PICTURE, WIDTH, HEIGHT - HEAD))
         self._draw_themes(paper, HEIGHT - HEAD - PICTURE)
         self._draw_foot(paper)
-
-    def _where(self) -> str:
-        words, view = self.telling.words, self.telling.view
-        told = []
-        if view.communes:
-            numbers = [str(one) for one in sorted(view.communes)]
-            told.append(
-                words("Communes {list}", list=words.listed(numbers))
-                if len(numbers) > 1
-                else words("Commune {n}", n=numbers[0])
-            )
-        codes = [one.code for one in view.territories if one.code]
-        if len(codes) == 1:
-            told.append(words("Territory {code}", code=codes[0]))
-        elif 1 < len(codes) <= 6:
-            told.append(words("Territories {list}", list=words.listed(codes)))
-        elif codes:
-            told.append(words.many("{n} territory", "{n} territories", len(codes)))
-        return " · ".join(told) or view.department
 
     def _draw_sample(self, paper: Paper) -> None:
         told = self.telling.words("Sample")
@@ -178,14 +162,14 @@ class Cover(Block):
 
     def _draw_foot(self, paper: Paper) -> None:
         words, view = self.telling.words, self.telling.view
-        made = words("Made by the refugee, migrant and host community, with the City Hall")
+        made = words(MADE_BY)
         blocks = [
             Paragraph(as_said(view.title), NAME),
             Paragraph(made, MADE),
             Paragraph(words.date(view.day), DAY),
         ]
         if view.version:
-            blocks.append(Paragraph(self._version(), MADE))
+            blocks.append(Paragraph(version_told(self.telling), MADE))
         top = HEIGHT - HEAD - PICTURE - THEMES - 36
         with paper.within(Element("Div")):
             for block in blocks:
@@ -195,10 +179,33 @@ class Cover(Block):
                 top -= len(lines) * block.style.leading + block.after
         draw_logos(paper, view.logos, LEFT, LOGOS)
 
-    def _version(self) -> Rich:
-        words, kept = self.telling.words, self.telling.view.version
-        name = as_said(kept.name) if kept else ""
-        if kept is None or kept.day is None:
-            return filled(words, N_("Version “{name}”"), name=name)
-        day = words.date(kept.day)
-        return filled(words, N_("Version “{name}”, kept on {day}"), name=name, day=day)
+
+def where(telling: Telling) -> str:
+    """The communes and territories of the plan, or its department."""
+    words, view = telling.words, telling.view
+    told = []
+    if view.communes:
+        numbers = [str(one) for one in sorted(view.communes)]
+        told.append(
+            words("Communes {list}", list=words.listed(numbers))
+            if len(numbers) > 1
+            else words("Commune {n}", n=numbers[0])
+        )
+    codes = [one.code for one in view.territories if one.code]
+    if len(codes) == 1:
+        told.append(words("Territory {code}", code=codes[0]))
+    elif 1 < len(codes) <= 6:
+        told.append(words("Territories {list}", list=words.listed(codes)))
+    elif codes:
+        told.append(words.many("{n} territory", "{n} territories", len(codes)))
+    return " · ".join(told) or view.department
+
+
+def version_told(telling: Telling) -> Rich:
+    """Which kept version the document tells; nothing where it tells today's plan."""
+    words, kept = telling.words, telling.view.version
+    name = as_said(kept.name) if kept else ""
+    if kept is None or kept.day is None:
+        return filled(words, N_("Version “{name}”"), name=name)
+    day = words.date(kept.day)
+    return filled(words, N_("Version “{name}”, kept on {day}"), name=name, day=day)

@@ -120,7 +120,8 @@ def _when(telling: Telling, decision: DecisionView) -> str:
     words = telling.words
     day = words.date(decision.day) if decision.day else ""
     try:
-        return f"{day}, {words.time(time.fromisoformat(decision.at))}" if decision.at else day
+        hour = words.time(time.fromisoformat(decision.at)) if decision.at else ""
+        return f"{day}, {hour.rstrip('.')}" if hour else day
     except ValueError:
         return day
 
