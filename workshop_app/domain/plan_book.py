@@ -200,9 +200,7 @@ def cut(text: str, mark: str) -> str:
     if _units(text) <= LONGEST:
         return text
     room = LONGEST - len(mark)
-    kept = text[:room]
-    while _units(kept) > room:
-        kept = kept[: room - (_units(kept) - room)]
+    kept = text.encode("utf-16-le", "replace")[: 2 * room].decode("utf-16-le", "ignore")
     return kept.rstrip() + mark
 
 

@@ -9,12 +9,10 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from fractions import Fraction
-from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
@@ -25,6 +23,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from workshop_app.domain import plan_book
 from workshop_app.domain.plan_book import LONGEST as LONGEST
+from workshop_app.export.settled_zip import settled_zip
 
 Value = str | int | float | Fraction | date | None
 
@@ -33,8 +32,6 @@ _LONGEST_CHOICES = 255
 """Letters that a list to choose from may have in the file."""
 _MORE_ROWS = 500
 """Rows under the last one in which a list to choose from is offered too."""
-_FIRST_DAY = (1980, 1, 1, 0, 0, 0)
-"""The oldest date that a zip can hold: every part of the file has it."""
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
@@ -117,7 +114,7 @@ class Book:
         elif value:
             text = ILLEGAL_CHARACTERS_RE.sub("", value.encode("utf-8", "ignore").decode())
             text = plan_book.cut(text, self._cut)
-            if text.endswith(self._cut) and not value.endswith(self._cut):
+            if self._cut and text.endswith(self._cut):
                 self.was_cut.append((sheet.title, cell.row, cell.column))
             cell.value = _ESCAPED.sub(r"_x005F_x\1_", text)
             # Whatever it begins with, it is words: a proposal "=1+1" is no formula.
@@ -182,18 +179,3 @@ def _set_out(sheet: Worksheet, columns: int, look: Look) -> None:
         letter = get_column_letter(column + 1)
         rule.add(f"{letter}2:{letter}{sheet.max_row + _MORE_ROWS}")
         sheet.add_data_validation(rule)
-
-
-def settled_zip(content: bytes, moment: datetime) -> bytes:
-    """The same office file with ``moment`` in place of the clock, in its parts and its properties."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(content)) as written, zipfile.ZipFile(out, "w") as kept:
-        for part in written.infolist():
-            data = written.read(part)
-            if part.filename == "docProps/core.xml":
-                stamp = f"{moment.isoformat()}Z".encode()
-                data = re.sub(rb"(<dcterms:modified[^>]*>)[^<]*", rb"\g<1>" + stamp, data)
-            entry: Any = zipfile.ZipInfo(part.filename, _FIRST_DAY)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            kept.writestr(entry, data)
-    return out.getvalue()

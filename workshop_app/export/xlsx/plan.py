@@ -199,9 +199,7 @@ def _add_told(book: Book, telling: Telling, sheet: ToldSheet, steps: _Steps) -> 
     return plan_book.sheet_trace(rows, telling.words(plan_book.CUT))
 
 
-def _add_read_me(
-    book: Book, telling: Telling, view: PlanBookView, traces: dict[str, str]
-) -> None:
+def _add_read_me(book: Book, telling: Telling, view: PlanBookView, traces: dict[str, str]) -> None:
     words = telling.words
     carried = json.dumps(
         {
