@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
+from tests.ui.assess.laptop import hand_over, take_back
 from tests.ui.keyboard import CONTROL, focused, press, tab_to, write
 from workshop_app.domain.action_plan import Action
 from workshop_app.domain.capacity import CRITERIA
@@ -18,6 +20,7 @@ from workshop_app.services import action_plan, capacity, paper, prioritize, prop
 from workshop_app.services.open_plan import OpenPlan, open_file
 from workshop_app.settings import Settings
 from workshop_app.ui.page import Page
+from workshop_app.ui.prioritize.assess_screen import AssessScreen
 from workshop_app.ui.prioritize.criteria_panel import CriteriaPanel
 from workshop_app.ui.prioritize.page import PrioritizePage
 from workshop_app.ui.shell.window import MainWindow
@@ -331,9 +334,9 @@ def test_two_answers_show_no_number(open_page: Opens, window: MainWindow, voted:
     assert page.priorities.map.map.points == []
 
 
-def assess(window: MainWindow, *answers: str) -> None:
+def assess(screen: AssessScreen, *answers: str) -> None:
     """One official from cover to cover: a proposal for each of ``answers``, digits by row."""
-    assert screen_of(window).covered
+    assert screen.covered
     press(KEY.Key_Return)
     for digits in answers:
         write(digits)
@@ -341,7 +344,7 @@ def assess(window: MainWindow, *answers: str) -> None:
 
 
 def test_from_the_first_answer_to_the_plan_with_the_keyboard_alone(
-    open_page: Opens, window: MainWindow, voted: OpenPlan
+    open_page: Opens, window: MainWindow, voted: OpenPlan, qtbot: QtBot
 ) -> None:
     page = page_of(open_page("prioritize", voted))
     tab_to("views")
@@ -349,14 +352,12 @@ def test_from_the_first_answer_to_the_plan_with_the_keyboard_alone(
     tab_to("assessment step")
     press(KEY.Key_Return)
     assert [(a.number, a.state) for a in voted.all(AssessmentRound)] == [(1, "open")]
-    tab_to("assessment step")
-    press(KEY.Key_Return)
+    screen = hand_over(window, qtbot)
     for _ in range(3):
-        assess(window, "555555550", "111111111")
-    assert screen_of(window).covered
+        assess(screen, "555555550", "111111111")
+    assert screen.covered
     assert capacity.capacities(voted) == {}, "nothing is told while the round is open"
-    tab_to("leave")
-    press(KEY.Key_Return)
+    take_back(window, qtbot)
     tab_to("close assessment")
     press(KEY.Key_Return)
     press(KEY.Key_Return)

@@ -10,8 +10,8 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from tests.ui.assess.laptop import hand_over, take_back
 from tests.ui.keyboard import ALT, CONTROL, focused, press, rewrite, tab_to, write
-from tests.ui.test_prioritize import screen_of
 from tests.ui.test_vote import type_ballots
 from workshop_app import paths
 from workshop_app.domain.action_plan import Action
@@ -92,22 +92,20 @@ def vote(window: MainWindow, qtbot: QtBot) -> None:
     assert [one.state for one in window.plan.all(VoteRound)] == ["shown"]
 
 
-def judge(window: MainWindow) -> None:
+def judge(window: MainWindow, qtbot: QtBot) -> None:
     """Three officials, all five; the round decides; what it leaves to decide gets its reason."""
     stage(window, 6, "prioritize")
     tab_to("views")
     press(Key.Key_Right)
     tab_to("assessment step")
     press(Key.Key_Return)
-    tab_to("assessment step")
-    press(Key.Key_Return)
+    screen = hand_over(window, qtbot)
     for _ in range(3):
         press(Key.Key_Return)
-        while not screen_of(window).covered:
+        while not screen.covered:
             write("555555555")
             press(Key.Key_Return)
-    tab_to("leave")
-    press(Key.Key_Return)
+    take_back(window, qtbot)
     tab_to("close assessment")
     press(Key.Key_Return)
     press(Key.Key_Return)
@@ -147,7 +145,7 @@ def test_a_new_plan_goes_from_the_start_screen_to_its_pdf_with_keys_alone(
     assert window.plan.count(Workshop) == 1
     capture(window)
     vote(window, qtbot)
-    judge(window)
+    judge(window, qtbot)
     actions = action_plan.actions(window.plan)
     assert actions
     told = export(window, qtbot, target)
