@@ -61,7 +61,7 @@ def test_a_sheet_is_typed_by_digits_and_goes_in_whole(
     press(KEY.Key_Return)
     assert desk.kept == 1
     assert desk.grid.sheet.empty
-    assert "Entró 1 hoja" in desk.told.text
+    assert "Entró 1 hoja" in desk.told.text()
     assert answers(asked, 3) == dict.fromkeys(CRITERIA, (1, 0))
 
 
