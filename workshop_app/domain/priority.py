@@ -209,9 +209,9 @@ def _in_order(found: Iterable[Priority]) -> Iterable[Priority]:
         part = ORDER.index(one.zone or NOT_VOTED)
         return (part, -(one.value or Fraction(0)), -one.stood_in)
 
-    ordered = sorted(found, key=lambda one: (rank(one), sort_key(one.number)))
+    ranked = sorted(((rank(one), sort_key(one.number), one) for one in found), key=lambda r: r[:2])
     place = 0
-    for nth, one in enumerate(ordered, start=1):
-        if nth == 1 or rank(one) != rank(ordered[nth - 2]):
+    for nth, (its, _, one) in enumerate(ranked, start=1):
+        if nth == 1 or its != ranked[nth - 2][0]:
             place = nth
         yield replace(one, place=place)

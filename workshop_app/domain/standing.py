@@ -53,11 +53,12 @@ def standings(
 ) -> dict[str, Standing]:
     """How firm each of ``listed`` stands, by its id. ``orders``: how firm the order of a round is,
     by its id, where that can be told. ``families``: the proposals that a listed one stands for."""
+    edges = [(round, edge_of(round)) for round in rounds]
     found = {}
     for one in listed:
         capacity = capacities.get(one.id)
         found[one.id] = Standing(
-            _priority(one, rounds, orders, families.get(one.id, (one.id,))),
+            _priority(one, edges, orders, families.get(one.id, (one.id,))),
             _capacity(capacity, at_least),
             None if one.capacity is None else one.capacity - at_least,
         )
@@ -71,35 +72,37 @@ def _capacity(found: Capacity | None, at_least: Fraction) -> str | None:
         return GATE
     counting = [one for one in found.last.criteria.values() if one.median is not None]
     # One answer moves the middle one of an odd count by a point, the mean of two by half a point.
-    moves = max(Fraction(1) if one.numeric % 2 else Fraction(1, 2) for one in counting)
-    reach, distance = moves / len(counting), found.value - at_least
+    halves = 2 if any(one.numeric % 2 for one in counting) else 1
+    reach, distance = Fraction(halves, 2 * len(counting)), found.value - at_least
     near = distance < reach if distance >= 0 else -distance <= reach
     return ONE_ANSWER if near else FIRM
 
 
 def _priority(
     one: Priority,
-    rounds: Sequence[DecidingRound],
+    rounds: Sequence[tuple[DecidingRound, Edge]],
     orders: Mapping[str, Firmness],
     family: Sequence[str],
 ) -> str | None:
     """Among the places of one round is enough: there the firmest counts, else the least firm."""
     told = []
-    for round in rounds:
+    for round, edge in rounds:
         options = [label for member in family for label in round.stood.get(member, ())]
         high = [label for label in options if label in round.among_places]
         if one.high and not high:
             continue
-        told += [in_round(round, label, orders.get(round.id)) for label in high or options]
+        told += [in_round(round, label, orders.get(round.id), edge) for label in high or options]
     if not told:
         return None
     ranks = [LEAST_FIRM_FIRST.index(each) for each in told]
     return LEAST_FIRM_FIRST[max(ranks) if one.high else min(ranks)]
 
 
-def in_round(round: DecidingRound, label: str, order: Firmness | None) -> str:
+def in_round(
+    round: DecidingRound, label: str, order: Firmness | None, edge: Edge | None = None
+) -> str:
     """How firm an option is on its side of the cut of one round."""
-    margin = to_the_cut(round, label)
+    margin = to_the_cut(round, label, edge)
     if round.places is None or round.rule != "most":
         return TIED if margin == 0 and round.places is not None else NOT_TOLD
     if margin == 0:
@@ -112,13 +115,30 @@ def in_round(round: DecidingRound, label: str, order: Firmness | None) -> str:
     return FIRM
 
 
-def to_the_cut(round: DecidingRound, label: str) -> Fraction | None:
+def to_the_cut(round: DecidingRound, label: str, edge: Edge | None = None) -> Fraction | None:
     """How much an option is ahead of the best one that is not among the places, or behind the last
     one that is; ``None`` where there is nobody on the other side."""
+    edge = edge or edge_of(round)
     value, among = round.values[label], round.among_places
     if label in among:
-        out = [v for other, v in round.values.items() if other not in among]
-        return value - max(out) if out else None
+        return None if edge.first_out is None else value - edge.first_out
     if round.places is not None and len(among) < round.places:
         return None if value else Fraction(1)  # a place is free: the first mark takes it
-    return min(round.values[other] for other in among) - value if among else None
+    return None if edge.last_in is None else edge.last_in - value
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """The lowest value among the places of a round, and the highest of the others."""
+
+    last_in: Fraction | None
+    first_out: Fraction | None
+
+
+def edge_of(round: DecidingRound) -> Edge:
+    """Where the places of a round end."""
+    among, values = round.among_places, round.values
+    return Edge(
+        min((values[label] for label in among), default=None),
+        max((value for label, value in values.items() if label not in among), default=None),
+    )

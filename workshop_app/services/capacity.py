@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from fractions import Fraction
+from functools import partial
 
 from workshop_app.domain import capacity, priority
 from workshop_app.domain.capacity import CRITERIA, GATES, SCALE, Capacity, Rating
@@ -80,7 +81,9 @@ def hand_in(
     for given in answers.values():
         wrong = [s for s in given.values() if s is not None and not SCALE[0] <= s <= SCALE[1]]
         if wrong or not set(given) <= set(asked) <= set(CRITERIA):
-            raise KnownError(N_("An answer is not between 1 and 5. Nothing was kept. Answer again."))
+            raise KnownError(
+                N_("An answer is not between 1 and 5. Nothing was kept. Answer again.")
+            )
     for proposal in answers:
         plan.one(Proposal, proposal)
     loose = [
@@ -234,14 +237,19 @@ def deciding_rounds(
         named = by_round.get(round.id)
         if named is None:
             continue
-        members = {
-            option.label: [str(member["proposal"]) for member in option.members]
-            for option in rounds.options(plan, round)
-        }
-        counted = results.result(plan, round)
-        one = priority.deciding_round(
-            counted, named.rule, named.places, members, called[round.id], round.id
-        )
+        what = ("deciding round", round.id, named.rule, named.places, called[round.id])
+        one = once(plan, what, partial(_deciding_round, plan, round, named, called[round.id]))
         if one is not None:
             found.append(one)
     return found
+
+
+def _deciding_round(
+    plan: OpenPlan, round: VoteRound, named: DecidingRound, called: str
+) -> priority.DecidingRound | None:
+    members = {
+        option.label: [str(member["proposal"]) for member in option.members]
+        for option in rounds.options(plan, round)
+    }
+    counted = results.result(plan, round)
+    return priority.deciding_round(counted, named.rule, named.places, members, called, round.id)

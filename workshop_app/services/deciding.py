@@ -50,6 +50,12 @@ def candidates(plan: OpenPlan) -> list[Candidate]:
     return found
 
 
+def rounds_that_decide(plan: OpenPlan) -> list[VoteRound]:
+    """The shown rounds that decide, oldest first."""
+    named = {one.round for one in plan.all(DecidingRound)}
+    return [r for r in plan.all(VoteRound, state="shown", rehearsal=False) if r.id in named]
+
+
 def proposed(plan: OpenPlan) -> Candidate | None:
     """The round that would decide if someone said so now: the last shown one that can, while none
     is chosen."""

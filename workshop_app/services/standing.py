@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from fractions import Fraction
 
 from workshop_app.domain.capacity import Capacity
@@ -38,13 +38,13 @@ def standing(
     )
 
 
-def to_work_out(plan: OpenPlan) -> dict[str, tuple[Tally, str]]:
-    """What ``voting.firmness`` needs of each deciding round with ballots, by its id: it takes a
-    moment, and needs no plan."""
+def to_work_out(plan: OpenPlan, known: Collection[str] = ()) -> dict[str, tuple[Tally, str]]:
+    """What ``voting.firmness`` needs of each deciding round with ballots, by its id, but for those
+    that are ``known``: it takes a moment, and needs no plan."""
     named = {one.round for one in plan.all(DecidingRound)}
     found = {}
     for round in plan.all(VoteRound, state="shown"):
-        if round.id in named:
+        if round.id in named and round.id not in known:
             counted = results.result(plan, round)
             if counted.shown and not counted.counted:
                 found[round.id] = (results.added_up(plan, round), check_value(counted))

@@ -9,9 +9,9 @@ from fractions import Fraction
 
 from workshop_app.domain.capacity import SCALE
 from workshop_app.domain.priority import Priority
-from workshop_app.domain.rounds import DecidingRound, VoteRound
+from workshop_app.domain.rounds import DecidingRound, Option, VoteRound
 from workshop_app.domain.voting.rules import RULES
-from workshop_app.services import capacity, results, round_names
+from workshop_app.services import capacity, round_names
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import N_, KnownError
 
@@ -72,7 +72,7 @@ def current(plan: OpenPlan) -> Thresholds:
         Cut(
             named[round.id],
             called[round.id],
-            len(results.result(plan, round).rules.options),
+            plan.count(Option, round=round.id),
             RULES[named[round.id].rule].needs == "budget",
         )
         for round in plan.all(VoteRound, state="shown")

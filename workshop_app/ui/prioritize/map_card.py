@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
@@ -38,6 +39,8 @@ class MapCard(Card):
         super().__init__(padding=14, spacing=6)
         self._words = words
         self._listed: list[str] = []
+        self._current, self._stale = "", False
+        self._rows: Callable[[], list[list[str]]] = list
         self._needs = ""
         self.map = ZoneMap(words, threshold)
         self.map.picked.connect(self.chosen)
@@ -46,13 +49,13 @@ class MapCard(Card):
         self.map.zoomed.connect(self._zoomed)
         self.table = Figures(
             [
-                Column(words.at("short for number", "No."), 44),
-                Column(words("Proposal"), 0, "left", wrap=True),
-                Column(words("Priority"), 80),
-                Column(words("Capacity"), 86),
-                Column(words("Distance"), 80),
+                Column(words.at("short for number", "No."), 42),
+                Column(words("Proposal"), 0, "left", wrap=True, least=110),
+                Column(words("Priority"), 76),
+                Column(words("Capacity"), 78),
+                Column(words("Distance"), 76),
                 Column("", 8),
-                Column(words("Zone, and how firm"), 150, "left", wrap=True),
+                Column(words("Zone"), 136, "left", wrap=True),
             ],
             name=words("Priority and capacity as a table"), height=44, pickable=True,
         )  # fmt: skip
@@ -133,6 +136,7 @@ class MapCard(Card):
         return self._stack.currentIndex() == 1
 
     def _turn(self) -> None:
+        self._fill_table(self._current)
         self._show_side()
         (self.table if self.shows_table else self.map).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -140,18 +144,30 @@ class MapCard(Card):
     def show_proposals(self, listed: Listed, current: str, writable: bool = True) -> None:
         """Other proposals, or the same placed anew."""
         everything = listed.everything
+        self._current = current
         found = map_points.points(self._words, listed)
         cuts = map_points.cuts(self._words, listed.thresholds) if found else ("", "")
         self.map.show_points(found, current, float(listed.thresholds.at_least), cuts)
         self._listed = [one.proposal.id for one in everything]
-        rows = [map_points.cells(self._words, listed, one) for one in everything]
-        self.table.show_rows(rows, self._row_of(current))
+        self._rows = partial(self._cells, listed)
+        self._stale = True
+        self._fill_table(current)
         self.note.setText(self._not_on_it(everything))
         self._below.setVisible(bool(self.map.points))
         self.cuts.setVisible(writable)
 
+    def _cells(self, listed: Listed) -> list[list[str]]:
+        return [map_points.cells(self._words, listed, one) for one in listed.everything]
+
+    def _fill_table(self, current: str) -> None:
+        """The rows, once they are looked at: to write hundreds of figures takes a while."""
+        if self._stale and self.as_table.isChecked():
+            self.table.show_rows(self._rows(), self._row_of(current))
+            self._stale = False
+
     def choose(self, id: str) -> None:
         """Choose without telling."""
+        self._current = id
         self.map.choose(id)
         self.table.current = self._row_of(id)
         self.table.update()
@@ -183,6 +199,8 @@ class MapCard(Card):
         self.as_table.setVisible(not self._needs or self.as_table.isChecked())
         table = self.as_table.isChecked()
         self._stack.setCurrentIndex(1 if table else 2 if self._needs else 0)
+        for button in (self.nearer, self.further, self.all_of_it):
+            button.setVisible(not table)
 
     def _row_of(self, id: str) -> int:
         return self._listed.index(id) if id in self._listed else -1

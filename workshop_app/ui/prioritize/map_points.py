@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from workshop_app.domain.capacity import Capacity
 from workshop_app.export.names import SHORT_THEMES
 from workshop_app.services.prioritize import Placed
@@ -30,7 +32,7 @@ def points(words: Words, listed: Listed) -> list[Point]:
         found.append(
             Point(dot, priority.number, one.proposal.theme, closed,
                   None if spread is None else float(spread),
-                  said(words, listed, one, capacity), one.proposal.id in listed.moves)
+                  partial(said, words, listed, one, capacity), one.proposal.id in listed.moves)
         )  # fmt: skip
     return found
 

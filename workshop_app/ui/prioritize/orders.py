@@ -23,14 +23,13 @@ class Orders(QObject):
         super().__init__()
         self._plan, self._shell = plan, shell
         self.known: dict[str, Firmness] = {}
-        self._asked: dict[str, str] = {}
+        self._asked: set[str] = set()
 
     def ask(self) -> None:
         """Work out what is not known yet. The job gets what was added up, and needs no plan."""
-        found = standing.to_work_out(self._plan)
-        new = {id: one for id, one in found.items() if self._asked.get(id) != one[1]}
+        new = standing.to_work_out(self._plan, self._asked)
         if new:
-            self._asked.update({id: value for id, (_, value) in new.items()})
+            self._asked |= new.keys()
             self._shell.run(Job(lambda _progress: _work_out(new)), done=self._came)
 
     def _came(self, found: Mapping[str, Firmness]) -> None:

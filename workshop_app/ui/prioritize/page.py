@@ -137,8 +137,8 @@ class PrioritizePage(Page):
         in_reading_order(self)
 
     def _settle_rounds(self, shown: bool) -> None:
-        found = [one for one in deciding.candidates(self.plan) if one.chosen]
-        self.rounds.show_rounds([one.round for one in found], not self.plan.read_only)
+        found = deciding.rounds_that_decide(self.plan)
+        self.rounds.show_rounds(found, not self.plan.read_only)
         self.rounds.setVisible(shown and (bool(found) or not self.plan.read_only))
 
     def _settle_buttons(self, on_map: bool) -> None:

@@ -15,7 +15,7 @@ HIDES = 0.8
 
 MOST_ZOOM = 12.0
 
-_ROUNDS, _FEW_ROUNDS = 60, 12
+_ROUNDS, _FEW_ROUNDS = 60, 6
 _MANY = 400
 """With more pairs that could overlap they are pushed apart less thoroughly: most end in piles."""
 

@@ -15,7 +15,7 @@ from workshop_app.ui.prioritize.ranked_rows import BudgetLine, Heading, Ranked, 
 from workshop_app.ui.widgets import RowDelegate, wrapped
 from workshop_app.ui.widgets.rows import ROW, Index
 
-NUMBER, BADGE = 32, 28
+NUMBER, BADGE = 38, 28
 STATE_ICONS = {IN_PLAN: "check-circle-fill", LEFT_OUT: "x-circle", TO_DECIDE: "warning-fill"}
 
 
@@ -133,14 +133,25 @@ class RankedDelegate(RowDelegate):
         why = (row.why, plain, color.muted)
         state = (row.state, strong, color.warn if row.waits else color.muted)
         excludes = (row.excludes, strong, color.warn if row.placed.clashes else color.muted)
-        near = (row.near, plain, color.muted)
         first = (state, why) if row.waits else (why, state)
-        for text, font, ink in (*first, excludes, near):
+        for text, font, ink in (*first, excludes):
             if not text or box.right() - left < 24:
                 continue
             said = f"· {text}" if left > box.left() else text
             at = QRectF(left, box.top(), box.right() - left, box.height())
             left += paint.text(painter, at, said, font, ink, where=self, meant=True) + 6
+        self._paint_near(painter, QRectF(left, box.top(), box.right() - left, box.height()), row)
+
+    def _paint_near(self, painter: QPainter, room: QRectF, row: Ranked) -> None:
+        """What would change its place; where there is no room for that, that it is not firm."""
+        if not row.near:
+            return
+        now = theme.now()
+        for text in (row.near, self._words("not firm")):
+            said = f"· {text}"
+            if now.width(said, "min") <= room.width():
+                paint.text(painter, room, said, now.font("min"), now.color.muted, where=self)
+                return
 
     def _paint_right(self, painter: QPainter, box: QRectF, row: Ranked) -> None:
         now = theme.now()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, Qt
@@ -121,7 +122,9 @@ def _ranked(
     zone = one.priority.zone
     open_ = one.decision is None and one.state != IN_PLAN
     capacity = one.priority.capacity
-    if capacity is not None:
+    if not one.priority.not_voted:
+        rated = ""
+    elif capacity is not None:
         rated = words("capacity {value}", value=words.number(capacity, 1))
     else:
         rated = words("few answers") if found and found.last.officials else words("not assessed")
@@ -142,11 +145,17 @@ def _cost(words: Words, one: Placed, currency: str) -> str:
     """What it costs, or which part of that goes in."""
     if one.cost is None:
         return "–"
-    told = words.millions(one.cost, currency)
+    told = _millions(words, one.cost, currency)
     if one.part is None or one.proposal.cost is None:
         return told
-    whole = words.millions(one.proposal.cost, currency)
+    whole = _millions(words, one.proposal.cost, currency)
     return words("{part} of {whole}", part=told, whole=whole)
+
+
+@lru_cache(maxsize=2048)
+def _millions(words: Words, amount: int, currency: str) -> str:
+    """The list is read anew with every decision, and most costs are the same."""
+    return words.millions(amount, currency)
 
 
 def _near(words: Words, listed: Listed, one: Placed) -> str:

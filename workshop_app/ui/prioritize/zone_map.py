@@ -311,7 +311,7 @@ class ZoneMap(Painted, QWidget):
                 continue
             if len(pile) > 1:
                 moves = any(by_id[id].moves for id in pile)
-                zone_points.paint_pile(painter, first, len(pile), self._size(), moves)
+                zone_points.paint_pile(painter, self._box(pile[0]), len(pile), moves)
             elif pile[0] not in above:
                 zone_points.paint_point(painter, self._box(pile[0]), by_id[pile[0]])
         for id in above:

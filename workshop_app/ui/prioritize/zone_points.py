@@ -3,7 +3,7 @@ far the officials are apart, and the marks of the thresholds."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -17,7 +17,7 @@ from workshop_app.ui.prioritize.placing import Dot, Ground
 @dataclass(frozen=True, slots=True)
 class Point:
     """A proposal on the map. ``closed``: a gate fails, its shape is empty and carries a lock.
-    ``spread``: how far the officials are apart on the scale of 1 to 5. ``said``: it in words.
+    ``spread``: how far the officials are apart on the scale of 1 to 5. ``say`` gives it in words.
     ``moves``: it would change its zone by what is being tried."""
 
     dot: Dot
@@ -25,8 +25,13 @@ class Point:
     topic: str
     closed: bool
     spread: float | None
-    said: str
+    say: Callable[[], str]
     moves: bool = False
+
+    @property
+    def said(self) -> str:
+        """It in words."""
+        return self.say()
 
 
 MOST_TOLD = 6
@@ -62,26 +67,17 @@ def paint_point(painter: QPainter, box: QRectF, point: Point) -> None:
     icons.draw(painter, at, "lock-simple-fill", color.error, lock)
 
 
-def pile_box(middle: QPointF, count: int, size: float) -> QRectF:
-    """Where a pile of ``count`` badges is drawn."""
+def paint_pile(painter: QPainter, box: QRectF, count: int, moves: bool) -> None:
+    """How many badges would hide each other here ("×7"): cards on each other, in no theme's colour
+    or shape, so that it is not taken for a proposal's number."""
     now = theme.now()
-    wide = now.width(str(count), "min", 700) + now.px(16) + 20
-    return QRectF(middle.x() - wide / 2, middle.y() - size / 2, wide, size)
-
-
-def paint_pile(painter: QPainter, middle: QPointF, count: int, size: float, moves: bool) -> None:
-    """How many badges would hide each other here: a sign of its own, told apart from a number of a
-    proposal by its shape and the stack before it."""
-    now, box = theme.now(), pile_box(middle, count, size)
     color = now.color
-    paint.frame(painter, box.adjusted(3, -3, 3, -3), 7, color.card, color.line_strong)
-    paint.frame(painter, box, 7, color.card, color.ink if moves else color.line_strong,
+    size = max(13, round(box.width() * (0.44 if count < 10 else 0.38)))
+    paint.frame(painter, box.adjusted(4, -3, 4, -3), 6, color.card, color.line_strong)
+    paint.frame(painter, box, 6, color.card, color.ink if moves else color.muted,
                 2 if moves else 1, dashed=moves)  # fmt: skip
-    side = now.px(16)
-    sign = QRectF(box.left() + 7, box.top(), side, box.height())
-    icons.draw(painter, sign, "stack", color.muted, side)
-    paint.text(painter, box.adjusted(side + 11, 0, -6, 0), str(count),
-               now.font("min", weight=700), color.ink)  # fmt: skip
+    paint.text(painter, box.adjusted(-6, 0, 6, 0), f"×{count}", theme.font(size, 700), color.ink,
+               align=paint.CENTER)  # fmt: skip
 
 
 def paint_ring(painter: QPainter, box: QRectF) -> None:
