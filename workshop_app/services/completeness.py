@@ -28,7 +28,7 @@ PLAN, PRIORITIES, ANSWERS, ACTIONS, MONEY, DIFFERENCES, TEXTS = (
 
 GROUPS: Mapping[str, str] = {
     PLAN: N_("The plan itself"),
-    PRIORITIES: N_("What decides"),
+    PRIORITIES: N_("The rounds that decide"),
     ANSWERS: N_("Proposals without an answer"),
     ACTIONS: N_("Actions that lack something"),
     MONEY: N_("Money still to be found"),
@@ -61,7 +61,7 @@ UNANSWERED: Mapping[str, str] = {
 class Gap:
     """Something missing. ``what`` is a message and ``facts`` what stands in it; ``number`` and
     ``text`` tell which action or proposal. ``page`` and ``where`` are for ``shell.go``;
-    ``panel`` names a place that is no page ("look", "texts"), "" for none. ``optional``: a plan
+    ``panel`` names a place that is no page ("texts"), "" for none. ``optional``: a plan
     is a plan without it."""
 
     group: str
@@ -114,9 +114,15 @@ def _of_the_plan(plan: OpenPlan) -> Iterable[Gap]:
         yield Gap(group=PLAN, what=N_("There are no actions yet"), page="prioritize")
     if not the_plan.signatories:
         yield Gap(group=PLAN, what=N_("Nobody is named to sign it (posts, not persons)"),
-                  panel="look")  # fmt: skip
+                  page="documents", where={"part": "look"})  # fmt: skip
     if not plan.count(Photo, use="logo"):
-        yield Gap(group=PLAN, what=N_("It has no logo"), panel="look", optional=True)
+        yield Gap(
+            group=PLAN,
+            what=N_("It has no logo"),
+            page="documents",
+            where={"part": "look"},
+            optional=True,
+        )
 
 
 def _of_priorities(plan: OpenPlan) -> Iterable[Gap]:

@@ -47,6 +47,11 @@ class ReadLine(QWidget):
         raise NotImplementedError
 
     # -- what pages use ---------------------------------------------------------------------------
+    @property
+    def value(self) -> Any:
+        """What is kept of the line; ``finish`` reads what is being typed."""
+        return self._value
+
     def show_value(self, value: Any) -> None:
         """Show a value that is kept already; what is being typed is left alone."""
         typing = self.edit.hasFocus() and self.edit.text() != self._said(self._value)

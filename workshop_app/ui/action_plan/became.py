@@ -248,3 +248,9 @@ def open_became(shell: Shell, over: QWidget, proposal: str = "") -> BecameCard:
     card = BecameCard(over, shell.plan, shell.words, shell, proposal)
     card.open_card()
     return card
+
+
+def open_from_page(page: Page) -> BecameCard:
+    """Open it over a page, with nothing asked yet."""
+    page.leaving()
+    return open_became(page.shell, page)

@@ -9,11 +9,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout
 
 from workshop_app.domain.action_plan import Commitment
+from workshop_app.domain.meetings import Workshop
 from workshop_app.services import commitments
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import Words
 from workshop_app.ui.growing import GrowingLine
-from workshop_app.ui.widgets import Button, Card, DateChoice, Field
+from workshop_app.ui.widgets import Button, Card, Choice, DateChoice, Field
 
 
 class CommitmentForm(Card):
@@ -44,6 +45,7 @@ class CommitmentForm(Card):
         }
         for field in self.fields.values():
             self.box.addWidget(field)
+        self._workshop: Choice | None = None
         self._buttons()
         self.hide()
 
@@ -57,6 +59,16 @@ class CommitmentForm(Card):
         row.addWidget(leave)
         row.addStretch(1)
         self.box.addLayout(row)
+
+    def open_for_workshop(self) -> None:
+        """For a new commitment that belongs to a workshop, or to none: of no action."""
+        if self._workshop is None:
+            self._workshop = Choice([])
+            self.box.insertWidget(0, Field(self._words("Promised in"), self._workshop))
+        held = sorted(self._plan.all(Workshop), key=lambda one: one.number)
+        rows = [("", self._words("no workshop")), *((one.id, one.title) for one in held)]
+        self._workshop.set_choices(rows, held[-1].id if held else "")
+        self.open_for("")
 
     def open_for(self, action: str, changed: Commitment | None = None) -> None:
         """For a new commitment of an action (its id), or for one to be ``changed``."""
@@ -117,9 +129,11 @@ class CommitmentForm(Card):
         by = self.by.day.isoformat() if self.by.day else ""
         who, what, came = (line.text().strip() for line in self.lines.values())
         if self._changed is None:
+            of = self._workshop.key if self._workshop is not None else ""
             commitments.promise(
-                self._plan, who, what, by=by, action=self._action, confirmed=self._confirmed
-            )
+                self._plan, who, what, by=by, action=self._action or None,
+                workshop=of or None, confirmed=self._confirmed,
+            )  # fmt: skip
         else:
             commitments.follow_up(self._plan, self._changed, confirmed=self._confirmed,
                                   who=who, what=what, by=by, follow_up=came)  # fmt: skip

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from workshop_app.domain.action_plan import Action, Commitment
 from workshop_app.export.names import COMMITMENTS
-from workshop_app.services import commitments
+from workshop_app.services import commitments, follow_up
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import Words
 from workshop_app.ui.action_plan.commitment_form import CommitmentForm
@@ -155,5 +155,6 @@ class CommitmentCard(Card):
         self.icon.set_tone(tone)
 
     def _follow(self, state: str) -> None:
-        if self._one is not None:
-            commitments.follow_up(self._plan, self._one, state=state)
+        if self._one is not None and state != self._one.state:
+            day = follow_up.today(self._plan).isoformat()
+            follow_up.say_state(self._plan, self._one, state, day)

@@ -47,6 +47,14 @@ DEEDS: tuple[Deed, ...] = (
          _HERE + "programmes_panel:open_programmes", some=False),
     Deed("preview", N_("Preview"), "eye", "workshop_app.ui.documents.opening:preview", BUTTON,
          some=False),
+    Deed("follow_up", N_("Follow-up"), "calendar-check", _HERE + "follow_up:open_follow_up",
+         BUTTON, some=False),
+    Deed("missing", N_("What is missing"), "list-checks", _HERE + "completeness:open_missing",
+         some=False),
+    Deed("readback", N_("Prepare the read-back"), "megaphone",
+         _HERE + "readback_panel:open_readback", some=False),
+    Deed("became", N_("What became of a number"), "question", _HERE + "became:open_from_page",
+         some=False),
     Deed("export", N_("Export"), "export", _HERE + "deeds:export", PRIMARY, "Ctrl+E", some=False),
 )  # fmt: skip
 """In the order in which they stand."""

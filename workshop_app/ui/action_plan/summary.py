@@ -22,14 +22,14 @@ class Summary(Card):
 
     def __init__(self, plan: OpenPlan, words: Words, shell: Shell) -> None:
         super().__init__(padding=12)
-        self._plan, self._words = plan, words
+        self._plan, self._words, self._shell = plan, words, shell
         self.money = Label("", "strong")
         self.bar = ProgressBar(0.0, name=words("Cost of the actions against the budget"))
         self.without = Paragraph("", "min", "muted")
         self.complete = Label("", "strong")
         self.lacking = Label("", "min", "muted")
         self.unanswered = Button("", "quiet", icon="warning-fill", size="small")
-        self.unanswered.clicked.connect(lambda: shell.go("prioritize"))
+        self.unanswered.clicked.connect(self._show_missing)
         self._blocks = [
             _block(self.money, self.bar, self.without),
             Rule(upright=True),
@@ -42,6 +42,12 @@ class Summary(Card):
         self.box.addLayout(self._grid)
         self._narrow: bool | None = None
         self._place(False)
+
+    def _show_missing(self) -> None:
+        """Everything that is missing; each row leads to its field."""
+        from workshop_app.ui.action_plan.completeness import CompletenessPanel
+
+        CompletenessPanel(self, self._plan, self._words, self._shell).open()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
