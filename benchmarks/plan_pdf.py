@@ -168,9 +168,7 @@ def main() -> None:
     took = {size: best(lambda: ours(size), 1 if size > 500 else 3) for size in sizes}  # noqa: B023
     for size, seconds in took.items():
         print(f"{size} actions: {seconds:.2f} s of CPU, {held[size]:.0f} MB at most")
-    mine, theirs = (
-        min(alone(way, str(BESIDE)) for _ in range(3)) for way in ("--ours", "--typst")
-    )
+    mine, theirs = (min(alone(way, str(BESIDE)) for _ in range(3)) for way in ("--ours", "--typst"))
     print(f"{BESIDE} actions: ours {mine:.2f} s, Typst {theirs:.2f} s, ratio {mine / theirs:.2f}")
     missed = mine >= theirs
     if {40, 100, 1000} <= set(sizes):

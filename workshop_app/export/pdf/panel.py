@@ -234,6 +234,12 @@ class Link:
     name: str
     told: tuple[Block, ...]
     goes_on: bool = False
+    elements: tuple[Element, Element] | None = None
+    """Its item and what is told in it, where a part of it stands on another page."""
+
+
+def _of_link() -> tuple[Element, Element]:
+    return Element("LI"), Element("LBody")
 
 
 class Chain(Block):
@@ -241,9 +247,12 @@ class Chain(Block):
 
     NAME, TOLD, BETWEEN, SIZE, INSET = 27.0, 112.0, 5.0, 19.0, 3.0
 
-    def __init__(self, links: Sequence[Link], *, continued: bool = False) -> None:
+    def __init__(
+        self, links: Sequence[Link], *, continued: bool = False, element: Element | None = None
+    ) -> None:
         self.links = list(links)
         self.continued = continued
+        self.element = element or Element("L")
         self.after = 8.0
 
     def _high(self, link: Link, width: float) -> float:
@@ -270,13 +279,16 @@ class Chain(Block):
                 link.told, width - self.TOLD, left - self.INSET, forced=forced and not n
             )
             if first and rest and left >= self.SIZE:
-                upper = Chain([*self.links[:n], replace(link, told=tuple(first))])
-                onward = replace(link, told=tuple(rest), goes_on=True)
-                return upper, Chain([onward, *self.links[n + 1 :]], continued=True)
-            if not n:
-                return None
-            return Chain(self.links[:n]), Chain(self.links[n:], continued=True)
+                elements = link.elements or _of_link()
+                upper = replace(link, told=tuple(first), elements=elements)
+                onward = replace(link, told=tuple(rest), elements=elements, goes_on=True)
+                return self._parts([*self.links[:n], upper], [onward, *self.links[n + 1 :]])
+            return self._parts(self.links[:n], self.links[n:]) if n else None
         return None
+
+    def _parts(self, above: Sequence[Link], below: Sequence[Link]) -> tuple[Block, Block]:
+        upper = Chain(above, continued=self.continued, element=self.element)
+        return upper, Chain(below, continued=True, element=self.element)
 
     def draw(self, paper: Paper, x: float, top: float, width: float) -> None:
         middle = x + self.SIZE / 2
@@ -284,11 +296,16 @@ class Chain(Block):
             stop = top - self.height(width) + self._high(self.links[-1], width) - self.SIZE / 2
             ink = palette.primary()
             paper.rule(middle, top - self.SIZE / 2, middle, stop, color=ink, line=1.2)
-        for link in self.links:
-            self._draw_link(paper, link, x, top, width)
-            top -= self._high(link, width) + self.BETWEEN
+        with paper.within(self.element):
+            for link in self.links:
+                item, told = link.elements or _of_link()
+                with paper.within(item):
+                    self._draw_link(paper, link, told, x, top, width)
+                top -= self._high(link, width) + self.BETWEEN
 
-    def _draw_link(self, paper: Paper, link: Link, x: float, top: float, width: float) -> None:
+    def _draw_link(
+        self, paper: Paper, link: Link, told: Element, x: float, top: float, width: float
+    ) -> None:
         half = self.SIZE / 2
         with paper.ornament():
             paper.saveState()
@@ -306,8 +323,10 @@ class Chain(Block):
                 size=9.5,
                 color=palette.primary(),
                 width=self.TOLD - self.NAME - 6,
+                tag="Lbl",
             )
-        draw_stack(link.told, paper, x + self.TOLD, top - self.INSET, width - self.TOLD)
+        with paper.within(told):
+            draw_stack(link.told, paper, x + self.TOLD, top - self.INSET, width - self.TOLD)
 
 
 def pill(
