@@ -7,8 +7,8 @@ A script presses the keys in the real window, drawn without a screen: open the r
 sheets, type six of them (figures, some boxes left empty, one gate on each), close the round, see
 where answers are far apart. The time is reckoned: a key, reading a row of the paper, taking up a
 sheet (goal: 12 minutes). The same sheets again with offices, each with its own criteria only.
-Measured beside it: from the key that ends a sheet until the window is idle again, with its answers
-on disk.
+Measured beside it: from the key that ends a sheet until the next one may be typed, and its answers are
+on their way to the disk.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from workshop_app.domain.capacity import CRITERIA
 from workshop_app.services import assessing, capacity, offices, prioritize
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.settings import Settings
+from workshop_app.ui.prioritize.assess_typing import SheetTyping
 
 SHEETS, PROPOSALS = 6, 12
 SHEET, ROW = 4.0, 1.2
@@ -83,6 +84,9 @@ def held(person: Person, plan: OpenPlan, *, by_office: bool) -> None:
                 person.tab_to("sheet grid")
             columns = len(offices.asked(offices.offices(plan)[sheet]))
         type_sheet(person, on_paper(sheet, columns), sheet)
+    desk = person.window.findChild(SheetTyping)
+    while desk.kept < SHEETS:
+        person.application.processEvents()
     person.press(Key.Key_Escape)
     person.tab_to("close assessment")
     person.press(Key.Key_Return)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
 
 from tests.ui.keyboard import focused, press, tab_to, write
 from workshop_app.domain.capacity import CRITERIA
@@ -50,8 +51,15 @@ def answers(plan: OpenPlan, at: int) -> dict[str, tuple[int, int]]:
     return {id: (one.numeric, one.dont_know) for id, one in criteria.items()}
 
 
+def kept(desk: SheetTyping, qtbot: QtBot) -> None:
+    """Keep the sheet; returns once it is on disk."""
+    before = desk.kept
+    desk.hand_in.click()
+    qtbot.waitUntil(lambda: desk.kept == before + 1)
+
+
 def test_a_sheet_is_typed_by_digits_and_goes_in_whole(
-    typing: Callable[[], SheetTyping], asked: OpenPlan
+    typing: Callable[[], SheetTyping], asked: OpenPlan, qtbot: QtBot
 ) -> None:
     desk = typing()
     for _ in range(4):
@@ -59,21 +67,21 @@ def test_a_sheet_is_typed_by_digits_and_goes_in_whole(
     assert desk.grid.sheet.ended
     assert desk.kept == 0
     press(KEY.Key_Return)
-    assert desk.kept == 1
-    assert desk.grid.sheet.empty
+    assert desk.grid.sheet.empty, "the next one may be begun at once"
+    qtbot.waitUntil(lambda: desk.kept == 1)
     assert "Entró 1 hoja" in desk.told.text()
     assert answers(asked, 3) == dict.fromkeys(CRITERIA, (1, 0))
 
 
 def test_empty_boxes_are_dont_know_and_a_row_without_figures_is_nothing(
-    typing: Callable[[], SheetTyping], asked: OpenPlan
+    typing: Callable[[], SheetTyping], asked: OpenPlan, qtbot: QtBot
 ) -> None:
     desk = typing()
     write("4 5")
     press(KEY.Key_Return)
     press(KEY.Key_Return)
     assert (desk.grid.sheet.row, desk.grid.sheet.column) == (2, 0)
-    desk.hand_in.click()
+    kept(desk, qtbot)
     told = answers(asked, 0)
     assert (told["legal"], told["plan_fit"], told["budget"]) == ((1, 0), (0, 1), (1, 0))
     assert told["upkeep"] == (0, 1)
@@ -93,31 +101,31 @@ def test_backspace_goes_back_over_rows(typing: Callable[[], SheetTyping]) -> Non
 
 
 def test_a_gate_marked_on_paper_is_closed_once(
-    typing: Callable[[], SheetTyping], asked: OpenPlan
+    typing: Callable[[], SheetTyping], asked: OpenPlan, qtbot: QtBot
 ) -> None:
     desk = typing()
     write("/")
-    desk.hand_in.click()
+    kept(desk, qtbot)
     [gate] = asked.all(Gate)
     assert (gate.gate, gate.answer) == ("land", "no")
     capacity.answer_gate(asked, gate.proposal, "land", "no", would_open="Otro lote")
     desk.grid.setFocus()
     write("-")
     write("/")
-    desk.hand_in.click()
+    kept(desk, qtbot)
     kept = {one.gate: one.would_open for one in asked.all(Gate, answer="no")}
     assert kept == {"legal": "", "land": "Otro lote"}
 
 
 def test_a_sheet_of_an_office_has_its_columns_only(
-    typing: Callable[[], SheetTyping], asked: OpenPlan
+    typing: Callable[[], SheetTyping], asked: OpenPlan, qtbot: QtBot
 ) -> None:
     offices.add(asked, "Hacienda", ("budget", "upkeep"))
     desk = typing()
     assert desk.criteria == ("budget", "upkeep")
     for _ in range(4):
         write("42")
-    press(KEY.Key_Return)
+    kept(desk, qtbot)
     told = answers(asked, 0)
     assert (told["budget"], told["upkeep"], told["legal"]) == ((1, 0), (1, 0), (0, 0))
 
@@ -152,3 +160,16 @@ def test_typing_past_the_last_row_changes_nothing() -> None:
     assert sheet.closed == set()
     sheet.back()
     assert sheet.empty
+
+
+def test_a_sheet_that_cannot_be_kept_stands_there_again(
+    typing: Callable[[], SheetTyping], asked: OpenPlan, qtbot: QtBot
+) -> None:
+    desk = typing()
+    write("12")
+    capacity.close_assessment(asked, asked.all(AssessmentRound)[-1])
+    desk.hand_in.click()
+    qtbot.waitUntil(lambda: not desk.grid.sheet.empty)
+    assert len(desk.grid.sheet.figures) == 2
+    assert "cerrada" in desk.told.text()
+    assert desk.kept == 0

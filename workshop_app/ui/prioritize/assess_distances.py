@@ -44,13 +44,13 @@ class Distances(Card):
         self.box.addWidget(Paragraph(asks, "detail", "muted"))
         self.table = Figures(
             [
-                Column(words.at("short for number", "No."), 40),
+                Column(words.at("short for number", "No."), 34),
                 Column("", 42, "center", draw=_badge),
                 Column(words("Proposal"), 0, "left", wrap=True),
-                Column(words("Distance"), 110, draw=_spread),
-                Column(words("Capacity"), 88),
+                Column(words("Distance"), 96, draw=_spread),
+                Column(words("Capacity"), 84),
                 Column("", 12),
-                Column(words("Talk over"), 170, "left", wrap=True),
+                Column(words("Talk over"), 160, "left", wrap=True),
             ],
             [self._cells(one) for one in told],
             name=words("Where answers are far apart"), height=46, pickable=True,

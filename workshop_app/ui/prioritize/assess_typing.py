@@ -11,8 +11,9 @@ from workshop_app.domain.rounds import AssessmentRound, Gate
 from workshop_app.services import capacity, offices
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.services.prioritize import Placed
-from workshop_app.text import Words
+from workshop_app.text import KnownError, Words
 from workshop_app.ui import theme
+from workshop_app.ui.jobs import Job
 from workshop_app.ui.prioritize import names
 from workshop_app.ui.prioritize.sheet_grid import SheetGrid
 from workshop_app.ui.prioritize.typed_sheet import TypedSheet
@@ -35,6 +36,7 @@ class SheetTyping(Overlay):
         self.setObjectName("sheet typing")
         self._plan, self._words, self._assessment = plan, words, assessment
         self._asked, self.kept, self._asked_to_leave = list(asked), 0, False
+        self._job: Job | None = None
         self._offices = {one.id: one for one in offices.offices(plan)}
         self.column.setSpacing(8)
         self.column.addLayout(self._head())
@@ -110,32 +112,62 @@ class SheetTyping(Overlay):
 
     def leave(self) -> None:
         """A sheet that was begun is not lost by one key."""
+        if self._job is not None:
+            self._job.ended.connect(self.leave)
+            return
         if self.grid.sheet.empty or self._asked_to_leave:
             super().leave()
             return
         self._asked_to_leave = True
-        self.told.say("warn", self._words(
+        self._tell("warn", self._words(
             "This sheet is not kept yet. Press Esc once more to leave it out, or go on typing."))  # fmt: skip
-        self.told.show()
 
     def _reveal(self, place: QRect) -> None:
         corner = self.grid.mapTo(self._inside, place.center())
         self._area.ensureVisible(corner.x(), corner.y(), 0, place.height() * 2)
 
     def keep(self) -> None:
-        """The sheet goes in, whole, and the next one begins."""
-        sheet, words = self.grid.sheet, self._words
-        if sheet.empty:
+        """The sheet goes in, whole, in a thread; the next one may be begun meanwhile."""
+        sheet, criteria = self.grid.sheet, self.criteria
+        if sheet.empty or self._job is not None:
             return
-        answers = sheet.answers()
-        if answers:
-            capacity.hand_in(self._plan, self._assessment, answers, self.criteria)
-        for proposal, gate in sorted(sheet.closed):
-            if not self._plan.all(Gate, proposal=proposal, gate=gate, answer="no"):
-                capacity.answer_gate(self._plan, proposal, gate, "no")
-        self.kept += 1
-        self.told.say("done", words.many(
-            "{n} sheet is in, mixed with the others. Type the next one, or press Esc.",
-            "{n} sheets are in, mixed with each other. Type the next one, or press Esc.", self.kept))  # fmt: skip
-        self.told.show()
+        plan, judged = self._plan, self._assessment
+        self._job = Job(lambda _progress: _kept(plan, judged, sheet, criteria))
+        self._job.done.connect(self._tell_kept)
+        self._job.failed.connect(lambda error: self._not_kept(error, sheet))
+        self._job.start()
         self._fresh()
+
+    def _tell_kept(self, _none: object) -> None:
+        self._job = None
+        self.kept += 1
+        said = self._words.many(
+            "{n} sheet is in, mixed with the others. Type the next one, or press Esc.",
+            "{n} sheets are in, mixed with each other. Type the next one, or press Esc.",
+            self.kept,
+        )
+        self._tell("done", said)
+
+    def _not_kept(self, error: BaseException, sheet: TypedSheet) -> None:
+        """The sheet stands on the desk again, as it was typed."""
+        self._job = None
+        if not isinstance(error, KnownError):
+            raise error
+        self.grid.show_sheet(sheet)
+        self._tell("error", error.told(self._words))
+
+    def _tell(self, kind: str, said: str) -> None:
+        self.told.say(kind, said)
+        self.told.show()
+
+
+def _kept(
+    plan: OpenPlan, judged: AssessmentRound, sheet: TypedSheet, criteria: tuple[str, ...]
+) -> None:
+    """What is written on a sheet goes into the plan: loose figures, and the gates it closes."""
+    answers = sheet.answers()
+    if answers:
+        capacity.hand_in(plan, judged, answers, criteria)
+    for proposal, gate in sorted(sheet.closed):
+        if not plan.all(Gate, proposal=proposal, gate=gate, answer="no"):
+            capacity.answer_gate(plan, proposal, gate, "no")

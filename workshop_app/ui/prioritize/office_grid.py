@@ -13,10 +13,10 @@ from workshop_app.domain.rounds import Office
 from workshop_app.services import offices
 from workshop_app.text import Words
 from workshop_app.ui import icons, paint, theme
-from workshop_app.ui.prioritize import names
+from workshop_app.ui.prioritize import column_heads, names
 from workshop_app.ui.widgets import Painted, brush, wrapped
 
-_ROW, _HEAD, _WIDE = 40, 72, 92
+_ROW, _HEAD, _WIDE = 36, column_heads.HEIGHT, 72
 
 
 class OfficeGrid(Painted, QWidget):
@@ -71,7 +71,7 @@ class OfficeGrid(Painted, QWidget):
         return QRectF(0, now.px(_HEAD) + row * now.px(_ROW), self.width(), now.px(_ROW))
 
     def _wide(self) -> float:
-        room = self.width() - theme.now().px(180)
+        room = self.width() - theme.now().px(260)
         return min(theme.now().px(_WIDE), room / len(self._ids))
 
     def _cell(self, row: int, column: int) -> QRectF:
@@ -119,12 +119,9 @@ class OfficeGrid(Painted, QWidget):
             cell = self._cell(0, column)
             here = column == self._column and self.hasFocus()
             ink = now.color.accent_text if here else now.color.muted
-            icon = QRectF(cell.left(), 2, cell.width(), now.px(20))
-            icons.draw(painter, icon, names.CRITERION_ICONS[id], ink, now.px(16))
-            box = QRectF(cell.left() + 2, now.px(22), cell.width() - 4, now.px(_HEAD - 26))
-            font = now.font("keycap", weight=600, size=11)
-            wrapped.lines(painter, box, names.criterion(self._words, id), font, ink, self, most=3,
-                          align=paint.CENTER)  # fmt: skip
+            name = names.criterion(self._words, id)
+            column_heads.upright(painter, cell.left(), cell.width(), name,
+                                 names.CRITERION_ICONS[id], ink, strong=here, where=self)  # fmt: skip
         for row, office in enumerate(self._offices):
             self._paint_row(painter, row, office)
         self._paint_counts(painter)

@@ -10,13 +10,13 @@ from workshop_app.domain.capacity import GATES
 from workshop_app.services.prioritize import Placed
 from workshop_app.text import Words
 from workshop_app.ui import icons, paint, theme
-from workshop_app.ui.prioritize import names
+from workshop_app.ui.prioritize import column_heads, names
 from workshop_app.ui.prioritize.typed_sheet import TypedSheet
 from workshop_app.ui.widgets import Painted, brush, wrapped
 
 GATE_KEYS = ("-", "/")
 """The keys of the gates, both beside the figures of a number pad."""
-_ROW, _HEAD, _BOX, _GATE = 36, 66, 80, 84
+_ROW, _HEAD, _BOX, _GATE = 34, column_heads.HEIGHT, 62, 66
 
 
 class SheetGrid(Painted, QWidget):
@@ -153,19 +153,15 @@ class SheetGrid(Painted, QWidget):
         now, words = theme.now(), self._words
         named = [names.criterion(words, id) for id in self.sheet.criteria]
         signs = [names.CRITERION_ICONS[id] for id in self.sheet.criteria]
-        named += [f"{words(name)}  {key}" for name, key in
-                  zip(names.GATES_MARKED.values(), GATE_KEYS, strict=True)]  # fmt: skip
+        named += [words(name) for name in names.GATES_MARKED.values()]
         signs += ["lock-simple-fill"] * len(GATES)
-        tall = now.px(_HEAD)
+        keys = [""] * len(self.sheet.criteria) + list(GATE_KEYS)
         for at, (left, wide) in enumerate(self._columns()):
             here = at == self.sheet.column and not self.sheet.ended
             gate = at >= len(self.sheet.criteria)
             ink = now.color.error if gate else now.color.accent_text if here else now.color.muted
-            icon = QRectF(left, 0, wide, now.px(20))
-            icons.draw(painter, icon, signs[at], ink, now.px(16))
-            box = QRectF(left + 1, now.px(20), wide - 2, tall - now.px(22))
-            font = now.font("keycap", weight=700 if here else 500, size=11)
-            wrapped.lines(painter, box, named[at], font, ink, self, most=3, align=paint.CENTER)
+            column_heads.upright(painter, left, wide, named[at], signs[at], ink, strong=here,
+                                 key=keys[at], where=self)  # fmt: skip
 
     def _paint_row(self, painter: QPainter, row: int, one: Placed) -> None:
         now, box, sheet = theme.now(), self._row_box(row), self.sheet
