@@ -18,8 +18,8 @@ from workshop_app.services.open_plan import new_file
 from workshop_app.settings import Settings
 
 ROOT = Path(__file__).resolve().parents[2]
-HOW_MANY = sum(2 if row.of == "round" else 1 for row in EXPORTERS.values())
-"""Documents of the sample: it has two rounds."""
+HOW_MANY = sum(2 if row.of == "round" else max(1, len(row.papers)) for row in EXPORTERS.values())
+"""Documents of the sample, on every paper: it has two rounds."""
 
 
 def test_the_sample_runs_end_to_end_without_a_network_and_twice_the_same(tmp_path: Path) -> None:
@@ -60,6 +60,7 @@ def test_the_sample_is_a_plan_that_is_well_and_is_made_again(run: Run, tmp_path:
     assert run("check", folder / "plan.convite").status == 0
     assert run("demo", "--out", folder).status == 0
     endings = {row.ending for row in EXPORTERS.values()}
+    endings |= {one.ending for row in EXPORTERS.values() for one in row.papers if one.ending}
     assert {path.suffix for path in folder.iterdir()} == {".convite", *endings}
 
 

@@ -26,14 +26,14 @@ CHAPTERS = {
         "El plan en una página", "Cómo se hizo", "Cómo se votó y por qué es justo",
         "Prioridad y capacidad", "Vivienda y hábitat", "Espacio público y seguridad",
         "Educación y cultura", "Salud y bienestar", "Oportunidades económicas", "Cuándo",
-        "Con qué dinero", "Lo que no entró y por qué", "Anexo A. Todas las propuestas",
+        "Con qué dinero", "¿Alguien queda atrás?", "Lo que no entró y por qué", "Anexo A. Todas las propuestas",
         "Anexo B. Registro de la votación", "Anexo C. Palabras de este plan",
     ],
     "en": [
         "The plan in one page", "How it was made", "How it was voted and why it is fair",
         "Priority and capacity", "Housing and habitat", "Public space and security",
         "Education and culture", "Health and well-being", "Economic opportunities", "When",
-        "With what money", "What did not get in and why", "Annex A. All proposals",
+        "With what money", "Is anyone left behind?", "What did not get in and why", "Annex A. All proposals",
         "Annex B. Vote record", "Annex C. Words of this plan",
     ],
 }  # fmt: skip

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from io import BytesIO
 
-import openpyxl
-import pypdf
 import pytest
 
+from tests.written import words_of
 from workshop_app.domain.directory import ServicePoint
 from workshop_app.domain.meetings import Workshop
 from workshop_app.domain.places import Area, Pin, Territory
@@ -59,16 +57,6 @@ def test_only_a_pin_of_the_directory_is_exact_in_what_documents_are_given(
     assert all(decimals(degrees) <= 3 for place in corners for degrees in place)
 
 
-def told(content: bytes, ending: str) -> str:
-    """All words and figures of a document."""
-    if ending == ".pdf":
-        return " ".join(page.extract_text() for page in pypdf.PdfReader(BytesIO(content)).pages)
-    if ending == ".xlsx":
-        book = openpyxl.load_workbook(BytesIO(content))
-        return " ".join(str(c.value) for sheet in book for row in sheet.rows for c in row)
-    return content.decode("utf-8-sig")
-
-
 COORDINATE = re.compile(r"\b(?:7|72)[.,]\d{4,}")
 
 
@@ -77,13 +65,13 @@ def test_no_document_writes_a_coordinate_of_more_than_three_decimals(
     pinned: OpenPlan, kind: str
 ) -> None:
     content = documents.export(pinned, kind, Words("es"))
-    assert not COORDINATE.search(told(content, EXPORTERS[kind].ending))
+    assert not COORDINATE.search(words_of(content, EXPORTERS[kind].ending))
 
 
 def test_no_sheet_of_the_kit_does(pinned: OpenPlan) -> None:
     workshop = pinned.all(Workshop)[0]
     kit = documents.kit(pinned, workshop, Words("es"), KitChoice(sheets=tuple(SHEETS)))
-    assert not COORDINATE.search(told(kit, ".pdf"))
+    assert not COORDINATE.search(words_of(kit, ".pdf"))
     assert COORDINATE.search(f"en {NORTH}, {WEST}")
 
 
