@@ -113,8 +113,8 @@ def test_a_gate_marked_on_paper_is_closed_once(
     write("-")
     write("/")
     kept(desk, qtbot)
-    kept = {one.gate: one.would_open for one in asked.all(Gate, answer="no")}
-    assert kept == {"legal": "", "land": "Otro lote"}
+    closed = {one.gate: one.would_open for one in asked.all(Gate, answer="no")}
+    assert closed == {"legal": "", "land": "Otro lote"}
 
 
 def test_a_sheet_of_an_office_has_its_columns_only(

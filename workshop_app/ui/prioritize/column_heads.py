@@ -9,7 +9,7 @@ from workshop_app.ui import icons, paint, theme
 from workshop_app.ui.widgets import wrapped
 
 HEIGHT = 118
-"""Pixels at 100 % of a row of such heads: an icon, and under it a name on two lines."""
+"""Pixels at 100 % of a row of such heads: an icon, and under it a name on up to three lines."""
 _ICON = 22
 
 
@@ -30,5 +30,5 @@ def upright(
     painter.rotate(-90)
     room = QRectF(0, 0, tall - 4 - side - 4, wide)
     wrapped.lines(painter, room, name, now.font("keycap", weight=700 if strong else 500), ink,
-                  where)  # fmt: skip
+                  where, most=3)  # fmt: skip
     painter.restore()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from workshop_app.domain.capacity import GATES, Answers, Capacity
 from workshop_app.domain.rounds import Gate
+from workshop_app.services import offices
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.services.prioritize import Placed
 from workshop_app.text import Words
@@ -118,7 +119,7 @@ class CriteriaPanel(Overlay):
         for id, answers in found.last.criteria.items():
             row: list[object] = [names.CRITERION_ICONS[id], names.criterion(words, id)]
             few = answers.median is None
-            row += [_Median(answers, words(names.ASK[id])),
+            row += [_Median(answers, self._ask(id)),
                     "" if few else self._number(answers.spread)]  # fmt: skip
             if two:
                 row.append("" if few else self._number(found.first.criteria[id].median))
@@ -132,12 +133,17 @@ class CriteriaPanel(Overlay):
         for id, answers in found.last.criteria.items():
             name = names.criterion(words, id)
             if answers.median is None:
-                lines.append(f"{name}: {words('few answers')}. {words(names.ASK[id])}")
+                lines.append(f"{name}: {words('few answers')}. {self._ask(id)}")
             else:
                 told = words("median {value}, distance {spread}",
                              value=words.number(answers.median, 1), spread=answers.spread)  # fmt: skip
                 lines.append(f"{name}: {told}")
         return lines
+
+    def _ask(self, id: str) -> str:
+        """Whom to ask: the offices that have the criterion; without any, who has it as a rule."""
+        words, found = self._words, offices.to_ask(self._plan, id)
+        return words("Ask: {offices}.", offices=", ".join(found)) if found else words(names.ASK[id])
 
     def _number(self, value: object) -> str:
         return "–" if value is None else self._words.number(value)  # type: ignore[arg-type]
