@@ -116,12 +116,12 @@ def in_round(
 
 
 def to_the_cut(round: DecidingRound, label: str, edge: Edge | None = None) -> Fraction | None:
-    """How much an option is ahead of the best one that is not among the places, or behind the last
-    one that is; ``None`` where there is nobody on the other side."""
+    """How much an option is ahead of the best one that is not among the places (or of nothing: what
+    got nothing has no place), or behind the last one that is; ``None`` where there is none."""
     edge = edge or edge_of(round)
     value, among = round.values[label], round.among_places
     if label in among:
-        return None if edge.first_out is None else value - edge.first_out
+        return value - (edge.first_out or 0)
     if round.places is not None and len(among) < round.places:
         return None if value else Fraction(1)  # a place is free: the first mark takes it
     return None if edge.last_in is None else edge.last_in - value
