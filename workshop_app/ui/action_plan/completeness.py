@@ -96,8 +96,9 @@ class CompletenessPanel(Overlay):
         head.addWidget(close)
         self.export = Button(words("Export"), "primary", icon="export", cap="Ctrl+E", size="header")
         self.export.clicked.connect(self._leave_to_export)
-        self.export.setHidden(export is None)
         head.addWidget(self.export)
+        if export is None:
+            self.export.hide()
         self.count = Paragraph("", "body", "muted")
         self.model = _Gaps()
         self.list = RowList(self.model, _GapDelegate(), words("What is missing"))
@@ -148,7 +149,8 @@ class CompletenessPanel(Overlay):
 
     def show_found(self, found: Completeness) -> None:
         """Show what is missing; the first row that leads somewhere is in hand."""
-        words, self.found = self._words, found
+        words, at_first = self._words, not self.found.gaps
+        self.found = found
         self.model.show(rows_of(words, found, self._plan.plan.currency))
         said = words("Nothing is missing: it can be called a plan.")
         if found.missing:
@@ -161,6 +163,8 @@ class CompletenessPanel(Overlay):
         self.list.setVisible(bool(found.gaps))
         if found.gaps:
             self.list.pick(1)
+        if found.gaps and at_first and self.isVisible():
+            self.list.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _go(self, row: GapRow | None) -> None:
         if row is None or row.gap is None:

@@ -52,7 +52,7 @@ class FollowUpPanel(Overlay):
         self._found: list[Due] = []
         self.filter = Segments([(key, words(name)) for key, name in due.FILTERS.items()],
                                due.ALL, name=words("Which are shown"), height=36)  # fmt: skip
-        self.filter.chosen.connect(lambda _key: self._show())
+        self.filter.chosen.connect(lambda _key: self._show(keep=False))
         self.model = DueRows()
         self.list = RowList(self.model, DueDelegate(), words("What is due"))
         self.list.picked.connect(self._pick)
@@ -86,8 +86,9 @@ class FollowUpPanel(Overlay):
         self.add = Button(words("Add a commitment"), "quiet", icon="plus", size="small")
         self.add.clicked.connect(lambda: self.form.open_for_workshop())
         for button in (self.undo, self.add):
-            button.setHidden(self._plan.read_only)
             head.addWidget(button)
+            if self._plan.read_only:
+                button.hide()
         head.addWidget(self.readback)
         head.addWidget(close)
         under.addWidget(self.filter)
@@ -141,12 +142,16 @@ class FollowUpPanel(Overlay):
         self.filter.set_choices(choices, self.filter.current)
         self._show()
 
-    def _show(self) -> None:
-        """Those of the filter; the one in hand stays in hand where it can."""
-        held, at = self.list.row, self.list.currentIndex().row()
+    def _show(self, keep: bool = True) -> None:
+        """Those of the filter. With ``keep`` the one in hand stays in hand, also where it does not
+        belong here any more since something was noted: its photos come next."""
+        row, at = self.list.row, self.list.currentIndex().row()
+        held = row.due.record.id if keep and row is not None else ""
         today = self._today()
         shown = [
-            row_of(self._words, one, today) for one in due.shown(self._found, self.filter.current)
+            row_of(self._words, one, today)
+            for one in self._found
+            if self.filter.current in (due.ALL, one.kind) or one.record.id == held
         ]
         self.model.show(shown)
         self.nothing.setVisible(not shown)
@@ -159,8 +164,7 @@ class FollowUpPanel(Overlay):
         )
         self.nothing.setText(said)
         self.list.setVisible(bool(shown))
-        same = [n for n, row in enumerate(shown)
-                if held is not None and row.due.record.id == held.due.record.id]  # fmt: skip
+        same = [n for n, each in enumerate(shown) if each.due.record.id == held]
         if shown:
             self.list.pick(same[0] if same else min(max(at, 0), len(shown) - 1))
         self._pick(self.list.row)

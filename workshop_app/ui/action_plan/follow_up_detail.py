@@ -65,7 +65,8 @@ class FollowUpDetail(Card):
             words("See it in the plan"), "quiet", icon_after="arrow-right", size="small"
         )
         self.go.clicked.connect(lambda: self.opened.emit(self._one))
-        self.add.setHidden(self._plan.read_only)
+        if self._plan.read_only:
+            self.add.hide()
         row.addWidget(self.add)
         row.addStretch(1)
         row.addWidget(self.go)
@@ -124,8 +125,7 @@ class FollowUpDetail(Card):
                      size="small")  # fmt: skip
         see.clicked.connect(lambda: self._show_photos(one.id))
         if self._plan.read_only:
-            see.setHidden(count == 0)
-            return [see]
+            return [see] if count else []
         pencil = IconButton("pencil-simple", words("Change what was found"), size=36)
         pencil.clicked.connect(lambda: self._change(one))
         away = IconButton("trash", words("Take away what was found"), size=36)

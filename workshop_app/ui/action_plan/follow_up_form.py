@@ -128,8 +128,9 @@ class FollowUpForm(Card):
         self.measured.finish()
         if self.measured.stripe.isVisible() or not self._may_keep_note():
             return
-        self._write(self._of, self.day.day.isoformat())
+        one = self._written(self._of, self.day.day.isoformat())
         self.close_form()
+        self.kept.emit(one.id)
 
     def _may_keep_note(self) -> bool:
         if self._sure or not self.note.text().strip():
@@ -139,16 +140,14 @@ class FollowUpForm(Card):
         self._saving = False
         return may
 
-    def _write(self, of: Due, day: str) -> None:
+    def _written(self, of: Due, day: str) -> FollowUp:
         value = self.measured.value if isinstance(of.record, Action) else None
         state, said, sure = self.state.key, self.note.text().strip(), self._sure
         if self._changed is not None:
-            one = follow_up.change(
+            return follow_up.change(
                 self._plan, self._changed, state=state, day=day, note=said, measured=value,
                 confirmed=sure,
             )  # fmt: skip
-        else:
-            one = follow_up.note(
-                self._plan, of.record, state, day=day, note=said, measured=value, confirmed=sure
-            )
-        self.kept.emit(one.id)
+        return follow_up.note(
+            self._plan, of.record, state, day=day, note=said, measured=value, confirmed=sure
+        )
