@@ -111,8 +111,8 @@ def ending_of(order: Order) -> str:
 
 
 def has_pages(order: Order) -> bool:
-    """Whether it can be looked at page by page."""
-    return ending_of(order) == ".pdf"
+    """Whether it can be looked at page by page, or as a picture."""
+    return ending_of(order) in (".pdf", ".png")
 
 
 def held(order: Order) -> str:

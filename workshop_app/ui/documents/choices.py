@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout
 
 from workshop_app.domain.places import Version
 from workshop_app.services import document_orders, versions
@@ -36,7 +37,7 @@ class Choices(Card):
         super().__init__(padding=14, spacing=10)
         self._plan, self._words, self._settings = plan, words, settings
         self._papers: dict[str, str] = {}
-        self._kind = ""
+        self._kind, self._compact = "", False
         self._versions: dict[str, Version] = {}
         languages = [(key, row.name) for key, row in LANGUAGES.items()]
         self.language = Choice(languages, language_of(plan, settings))
@@ -44,12 +45,15 @@ class Choices(Card):
         self.paper = Choice()
         self.state_field = Field(words("State of the plan"), self.state)
         self.paper_field = Field(words("Paper"), self.paper)
-        self.box.addWidget(Field(words("Language of the document"), self.language))
+        self._row = QHBoxLayout()
+        self._row.setSpacing(10)
+        self._row.addWidget(Field(words("Language of the document"), self.language), 1)
+        self._row.addWidget(self.paper_field, 1)
+        self.box.addLayout(self._row)
         self.box.addWidget(self.state_field)
-        self.box.addWidget(self.paper_field)
         self.open_to_all = Paragraph(words(READABLE), "min", "warn")
-        self.open_to_all.setHidden(not plan.protected)
         self.box.addWidget(self.open_to_all)
+        self.open_to_all.setHidden(not plan.protected)
         self.texts = Button(words("Look at the texts once more"), "quiet", icon="eye", size="small")
         self.texts.clicked.connect(self.look_wanted)
         self.box.addWidget(self.texts)
@@ -95,7 +99,12 @@ class Choices(Card):
         self.state_field.setHidden(not found)
         value = check_value_of(self._plan).replace(" ", "\u00a0")  # on one line, to be compared
         self.value.setText(words("Check value of the plan: {value}", value=value))
-        self.value.setHidden(not value)
+        self.value.setHidden(self._compact or not value)
+
+    def arrange(self, compact: bool) -> None:
+        """Without the check value where there is little room: it stands on every document."""
+        self._compact = compact
+        self.read()
 
     def _called(self, version: Version) -> str:
         try:
@@ -111,3 +120,6 @@ class Choices(Card):
         rows = [(key, self._words(name)) for key, name in papers.items()]
         self.paper.set_choices(rows, self.paper_of(kind) if kind else "")
         self.paper_field.setHidden(len(rows) < 2)
+        way = QBoxLayout.Direction
+        short = kind in document_orders.CUT  # names of sheets are short, those of posters are not
+        self._row.setDirection(way.LeftToRight if short else way.TopToBottom)

@@ -39,7 +39,7 @@ class ColourCard(Card):
         self._offer = ""
         self.box.addWidget(heading("paint-brush", words("Colour")))
         self._patches = {
-            key: _Patch(key or look.own_colour(), words(name), words("chosen"))
+            key: _Patch(key or look.own_colour(), words(name), words.at("of a colour", "chosen"))
             for key, name in OFFERED.items()
         }
         self.box.addLayout(self._row())
@@ -59,8 +59,8 @@ class ColourCard(Card):
         self._line = QWidget()
         self._line.setLayout(other)
         other.setContentsMargins(0, 0, 0, 0)
-        self._line.setHidden(plan.read_only)
         self.box.addWidget(self._line)
+        self._line.setHidden(plan.read_only)
         self.said = Paragraph("", "min")
         self.said.setObjectName("what is said of the colour")
         self.box.addWidget(self.said)
@@ -75,7 +75,7 @@ class ColourCard(Card):
         row = QHBoxLayout()
         row.setSpacing(6)
         for key, patch in self._patches.items():
-            patch.clicked.connect(lambda key=key: self._take(key))
+            patch.clicked.connect(lambda _=False, key=key: self._take(key))
             patch.setEnabled(not self._plan.read_only)
             row.addWidget(patch)
         row.addStretch(1)

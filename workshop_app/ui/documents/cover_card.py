@@ -30,7 +30,7 @@ class CoverCard(Card):
         super().__init__(spacing=8)
         self._plan, self._shell = plan, shell
         self._job: Job | None = None
-        self._again = False
+        self._again = self._paused = False
         self.box.addWidget(heading("eye", words("The cover")))
         self.picture = _Cover(words("The cover"))
         self.box.addWidget(self.picture, 1)
@@ -41,7 +41,13 @@ class CoverCard(Card):
         """It may look otherwise now."""
         self._soon.start()
 
+    def pause(self) -> None:
+        """Draw nothing more, and do not wait for what is being drawn, until ``draw_soon``."""
+        self._soon.stop()
+        self._again, self._paused = False, True
+
     def _draw(self) -> None:
+        self._paused = False
         if self._job is not None:
             self._again = True
             return
@@ -59,7 +65,8 @@ class CoverCard(Card):
         job.start()
 
     def _failed(self, error: BaseException) -> None:
-        raise error
+        if not self._paused:  # else the plan went while it was read
+            raise error
 
     def _ended(self) -> None:
         self._job = None

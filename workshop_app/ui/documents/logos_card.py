@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QImage, QPaintEvent
+from PySide6.QtGui import QColor, QImage, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from workshop_app.domain.places import Photo
@@ -70,12 +70,13 @@ class LogosCard(Card):
     def _line(self, logo: Photo) -> OrderedLine:
         words, id = self._words, logo.id
         thumb = _Thumb(logo.caption)
-        line = OrderedLine(words, logo.caption, words("Whose logo it is"), logo.caption,
+        line = OrderedLine(words, logo.caption, words("Whose logo it is"),
                            self._plan.read_only, before=thumb)  # fmt: skip
         line.kept.connect(lambda text, ok: self._name(id, text, ok))
         line.moved.connect(lambda by: self._move(id, by))
         line.dropped.connect(lambda: self._drop(id))
         self._column.addWidget(line)
+        line.show()  # at once: the keyboard may go there next
         plan, media = self._plan, logo.media
         self._shell.run(
             Job(lambda _: logo_files.seen(plan.media(media), SEEN)), done=thumb.show_image
@@ -135,7 +136,7 @@ class _Thumb(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, box = brush(self), QRectF(self.rect())
-        paint.frame(painter, box, 6, Qt.GlobalColor.white, theme.now().color.line)
+        paint.frame(painter, box, 6, QColor("#ffffff"), theme.now().color.line)
         if self._image is None or self._image.isNull():
             return
         room = box.adjusted(4, 4, -4, -4)

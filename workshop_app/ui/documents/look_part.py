@@ -78,10 +78,13 @@ class LookPart(QWidget):
 
     def told(self, news: News) -> None:
         """Something was saved, also by undo."""
-        if isinstance(news, Changed) and not news.about(*ABOUT):
-            return
-        self._show()
         self.cover.draw_soon()
+        if not isinstance(news, Changed) or news.about(*ABOUT):
+            self._show()
+
+    def pause(self) -> None:
+        """Nothing is read from the plan, which may go now, until something is told."""
+        self.cover.pause()
 
     def _show(self) -> None:
         plan = self._plan.plan

@@ -11,8 +11,8 @@ from workshop_app.services import document_orders
 from workshop_app.services.document_orders import Order
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import Words
+from workshop_app.ui.documents.pictures import pages_of
 from workshop_app.ui.jobs import Job, Progress
-from workshop_app.ui.sheets import pages
 from workshop_app.ui.sheets.pages import SheetPage
 
 WAIT = 120
@@ -73,13 +73,15 @@ class Making(QObject):
         self._wait.start()
         return True
 
-    def drop(self) -> None:
-        """Nothing is wanted any more."""
+    def drop(self) -> bool:
+        """Nothing is wanted any more; whether something was."""
+        wanted = self._now is not None
         self._wait.stop()
         self._now = None
         if self._job is not None:
             self._job.stop()
             self._job = None
+        return wanted
 
     def cancel(self) -> None:
         """A person does not want to wait."""
@@ -96,9 +98,9 @@ class Making(QObject):
             progress(0, 1)
             cover = document_orders.first_page(plan, order, words)
             if cover:
-                first.emit(key, Made(cover, pages.listed(cover)[:1], whole=False))
+                first.emit(key, Made(cover, pages_of(cover)[:1], whole=False))
             content = document_orders.made(plan, order, words, progress)
-            return Made(content, pages.listed(content))
+            return Made(content, pages_of(content))
 
         job = self._job = Job(work)
         # Methods, not functions: they are forgotten with the page.

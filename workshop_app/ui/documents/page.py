@@ -43,6 +43,7 @@ class DocumentsPage(Page):
         self.strip = ExportStrip(shell.exports, words)
         shell.exports.changed.connect(self._say_export)
         self.column.addWidget(self.strip)
+        self.strip.read()
         self.stack = QStackedWidget()
         self.stack.addWidget(self._export_part())
         self.column.addWidget(self.stack, 1)
@@ -139,14 +140,27 @@ class DocumentsPage(Page):
     def arrange(self, compact: bool) -> None:
         super().arrange(compact)
         self.left.setFixedWidth(theme.now().px(NARROW if compact else WIDE))
+        self.choices.arrange(compact)
 
     def leaving(self) -> None:
         """What is being written goes on; a bar says so and can cancel it."""
-        self.making.drop()
+        self._pause()
         exports = self.shell.exports
         if exports.running:
             said = self.words("The documents go on being written in the background.")
             self.shell.tell("info", said, button=(self.words("Cancel"), exports.stop))
+
+    def _pause(self) -> None:
+        """Nothing is read from the plan, which may go now. If the page stays (undo), it goes on."""
+        self._anew.stop()
+        if self.look is not None:
+            self.look.pause()  # type: ignore[attr-defined]
+        if self.making.drop():
+            QTimer.singleShot(0, self, self._go_on)
+
+    def _go_on(self) -> None:
+        if self.isVisible():
+            self._show_document()
 
     # -- which ------------------------------------------------------------------------------------
     def show_part(self, key: str) -> None:
@@ -265,7 +279,7 @@ class DocumentsPage(Page):
         from workshop_app.ui.sheets.viewer import SheetViewer
 
         made, offer = self.making.last, self._offers.get(self._current)
-        if made is not None and offer is not None:
+        if made is not None and offer is not None and made.content[:4] == b"%PDF":
             viewer = SheetViewer(self.window(), self.words)
             viewer.show_sheets(made.content, made.pages, offer.name)
             viewer.go(self.preview.at)

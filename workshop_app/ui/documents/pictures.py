@@ -5,16 +5,33 @@ from __future__ import annotations
 
 from collections import OrderedDict
 
-from PySide6.QtCore import QObject, QSize, Signal
+from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QImage
 
 from workshop_app.ui.jobs import Job
 from workshop_app.ui.sheets import pages
+from workshop_app.ui.sheets.pages import SheetPage
 
 MOST = 6
 """So many drawn pages are kept: some megabytes each."""
 
 Wanted = tuple[int, int, int]
+
+
+def pages_of(content: bytes) -> list[SheetPage]:
+    """The pages of a PDF, or the one of a picture."""
+    if content[:4] == b"%PDF":
+        return pages.listed(content)
+    image = QImage.fromData(content)
+    return [SheetPage("", image.width(), image.height())]
+
+
+def drawn(content: bytes, number: int, width: int, height: int) -> QImage:
+    """A page of a PDF, or a picture, in so many pixels."""
+    if content[:4] == b"%PDF":
+        return pages.picture(content, number, width, height)
+    ways = Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
+    return QImage.fromData(content).scaled(width, height, *ways)
 
 
 class PagePictures(QObject):
@@ -56,7 +73,7 @@ class PagePictures(QObject):
             return
         wanted, content = self._next.pop(0), self._content
         self._asked = (self._turn, wanted)
-        job = self._drawing = Job(lambda _progress: pages.picture(content, *wanted))
+        job = self._drawing = Job(lambda _progress: drawn(content, *wanted))
         # Methods, not functions: they are forgotten with the page.
         job.done.connect(self._came)
         job.failed.connect(self._failed)

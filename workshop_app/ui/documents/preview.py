@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
@@ -77,7 +79,8 @@ class Preview(Card):
         self.larger.clicked.connect(lambda: self.zoom(1))
         self.whole.clicked.connect(self.large)
         self.fit.chosen.connect(lambda _key: self._fitted())
-        for widget in (self.before, self.place, self.next):
+        turning: tuple[QWidget, ...] = (self.before, self.place, self.next)
+        for widget in turning:
             row.addWidget(widget)
         row.addStretch(1)
         for widget in (self.smaller, self.larger, self.fit, self.whole):
@@ -236,7 +239,7 @@ class _Area(Painted, QScrollArea):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, preview, bar = Qt.Key(event.key()), self._preview, self.verticalScrollBar()
-        deeds = {
+        deeds: dict[Qt.Key, Callable[[], object]] = {
             **dict.fromkeys(_NEXT, lambda: preview.go(preview.at + 1)),
             **dict.fromkeys(_BEFORE, lambda: preview.go(preview.at - 1)),
             Qt.Key.Key_Home: lambda: preview.go(0),

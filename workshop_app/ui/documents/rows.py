@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 
 from workshop_app.export.exporters import EXPORTERS
@@ -60,7 +60,7 @@ def key_of(offer: Offer) -> str:
 def _row(offer: Offer, words: Words, ticked: bool) -> DocumentRow:
     ending = EXPORTERS[offer.kind].ending
     what = words(KINDS.get(ending, ending))
-    state = words("ticked") if ticked else ""
+    state = words.at("of a document", "ticked") if ticked else ""
     text = ", ".join(part for part in (offer.name, what, state) if part)
     return DocumentRow(offer.name, ending, what, offer, ticked, text)
 
@@ -84,6 +84,7 @@ class DocumentList(RowList):
         self._words = words
         self._model = DocumentModel()
         self._rows: list[DocumentRow] = []
+        self._shown = ""
         super().__init__(self._model, DocumentDelegate(), words("Documents"))
         self.setObjectName("documents")
 
@@ -100,6 +101,12 @@ class DocumentList(RowList):
             self.pick(at)
         self.blockSignals(False)
         self.verticalScrollBar().setValue(offset)
+        if current != self._shown:
+            self._shown = current
+            QTimer.singleShot(0, self, self._into_view)  # when it has its size
+
+    def _into_view(self) -> None:
+        self.scrollTo(self.currentIndex())
 
     def keys(self) -> list[str]:
         """Every document that is listed."""

@@ -64,11 +64,12 @@ class SigningCard(Card):
 
     def _line(self, at: int, post: str) -> OrderedLine:
         words, plan = self._words, self._plan
-        line = OrderedLine(words, post, words("A post that signs"), post, plan.read_only)
+        line = OrderedLine(words, post, words("A post that signs"), plan.read_only)
         line.kept.connect(lambda text, ok: look.change_signatory(plan, at, text, confirmed=ok))
         line.moved.connect(lambda by: self._move(at, by))
         line.dropped.connect(lambda: self._drop(at))
         self._column.addWidget(line)
+        line.show()  # at once: the keyboard may go there next
         return line
 
     def _add(self, text: str, confirmed: bool) -> None:

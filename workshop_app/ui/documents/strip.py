@@ -14,7 +14,8 @@ LOOKS = {"done": "ok", "info": "info"}
 
 
 class ExportStrip(Card):
-    """Seen only while there is something to say. ``cancel`` ends the writing."""
+    """Seen only while there is something to say: ``read`` it when it has its place. ``cancel`` ends
+    the writing."""
 
     def __init__(self, exports: Exports, words: Words) -> None:
         super().__init__("sunken", padding=8)
@@ -39,7 +40,7 @@ class ExportStrip(Card):
             row.addWidget(widget)
         self.box.addLayout(row)
         exports.changed.connect(self.read)
-        self.read()
+        self.hide()
 
     def read(self) -> None:
         """As it stands now."""
