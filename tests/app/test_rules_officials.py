@@ -58,7 +58,7 @@ def test_no_document_tells_few_answers_apart(
     for name, scores in (("far", (1, 5)), ("near", (3, 4))):
         path = answered(judged, tmp_path / name, settings, *scores)
         out = tmp_path / f"{name}.out"
-        assert run("export", path, "--as", kind, "--out", out).status == 0
+        assert run("export", path, kind, out).status == 0
         made.append(out.read_bytes())
     assert made[0] == made[1]
 
