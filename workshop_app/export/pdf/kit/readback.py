@@ -11,7 +11,7 @@ from workshop_app.export.pdf import fonts, palette
 from workshop_app.export.pdf.kit.drawings import picture
 from workshop_app.export.pdf.kit.page import Cell
 from workshop_app.export.pdf.kit.parts import badge, box, pictogram, ring, shape
-from workshop_app.export.pdf.kit.readback_boxes import draw_boxes, rows_under
+from workshop_app.export.pdf.kit.readback_boxes import Below, draw_boxes, rows_under
 from workshop_app.export.pdf.kit.states import AFTER, STATES, state_color
 from workshop_app.export.pdf.text import Rich, bold
 from workshop_app.export.telling import communes_told
@@ -78,8 +78,17 @@ def readback_poster(page: KitPage, view: KitView | PosterView, words: Words) -> 
     if more > 0:
         y = _and_more(page, y, more, words)
     again = told.again if told else None
-    draw_boxes(page, y - 12, rows_under(told, waiting=bool(told and told.rows)), again, words)
+    under = [*_behind(rows), *rows_under(told, waiting=bool(told and told.rows))]
+    draw_boxes(page, y - 12, under, again, words)
     _theme_band(page, words)
+
+
+def _behind(rows: list[_Told]) -> list[Below]:
+    """What was given up or runs late, of all that was decided; where no row tells it with its note,
+    it must stand below."""
+    rest = [one for one in rows[MOST_ROWS:] if one.state in ("dropped", "late")]
+    rest.sort(key=lambda one: one.state != "dropped")
+    return [Below(one.state, one.card, one.note) for one in rest]
 
 
 def _rows(told: KitReadback | None) -> list[_Told]:
@@ -148,13 +157,17 @@ def _numbers(page: KitPage, top: float, told: KitReadback | None, words: Words) 
         else:
             page.text(words.number(number), x + 58, top + 4, wide - 64, font=fonts.HEADING,
                       size=56, leading=1.0, most=1)  # fmt: skip
-        label = page.fitted(name, wide - 60, font=fonts.HEADING_SEMIBOLD, size=18, most=1, floor=15)
-        if label.cut:
-            label = page.fitted(name, wide - 60, font=fonts.HEADING_SEMIBOLD, size=15, most=2,
-                               leading=1.1)  # fmt: skip
-        page.set(label, x + 58, top - 53, wide - 60)
+        _named(page, name, x + 58, top - 53, wide - 60)
         x += wide
     return top - 92
+
+
+def _named(page: KitPage, name: str, x: float, top: float, wide: float) -> None:
+    """What a large number counts: smaller or in two lines where it is long."""
+    label = page.fitted(name, wide, font=fonts.HEADING_SEMIBOLD, size=18, most=1, floor=15)
+    if label.cut:
+        label = page.fitted(name, wide, font=fonts.HEADING_SEMIBOLD, size=15, most=2, leading=1.1)
+    page.set(label, x, top, wide)
 
 
 def _counts(page: KitPage, top: float, told: KitReadback, words: Words) -> float:
@@ -167,8 +180,7 @@ def _counts(page: KitPage, top: float, told: KitReadback, words: Words) -> float
         picture(page, sign, x + 25, top - 34, 50, state_color(state))
         page.text(words.number(count), x + 58, top + 4, wide - 64, font=fonts.HEADING, size=56,
                   leading=1.0, most=1)  # fmt: skip
-        page.text(words(name), x + 58, top - 53, wide - 62, font=fonts.HEADING_SEMIBOLD, size=18,
-                  most=1, floor=15)  # fmt: skip
+        _named(page, words(name), x + 58, top - 53, wide - 60)
     return top - 92
 
 

@@ -11,10 +11,11 @@ from workshop_app.export.pdf.kit.drawings import picture
 from workshop_app.export.pdf.kit.page import Cell
 from workshop_app.export.pdf.kit.parts import badge, box, pictogram, writing_lines
 from workshop_app.export.pdf.kit.posters import SIGNS
-from workshop_app.export.pdf.kit.states import STATES, state_color
+from workshop_app.export.pdf.kit.states import AFTER, STATES, state_color
 from workshop_app.export.pdf.text import Rich, bold
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from workshop_app.export.kit_views import KitProposal, KitReadback
@@ -29,12 +30,21 @@ LOW = 64.0
 
 
 @dataclass(frozen=True, slots=True)
-class _Under:
-    """A proposal that waits or comes back, with its reason, set but not drawn."""
+class Below:
+    """What waits, comes back, runs late or was given up: a key of ``STATES`` or of ``AFTER``, the
+    reason in words ("": none is written yet) and the picture of it."""
 
-    card: KitProposal
     state: str
-    why: str
+    card: KitProposal
+    reason: str
+    picture: str = "chat-text"
+
+
+@dataclass(frozen=True, slots=True)
+class _Under:
+    """The same with its words, set but not drawn."""
+
+    below: Below
     title: Fitted
     reason: Fitted
 
@@ -43,22 +53,23 @@ class _Under:
         return max(34.0, self.title.height + self.reason.height)
 
 
-def rows_under(
-    told: KitReadback | None, *, waiting: bool
-) -> list[tuple[str, ProposalView, KitProposal]]:
+def rows_under(told: KitReadback | None, *, waiting: bool) -> list[Below]:
     """What waits (``waiting``: where the rows do not tell it) and what comes back, by priority."""
     if told is None:
         return []
-    found = [("returns", one, card) for one, card in told.left_out]
+    found = [(one, Below("returns", card, one.reason, _why(one))) for one, card in told.left_out]
     if waiting:
-        found += [("waits", one, card) for one, card, _ in told.waiting]
-    return sorted(found, key=lambda row: 10**9 if row[1].order is None else row[1].order)
+        for one, card, _ in told.waiting:
+            reason = one.decision.reason if one.decision else ""
+            found.append((one, Below("waits", card, reason, _why(one))))
+    found.sort(key=lambda row: 10**9 if row[0].order is None else row[0].order)
+    return [below for _, below in found]
 
 
 def draw_boxes(
     page: KitPage,
     top: float,
-    under: list[tuple[str, ProposalView, KitProposal]],
+    under: Sequence[Below],
     again: date | None,
     words: Words,
 ) -> None:
@@ -67,8 +78,11 @@ def draw_boxes(
     high, wide = top - low, page.width * 0.62
     box(page, page.left, low, wide, high, fill=palette.panel(), corner=5)
     title = words("What waits or comes back, and why")
-    if under and all(state == "returns" for state, *_ in under):
+    states = {one.state for one in under}
+    if states == {"returns"}:
         title = words("What did not get in, and why")
+    elif states & AFTER.keys():
+        title = words("What did not go as we said, and why")
     y = page.text(title, page.left + 16, top - 11, wide - 32,
                   font=fonts.HEADING, size=22, most=1, tag="H2") - 8  # fmt: skip
     if under:
@@ -83,25 +97,25 @@ def _draw_under(
     top: float,
     low: float,
     wide: float,
-    under: list[tuple[str, ProposalView, KitProposal]],
+    under: Sequence[Below],
     words: Words,
 ) -> None:
     """As many as fit whole; then how many there are in all."""
     gap, least = 8.0, low + 30
     made, room = [], top - least
-    for state, one, card in under[:MOST_UNDER]:
-        row = _set_under(page, state, one, card, wide - 142, words)
+    for one in under[:MOST_UNDER]:
+        row = _set_under(page, one, wide - 142, words)
         if room < row.height:
             break
-        made.append((row, one))
+        made.append(row)
         room -= row.height + gap
     spare = max(0.0, min(10.0, (room + gap) / max(1, len(made))))
     y = top
-    for row, one in made:
+    for row in made:
         cell = Cell(page.left + 10, y - row.height, wide - 20, row.height)
-        _draw_one(page, cell, row, _why(one))
+        _draw_one(page, cell, row)
         y -= row.height + gap + spare
-    counts = [sum(one[0] == state for one in under) for state in ("waits", "returns")]
+    counts = [sum(one.state == state for one in under) for state in ("waits", "returns")]
     told = [words.many("{n} waits", "{n} wait", counts[0])] if counts[0] else []
     if counts[1]:
         told.append(words.many("{n} comes back", "{n} come back", counts[1]))
@@ -110,27 +124,24 @@ def _draw_under(
               color=palette.muted())  # fmt: skip
 
 
-def _set_under(
-    page: KitPage, state: str, one: ProposalView, card: KitProposal, room: float, words: Words
-) -> _Under:
+def _set_under(page: KitPage, one: Below, room: float, words: Words) -> _Under:
     """Title and reason; of a long reason its first sentence."""
-    why = _reason(state, one, words)
-    name = words(STATES[state][1])
+    why = one.reason or words(
+        "There is no answer yet; we tell the date on which there will be one."
+    )
+    name = words((STATES | AFTER)[one.state][1])
 
-    def fitted(said: str) -> Fitted:
+    def fitted(said: str, most: int = 2) -> Fitted:
         told: list[Rich] = [bold(f"{name}."), f" {said}"]
-        return page.fitted(told, room, size=14, leading=1.18, most=2, floor=13)
+        return page.fitted(told, room, size=14, leading=1.18, most=most, floor=13)
 
     reason = fitted(why)
     if reason.cut:
         reason = fitted(_first_sentence(why))
-    title = page.fitted(card.short, room, font=fonts.HEADING, size=16, leading=1.15, most=1)
-    return _Under(card, state, why, title, reason)
-
-
-def _reason(state: str, one: ProposalView, words: Words) -> str:
-    told = one.reason if state == "returns" else one.decision.reason if one.decision else ""
-    return told or words("There is no answer yet; we tell the date on which there will be one.")
+    if reason.cut:
+        reason = fitted(_first_sentence(why), 3)
+    title = page.fitted(one.card.short, room, font=fonts.HEADING, size=16, leading=1.15, most=1)
+    return _Under(one, title, reason)
 
 
 def _first_sentence(told: str) -> str:
@@ -140,16 +151,23 @@ def _first_sentence(told: str) -> str:
     return told
 
 
-def _draw_one(page: KitPage, cell: Cell, row: _Under, why: str) -> None:
+def _draw_one(page: KitPage, cell: Cell, row: _Under) -> None:
     middle = cell.y + cell.height / 2
-    page.text(row.card.number, cell.x, middle, 40, font=fonts.HEADING, size=20, most=1,
+    page.text(row.below.card.number, cell.x, middle, 40, font=fonts.HEADING, size=20, most=1,
               align="right", middle=True)  # fmt: skip
-    badge(page, row.card.theme, cell.x + 62, middle, 32, row.card.pictogram)
-    picture(page, STATES[row.state][0], cell.x + 100, middle + 2, 32, state_color(row.state))
+    badge(page, row.below.card.theme, cell.x + 62, middle, 32, row.below.card.pictogram)
+    picture(
+        page,
+        (STATES | AFTER)[row.below.state][0],
+        cell.x + 100,
+        middle + 2,
+        32,
+        state_color(row.below.state),
+    )
     left, room = cell.x + 122, cell.width - 122
     y = page.set(row.title, left, middle + (row.title.height + row.reason.height) / 2, room)
     page.set(row.reason, left, y, room)
-    pictogram(page, why, left + row.title.width + 15, y + row.title.height / 2, 18,
+    pictogram(page, row.below.picture, left + row.title.width + 15, y + row.title.height / 2, 18,
               palette.muted())  # fmt: skip
 
 

@@ -53,14 +53,17 @@ def follow_up(telling: Telling) -> list[Block]:
     ]
 
 
-_BY_NEWS = sorted(names.FOLLOW_UPS.items(), key=lambda one: one[0] in ("planned", "started"))
-"""What ended or runs late first."""
+_IN_ORDER = ("done", "started", "late", "dropped", "planned")
 
 
 def _numbers(telling: Telling) -> list[tuple[str, str]]:
     words = telling.words
     counts = Counter(one.state or "planned" for one in telling.view.actions)
-    return [(words.number(counts[state]), words(name)) for state, name in _BY_NEWS if counts[state]]
+    return [
+        (words.number(counts[state]), words(names.FOLLOW_UPS[state]))
+        for state in _IN_ORDER
+        if counts[state]
+    ]
 
 
 def _row(telling: Telling, action: ActionView) -> Row:
