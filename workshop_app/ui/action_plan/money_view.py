@@ -153,7 +153,9 @@ class Legend(QWidget):
             side = QRectF(box.left(), box.center().y() - now.px(7), now.px(24), now.px(14))
             filled(painter, side, kind, now.color.primary, now.color.primary_tint)
             words = box.adjusted(now.px(30), 0, 0, 0)
-            paint.text(painter, words, self._kinds[kind], now.font("min"), now.color.ink, where=self)
+            paint.text(
+                painter, words, self._kinds[kind], now.font("min"), now.color.ink, where=self
+            )
 
 
 class Bars(QWidget):

@@ -12,11 +12,12 @@ from workshop_app.domain.action_plan import Action
 from workshop_app.domain.proposals import Proposal
 from workshop_app.services import action_plan
 from workshop_app.services.action_columns import Kept
-from workshop_app.services.action_lines import PLACED_BY, Lines
+from workshop_app.services.action_lines import PLACED_BY, Line, Lines
 from workshop_app.services.news import Cast, Changed, News
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import N_, Words
 from workshop_app.ui import theme
+from workshop_app.ui.action_plan import at_field
 from workshop_app.ui.action_plan.arranged import Arrangement
 from workshop_app.ui.action_plan.deeds import HeadBar
 from workshop_app.ui.action_plan.editor import ActionEditor
@@ -49,6 +50,7 @@ class ActionPlanPage(Page):
         self._waiting: int | None = None
         self._current = ""
         self._opened = False
+        self._shown: Line | None = None
         self.panel: ExportPanel | None = None
         self.picker: ProposalPicker | None = None
         self._head()
@@ -103,11 +105,13 @@ class ActionPlanPage(Page):
     def open_at(self, **where: str) -> None:
         self._current = where.get("action", "")
         self._opened = True
-        self.views.arrange_as(
-            Arrangement("", where.get("only", ""), where.get("by", ""), where.get("group", ""))
+        self.views.how = Arrangement(
+            "", where.get("only", ""), where.get("by", ""), where.get("group", "")
         )
+        self._read(None)
         self.show_view(where.get("view", LIST))
-        self._choose(0)
+        if self.some and where.get("field"):
+            at_field.begin(self, where["field"])
         if not self.some:
             (self.empty.button or self).setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -172,9 +176,10 @@ class ActionPlanPage(Page):
         self.title_bar.set_context(f"{self.plan.plan.municipality} · {count}")
         nothing = not there and not self.plan.count(Proposal)
         self.export.block(self.words("There is nothing to export yet") if nothing else "")
-        before = self.views.place_of(self._current)
-        self.views.follow(changed, self._waiting)
         if self._opened:
+            before = self.views.place_of(self._current)
+            self.views.follow(changed, self._waiting)
+            self._shown = None
             self._choose(before)
 
     def _choose(self, otherwise: int) -> None:
@@ -189,6 +194,13 @@ class ActionPlanPage(Page):
             self._current = shown[at] if shown else ids[0]
         self.views.choose(self._current)
         self._show_sheet()
+
+    def rearranged(self) -> None:
+        """Other actions are shown, or in another order: the chosen one, where it still is."""
+        shown = self.views.ids
+        self._shown = None
+        if shown:
+            self.choose(self._current if self._current in shown else shown[0])
 
     def choose(self, id: str) -> None:
         """Another action (its id), everywhere on the page."""
@@ -206,7 +218,8 @@ class ActionPlanPage(Page):
         shown = self.views.sheet_shown
         self.editor.setVisible(shown)
         line = next((one for one in self.lines.all if one.action.id == self._current), None)
-        if shown and line is not None:
+        if shown and line is not None and line is not self._shown:
+            self._shown = line
             at, last = self.lines.all.index(line), len(self.lines.all) - 1
             ordered = self.views.how.in_order
             row = ActionRow(line, self.words, self.kept.currency)

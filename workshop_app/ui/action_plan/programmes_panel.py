@@ -168,7 +168,7 @@ class ProgrammesPanel(Overlay):
         elif event.key() == Qt.Key.Key_F2 and self.list.hasFocus():
             self._take(self.list.row)
         elif event.key() == Qt.Key.Key_Delete and self.list.hasFocus():
-            self._take_off()
+            self.off.click()
         else:
             super().keyPressEvent(event)
 

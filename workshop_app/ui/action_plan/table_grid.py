@@ -28,7 +28,7 @@ class Grid(Painted, QAbstractScrollArea):
 
     moved = Signal()
     pressed_head = Signal(str)
-    wanted = Signal()
+    wanted = Signal(str)
 
     def __init__(self, kept: Kept, columns: Sequence[ActionColumn], name: str) -> None:
         super().__init__()
@@ -168,8 +168,8 @@ class Grid(Painted, QAbstractScrollArea):
         if self.column >= FROZEN:
             view.setLeft(self._lefts()[FROZEN])
         box = self.cell_box(self.row, self.column) & view
-        return self.rect() if box.isEmpty() or not self.rows else box.translated(
-            self.viewport().pos()
+        return (
+            self.rect() if box.isEmpty() or not self.rows else box.translated(self.viewport().pos())
         )
 
     def _at(self, place: QPoint) -> tuple[int, int]:
@@ -210,7 +210,7 @@ class Grid(Painted, QAbstractScrollArea):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if self._at(event.position().toPoint())[0] >= 0:
-            self.wanted.emit()
+            self.wanted.emit("")
 
     # -- painting ---------------------------------------------------------------------------------
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -28,11 +28,18 @@ _MOVES = {
     KEYS.Key_Down: (1, 0), KEYS.Key_Up: (-1, 0), KEYS.Key_Right: (0, 1), KEYS.Key_Left: (0, -1),
     KEYS.Key_PageDown: (12, 0), KEYS.Key_PageUp: (-12, 0),
 }  # fmt: skip
+COPY, PASTE, ALL, DOWN_THERE, EMPTY = "copy", "paste", "all", "down", "empty"
 _ENTER = (KEYS.Key_Return, KEYS.Key_Enter, KEYS.Key_F2)
 
 
 class TableView(QWidget):
-    """Every change is a step of its own, one for a whole selection."""
+    """Every change is a step of its own, one for a whole selection.
+
+    Keys become signals: what a slot refuses is told, what a Qt override raises ends the program."""
+
+    begun = Signal(str)
+    """A letter was typed; "" opens what stands in the cell."""
+    commanded = Signal(str)
 
     def __init__(self, page: ActionPlanPage) -> None:
         super().__init__()
@@ -42,11 +49,14 @@ class TableView(QWidget):
         self.grid.installEventFilter(self)
         self.grid.moved.connect(self._moved)
         self.grid.wanted.connect(self.edit)
+        self.begun.connect(self.edit)
+        self.commanded.connect(self._command)
         self.grid.pressed_head.connect(page.views.top.sort_by)
         self.editor: CellEditor | None = None
         hint = words("Type to write · Enter edits · Tab goes on · Ctrl+D copies down · Del empties")
         self.hint = Label(hint, "min", "muted")
-        self.hint.setHidden(page.plan.read_only)
+        if page.plan.read_only:
+            self.hint.hide()
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(4)
@@ -81,27 +91,20 @@ class TableView(QWidget):
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             wanted = (*_MOVES, *_ENTER, KEYS.Key_Delete, KEYS.Key_Home, KEYS.Key_End)
             plain_key = not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
-            if (plain_key and event.key() in wanted) or self._is_command(event):
+            if (plain_key and event.key() in wanted) or _command_of(event):
                 event.accept()
                 return True
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._pressed(event)
         return False
 
-    def _is_command(self, event: QKeyEvent) -> bool:
-        keys = QKeySequence.StandardKey
-        down = QKeySequence(event.keyCombination()).toString() == "Ctrl+D"
-        return down or any(
-            event.matches(one) for one in (keys.Copy, keys.Paste, keys.SelectAll)
-        )
-
     def _pressed(self, event: QKeyEvent) -> bool:
         grid, key, modifiers = self.grid, KEYS(event.key()), event.modifiers()
         shift = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
         control = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
         alt = bool(modifiers & Qt.KeyboardModifier.AltModifier)
-        if self._is_command(event):
-            self._command(event)
+        if command := _command_of(event):
+            self.commanded.emit(command)
         elif alt:
             return False
         elif key in _MOVES:
@@ -112,22 +115,24 @@ class TableView(QWidget):
             row = grid.row if not control else (0 if key == KEYS.Key_Home else len(grid.rows) - 1)
             grid.go(row, column, stretch=shift)
         elif key in _ENTER and not control:
-            self.edit()
+            self.begun.emit("")
         elif key == KEYS.Key_Delete:
-            self._write({cell: "" for cell in self._cells()})
+            self.commanded.emit(EMPTY)
         elif event.text() and event.text().isprintable() and not control:
-            self.edit(event.text())
+            self.begun.emit(event.text())
         else:
             return False
         return True
 
-    def _command(self, event: QKeyEvent) -> None:
-        keys, clipboard = QKeySequence.StandardKey, QGuiApplication.clipboard()
-        if event.matches(keys.Copy):
+    def _command(self, command: str) -> None:
+        clipboard = QGuiApplication.clipboard()
+        if command == COPY:
             clipboard.setText(self._copied())
-        elif event.matches(keys.Paste):
+        elif command == PASTE:
             self._paste(action_table.pasted(clipboard.text()))
-        elif event.matches(keys.SelectAll):
+        elif command == EMPTY:
+            self._write(dict.fromkeys(self._cells(), ""))
+        elif command == ALL:
             self.grid.anchor = (0, self.grid.column)
             self.grid.go(len(self.grid.rows) - 1, self.grid.column, stretch=True)
         else:
@@ -201,7 +206,7 @@ class TableView(QWidget):
             self._page.shell.tell("done", said, undo=True)
 
     # -- the cell that is open ---------------------------------------------------------------------
-    def edit(self, begun: str | None = None) -> None:
+    def edit(self, begun: str = "") -> None:
         """Open the current cell; ``begun``: with what was typed in the place of what it says."""
         grid, row = self.grid, self.grid.current
         column = grid.columns[grid.column]
@@ -220,7 +225,7 @@ class TableView(QWidget):
         self.editor.kept.connect(lambda said, ok, then: self._keep(cell, said, ok, then))
         self.editor.left.connect(lambda: self.close_editor(back=True))
         box = grid.cell_box(grid.row, grid.column)
-        self.editor.open_at(box, text if begun is None else begun, anew=begun is not None)
+        self.editor.open_at(box, begun or text, anew=bool(begun))
 
     def _keep(self, cell: Cell, text: str, confirmed: bool, then: str) -> None:
         editor = self.editor
@@ -253,6 +258,15 @@ class TableView(QWidget):
             self.editor.line.offer()
 
 
+def _command_of(event: QKeyEvent) -> str:
+    """What a key with Ctrl asks of the table; "" for nothing of it."""
+    keys = QKeySequence.StandardKey
+    if QKeySequence(event.keyCombination()).toString() == "Ctrl+D":
+        return DOWN_THERE
+    found = {COPY: keys.Copy, PASTE: keys.Paste, ALL: keys.SelectAll}
+    return next((name for name, key in found.items() if event.matches(key)), "")
+
+
 def _quoted(cell: str) -> str:
     """A cell as spreadsheets copy it: in quotation marks where it has line breaks."""
-    return f'"{cell.replace(chr(34), chr(34) * 2)}"' if set("\n\t\"") & set(cell) else cell
+    return f'"{cell.replace(chr(34), chr(34) * 2)}"' if set('\n\t"') & set(cell) else cell

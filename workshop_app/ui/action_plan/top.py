@@ -11,7 +11,15 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from workshop_app.text import Words
 from workshop_app.ui import theme
 from workshop_app.ui.action_plan.arranged import GROUPS, Arrangement, filters, orders
-from workshop_app.ui.widgets import Button, Choice, Field, IconButton, Paragraph, Popover, SearchField
+from workshop_app.ui.widgets import (
+    Button,
+    Choice,
+    Field,
+    IconButton,
+    Paragraph,
+    Popover,
+    SearchField,
+)
 
 WIDTH = 340
 

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from workshop_app.ui.action_plan.page import ActionPlanPage
 
 LIST, TABLE, TIME, MONEY = "list", "table", "time", "money"
+
+
 def view_names(words: Words) -> dict[str, str]:
     """Key → name, in the order of the segments."""
     return {
@@ -131,11 +133,7 @@ class PlanViews(QWidget):
         """Show other actions, or the same in another order or other groups."""
         self.how = how
         self._arrange_anew()
-        current = self._page.where().get("action", "")
-        if current in self.ids:
-            self.choose(current)
-        elif self.ids:
-            self._page.choose(self.ids[0])
+        self._page.rearranged()
 
     def follow(self, changed: list[int] | None, waiting: int) -> None:
         """The plan changed: at these places of it (``None``: anywhere). A row that was only written

@@ -228,9 +228,7 @@ class Years(Painted, QAbstractScrollArea):
             short = year if now.width(year, "min", 700) <= head.width() else f"{year[2:]}"
             paint.text(painter, head, short, now.font("min", weight=700), now.color.ink, where=self)
 
-    def _paint_action(
-        self, painter: QPainter, box: QRectF, row: ActionRow, current: bool
-    ) -> None:
+    def _paint_action(self, painter: QPainter, box: QRectF, row: ActionRow, current: bool) -> None:
         now, left = theme.now(), float(self._left())
         if current:
             paint.selected_row(painter, box.adjusted(0, 1, 0, -1))
