@@ -61,9 +61,7 @@ def known(plan: OpenPlan) -> Known:
         numbers = numbering.labels(plan, Action)
         there = {one.id for one in actions}
         return Known(
-            records={
-                one.id: one for one in (*actions, *sources, *promised, *plan.all(Decision))
-            },
+            records={one.id: one for one in (*actions, *sources, *promised, *plan.all(Decision))},
             actions={one.id: f"A{numbers[one.id]}" for one in actions},
             proposals=numbering.labels(plan, Proposal),
             territories={o.id: f"{o.code} {o.name}".strip() for o in plan.all(Territory)},
@@ -120,9 +118,7 @@ def read_plan_book(plan: OpenPlan, mark: str) -> PlanBookView:
             own.get(one.number) or Row(one.number, "", {"reason": settled(one.reason, mark)})
             for one in view.left_out
         )
-        return PlanBookView(
-            id=plan.plan.id, plan=view, rows=rows, indicators=found.most_indicators
-        )
+        return PlanBookView(id=plan.plan.id, plan=view, rows=rows, indicators=found.most_indicators)
 
 
 def _place(row: Row, order: Mapping[str, int]) -> tuple[int, str, str]:

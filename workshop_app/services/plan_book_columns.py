@@ -205,9 +205,7 @@ def _columns(
     return ReadSheet(known, there.title, places, heads, unseen, body), used
 
 
-def _head_row(
-    there: FileSheet, known: Sheet, words: Vocabulary, named: Mapping[str, str]
-) -> int:
+def _head_row(there: FileSheet, known: Sheet, words: Vocabulary, named: Mapping[str, str]) -> int:
     """Which of the first rows holds the heads: the one most of whose cells mean something."""
     heads = {column.head for column in known.columns}
     asked = {plain(head) for head in named.values() if head}

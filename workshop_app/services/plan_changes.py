@@ -170,7 +170,9 @@ class Writing:
     def _add_action(self, row: NewRow, values: Values, public: bool) -> None:
         letter, count = self._plan.next_count(Action)
         position = max((one.position for one in self._plan.all(Action)), default=0.0) + 1
-        blank = Action(id=new_id(), letter=letter, count=count, title="", theme="", position=position)
+        blank = Action(
+            id=new_id(), letter=letter, count=count, title="", theme="", position=position
+        )
         made = self._step.add(replace(blank, **self._own(blank, values)))
         confirmed_in(self._step, made, public)
         self._set_indicators(made.id, values, public)
@@ -193,6 +195,8 @@ _LINKED = ("proposals", "territories")
 
 
 def _says_anything(one: Indicator) -> bool:
-    return bool(one.name or one.unit or one.measured) or one.baseline is not None or (
-        one.target is not None
+    return (
+        bool(one.name or one.unit or one.measured)
+        or one.baseline is not None
+        or (one.target is not None)
     )

@@ -139,7 +139,9 @@ class Differences:
                 self._refuse(read, number, column, N_("it cannot be empty"))
                 continue
             both = base is not None and base != trace(before)
-            self.found.fields.append(self._change(read, number, column, row, before, after, both, cell))
+            self.found.fields.append(
+                self._change(read, number, column, row, before, after, both, cell)
+            )
 
     def _change(
         self,
@@ -168,9 +170,7 @@ class Differences:
         )
 
     # -- a new row --------------------------------------------------------------------------------
-    def _add_new(
-        self, read: ReadSheet, number: int, cells: tuple[RawCell, ...], key: str
-    ) -> None:
+    def _add_new(self, read: ReadSheet, number: int, cells: tuple[RawCell, ...], key: str) -> None:
         sheet = read.sheet.id
         if sheet == "budget" and self._without_source(read, cells):
             return
@@ -181,7 +181,9 @@ class Differences:
             value = self._read(read, number, column, read.cell(cells, place), None, {})
             if value is not _WRONG and not empty(value):
                 values[column] = value
-        wrong = {one.column for one in self.found.problems if one.row == number and one.sheet == sheet}
+        wrong = {
+            one.column for one in self.found.problems if one.row == number and one.sheet == sheet
+        }
         for column in read.sheet.columns:
             otherwise = OTHERWISE.get(sheet, {}).get(column.field)
             if column in values or column in wrong:
@@ -201,7 +203,9 @@ class Differences:
         for column, value in values.items():
             masked[column], marked = self._guarded(column, value)
             kinds.update(dict.fromkeys(marked))
-        told = next((str(v) for c, v in masked.items() if c.field in ("title", "what", "source")), "")
+        told = next(
+            (str(v) for c, v in masked.items() if c.field in ("title", "what", "source")), ""
+        )
         return NewRow(
             sheet=read.sheet.id,
             row=number,

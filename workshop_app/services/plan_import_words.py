@@ -72,9 +72,7 @@ def kept_of(change: FieldChange, confirmed: bool) -> Settled:
     return change.after if confirmed or not change.kinds else change.masked
 
 
-def field_told(
-    change: FieldChange, words: Words, currency: str, *, confirmed: bool = False
-) -> str:
+def field_told(change: FieldChange, words: Words, currency: str, *, confirmed: bool = False) -> str:
     """ "A2 · Cost: $ 90.000.000 → $ 120.000.000"."""
     before = value_told(change.column, change.before, words, currency)
     after = value_told(change.column, kept_of(change, confirmed), words, currency)

@@ -94,7 +94,11 @@ def look_at_book(
     with plan.store.lock:
         seen, there, check = plan.record.seen(), known(plan), check_value_of(plan)
     differences = Differences(
-        there, rows_of(there, _mark(book, words.cuts)), words, ours=bool(made_of), mask_word=mask_word
+        there,
+        rows_of(there, _mark(book, words.cuts)),
+        words,
+        ours=bool(made_of),
+        mask_word=mask_word,
     )
     for read in sheets.values():
         differences.compare(read)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 BOLD = frozenset((fonts.BOLD, fonts.SEMIBOLD, fonts.HEADING, fonts.HEADING_SEMIBOLD))
 LEAD_SIZE, SMALL_SIZE, NOTE_SIZE = 13.0, 9.5, 9.0
 CHAIN_NAME = 92.0
+_LEVELS = {"H1": 1, "H2": 2, "H3": 3}
 
 
 class Writer:
@@ -75,7 +76,7 @@ class Writer:
 
     def _heading(self, block: Heading, ground: str) -> None:
         del ground
-        level = int(block.style.tag[1]) if block.style.tag in ("H1", "H2", "H3") else 2
+        level = _LEVELS.get(block.style.tag, 2)
         mark = f"_Toc{len(self.entries) + 1:06d}"
         new_page, self._page_due = self._page_due or level == 1, False
         pieces = [Piece(run.text, language=self._language(run)) for run in block.runs]
@@ -206,6 +207,8 @@ class Writer:
 
 def _style_of(block: Paragraph) -> str:
     style = block.style
+    if style.tag in _LEVELS:
+        return f"Heading{_LEVELS[style.tag]}"
     if style.tag == "Caption":
         return "Caption"
     if style.size >= LEAD_SIZE:

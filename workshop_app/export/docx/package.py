@@ -108,10 +108,11 @@ class Package:
             'w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
         )
         told = (
-            f'<w:settings {NAMESPACES}><w:zoom w:percent="100"/><w:updateFields w:val="true"/>'
-            '<w:defaultTabStop w:val="720"/><w:characterSpacingControl w:val="doNotCompress"/>'
+            f'<w:settings {NAMESPACES}><w:zoom w:percent="100"/>'
+            '<w:removePersonalInformation/><w:defaultTabStop w:val="720"/>'
+            '<w:characterSpacingControl w:val="doNotCompress"/><w:updateFields w:val="true"/>'
             f"{compatible}<w:themeFontLang w:val={language}/>"
-            '<w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/></w:settings>'
+            "</w:settings>"
         )
         self._replace(self._document.settings.element, told)
 

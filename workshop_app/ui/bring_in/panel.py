@@ -76,6 +76,8 @@ class BringInPanel(Overlay):
         self.problem = Stripe("error")
         self.hint = Paragraph("", "detail", "muted")
         self.bring.clicked.connect(self._bring)
+        self.edited = Button(words("An edited workbook of the plan…"), "quiet")
+        self.edited.clicked.connect(self._bring_edited)
         self._build()
         self._show(None)
 
@@ -85,6 +87,7 @@ class BringInPanel(Overlay):
         close.clicked.connect(self.leave)
         head = QHBoxLayout()
         head.addWidget(Label(words("Bring in proposals"), "title"), 1)
+        head.addWidget(self.edited)
         head.addWidget(close)
         head.addWidget(self.bring)
         right = QVBoxLayout()
@@ -113,6 +116,14 @@ class BringInPanel(Overlay):
             self._failed(error)
 
         self._shell.run(job, done=read, failed=unread)
+
+    def _bring_edited(self) -> None:
+        """Not proposals but the plan itself comes back."""
+        from workshop_app.ui.bring_in.plan_panel import open_edited_plan
+
+        over = self._over
+        self.away()
+        open_edited_plan(over, self._plan, self._words, self._shell)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)

@@ -20,7 +20,7 @@ NUMBER, SIGN, GAP = 44, 28, 12
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A row of the list. ``text`` is what would be kept; ``note`` what is said about it; ``tone``
+    """A row of the list. ``row`` is its number in the file, 0 for none; ``text`` is what would be kept; ``note`` what is said about it; ``tone``
     "ink", "warn" (look at it) or "error" (it does not come in)."""
 
     row: int
@@ -82,6 +82,8 @@ class LineRows(Rows):
 
     def words_of(self, row: Line) -> str:
         told = f"{row.text}. {row.note}" if row.note else row.text
+        if not row.row:
+            return told
         return self._words("Row {row}: {told}", row=row.row, told=told)
 
 
@@ -101,7 +103,7 @@ class LineDelegate(RowDelegate):
         now = theme.now()
         color = now.color
         number = QRectF(box.left() + 8, box.top() + 8, now.px(NUMBER), now.line("detail"))
-        paint.text(painter, number, str(row.row), now.font("detail", tabular=True), color.muted,
+        paint.text(painter, number, str(row.row or ""), now.font("detail", tabular=True), color.muted,
                    align=paint.RIGHT)  # fmt: skip
         sign = QRectF(number.right() + GAP, box.top() + 6, now.px(SIGN), now.px(SIGN))
         if row.theme:

@@ -12,7 +12,6 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from tests.services.conftest import sample, sample_file  # noqa: F401
 from workshop_app.domain.action_plan import Action
 from workshop_app.domain.plan_book import CUT, LONGEST
 from workshop_app.export.names import SOURCES
@@ -128,7 +127,9 @@ def test_a_vote_is_told_in_totals_and_a_group_by_its_first_three(sample: OpenPla
     sheet = book_of(sample)["Votos"]
     view = documents.view_of(sample)
     assert set(column(sheet, "Ronda")) == {one.name for one in view.rounds}
-    assert len(column(sheet, "Marcas")) == sum(len(r.result.options) for r in view.rounds if r.result)
+    assert len(column(sheet, "Marcas")) == sum(
+        len(r.result.options) for r in view.rounds if r.result
+    )
     groups = {name for r in view.rounds if r.result for g in r.result.groups for name in g.names}
     assert groups
     heads = {str(cell.value) for cell in sheet[1]}
