@@ -44,7 +44,7 @@ class Priorities(QWidget):
         super().__init__()
         self._plan, self._words, self._shell = plan, words, shell
         self._orders = Orders(plan, shell)
-        self._orders.came.connect(lambda: self.read(again=False))
+        self._orders.came.connect(self._orders_came)
         self._stands: Listed | None = None
         self.listed = reading.read(plan, {})
         self.current = ""
@@ -112,6 +112,13 @@ class Priorities(QWidget):
             self.current = self._first()
         self._show()
         self.changed.emit()
+
+    def _orders_came(self) -> None:
+        """How firm the orders are is known now; what is being tried goes on."""
+        if self._stands is None:
+            self.read(again=False)
+        else:
+            self._stands = reading.again(self._plan, self._orders.known, self._stands)
 
     def _show(self) -> None:
         words, plan = self._words, self._plan
