@@ -10,6 +10,7 @@ from workshop_app.domain.proposals import Proposal
 from workshop_app.services import action_plan, numbering
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import Words
+from workshop_app.ui.action_plan.became import open_became
 from workshop_app.ui.page import Shell
 from workshop_app.ui.scrolled import column, emptied
 from workshop_app.ui.widgets import Badge, Button, IconButton, Label, Paragraph
@@ -72,6 +73,10 @@ class Answers(QWidget):
         row.setSpacing(8)
         row.addWidget(Badge(one.theme, 24), 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(Paragraph(f"{number} · {one.text}", "detail"), 1)
+        name = self._words("What became of proposal {number}", number=number)
+        see = IconButton("question", name, size=32)
+        see.clicked.connect(lambda: open_became(self._shell, self, one.id))
+        row.addWidget(see, 0, Qt.AlignmentFlag.AlignTop)
         if not self._plan.read_only:
             name = self._words("Take proposal {number} out of the action", number=number)
             out = IconButton("x", name, size=32)

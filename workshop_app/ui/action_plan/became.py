@@ -28,7 +28,7 @@ from workshop_app.ui.shell.slides import Slide
 from workshop_app.ui.widgets import Badge, Button, Card, Label, LineEdit, Paragraph
 from workshop_app.ui.widgets.overlay import Overlay
 
-WIDTH = 940
+WIDTH = 1000
 NUMBER_WIDE = 150
 
 

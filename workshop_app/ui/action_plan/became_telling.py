@@ -241,7 +241,7 @@ def _answer(words: Words, answer: Answer) -> Iterator[Line]:
     elif answer.through:
         title = _joined(title, words("through {number}", number=answer.through))
     end = follow_up.end_of(action)
-    by = words("by {day}", day=words.month(end)) if end else ""
+    by = words("by {day}", day=words.date(end, "short")) if end else ""
     state = ""
     if last is not None and last.state in FOLLOW_UPS:
         state = words("{state} on {day}", state=words(FOLLOW_UPS[last.state]),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QPoint, QRectF, QSize
 from PySide6.QtGui import QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QMenu, QSizePolicy, QWidget
 
 from workshop_app.domain.action_plan import Action
 from workshop_app.services.open_plan import OpenPlan
@@ -20,6 +20,9 @@ from workshop_app.ui.widgets.painted import Pressable
 CARET = 16
 GAP = 4
 FEW = 3
+MENU_FROM = 2
+LONGEST = 90
+"""From so many places on one is chosen; letters of a line of that menu."""
 
 
 class ChainLink(Pressable):
@@ -31,6 +34,8 @@ class ChainLink(Pressable):
         self._indent = CARET if follows else 0
         self.setText(f"{link.title} {link.told}")
         self.setAccessibleName(self.text())
+        self.setAccessibleDescription(link.more)
+        self.setToolTip(link.more)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
@@ -97,8 +102,25 @@ class ChainRow(QWidget):
 
     def _made(self, link: Link, follows: bool) -> ChainLink:
         made = ChainLink(link, follows=follows)
-        made.clicked.connect(lambda: self._shell.go(link.page, **link.where))
+        made.clicked.connect(lambda: self._open(made, link))
         return made
+
+    def _open(self, made: ChainLink, link: Link) -> None:
+        """Its place; one of several is chosen from a menu."""
+        if len(link.each) < MENU_FROM:
+            self._shell.go(link.page, **link.where)
+            return
+        menu = QMenu(self)
+        menu.setFont(theme.now().font("body"))
+        for told, where in link.each:
+            said = told if len(told) <= LONGEST else told[:LONGEST] + "…"
+            action = menu.addAction(said.replace("&", "&&"))
+            action.triggered.connect(
+                lambda _=False, where=where: self._shell.go(link.page, **where)
+            )
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(made.mapToGlobal(QPoint(0, made.height() + 4)))
+        menu.setActiveAction(menu.actions()[0])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
