@@ -68,7 +68,7 @@ def orders(words: Words) -> list[tuple[str, str]]:
 
 def arranged(kept: Kept, how: Arrangement) -> list[Row]:
     """The rows to show of ``kept.lines``."""
-    found = [line for line in kept.lines.all if _shown(kept, how, line)]
+    found = [line for line in kept.lines.all if _shown(how, line)]
     if how.by.lstrip("-"):
         found = _sorted(kept, found, how.by)
     if not how.group:
@@ -101,7 +101,7 @@ def _sorted(kept: Kept, found: list[Line], by: str) -> list[Line]:
     ]
 
 
-def _shown(kept: Kept, how: Arrangement, line: Line) -> bool:
+def _shown(how: Arrangement, line: Line) -> bool:
     kind, _, value = how.only.partition(":")
     passes = {
         "": True,

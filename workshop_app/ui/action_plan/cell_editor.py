@@ -32,6 +32,7 @@ class CellEditor(QWidget):
         self, over: QWidget, words: Words, column: ActionColumn, offers: Sequence[str], name: str
     ) -> None:
         super().__init__(over)
+        self._over = over
         self._then = DOWN
         self._several = column.key in ("sdg", "territories")
         look = None if column.free else (lambda _text: ())
@@ -70,7 +71,7 @@ class CellEditor(QWidget):
 
     def fit(self) -> None:
         """As wide as the cell, and as tall as what is said; inside of what it stands in."""
-        now, over = theme.now(), self.parentWidget()
+        now, over = theme.now(), self._over
         least = WIDER if self.line.unanswered or not self.stripe.isHidden() else WIDE
         wide = min(max(self._cell.width(), now.px(least)), over.width() - 8)
         layout = self.layout()
@@ -122,11 +123,13 @@ class CellEditor(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keys of the line: they go before Qt's own and before the guard's."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
-                event.accept()
-                return True
-        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+        if not isinstance(event, QKeyEvent):
+            return False
+        own = (Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+        if event.type() == QEvent.Type.ShortcutOverride and event.key() in own:
+            event.accept()
+            return True
+        if event.type() != QEvent.Type.KeyPress:
             return False
         key = event.key()
         if key == Qt.Key.Key_Escape:

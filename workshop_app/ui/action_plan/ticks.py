@@ -90,7 +90,9 @@ class TickPanel(Overlay):
         if told:
             self.column.addWidget(Paragraph(told, "detail", "muted"))
         self._model = _Ticks(words)
-        self.list = RowList(self._model, _TickRow(), title)
+        self.list = _TickList(self._model, _TickRow(), title)
+        self.list.turned.connect(self._turn)
+        self.list.opened.connect(lambda _row: self.finish())
         self.list.clicked.connect(lambda _index: self._turn())
         rows = theme.now().px(44) * max(1, len(ticks))
         self.list.setFixedHeight(min(rows + 4, theme.now().px(TALLEST), self.height() - 220))
@@ -135,10 +137,20 @@ class TickPanel(Overlay):
         self.done.setEnabled(len(self.chosen) >= self._least)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Space:
-            self._turn()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.finish()
+        else:
+            super().keyPressEvent(event)
+
+
+class _TickList(RowList):
+    """Space turns the current row, where Qt would choose it."""
+
+    turned = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space:
+            self.turned.emit()
         else:
             super().keyPressEvent(event)
 

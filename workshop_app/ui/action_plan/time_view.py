@@ -94,7 +94,7 @@ class TimeView(QWidget):
 
     # -- the same as words -------------------------------------------------------------------------
     @property
-    def actions(self) -> list[ActionRow]:
+    def action_rows(self) -> list[ActionRow]:
         """The rows that are actions."""
         return [row for row in self._rows if isinstance(row, ActionRow)]
 
@@ -113,7 +113,7 @@ class TimeView(QWidget):
     def _fill_table(self) -> None:
         words, current = self._page.words, self._page.where().get("action")
         rows, at = [], -1
-        for n, row in enumerate(self.actions):
+        for n, row in enumerate(self.action_rows):
             action = row.action
             begins = date.fromisoformat(f"{action.start}-01") if action.start else None
             horizon = names.told(names.SHORT_HORIZONS, horizon_of(action), words)
@@ -124,4 +124,4 @@ class TimeView(QWidget):
         self.table.show_rows(rows, at)
 
     def _pick(self, at: int) -> None:
-        self._page.choose(self.actions[at].action.id)
+        self._page.choose(self.action_rows[at].action.id)
