@@ -95,6 +95,12 @@ KEYS: tuple[KeyRow, ...] = (
     KeyRow(("PgDown", "PgUp"), N_("in the projector: more of it, or the next place"), "vote"),
     KeyRow(("Esc",), N_("from the whole table back to the result"), "vote"),
     KeyRow(("T",), N_("as a table, or as a map"), "prioritize"),
+    KeyRow(("Left", "Right"), N_("on the map: the proposal before, the next one"), "prioritize"),
+    KeyRow(("Up", "Down"), N_("on the map: the nearest above, below"), "prioritize"),
+    KeyRow(("+", "-", "0"), N_("on the map: nearer, further, all of it"), "prioritize"),
+    KeyRow(
+        ("Shift+Left", "Shift+Right"), N_("on the map: what lies beside, when near"), "prioritize"
+    ),
     KeyRow(("Ctrl+E",), N_("export"), "action_plan"),
     KeyRow(("Alt+Up", "Alt+Down"), N_("move the action up or down"), "action_plan"),
     KeyRow(("Ctrl+F",), N_("search"), "action_plan"),

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from workshop_app.domain.action_plan import Action, ActionTerritory
 from workshop_app.domain.entity import THEMES
 from workshop_app.domain.places import Territory
 from workshop_app.domain.proposals import Proposal
@@ -13,7 +14,7 @@ from workshop_app.domain.rounds import DecidingRound, VoteRound
 from workshop_app.domain.voting.public import public_groups
 from workshop_app.services import results, round_names, rounds
 from workshop_app.services.open_plan import OpenPlan
-from workshop_app.services.prioritize import TO_DECIDE, Placed
+from workshop_app.services.prioritize import IN_PLAN, TO_DECIDE, Placed
 
 NOWHERE = ""
 """The key of proposals without a territory."""
@@ -23,7 +24,8 @@ NOWHERE = ""
 class Part:
     """A theme or a territory (its id). ``proposed``, ``voted``, ``going_in`` and ``undecided`` count
     proposals, those of a cluster one by one: each shares what becomes of its keeper. ``cost`` is
-    the whole money of what goes in, a cluster's once, where its keeper belongs."""
+    the whole money of its actions, and of what goes in and has none yet (a cluster's once, where
+    its keeper belongs); an action in several territories counts in each."""
 
     key: str
     proposed: int
@@ -69,8 +71,9 @@ class GroupPart:
 
 @dataclass(frozen=True, slots=True)
 class Balance:
-    """``proposed``, ``voted`` and ``going_in`` as in ``Part``, of all. ``cost``: of what goes in;
-    ``without_cost``: how many of those have none; ``budget``: the plan's, or None."""
+    """``proposed``, ``voted`` and ``going_in`` as in ``Part``, of all. ``cost``: of all actions and
+    of what goes in and has none yet; ``without_cost``: how many of those have none; ``shared``:
+    whether an action counts in several territories; ``budget``: the plan's, or None."""
 
     themes: tuple[Part, ...]
     territories: tuple[Part, ...]
@@ -80,6 +83,7 @@ class Balance:
     going_in: int
     cost: int
     without_cost: int
+    shared: bool
     budget: int | None
 
     @property
@@ -97,19 +101,28 @@ def balance(plan: OpenPlan, everything: Sequence[Placed], *, groups: bool = True
     count = _Count(proposals)
     for one in everything:
         count.add(one)
+    placed: dict[str, list[str]] = defaultdict(list)
+    for link in plan.all(ActionTerritory):
+        placed[link.action].append(link.territory)
+    actions = plan.all(Action)
+    for action in actions:
+        count.add_action(action, placed[action.id])
+    costs = [one.cost for one in actions]
+    costs += [one.cost for one in going if one.state != IN_PLAN]
     return Balance(
         themes=tuple(count.part("theme", theme) for theme in THEMES),
         territories=tuple(
             part
             for key in (*codes, NOWHERE)
-            if (part := count.part("territory", key)).proposed or key
+            if (part := count.part("territory", key)).proposed or part.cost or key
         ),
         groups=tuple(_groups(plan, everything)) if groups else (),
         proposed=sum(len(one.members) for one in everything),
         voted=sum(len(one.members) for one in everything if not one.priority.not_voted),
         going_in=sum(len(one.members) for one in going),
-        cost=sum(one.cost or 0 for one in going),
-        without_cost=sum(1 for one in going if one.cost is None),
+        cost=sum(cost or 0 for cost in costs),
+        without_cost=costs.count(None),
+        shared=any(len(placed[action.id]) > 1 for action in actions),
         budget=plan.plan.budget,
     )
 
@@ -128,9 +141,15 @@ class _Count:
                 found["voted"] += not placed.priority.not_voted
                 found["in"] += placed.goes_in
                 found["undecided"] += placed.state == TO_DECIDE
-        if placed.goes_in:
+        if placed.goes_in and placed.state != IN_PLAN:
             for found in self._parts(placed.proposal):
                 found["cost"] += placed.cost or 0
+
+    def add_action(self, action: Action, territories: Sequence[str]) -> None:
+        """What an action costs, where it belongs."""
+        self._of["theme", action.theme]["cost"] += action.cost or 0
+        for territory in territories or (NOWHERE,):
+            self._of["territory", territory]["cost"] += action.cost or 0
 
     def _parts(self, one: Proposal) -> list[dict[str, int]]:
         return [self._of["theme", one.theme], self._of["territory", one.territory or NOWHERE]]

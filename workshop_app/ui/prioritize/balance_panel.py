@@ -47,6 +47,10 @@ class BalancePanel(Overlay):
         box.addWidget(self._table(words("Theme"), found.themes, themes))
         places = balance_words.territory_names(words, plan)
         box.addWidget(self._table(words("Territory"), found.territories, places))
+        if found.shared:
+            several = words("An action in several territories counts in each: the rows do not add "
+                            "up.")  # fmt: skip
+            box.addWidget(Paragraph(several, "min", "muted"))
         self._groups(box, found)
         box.addStretch(1)
         self.column.addWidget(scrolled(inside, name=words("Balance")), 1)
