@@ -112,7 +112,7 @@ class Years(Painted, QAbstractScrollArea):
 
     def _walk(self, by: int) -> None:
         at = min(max(self.row + by, 0), len(self.rows) - 1)
-        step = 1 if by > 0 else -1
+        step = 1 if by > 0 or at == 0 else -1  # the first row is the head of a group
         while 0 <= at < len(self.rows) and not isinstance(self.rows[at], ActionRow):
             at += step
         if 0 <= at < len(self.rows):
