@@ -8,7 +8,15 @@ import pytest
 
 from workshop_app.domain.action_plan import Action
 from workshop_app.domain.meetings import AgendaItem, Workshop
-from workshop_app.services import action_plan, agenda, commitments, follow_up, proposals, readback
+from workshop_app.services import (
+    action_plan,
+    agenda,
+    commitments,
+    follow_up,
+    kit_view,
+    proposals,
+    readback,
+)
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import KnownError
 
@@ -59,3 +67,19 @@ def test_the_meeting_is_prepared_in_one_act(plan: OpenPlan) -> None:
     assert (plan.all(Workshop), plan.all(AgendaItem), readback.meeting(plan)) == ([], [], None)
     with pytest.raises(KnownError):
         readback.prepare(plan, " ", "")
+
+
+def test_the_kit_of_the_meeting_tells_how_it_stands_and_when_we_meet_again(
+    plan: OpenPlan, four: list[Action]
+) -> None:
+    follow_up.note(plan, four[0], "done", day="2026-12-01", note="Quedó lista")
+    made = readback.prepare(plan, "Devolución", "2037-09-20")
+    next_one = readback.prepare(plan, "Otra devolución", "2038-03-01")
+    told = kit_view.read_kit(plan, made, "es")
+    assert {"readback-poster", "readback-slips"} <= told.copies.keys()
+    assert told.readback is not None
+    assert told.readback.states == {"done": 1, "planned": 3}
+    assert told.readback.again == date(2038, 3, 1)
+    before = kit_view.read_kit(plan, plan.one(Workshop, next_one.id), "es")
+    assert before.readback is not None
+    assert before.readback.again is None

@@ -34,6 +34,7 @@ from workshop_app.services import (
     materials,
     numbering,
     offices,
+    readback,
     rounds,
 )
 from workshop_app.services.ballot_view import card, round_facts
@@ -116,7 +117,7 @@ def read_kit(plan: OpenPlan, workshop: Workshop, language: str) -> KitView:
             sectors=tuple(one.sector.name for one in economy.sectors(plan)),
             skills=tuple((one.name, one.kind) for one in economy.skills(plan)),
             barriers=tuple(one.text for one in economy.barriers(plan)),
-            readback=readback_of(plan, told),
+            readback=readback_of(plan, told, day_of(workshop.day)),
         )
 
 
@@ -296,9 +297,10 @@ def _points(plan: OpenPlan) -> tuple[KitPoint, ...]:
     )
 
 
-def readback_of(plan: OpenPlan, told: PlanView) -> KitReadback:
+def readback_of(plan: OpenPlan, told: PlanView, held: date | None = None) -> KitReadback:
     """What was decided, in the order of support, what waits, and what did not enter and why; after
-    a while, how it stands. ``told`` is the same plan as documents tell it."""
+    a while, how it stands. ``told`` is the same plan as documents tell it; ``held``: the day of the
+    meeting that it is for, so that "again" is after it."""
     cards = {one.number: one for one in _known(plan, numbering.labels(plan, Proposal))}
     decided = {one.name for one in told.deciding} or {one.name for one in told.rounds}
     marks = {one.number: _marks(one, decided) for one in told.proposals}
@@ -327,7 +329,7 @@ def readback_of(plan: OpenPlan, told: PlanView) -> KitReadback:
         states=dict(Counter(one.state or "planned" for one in told.actions))
         if told.followed_up
         else {},
-        again=back if (back := told.next_readback) and back >= told.day else None,
+        again=readback.again(plan, told.day, held),
     )
 
 

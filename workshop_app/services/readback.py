@@ -187,9 +187,23 @@ def _item(plan: OpenPlan, workshop: Workshop, key: str, minutes: int | None, at:
 def meeting(plan: OpenPlan) -> Workshop | None:
     """The last workshop in which the plan is read back and nothing was said yet, if there is one
     that was prepared: its agenda holds the exercise and was not taken from a ready one."""
-    found = [
+    found = _meetings(plan)
+    return found[-1] if found else None
+
+
+def _meetings(plan: OpenPlan) -> list[Workshop]:
+    return [
         one
         for one in plan.all(Workshop)
         if not one.agenda and any(item.exercise == EXERCISE for item in agenda.items(plan, one))
     ]
-    return found[-1] if found else None
+
+
+def again(plan: OpenPlan, today: date, held: date | None = None) -> date | None:
+    """When it is told next, from ``today`` on and after the meeting ``held`` on that day: the nearest
+    workshop with the read-back in its agenda that was prepared for it, or promise that is of no
+    single action; ``None`` while there is none."""
+    days = [follow_up.day_of(one.by) for one in plan.all(Commitment) if not one.action]
+    days += [follow_up.day_of(one.day) for one in _meetings(plan)]
+    coming = (day for day in days if day and day >= today and (held is None or day > held))
+    return min(coming, default=None)
