@@ -57,7 +57,8 @@ class AssessDesk(QWidget):
         row.addWidget(self._right, 1)
 
     def arrange(self, compact: bool) -> None:
-        """A narrower left side in a narrow window."""
+        """A narrower left side in a narrow window, without the note."""
+        self._note.setVisible(not compact)
         self._side.setFixedWidth(theme.now().px(320) if compact else 380)
 
     # -- parts ------------------------------------------------------------------------------------
@@ -88,7 +89,7 @@ class AssessDesk(QWidget):
         self.which.chosen.connect(lambda _key: self._say_which())
         box.addWidget(self._what)
         box.addWidget(self._offices())
-        note = Card("notes")
+        self._note = note = Card("notes")
         told = words(
             "Each answer stands alone: no name, no office, no hour, and the rounds are not linked by "
             "person. What was entered cannot be taken back."

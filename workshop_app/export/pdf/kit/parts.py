@@ -76,11 +76,14 @@ def box(
         )  # fmt: skip
 
 
-def ring(page: KitPage, x: float, y: float, across: float, *, line: float = 0.9) -> None:
+def ring(
+    page: KitPage, x: float, y: float, across: float, *, line: float = 0.9,
+    color: Color | None = None,
+) -> None:  # fmt: skip
     """An empty circle to fill, around ``x``, ``y``."""
     with page.paper.ornament():
         page.paper.saveState()
-        page.paper.setStrokeColor(palette.ink())
+        page.paper.setStrokeColor(color or palette.ink())
         page.paper.setLineWidth(line)
         page.paper.circle(x, y, across / 2, fill=0, stroke=1)
         page.paper.restoreState()

@@ -211,8 +211,8 @@ def _sheet_of(page: KitPage, view: KitView, words: Words, office: KitOffice) -> 
         page.text(told, x + 19, page.top - 15.5, 52, font=fonts.BOLD, size=9.5, most=1, middle=True)
     y = page.title(words("Capacity sheet"), width=page.width - 170)
     if office.name:
-        y = page.text(office.name, page.left, y + 8, page.width - 170, font=fonts.HEADING_SEMIBOLD,
-                      size=12, most=1) - 6  # fmt: skip
+        y = page.text(office.name, page.left, y + 5, page.width - 170, font=fonts.HEADING_SEMIBOLD,
+                      size=12, most=1) - 9  # fmt: skip
     y = page.text(_lead(words, office), page.left, y + 6, page.width, leading=1.38) - 12
     items: list[KitProposal | None] = list(view.to_assess) or [None] * EMPTY_ROWS
 
@@ -282,7 +282,7 @@ def _capacity_row(
     for x in criteria:
         box(page, x - 11.2, middle - 10.2, 22.4, 20.4, line=0.9)
     for x in gates:
-        ring(page, x, middle, 16)
+        ring(page, x, middle, 16, color=palette.color("accentText"))
     rule(page, page.left, top - high, page.right)
 
 
