@@ -51,7 +51,7 @@ class Parts:
         language = telling.view.language
         self.said_in = language.replace("_", "-") if language != telling.words.language else ""
         self.symbols: dict[str, str] = {}
-        self._heading = ""
+        self._heading, self._level = "", 2
         self._drawings = 0
 
     def nodes(self, blocks: Iterable[Block], width: float = TEXT_WIDTH) -> list[Node]:
@@ -114,9 +114,10 @@ class Parts:
     def heading(self, block: Heading, width: float) -> Node:
         del width
         self._heading = block.text
+        self._level = min(LEVELS.get(block.style.tag, 3), self._level + 1)
         return {
             "kind": "heading",
-            "level": LEVELS.get(block.style.tag, 3),
+            "level": self._level,
             "text": self.words(block.runs, bold=True),
             "id": identifier(block.key),
             "lang": self.said_in if block.element.said else "",

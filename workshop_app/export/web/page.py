@@ -24,7 +24,7 @@ from workshop_app.export.pdf.panel import Panel
 from workshop_app.export.pdf.plan import Chapter, chapters
 from workshop_app.export.pdf.sections.contents import contents
 from workshop_app.export.pdf.sections.cover import CITY_HALL, MADE_BY, version_told, where
-from workshop_app.export.pdf.text import plain_of, whole_letters
+from workshop_app.export.pdf.text import clean, plain_of, whole_letters
 from workshop_app.export.telling import Telling
 from workshop_app.export.web.letters import classes, faces
 from workshop_app.export.web.nodes import Parts, identifier, in_page
@@ -60,7 +60,7 @@ def web_page(view: PlanView, words: Words, progress: Progress) -> bytes:
             "symbols": "".join(parts.symbols.values()),
         }
         body = page.render(**facts, style="")
-        return page.render(**facts, style=_style(parts, body)).encode("utf-8")
+        return clean(page.render(**facts, style=_style(parts, body))).encode("utf-8")
 
 
 @cache

@@ -217,6 +217,8 @@ def _state(page: KitPage, x: float, middle: float, wide: float, row: _Told, word
     picture(page, sign, x + 16, middle, 34, state_color(row.state))
     left, room = x + 38, wide - 38
     word = page.fitted(words(name), room, font=fonts.HEADING, size=18, leading=1.15, most=1)
+    if word.cut:
+        word = page.fitted(words(name), room, font=fonts.HEADING, size=15, leading=1.05, most=2)
     begins = page.fitted(words.month(row.begins) if row.begins else "", room, size=16,
                          leading=1.15, most=1)  # fmt: skip
     high = word.height + (begins.height if row.begins else 0)
