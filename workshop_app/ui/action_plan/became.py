@@ -132,8 +132,11 @@ class BecameCard(Overlay):
 
     def _say(self, text: str, icon: str) -> None:
         emptied(self._body)
-        self._body.addWidget(Label("", "title", "muted", icon=icon))
-        self._body.addWidget(Paragraph(text, "section", "muted"))
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(Label("", "section", "muted", icon=icon), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(Paragraph(text, "section", "muted"), 1)
+        self._body.addLayout(row)
         self._body.addStretch(1)
 
     def _show(self, id: str, others: tuple[tuple[str, str], ...], instead_of: str) -> None:

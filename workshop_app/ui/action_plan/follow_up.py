@@ -170,6 +170,7 @@ class FollowUpPanel(Overlay):
         self._pick(self.list.row)
 
     def _pick(self, row: DueRow | None) -> None:
+        self.detail.setHidden(row is None)
         self.detail.show_due(row.due if row is not None else None)
 
     def _undo(self) -> None:

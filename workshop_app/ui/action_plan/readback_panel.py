@@ -50,6 +50,9 @@ class ReadbackPanel(Overlay):
         self.column.addWidget(Paragraph(self._said(self.told), "body", "muted"))
         inside, self._box = column(spacing=12, padding=2)
         self._sections(self.told)
+        if not self._box.count():
+            said = words("There is nothing to tell yet: no action, and nothing that was left out.")
+            self._box.addWidget(Paragraph(said, "body", "muted"))
         self._box.addStretch(1)
         self.column.addWidget(scrolled(inside, name=words("What there is to tell")), 1)
         if not plan.read_only:
