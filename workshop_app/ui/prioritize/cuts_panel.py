@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from workshop_app.services.thresholds import Cut, Move, Thresholds
 from workshop_app.text import Words
+from workshop_app.ui import theme
 from workshop_app.ui.prioritize import names
 from workshop_app.ui.prioritize.level_bar import LevelBar
 from workshop_app.ui.prioritize.reading import Listed
@@ -28,6 +29,9 @@ from workshop_app.ui.widgets import (
     Stepper,
 )  # fmt: skip
 from workshop_app.ui.widgets.painted import give_focus
+
+MOST = 3
+"""More rounds than this scroll."""
 
 
 class CutsPanel(Card):
@@ -96,8 +100,14 @@ class CutsPanel(Card):
         if listed.thresholds.cuts:
             self._fields.addWidget(Label(words("Priority is high in the first"), "detail",
                                          weight=600))  # fmt: skip
-        for cut in listed.thresholds.cuts:
-            self._fields.addLayout(self._row(cut))
+        cuts, here = listed.thresholds.cuts, self._fields
+        if len(cuts) > MOST:
+            inside, here = column(spacing=8)
+            area = scrolled(inside, name=words("Priority is high in the first"))
+            area.setFixedHeight(theme.now().px(36 * MOST + 8 * (MOST - 1) + 18))
+            self._fields.addWidget(area)
+        for cut in cuts:
+            here.addLayout(self._row(cut))
         self.show_effect({}, {})
 
     def _row(self, cut: Cut) -> QHBoxLayout:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QListView
 
@@ -125,6 +125,12 @@ class RankedList(Card):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_editor()
+        QTimer.singleShot(0, self, self._show_current)  # the list has its new height by then
+
+    def _show_current(self) -> None:
+        index = self.list.currentIndex()
+        if index.isValid():
+            self.list.scrollTo(index)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A click on the line opens the budget."""
