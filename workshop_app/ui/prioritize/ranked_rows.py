@@ -145,10 +145,10 @@ def _cost(words: Words, one: Placed, currency: str) -> str:
     """What it costs, or which part of that goes in."""
     if one.cost is None:
         return "–"
-    told = _millions(words, one.cost, currency)
+    told = _millions(words, one.cost, currency)  # type: ignore[arg-type]  # hashed by identity
     if one.part is None or one.proposal.cost is None:
         return told
-    whole = _millions(words, one.proposal.cost, currency)
+    whole = _millions(words, one.proposal.cost, currency)  # type: ignore[arg-type]
     return words("{part} of {whole}", part=told, whole=whole)
 
 
