@@ -139,6 +139,7 @@ def test_a_number_of_people_that_is_none_stays_as_typed(
 def test_goals_and_territories_are_ticked(page: ActionPlanPage, three: OpenPlan) -> None:
     tab_to("Objetivos de Desarrollo Sostenible: Escoger")
     press(KEYS.Key_Return)
+    assert focused().height() > 300  # the list can be read
     for _ in range(2):
         press(KEYS.Key_Down)
     press(KEYS.Key_Space)

@@ -12,13 +12,12 @@ from workshop_app.domain.action_plan import (
     ActionTerritory,
     Commitment,
     Indicator,
-    Programme,
     Source,
 )
 from workshop_app.domain.places import Territory
 from workshop_app.domain.proposals import Proposal
 from workshop_app.domain.rounds import Decision
-from workshop_app.services import action_plan, capacity, numbering
+from workshop_app.services import action_plan, capacity, numbering, programmes
 from workshop_app.services.news import Changed, News
 from workshop_app.services.open_plan import OpenPlan
 
@@ -87,7 +86,7 @@ class Lines:
         if self._zones is None:
             placed = {one.id: one.zone or "" for one in capacity.priorities(plan, members=True)}
             self._zones = {id: "" if zone == "unknown" else zone for id, zone in placed.items()}
-        self.programmes = {one.id: one.name for one in plan.all(Programme)}
+        self.programmes = {one.id: one.name for one in programmes.programmes(plan)}
         self.territories = {one.id: one for one in plan.all(Territory)}
         self.proposals = numbering.labels(plan, Proposal)
         self._decisions: dict[str, Decision] = {one.proposal: one for one in plan.all(Decision)}

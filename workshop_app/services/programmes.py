@@ -15,8 +15,8 @@ TWICE = N_("There is a programme “{name}” already. Nothing was changed. Choo
 
 
 def programmes(plan: OpenPlan) -> list[Programme]:
-    """The programmes, in the order in which they were written down."""
-    return plan.all(Programme)
+    """The programmes by their names."""
+    return sorted(plan.all(Programme), key=lambda one: plain(one.name))
 
 
 def used(plan: OpenPlan) -> Counter[str]:

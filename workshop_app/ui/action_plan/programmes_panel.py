@@ -59,7 +59,7 @@ class ProgrammesPanel(Overlay):
         self._model = _Programmes()
         self.list = RowList(self._model, _ProgrammeRow(), words("Programmes"))
         self.list.opened.connect(self._take)
-        self.list.setFixedHeight(min(theme.now().px(HIGH), self.height() - 330))
+        self.list.setFixedHeight(min(theme.now().px(HIGH), over.window().height() - 330))
         self.column.addWidget(self.list)
         self.none = Paragraph(words("There are no programmes yet."), "detail", "muted")
         self.column.addWidget(self.none)
@@ -89,7 +89,7 @@ class ProgrammesPanel(Overlay):
         self.off = Button(words("Take off the list"), "danger", icon="trash", cap="Del",
                           size="header")  # fmt: skip
         self.off.clicked.connect(self._take_off)
-        done = Button(words("Done"), "primary", cap="Esc", size="header")
+        done = Button(words("Close"), "primary", cap="Esc", size="header")
         done.clicked.connect(self.leave)
         foot = QHBoxLayout()
         foot.setSpacing(8)

@@ -56,6 +56,8 @@ class TermFields(QWidget):
         self.months.setEnabled(bool(action.start))
         end = end_month(action)
         lasts = self._words("Lasts, until {month}", month=self._words.month(end)) if end else ""
+        if end and theme.now().width(lasts, "detail", 600) > self.months.sizeHint().width():
+            lasts = self._words("until {month}", month=self._words.month(end))
         self.lasts.label.setText(lasts or self._words("Lasts"))
         self.scale.show_months(action.months if action.start else None)
 

@@ -94,8 +94,10 @@ class TickPanel(Overlay):
         self.list.turned.connect(self._turn)
         self.list.opened.connect(lambda _row: self.finish())
         self.list.clicked.connect(lambda _index: self._turn())
-        rows = theme.now().px(44) * max(1, len(ticks))
-        self.list.setFixedHeight(min(rows + 4, theme.now().px(TALLEST), self.height() - 220))
+        rows = theme.now().px(50) * max(1, len(ticks))
+        self.list.setFixedHeight(
+            min(rows + 4, theme.now().px(TALLEST), over.window().height() - 300)
+        )
         self.column.addWidget(self.list)
         foot = QHBoxLayout()
         foot.addStretch(1)
@@ -169,7 +171,7 @@ class _TickRow(RowDelegate):
     """A box and words on up to two lines."""
 
     def __init__(self) -> None:
-        super().__init__(44, lines=True)
+        super().__init__(50, lines=True)
 
     def paint_row(self, painter: QPainter, box: QRectF, row: Tick, selected: bool) -> None:
         now, side = theme.now(), float(theme.now().px(22))

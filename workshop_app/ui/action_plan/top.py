@@ -130,7 +130,7 @@ class _ShowPanel(Popover):
         self.box.addWidget(Field(words("Show"), self.only))
         self.box.addWidget(Field(words("In groups by"), self.group))
         self.box.addWidget(Field(words("Sort by"), self.order))
-        done = Button(words("Done"), "tinted", cap="Esc", size="small")
+        done = Button(words("Close"), "tinted", cap="Esc", size="small")
         done.clicked.connect(self._close)
         self.box.addWidget(done)
         self.hide()
@@ -143,7 +143,8 @@ class _ShowPanel(Popover):
         corner = button.mapTo(self._page, QPoint(button.width(), button.height() + 4))
         wide, edge = theme.now().px(WIDTH), self.MARGIN
         left = max(0, corner.x() - wide + edge)
-        self.setGeometry(left, corner.y() - edge, wide, self.box.totalHeightForWidth(wide))
+        tall = max(self.box.totalHeightForWidth(wide), self.sizeHint().height())
+        self.setGeometry(left, corner.y() - edge, wide, tall)
         self.show()
         self.raise_()
         self.only.setFocus(Qt.FocusReason.TabFocusReason)
