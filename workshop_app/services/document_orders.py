@@ -33,7 +33,7 @@ SHEETS: Mapping[str, str] = {"a4": N_("A4"), "letter": N_("Letter")}
 CUT = ("ballots-pdf", "kit-pdf")
 """Documents that are laid out for the sheet that the printer has."""
 
-MANY = 60
+MANY = 12
 """From so many actions on the plan takes long enough to show its first page before."""
 
 HELD: Mapping[str, str] = {

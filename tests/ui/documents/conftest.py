@@ -14,8 +14,8 @@ from workshop_app.ui.page import Page
 
 @pytest.fixture
 def page(open_page: Callable[..., Page], sample: OpenPlan, qtbot: QtBot) -> DocumentsPage:
-    """It stands on the plan's document, and the first page of that is seen."""
+    """It stands on the plan's document, and its pages can be seen."""
     found = open_page("documents", sample)
     assert isinstance(found, DocumentsPage)
-    qtbot.waitUntil(lambda: found.preview.drawn, timeout=20_000)
+    qtbot.waitUntil(lambda: found.making.last is not None and found.preview.drawn, timeout=20_000)
     return found

@@ -267,3 +267,15 @@ def test_it_fits_in_every_language_with_large_text(
     window.go("documents", part=part)
     assert window.page is not None
     assert window.page.minimumSizeHint().width() <= window.page.width()
+
+
+def test_the_documents_of_a_kept_version_are_reached_from_the_versions(
+    open_page: Callable[..., Page], sample: OpenPlan, window: MainWindow
+) -> None:
+    kept = versions.keep(sample, "Presentado en mayo")
+    page: Any = open_page("action_plan", sample)
+    page.bar.do("versions")
+    tab_to("Sus documentos")
+    press(KEYS.Key_Return)
+    assert isinstance(window.page, DocumentsPage)
+    assert window.page.choices.version == kept

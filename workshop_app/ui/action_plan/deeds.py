@@ -45,6 +45,8 @@ DEEDS: tuple[Deed, ...] = (
     Deed("new", N_("New action"), "plus", _HERE + "deeds:new_action", writes=True, some=False),
     Deed("programmes", N_("Programmes of the development plan"), "list-bullets",
          _HERE + "programmes_panel:open_programmes", some=False),
+    Deed("versions", N_("Versions of the plan"), "bookmark-simple",
+         "workshop_app.ui.documents.opening:versions", some=False),
     Deed("preview", N_("Preview"), "eye", "workshop_app.ui.documents.opening:preview", BUTTON,
          some=False),
     Deed("follow_up", N_("Follow-up"), "calendar-check", _HERE + "follow_up:open_follow_up",

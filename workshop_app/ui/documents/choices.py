@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout
 
 from workshop_app.domain.places import Version
@@ -15,8 +15,12 @@ from workshop_app.settings import Settings
 from workshop_app.text import Words
 from workshop_app.translation.languages import LANGUAGES
 from workshop_app.ui.documents.exports import READABLE
+from workshop_app.ui.jobs import Job
 from workshop_app.ui.prepare import kit_kept
 from workshop_app.ui.widgets import Button, Card, Choice, Field, Paragraph
+
+VALUE_AFTER = 300
+"""Milliseconds from the last change until the check value is worked out anew."""
 
 
 def language_of(plan: OpenPlan, settings: Settings) -> str:
@@ -28,9 +32,11 @@ def language_of(plan: OpenPlan, settings: Settings) -> str:
 
 
 class Choices(Card):
-    """Emits ``changed`` when a person chose otherwise, ``look_wanted`` to go through all texts."""
+    """Emits ``changed`` when a person chose otherwise, ``look_wanted`` to go through all texts,
+    ``missing_wanted`` to see what the plan lacks."""
 
     changed = Signal()
+    missing_wanted = Signal()
     look_wanted = Signal()
 
     def __init__(self, plan: OpenPlan, words: Words, settings: Settings) -> None:
@@ -57,13 +63,19 @@ class Choices(Card):
         self.texts = Button(words("Look at the texts once more"), "quiet", icon="eye", size="small")
         self.texts.clicked.connect(self.look_wanted)
         self.box.addWidget(self.texts)
+        self.missing = Button(words("What is missing"), "quiet", icon="list-checks", size="small")
+        self.missing.clicked.connect(self.missing_wanted)
+        self.box.addWidget(self.missing)
         self.value = Paragraph("", "min", "muted")
         self.value.setObjectName("check value of the plan")
         self.box.addWidget(self.value)
         self.language.chosen.connect(lambda _key: self.changed.emit())
         self.state.chosen.connect(lambda _key: self.changed.emit())
         self.paper.chosen.connect(self._choose_paper)
-        self.read()
+        self._looking: Job | None = None
+        self._paused = False
+        self._soon = QTimer(self, singleShot=True, interval=VALUE_AFTER)
+        self._soon.timeout.connect(self._look_up)
 
     # -- what is chosen ---------------------------------------------------------------------------
     @property
@@ -89,7 +101,7 @@ class Choices(Card):
 
     # -- what is shown ----------------------------------------------------------------------------
     def read(self) -> None:
-        """The versions and the check value, as they stand now."""
+        """The versions as they stand now, and soon the check value."""
         words, current = self._words, self.state.key
         found = versions.versions(self._plan)
         self._versions = {one.id: one for one in found}
@@ -97,14 +109,44 @@ class Choices(Card):
         rows += [(one.id, self._called(one)) for one in found]
         self.state.set_choices(rows, current if current in self._versions else "")
         self.state_field.setHidden(not found)
-        value = check_value_of(self._plan).replace(" ", "\u00a0")  # on one line, to be compared
-        self.value.setText(words("Check value of the plan: {value}", value=value))
-        self.value.setHidden(self._compact or not value)
+        self.value.setHidden(self._compact or not self.value.text())
+        self._soon.start()
+
+    def pause(self) -> None:
+        """Nothing is read from the plan, which may go now, until ``read``."""
+        self._soon.stop()
+        self._paused = True
+
+    def _look_up(self) -> None:
+        """The check value reads the whole plan: off Qt's thread."""
+        self._paused = False
+        if self._looking is not None:
+            self._soon.start()
+            return
+        plan = self._plan
+        job = self._looking = Job(lambda _progress: check_value_of(plan))
+        job.done.connect(self._say_value)
+        job.failed.connect(self._failed)
+        job.ended.connect(self._looked_up)
+        job.start()
+
+    def _say_value(self, value: str) -> None:
+        whole = value.replace(" ", "\u00a0")  # on one line, to be compared
+        said = self._words("Check value of the plan: {value}", value=whole) if value else ""
+        self.value.setText(said)
+        self.value.setHidden(self._compact or not said)
+
+    def _failed(self, error: BaseException) -> None:
+        if not self._paused:  # else the plan went while it was read
+            raise error
+
+    def _looked_up(self) -> None:
+        self._looking = None
 
     def arrange(self, compact: bool) -> None:
         """Without the check value where there is little room: it stands on every document."""
         self._compact = compact
-        self.read()
+        self.value.setHidden(compact or not self.value.text())
 
     def _called(self, version: Version) -> str:
         try:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 PAGE = "documents"
 """The key of the page on which all of this is seen."""
+STEPS = 200
+"""So many times at most it is told how far an export is: large ones have thousands of pages."""
 READABLE = N_("Anybody who gets this file can read it: the passphrase does not protect it.")
 
 
@@ -139,8 +141,10 @@ class Exports(QObject):
             self.changed.emit()
 
     def _moved(self, turn: int, done: int, total: int) -> None:
-        if turn == self._turn:
-            self._share = done / max(1, total)
+        if turn != self._turn:
+            return
+        before, self._share = self._share, done / max(1, total)
+        if int(before * STEPS) != int(self._share * STEPS):
             self.changed.emit()
 
     def _done(self, turn: int) -> None:

@@ -48,6 +48,7 @@ class Making(QObject):
         self._plan = plan
         self._kept: OrderedDict[Key, Made] = OrderedDict()
         self._last: Made | None = None
+        self._hurry = True
         self._job: Job | None = None
         self._now: tuple[Key, Words] | None = None
         self._wait = QTimer(self, singleShot=True, interval=WAIT)
@@ -59,9 +60,11 @@ class Making(QObject):
         """What came last, whole."""
         return self._last
 
-    def want(self, order: Order, words: Words) -> bool:
-        """Make this document in the language of ``words``; whether it has to be waited for."""
+    def want(self, order: Order, words: Words, *, first: bool = True) -> bool:
+        """Make this document in the language of ``words``; whether it has to be waited for.
+        ``first``: nothing of it is seen yet, so its first page may come before the rest."""
         self.drop()
+        self._hurry = first
         key = (order, words.language, self._plan.record.seen())
         made = self._kept.get(key)
         if made is not None:
@@ -92,11 +95,12 @@ class Making(QObject):
         if self._now is None:
             return
         (key, words), plan, first = self._now, self._plan, self._first
+        hurry = self._hurry
 
         def work(progress: Progress) -> Made:
             order = key[0]
             progress(0, 1)
-            cover = document_orders.first_page(plan, order, words)
+            cover = document_orders.first_page(plan, order, words) if hurry else b""
             if cover:
                 first.emit(key, Made(cover, pages_of(cover)[:1], whole=False))
             content = document_orders.made(plan, order, words, progress)

@@ -55,7 +55,6 @@ class DocumentsPage(Page):
             (self.making.cancelled, self._cancelled), (self.making.moved, self.preview.show_share),
         ):  # fmt: skip
             signal.connect(slot)
-        self._read()
 
     # -- parts ------------------------------------------------------------------------------------
     def _put_head(self) -> None:
@@ -81,6 +80,7 @@ class DocumentsPage(Page):
         self.choices = Choices(self.plan, words, self.shell.settings)
         self.choices.changed.connect(self._chose)
         self.choices.look_wanted.connect(self._look_at_texts)
+        self.choices.missing_wanted.connect(self._see_missing)
         left.addWidget(self.choices)
         row.addWidget(self.left)
         self.preview = Preview(words)
@@ -110,11 +110,12 @@ class DocumentsPage(Page):
     def open_at(self, **where: str) -> None:
         """``kind`` and ``of`` name a document, ``version`` a kept version, ``part`` "look" the place
         for how they look."""
+        self._read()
         self.choices.choose_version(where.get("version", ""))
         wanted = " ".join(part for part in (where.get("kind", ""), where.get("of", "")) if part)
         of_kind = (key for key in self._offers if key.split(" ")[0] == where.get("kind"))
         self._current = wanted if wanted in self._offers else next(of_kind, self._current)
-        self._read()
+        self._list()
         if where.get("part") == "look":
             self.show_part("look")
             return
@@ -153,6 +154,7 @@ class DocumentsPage(Page):
     def _pause(self) -> None:
         """Nothing is read from the plan, which may go now. If the page stays (undo), it goes on."""
         self._anew.stop()
+        self.choices.pause()
         if self.look is not None:
             self.look.pause()  # type: ignore[attr-defined]
         if self.making.drop():
@@ -160,6 +162,7 @@ class DocumentsPage(Page):
 
     def _go_on(self) -> None:
         if self.isVisible():
+            self.choices.read()
             self._show_document()
 
     # -- which ------------------------------------------------------------------------------------
@@ -187,7 +190,11 @@ class DocumentsPage(Page):
             self._current = next(iter(self._offers), "")
         self.ticked &= frozenset(self._offers)
         self.choices.read()
-        self.list.show_rows(rows_of(found, self.words, self.ticked), self._current)
+        self._list()
+
+    def _list(self) -> None:
+        rows = rows_of(list(self._offers.values()), self.words, self.ticked)
+        self.list.show_rows(rows, self._current)
         self._say()
 
     def _say(self) -> None:
@@ -210,9 +217,7 @@ class DocumentsPage(Page):
     def tick(self, keys: frozenset[str]) -> None:
         """Tick these documents and no others: they are exported together."""
         self.ticked = keys
-        rows = rows_of(list(self._offers.values()), self.words, keys)
-        self.list.show_rows(rows, self._current)
-        self._say()
+        self._list()
 
     def _tick_all(self) -> None:
         every = frozenset(self._offers)
@@ -247,6 +252,11 @@ class DocumentsPage(Page):
         panel = LastLook(self, self.plan, self.words, self.shell, export=self.saving.ask)
         panel.open()
 
+    def _see_missing(self) -> None:
+        from workshop_app.ui.action_plan.completeness import open_completeness
+
+        open_completeness(self, self.saving.ask)
+
     # -- the preview ------------------------------------------------------------------------------
     def _show_document(self) -> None:
         self._anew.stop()
@@ -258,7 +268,9 @@ class DocumentsPage(Page):
             self.making.drop()
             said = self.words(document_orders.held(order))
             self.preview.tell("file-text", offer.name, said)
-        elif self.making.want(order, self.document_words) and not self.preview.count:
+            return
+        seen = self.preview.count > 0
+        if self.making.want(order, self.document_words, first=not seen) and not seen:
             self.preview.wait()
 
     def _came(self, made: Made) -> None:

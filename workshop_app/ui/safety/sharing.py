@@ -18,7 +18,7 @@ from workshop_app.ui.safety.turning import Side, TurningCard
 from workshop_app.ui.widgets import Button, Card, Paragraph
 
 HOLDS = N_(
-    "A file for the City Hall: it opens in Convite, is only read, and gives the same documents and the same results. It holds no private note, no photo, no earlier wording, no draft, no code and no laptop's nickname. It cannot be gathered."
+    "A file for the City Hall: it opens in Convite, is only read, and gives the same documents and the same results. It holds no private note, no photo but the logos, no earlier wording, no draft, no code and no laptop's nickname. It cannot be gathered."
 )
 BALLOTS = N_(
     "Ballots go along so that a result can be counted again: without a table unless privacy allows it, under new keys, and mixed where few people gave points. Attendance with a count under five is left out."
