@@ -112,15 +112,15 @@ def test_words_that_stand_on_two_lines_are_not_joined() -> None:
 
 
 def test_what_was_first_said_and_what_it_says_now_are_both_told() -> None:
-    text = chapter(sample_document(), CHAPTERS["es"][12], CHAPTERS["es"][13])
+    text = chapter(sample_document(), CHAPTERS["es"][13], CHAPTERS["es"][14])
     assert "«arreglar la cancha!! con sombra y baño»" in text
     assert "Después: «Recuperar la cancha y el parque: gradas, sombra, baño y agua" in text
 
 
 def test_every_proposal_stands_in_annex_a() -> None:
     document = sample_document()
-    first, last = (pages_with(document, t)[-1] for t in CHAPTERS["es"][12:14])
-    start = pages_with(document, CHAPTERS["es"][12])[1]
+    first, last = (pages_with(document, t)[-1] for t in CHAPTERS["es"][13:15])
+    start = pages_with(document, CHAPTERS["es"][13])[1]
     assert start <= first < last
     numbers = [
         box.text
@@ -132,7 +132,7 @@ def test_every_proposal_stands_in_annex_a() -> None:
 
 
 def test_every_proposal_left_out_has_its_reason_in_words() -> None:
-    text = chapter(sample_document(), CHAPTERS["es"][11], CHAPTERS["es"][12])
+    text = chapter(sample_document(), CHAPTERS["es"][12], CHAPTERS["es"][13])
     for proposal in sample_view().left_out:
         assert " ".join(proposal.reason.split()) in text
     assert len(sample_view().left_out) == 16
