@@ -506,7 +506,7 @@ def written_over(book: BookFile, edits: list[tuple[int, int, int, Any]]) -> Book
     return replace(book, sheets=tuple(sheets))
 
 
-@how(deadline=None)
+@how(deadline=None, max_examples=8)
 @given(edits=st.lists(PLACES, min_size=1, max_size=12))
 def test_whatever_stands_in_cells_is_told_or_refused_and_one_undo_takes_all_back(
     read_once: tuple[OpenPlan, BookFile], edits: list[tuple[int, int, int, Any]]

@@ -57,6 +57,8 @@ class Differences:
         self._known, self._rows, self._words = known, rows, words
         self._ours, self._mask = ours, mask_word
         self.found = Found()
+        self._actions = dict.fromkeys(one.removeprefix("A") for one in known.actions.values())
+        self._proposals = dict.fromkeys(known.proposals.values())
         self._new_actions: dict[str, int] = {}
         """What the file calls its new actions → their row."""
 
@@ -253,8 +255,7 @@ class Differences:
         if column.kind == "action":
             return self._action(str(value))
         if column.kind == "proposals" and isinstance(value, tuple):
-            known = list(self._known.proposals.values())
-            return self._each(value, lambda one: numbers.find(one, known), NO_PROPOSAL)
+            return self._each(value, lambda one: _found(one, self._proposals), NO_PROPOSAL)
         if column.kind == "territories" and isinstance(value, tuple):
             return self._each(value, self._territory, NO_TERRITORY)
         if column.kind == "programme":
@@ -263,11 +264,9 @@ class Differences:
         return value
 
     def _action(self, typed: str) -> str:
-        known = list(self._known.actions.values())
-        bare = typed.strip().upper().removeprefix("A")
-        found = numbers.find(bare, [one.removeprefix("A") for one in known])
         if plain(typed) in self._new_actions:
             return typed
+        found = _found(typed.strip().upper().removeprefix("A"), self._actions)
         if found is None:
             raise WrongCell(NO_ACTION, cell=typed[:60])
         return f"A{found}"
@@ -338,6 +337,11 @@ class Differences:
                     note=FOLLOWS,
                 )
             )
+
+
+def _found(typed: str, among: Mapping[str, None]) -> str | None:
+    """The number that is meant, as ``numbers.find`` gives it; most are written as they are."""
+    return typed if typed in among else numbers.find(typed, list(among))
 
 
 class _Wrong(str):

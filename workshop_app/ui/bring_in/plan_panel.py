@@ -75,6 +75,7 @@ class EditedPlanPanel(Overlay):
         self._model = LineRows(words)
         self.list = _Lines(self._model, LineDelegate(), words("What would change"))
         self.list.turned.connect(self._turn)
+        self.list.opened.connect(lambda _row: self.bring.click())
         self.list.picked.connect(lambda _row: self._show_choice())
         self.choice = Button("", "quiet", cap="Space")
         self.choice.clicked.connect(self._turn)
@@ -205,11 +206,10 @@ class EditedPlanPanel(Overlay):
         if preview is None or preview.problems or preview.nothing:
             return self._missing(0)
         said = []
-        if preview.both:
-            told = words.many("{n} was changed in both.", "{n} were changed in both.", preview.both)
+        if both := preview.both - len(self._chosen.taken):
+            told = words.many("{n} was changed in both.", "{n} were changed in both.", both)
             said.append(told)
-        if preview.gone:
-            n = len(preview.gone)
+        if n := len(preview.gone) - len(self._chosen.removed):
             said.append(words.many("{n} missing row stays.", "{n} missing rows stay.", n))
         marked = preview.marked - len(self._chosen.confirmed)
         if marked:
