@@ -126,7 +126,7 @@ class CopiesCard(SafetyCard):
 
     def show_folder(self) -> None:
         """Open the folder in the system's own window."""
-        from workshop_app.ui.shell.window import show_file
+        from workshop_app.ui.shell.saying import show_file
 
         show_file(safety_copies.folder() / "copies")
 

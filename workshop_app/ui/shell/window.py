@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
-    QDesktopServices,
     QGuiApplication,
     QPainter,
     QPaintEvent,
@@ -22,10 +20,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from workshop_app import settings as own_settings
 from workshop_app.domain import keys
 from workshop_app.settings import Settings
-from workshop_app.text import KnownError, Words
+from workshop_app.text import Words
 from workshop_app.ui import theme
 from workshop_app.ui.bridge import Bridge
-from workshop_app.ui.jobs import Job
 from workshop_app.ui.kiosk.passing import Passing
 from workshop_app.ui.lock.lock import Lock
 from workshop_app.ui.phones import Phones
@@ -42,23 +39,22 @@ from workshop_app.ui.shell.places import Place, Places
 from workshop_app.ui.shell.projector import Projector
 from workshop_app.ui.shell.projector_side import ProjectorSide
 from workshop_app.ui.shell.rail_side import RailSide
+from workshop_app.ui.shell.saying import Says
 from workshop_app.ui.shell.unsaved import Unsaved
 from workshop_app.ui.start.screen import StartScreen
 from workshop_app.ui.theme import Theme
-from workshop_app.ui.widgets.buttons import Button
 from workshop_app.ui.widgets.overlay import Overlay
 
 if TYPE_CHECKING:
     from workshop_app.services.news import News
     from workshop_app.services.open_plan import OpenPlan
-    from workshop_app.ui.documents.exports import Exports
     from workshop_app.ui.page import Page
 
 COMPACT_UNDER = 1150
 """Window width ÷ text scale below which the rail is narrow."""
 
 
-class MainWindow(AsksForFiles, GoesBack, QWidget):
+class MainWindow(Says, AsksForFiles, GoesBack, QWidget):
     """The shell. ``words_of`` gives the words of a language. Emits ``language_changed``;
     ``plan_left`` before a plan goes."""
 
@@ -90,7 +86,7 @@ class MainWindow(AsksForFiles, GoesBack, QWidget):
         self.places = Places(self, self._holder)
         self.messages = Messages(self._room, lambda: self.words("Close"))
         where, let_go = self.places.busy_place, self.messages.let_go
-        self.jobs = JobWatch(self._room, where, self._tell_job, let_go)
+        self.jobs = JobWatch(self._room, where, self.tell_job, let_go)
         self.projector = Projector(self)
         self.projector_side = ProjectorSide(self, self.projector)
         self.session = Session(self)
@@ -284,61 +280,6 @@ class MainWindow(AsksForFiles, GoesBack, QWidget):
         elif self.places.shown is not None:
             self.places.shown.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    # -- saying things ----------------------------------------------------------------------------
-    def tell(
-        self,
-        kind: str,
-        message: str,
-        undo: bool = False,
-        button: tuple[str, Callable[[], None]] | None = None,
-        lasting: bool = False,
-    ) -> None:
-        buttons = []
-        if undo:
-            buttons.append(Button(self.words("Undo"), "quiet", cap="Ctrl+Z", size="small"))
-            buttons[-1].clicked.connect(self.undo)
-        if button:
-            buttons.append(Button(button[0], size="small"))
-            buttons[-1].clicked.connect(button[1])
-        self.messages.say(kind, message, buttons, *self.places.bar_place(), lasting=lasting)
-
-    def fail(self, error: BaseException) -> None:
-        """Tell a known error; anything else goes to whoever catches bugs."""
-        if not isinstance(error, KnownError):
-            self.bugs(error)
-            return
-        way_out = (self.words("Copy to another USB"), self.side.copy_elsewhere)
-        refused = self.has_plan and self.side.not_saved(error)
-        self.tell("error", error.told(self.words), button=way_out if refused else None)
-
-    def tell_bug(self, log: Path | None) -> None:
-        """Something went wrong in the app; ``log`` is where it was written down."""
-        said = self.words("Something went wrong in the app; nothing that was saved is lost.")
-        shown = (self.words("See the report"), lambda: show_file(log)) if log else None
-        self.tell("error", said, button=shown)
-
-    # -- jobs -------------------------------------------------------------------------------------
-    def run(
-        self,
-        job: Job,
-        done: Callable[[Any], None] | None = None,
-        failed: Callable[[BaseException], None] | None = None,
-    ) -> None:
-        job.failed.connect(failed or self.fail)
-        if done:
-            job.done.connect(done)
-        self.jobs.run(job)
-
-    @property
-    def exports(self) -> Exports:
-        """What is being written in the background; loaded when it is first asked for."""
-        from workshop_app.ui.documents.exports import Exports
-
-        return self.findChild(Exports) or Exports(self)
-
-    def _tell_job(self, job: Job) -> None:
-        self.tell("info", job.title, button=(self.words("Cancel"), job.stop), lasting=True)
-
     # -- the window itself ------------------------------------------------------------------------
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -372,9 +313,3 @@ class MainWindow(AsksForFiles, GoesBack, QWidget):
 
 def _raise(error: BaseException) -> None:
     raise error
-
-
-def show_file(path: Path | None) -> None:
-    """Open the folder of ``path`` in the system's own window."""
-    if path is not None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
