@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 
 from workshop_app.export.exporters import EXPORTERS
 from workshop_app.services import document_orders
@@ -104,6 +104,11 @@ class DocumentList(RowList):
         if current != self._shown:
             self._shown = current
             QTimer.singleShot(0, self, self._into_view)  # when it has its size
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The choices below may take room: what is chosen stays in view."""
+        super().resizeEvent(event)
+        self._into_view()
 
     def _into_view(self) -> None:
         self.scrollTo(self.currentIndex())
