@@ -85,6 +85,8 @@ class Properties:
             moment=f"{self.moment:%Y-%m-%dT%H:%M:%S}+00:00",
         )
         number = file.take()
+        for word in ("endstream", "endobj"):  # it is not compressed: no reader may stop there
+            told = told.replace(word, f"end&#{ord(word[3])};{word[4:]}")
         entries = {"Type": b"/Metadata", "Subtype": b"/XML"}
         file.put_stream(number, told.encode("utf-8"), entries, compressed=False)
         return number

@@ -63,34 +63,43 @@ class Paper(Paged):
         if not lines:
             return
         told = ["BT"]
+        in_said = False
         font = ""
         color: Color | None = None
         spans = self._said_in and not self._ornaments and not self._quiet
         for number, line in enumerate(lines):
             room = width - line.width
             start = x + (room if align == "right" else room / 2 if align == "center" else 0.0)
-            told.append(f"1 0 0 1 {start:.3f} {baseline - number * leading:.3f} Tm")
+            low = f"{baseline - number * leading:.3f}"
+            told.append(f"1 0 0 1 {start:.3f} {low} Tm")
             final = line.broken or (line.last and not self._figures)
             last = len(line.segments) - 1
             for index, (name, ink, letters, said) in enumerate(line.segments):
+                if spans and said is not in_said:
+                    self._end_text(told, in_said)
+                    before = sum(fonts.face(one[0]).width(one[2]) for one in line.segments[:index])
+                    told = ["BT", f"1 0 0 1 {start + before * size:.3f} {low} Tm"]
+                    in_said, font, color = said, "", None
                 if ink is not color:
                     told.append(f"{self._ink(ink)} rg")
                     color = ink
                 if index == last and not final:
                     letters += " "
-                if said and spans:
-                    told.append(f"/Span <</Lang ({self._said_in})>> BDC")
                 for part, string in self._fonts.named(name).strings(letters):
                     if part != font:
                         told.append(f"/{part} {size:.5g} Tf")
                         font = part
                     told.append(f"({string}) Tj")
-                if said and spans:
-                    told.append("EMC")
-        told.append("ET")
-        self._code.append(" ".join(told))
+        self._end_text(told, in_said)
         if not self._ornaments and not self._quiet:
             self._loose = True
+
+    def _end_text(self, told: list[str], said: bool) -> None:
+        """A stretch of text is whole."""
+        if len(told) > 2:
+            if said:
+                self._spans.append(len(self._code))
+            self._code.append(" ".join([*told, "ET"]))
 
     def text(
         self,

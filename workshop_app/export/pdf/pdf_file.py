@@ -12,11 +12,16 @@ PACK = 200
 """So many small objects share a stream."""
 
 LEVEL = 6
+LONGEST = 8000
+"""So many characters has a text string at most: PDF/A allows 32,767 bytes."""
+
 _IN_PACK = 1 << 62
 
 
 def text(told: str) -> bytes:
-    """A text string: plain where it is of ASCII, else as UTF-16."""
+    """A text string: plain where it is of ASCII, else as UTF-16; cut where PDF/A allows no more."""
+    if len(told) > LONGEST:
+        told = told[: LONGEST - 1] + "…"
     if told.isascii() and told.isprintable():
         escaped = told.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
         return b"(" + escaped.encode("ascii") + b")"

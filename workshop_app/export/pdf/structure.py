@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from workshop_app.export.pdf.pdf_file import ref, refs, text
+from workshop_app.export.pdf.text import clean
 
 if TYPE_CHECKING:
     from workshop_app.export.pdf.pdf_file import PdfFile
@@ -52,6 +53,11 @@ class Element:
     scope: str = ""
     span: tuple[int, int] = (1, 1)
     node: Node | None = field(default=None, repr=False)
+
+
+def told_of(element: Element) -> str:
+    """Its alternative text on one line, without what is no letter."""
+    return " ".join(clean(element.alt).split())
 
 
 class Node:
@@ -156,6 +162,12 @@ class Structure:
         node.extra = self._extra(element, node.tag)
         return node
 
+    def node_in(self, parent: Node, element: Element) -> Node:
+        """A new node of ``element`` within ``parent``."""
+        node = self._begin(element.tag, parent)
+        node.extra = self._extra(element, node.tag)
+        return node
+
     def _heading(self, element: Element, level: int) -> Node:
         known = element.node
         if known is not None and not known.written and known.parent is self.top:
@@ -182,7 +194,7 @@ class Structure:
         else:
             told = _ATTRIBUTES.get(tag, b"")
         if element.alt:
-            told += b"/Alt " + text(element.alt)
+            told += b"/Alt " + text(told_of(element))
         if element.said and self._said_in:
             told += b"/Lang " + text(self._said_in)
         return told

@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from reportlab.pdfgen.canvas import Canvas
 
 from workshop_app.export.pdf import fonts
 from workshop_app.export.pdf.outline import leads
 from workshop_app.export.pdf.pdf_file import PdfFile, text
-from workshop_app.export.pdf.structure import Element, Node, Structure
+from workshop_app.export.pdf.structure import Element, Node, Structure, told_of
 
 WIDTH, HEIGHT = 595.28, 841.89
+
+_IN_ADDRESSES = ":/?#[]@!$&'*+,;=%~"
+"""Signs that an address has as they are; brackets would end the string that it stands in."""
 
 Place = tuple[float, float, float, float]
 """x, y, width and height."""
@@ -63,6 +67,8 @@ class Tagged(Canvas):  # type: ignore[misc]  # reportlab has no types
         self._framed: list[tuple[Node, Place]] = []
         self._done = self._from = 0
         self._loose = False
+        self._spans: list[int] = []
+        """Which lines of the content are words of the plan's own within another text."""
 
     def _this_page(self) -> int:
         """The number of this page's object; the page begins when it is first asked for."""
@@ -101,7 +107,7 @@ class Tagged(Canvas):  # type: ignore[misc]  # reportlab has no types
     @contextmanager
     def figure(self, element: Element, box: Place, text: str = "") -> Iterator[None]:
         """All that is drawn inside is one picture in ``box`` (x, y, width, height), told by the
-        alternative text of ``element``."""
+        alternative text of ``element``; where there is none to tell it is an ornament."""
         self.marked(element, box, text or element.alt)
         silent = self._quiet or self._ornaments
         if not silent:
@@ -113,7 +119,11 @@ class Tagged(Canvas):  # type: ignore[misc]  # reportlab has no types
         self._path.pop()
         self._figures -= 1
         self._quiet -= 1
-        if not silent and len(self._code) > self._from:
+        if silent:
+            return
+        if not told_of(element):
+            self._from = len(self._code)
+        elif len(self._code) > self._from:
             node = self._structure.node_of(element)
             left, bottom, width, height = self._absolute(box)
             self._framed.append((node, (left, bottom, left + width, bottom + height)))
@@ -161,14 +171,29 @@ class Tagged(Canvas):  # type: ignore[misc]  # reportlab has no types
         """What was drawn since the last piece is a piece of ``node``."""
         self._this_page()
         code, start = self._code, self._from
+        drawn, spans = code[start:], self._spans
+        del code[start:]
         if start > self._done:
-            code.insert(start, END)
             code.insert(self._done, ARTIFACT)
-            start += 2
-        code.insert(start, Mark(f"/{node.tag} <</MCID {self._structure.piece(node)}>> BDC"))
-        code.append(END)
+            code.append(END)
+        if spans:
+            said = [start + n in spans for n in range(len(drawn))]
+            whole = Element("Span", said=True)
+            begin = 0
+            for n in range(1, len(drawn) + 1):
+                if n == len(drawn) or said[n] is not said[begin]:
+                    within = self._structure.node_in(node, whole) if said[begin] else node
+                    self._add_piece(within, drawn[begin:n])
+                    begin = n
+            self._spans = []
+        else:
+            self._add_piece(node, drawn)
         self._done = self._from = len(code)
         self._loose = False
+
+    def _add_piece(self, node: Node, drawn: list[str]) -> None:
+        mark = Mark(f"/{node.tag} <</MCID {self._structure.piece(node)}>> BDC")
+        self._code += [mark, *drawn, END]
 
     def _end_ornaments(self) -> None:
         self._settle()
@@ -191,8 +216,8 @@ class Tagged(Canvas):  # type: ignore[misc]  # reportlab has no types
 
     def leads_out(self, address: str, box: Place, told: str) -> None:
         """Make ``box`` a way to a page of the web."""
-        target = b"(" + address.encode("ascii", "ignore").replace(b"(", b"%28") + b")"
-        self._lead(b"/A<</S/URI/URI " + target.replace(b"\\", b"") + b">>", box, told)
+        target = quote(address, safe=_IN_ADDRESSES).encode("ascii")
+        self._lead(b"/A<</S/URI/URI (" + target + b")>>", box, told)
 
     def _lead(self, way: bytes, box: Place, told: str) -> None:
         if self._quiet or self._ornaments:
