@@ -57,3 +57,24 @@ def test_what_runs_reaches_out_or_is_broken_is_refused(data: bytes, message: str
     with pytest.raises(KnownError) as refused:
         svg_files.checked(data)
     assert refused.value.message == message
+
+
+def layers(deep: int, each: int, use: str = '<use href="#n{}"/>') -> bytes:
+    """A drawing whose every layer uses the one below ``each`` times."""
+    above = "".join(f'<g id="n{at}">{use.format(at - 1) * each}</g>' for at in range(1, deep))
+    return f'<svg xmlns="http://www.w3.org/2000/svg"><g id="n0"><path/></g>{above}</svg>'.encode()
+
+
+def test_a_few_lines_that_would_draw_for_hours_are_refused() -> None:
+    filled = '<rect fill="url(#n{})"/>'
+    for drawing in (layers(20, 10), layers(20, 10, filled), layers(9, 10)):
+        with pytest.raises(KnownError) as caught:
+            svg_files.checked(drawing)
+        assert caught.value.message == svg_files.BROKEN
+
+
+def test_what_uses_itself_is_refused_and_what_is_used_often_is_not() -> None:
+    with pytest.raises(KnownError):
+        svg_files.checked(b'<svg><g id="a"><rect fill="url(#a)"/></g></svg>')
+    assert svg_files.checked(layers(3, 40))
+    assert svg_files.checked(b'<svg id="top"><a href="#top"><path/></a></svg>')

@@ -4,6 +4,7 @@ loads other files, runs or expands is refused with a sentence."""
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from xml.etree import ElementTree
 from xml.parsers import expat
 
@@ -18,6 +19,10 @@ REACHES_OUT = N_(
 RUNS = N_(
     "This drawing holds a program. Nothing was added. Save it as plain SVG without scripts, or as PNG."
 )
+
+MOST_DRAWN = 200_000
+"""Shapes that a drawing draws, each as often as it is used. A few lines can use one another billions
+of times."""
 
 _RUNNING = ("script", "foreignobject", "handler", "listener", "iframe", "embed", "object")
 _INSIDE = re.compile(r"#|data:image/(?:png|jpe?g)[;,]", re.IGNORECASE)
@@ -41,7 +46,38 @@ def checked(data: bytes) -> bytes:
         raise KnownError(BROKEN)
     for element in root.iter():
         _look(element)
+    if _drawn(root) > MOST_DRAWN:
+        raise KnownError(BROKEN)
     return data
+
+
+def _drawn(root: ElementTree.Element) -> int:
+    """How many elements are drawn, what others use counted as often as they do. ``KnownError`` where
+    something uses itself."""
+    named = {f"#{element.get('id')}": element for element in root.iter()}
+    counts: dict[ElementTree.Element, int] = {}
+    inside: set[ElementTree.Element] = set()
+    ahead: list[tuple[ElementTree.Element, tuple[ElementTree.Element, ...] | None]] = [(root, None)]
+    while ahead:
+        element, parts = ahead.pop()
+        if parts is not None:
+            counts[element] = 1 + sum(counts[part] for part in parts)
+        elif element not in counts:
+            if element in inside:
+                raise KnownError(BROKEN)
+            inside.add(element)
+            parts = (*element, *(named[used] for used in _used(element) if used in named))
+            ahead.append((element, parts))
+            ahead += ((part, None) for part in parts)
+    return counts[root]
+
+
+def _used(element: ElementTree.Element) -> Iterator[str]:
+    """What an element says it uses of its own drawing, as "#id"."""
+    for name, value in element.items():
+        if _plain(name) == "href" and _plain(element.tag) != "a":
+            yield value.strip()
+        yield from _URL.findall(value)
 
 
 def _look(element: ElementTree.Element) -> None:
