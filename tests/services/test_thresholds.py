@@ -57,3 +57,26 @@ def test_a_threshold_off_its_scale_is_refused(sample: OpenPlan, at_least: str, p
         thresholds.keep(sample, wrong.with_places(stands.cuts[0].record.round, places))
     assert [one.places for one in sample.all(DecidingRound)] == [12]
     assert thresholds.current(sample) == stands
+
+
+@pytest.mark.parametrize("strange", ["", "abc", "1/0", "nan", "1e99999999", "-7/2", "7/2\n"])
+def test_a_threshold_that_a_file_brought_and_is_none_leaves_the_usual_one(
+    sample: OpenPlan, strange: str
+) -> None:
+    before = zones(sample)
+    with sample.step("priority.thresholds") as step:
+        step.change(sample.plan, capacity_at_least=strange)
+    assert zones(sample) == before
+    assert thresholds.current(sample).at_least == Fraction(7, 2)
+    assert plan_view.read_plan(sample).capacity_threshold == Fraction(7, 2)
+
+
+@pytest.mark.parametrize("strange", [10**15, 3, 0, -3])
+def test_a_round_of_assessment_that_there_cannot_be_holds_nothing_up(
+    sample: OpenPlan, strange: int
+) -> None:
+    before = zones(sample)
+    with sample.step("priority.thresholds") as step:
+        step.change(sample.plan, capacity_round=strange)
+    assert zones(sample).keys() == before.keys()
+    assert (zones(sample) == before) == (strange > 1)

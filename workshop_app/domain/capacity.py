@@ -6,6 +6,7 @@ tests/data/oracle.md, 9. A rating stands alone: nothing tells which answers are 
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -21,6 +22,8 @@ FEWEST_CRITERIA = 5
 
 AT_LEAST = Fraction(7, 2)
 """From here on capacity is high, unless the plan says otherwise."""
+
+_THRESHOLD = re.compile("[0-9]{1,9}(/[1-9][0-9]{0,8}|[.][0-9]{1,9})?")
 
 SCALE = (1, 5)
 """Lowest and highest score; None is "don't know"."""
@@ -174,7 +177,8 @@ def assess(
 
     The last round counts; a proposal that nobody rated in it stands with the round before."""
     own = [rating for rating in ratings if rating.proposal == proposal]
-    rounds = [judged(own, number) for number in range(last_round, 0, -1)]
+    numbers = {1} | {rating.round for rating in own if 1 < rating.round <= last_round}
+    rounds = [judged(own, number) for number in sorted(numbers, reverse=True)]
     last = next((one for one in rounds if one.officials), rounds[-1])
     return Capacity(
         proposal=proposal,
@@ -207,6 +211,12 @@ def assess_all(
         )
         for id_ in proposals
     }
+
+
+def threshold(written: str) -> Fraction:
+    """The threshold as a plan holds it ("7/2"); AT_LEAST where it is none: a file that was joined
+    may say anything."""
+    return Fraction(written) if _THRESHOLD.fullmatch(written) else AT_LEAST
 
 
 def weighed(

@@ -143,7 +143,7 @@ def capacities(plan: OpenPlan, *, at_least: Fraction | None = None) -> dict[str,
         if gate.answer == "no":
             failed.setdefault(gate.proposal, []).append(gate.gate)
     last = plan.plan.capacity_round
-    least = Fraction(plan.plan.capacity_at_least) if at_least is None else at_least
+    least = threshold(plan) if at_least is None else at_least
 
     def assessed() -> dict[str, Capacity]:
         ratings = [rating for one in closed for rating in _ratings(plan, one)]
@@ -159,6 +159,11 @@ def capacities(plan: OpenPlan, *, at_least: Fraction | None = None) -> dict[str,
         )
         for id in found.keys() | failed.keys()
     }
+
+
+def threshold(plan: OpenPlan) -> Fraction:
+    """From what capacity on it is high in this plan."""
+    return capacity.threshold(plan.plan.capacity_at_least)
 
 
 def _ratings(plan: OpenPlan, assessment: AssessmentRound) -> list[Rating]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime, timedelta
-from fractions import Fraction
 
 from workshop_app.domain import attendance
 from workshop_app.domain.action_plan import Commitment, FollowUp
@@ -23,7 +22,7 @@ from workshop_app.export.views import (
     VersionView,
     WorkshopView,
 )
-from workshop_app.services import look, numbering
+from workshop_app.services import capacity, look, numbering
 from workshop_app.services.action_views import action_views, commitment_views
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.services.photo_views import Pictures
@@ -72,7 +71,7 @@ def read_plan(plan: OpenPlan, *, pictured: bool = False) -> PlanView:
             proposals=proposals,
             rounds=tuple(round_view(one) for one in shown),
             assessed=sum(1 for one in reading.capacities.values() if one.last.officials),
-            capacity_threshold=Fraction(record.capacity_at_least),
+            capacity_threshold=capacity.threshold(plan),
             actions=action_views(
                 plan, reading.action_numbers, reading.numbers, proposals, commitments, pictures
             ),

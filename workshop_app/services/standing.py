@@ -27,7 +27,7 @@ def standing(
 ) -> dict[str, Standing]:
     """How firm each placing is, by the proposal's id. ``orders``: how firm the order of each round
     is, by its id, as far as it was worked out already."""
-    least = Fraction(plan.plan.capacity_at_least) if at_least is None else at_least
+    least = capacity.threshold(plan) if at_least is None else at_least
     return standings(
         [one.priority for one in everything],
         capacity.deciding_rounds(plan, chosen),

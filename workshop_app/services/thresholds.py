@@ -78,7 +78,7 @@ def current(plan: OpenPlan) -> Thresholds:
         for round in plan.all(VoteRound, state="shown")
         if round.id in named
     ]
-    return Thresholds(Fraction(plan.plan.capacity_at_least), tuple(cuts))
+    return Thresholds(capacity.threshold(plan), tuple(cuts))
 
 
 def would_be(plan: OpenPlan, thresholds: Thresholds) -> tuple[Priority, ...]:
