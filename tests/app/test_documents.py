@@ -48,7 +48,8 @@ def test_the_sample_runs_end_to_end_without_a_network_and_twice_the_same(tmp_pat
     assert of_rounds <= documents
     assert len(documents) == HOW_MANY
     changed = {name for name in documents if made[0][name] != made[1][name]}
-    assert changed == {"votes-A.pb", "votes-B.pb"}  # P-41
+    # P-41; and the workbook says of which plan it is, to be taken back into no other
+    assert changed == {"votes-A.pb", "votes-B.pb", "plan.xlsx"}
 
 
 def test_the_sample_is_a_plan_that_is_well_and_is_made_again(run: Run, tmp_path: Path) -> None:

@@ -94,14 +94,15 @@ CASTING = {
         "services/sharing_rounds.py",
     },
     "urn.union(": {"storage/merge_votes.py"},
-    "urn.admit(": {"services/votes.py"},
+    "urn.admit(": {"services/votes.py", "services/capacity.py"},
     "votes.vote(": {"ui/kiosk/window.py"},
     "votes.vote_many(": {"web/site.py"},
     "paper.type_in(": {"ui/vote/paper_panel.py"},
     "sheets.lay(": {"services/paper.py"},
 }
 """Whatever puts a ballot in, and who alone may call it: the passed laptop on its own screen, a phone,
-and the batch of paper; the sample's maker, joining, and the copy that is handed over."""
+and the batch of paper; the sample's maker, joining, and the copy that is handed over. Officials are
+admitted to an assessment, which takes no ballot."""
 
 
 @pytest.mark.parametrize("call", CASTING)
