@@ -56,6 +56,12 @@ def names_of(proposals: int) -> int:
     return proposals * (len(CRITERIA) + 3 * len(GATES))
 
 
+def most_bytes(proposals: int) -> int:
+    """The most bytes that judgements on so many proposals come in, every letter of every text with
+    an accent."""
+    return 10 * names_of(proposals) + proposals * len(GATES) * LONGEST * len("%C3%A1")
+
+
 def read(fields: Mapping[str, str], proposals: int, asked: Sequence[str]) -> Judgements:
     """What the fields say. ``NotOursError`` where no page of ours has one of them."""
     found, criteria, gates = Judgements(), list(CRITERIA), list(GATES)

@@ -16,6 +16,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route, Router
 
+from workshop_app.domain.proposals import Proposal
 from workshop_app.domain.rounds import AssessmentRound, Gate, Office
 from workshop_app.services import assessing, capacity, codes, offices, prioritize
 from workshop_app.services.open_plan import OpenPlan
@@ -50,6 +51,7 @@ class AssessSite:
         self._language = plan.settings.language
         self._asked = assessing.to_assess(plan, assessment, prioritize.listed(plan))
         self._pages = AssessPages(self._asked, assessment.number, plan.plan.language)
+        self._largest = LARGEST_FORM + assess_forms.most_bytes(len(self._asked))
         self._seal = Seal()
         self._wrong = Bucket(WRONG_CODES, WRONG_A_SECOND)
         self._handed: set[bytes] = set()
@@ -61,7 +63,9 @@ class AssessSite:
             ],
             redirect_slashes=False,
         )
-        self._gate = gate.Gate(inside, where, self._pages.policy, self._refusal, bugs)
+        self._gate = gate.Gate(
+            inside, where, self._pages.policy, self._refusal, bugs, self._largest
+        )
 
     async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
         await self._gate(scope, receive, send)
@@ -101,7 +105,7 @@ class AssessSite:
         """The fields of a form; ``Refused`` where it is none of ours."""
         if not is_plain_form(request):
             raise Refused(415, "not_understood")
-        sent = await body(request.receive, LARGEST_FORM)
+        sent = await body(request.receive, self._largest)
         most = len(BESIDE) + assess_forms.names_of(len(self._asked))
         try:
             pairs = parse_qsl(
@@ -180,7 +184,6 @@ class AssessSite:
                 self._bugs(error)
                 page = self._pages.review(sitting, filled, asked, "assess_not_kept")
                 return HTMLResponse(page, 500)
-            self._handed.add(self._fingerprint(sitting))
         return self._thanked(sitting, "assess_kept")
 
     def _thanked(self, sitting: Sitting, phrase: str) -> Response:
@@ -211,19 +214,21 @@ class AssessSite:
 
     def _keep(self, sitting: Sitting, filled: Judgements, asked: tuple[str, ...]) -> None:
         """The answers and the code in one go, then what was said of gates. A proposal whose gate is
-        closed has no answers."""
+        closed has no answers; of one that was taken out meanwhile nothing is kept, all else is."""
+        there = {one.id for one in self._plan.all(Proposal)}
         answers = {
             self._asked[at].proposal.id: given
             for at, given in filled.figures.items()
-            if given and not filled.closed(at)
+            if given and not filled.closed(at) and self._asked[at].proposal.id in there
         }
         with_codes = codes.made(self._plan, self._assessment) > 0
         code = sitting.code if with_codes else ""
         capacity.hand_in(self._plan, self._assessment, answers, asked, code=code)
+        self._handed.add(self._fingerprint(sitting))  # whatever comes: answers count once
         for (at, id), said in filled.gates.items():
-            if said.changed:
+            proposal = self._asked[at].proposal.id
+            if said.changed and proposal in there:
                 would_open = said.text if said.answer == "no" and said.text else None
-                proposal = self._asked[at].proposal.id
                 capacity.answer_gate(self._plan, proposal, id, said.answer, would_open=would_open)
 
 

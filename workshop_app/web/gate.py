@@ -46,7 +46,7 @@ class Refused(Exception):
 
 class Gate:
     """Lets to ``inside`` what may be asked. ``say`` draws the page of a refusal; ``bugs`` is told
-    what went wrong inside."""
+    what went wrong inside; ``largest`` is the most bytes of a form without a photograph."""
 
     def __init__(
         self,
@@ -55,7 +55,9 @@ class Gate:
         policy: str,
         say: Callable[[str], str],
         bugs: Callable[[BaseException], None],
+        largest: int = LARGEST_FORM,
     ) -> None:
+        self._largest = largest
         self._inside, self._say, self._bugs = inside, say, bugs
         self._hosts = set(_hosts(*where))
         self._origins = {f"http://{host}" for host in self._hosts}
@@ -125,7 +127,7 @@ class Gate:
             raise Refused(403, "not_ours")
         if not all(any(f"{r}/".startswith(f"{o}/") for o in self._origins) for r in referrers):
             raise Refused(403, "not_ours")
-        largest = LARGEST_PHOTO if path == "/photos" else LARGEST_FORM
+        largest = LARGEST_PHOTO if path == "/photos" else self._largest
         if any(not n.isdigit() or int(n[:12]) > largest for n in told.get(b"content-length", [])):
             raise Refused(413, "too_large")
 
