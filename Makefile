@@ -7,7 +7,7 @@ READY = $(PYTHON) tools/setup_machine.py
 LONG = tests/test_killed_while_voting.py tests/test_killed_at_risky_acts.py tests/storage/test_kill.py \
 	tests/services/test_counted_kill.py tests/services/test_paper_killed.py \
 	tests/test_nothing_lost.py tests/storage/power \
-	tests/storage/test_any_order.py tests/services/test_rescue.py tests/fuzz \
+	tests/storage/test_any_order.py tests/services/test_rescue.py tests/fuzz tests/export/test_made_plans.py \
 	tests/ui/test_three_hours_of_memory.py
 
 .PHONY: run test test-long check bench bundle screenshots catalogues requirements clean
@@ -21,7 +21,7 @@ test: ## all tests, without a display, on two cores
 
 test-long: ## kills, cuts, histories, damaged and bad files by the thousand (an hour); prints the figures
 	@$(READY) test
-	@CONVITE_KILLS=1000 CONVITE_CUTS=3000 CONVITE_HISTORIES=1000 CONVITE_DAMAGED=500 CONVITE_FUZZ=2000 CONVITE_ROUNDS=60 \
+	@CONVITE_KILLS=1000 CONVITE_CUTS=3000 CONVITE_HISTORIES=1000 CONVITE_DAMAGED=500 CONVITE_FUZZ=2000 CONVITE_ROUNDS=60 CONVITE_PLANS=500 \
 		QT_QPA_PLATFORM=offscreen $(VENV) -m pytest -rP --numprocesses 2 --dist loadfile $(LONG)
 
 check: ## style, types, layers, catalogues, no index address
