@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -124,6 +125,8 @@ def test_an_action_is_overdue_once_its_target_month_is_over(
     plan: OpenPlan, action: Action, day: int, told: str
 ) -> None:
     assert follow_up.end_of(action) == date(2027, 3, 31)
+    for start, months in (("9999-12", 9), ("2027-01", 10**15), ("pronto", 3), ("", 3)):
+        assert follow_up.end_of(replace(action, start=start, months=months)) is None
     today = date(2027, 3, day)
     assert due.in_words(Words("en"), due.of_action(plan, action, today), today) == told
     after = date(2027, 4, 1)

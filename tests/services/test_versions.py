@@ -146,7 +146,7 @@ def test_a_name_is_asked_for_and_stands_once(sample: OpenPlan) -> None:
 
 def test_a_version_that_cannot_be_read_gives_a_sentence(sample: OpenPlan) -> None:
     kept = versions.keep(sample, "Presentado")
-    for line in ("", "[1]", "{", '{"a": 1}'):
+    for line in ("", "[1]", "{", '{"a": 1}', "[" * 200_000):
         with sample.step("version.keep") as step:
             kept = step.change(kept, upto=line)
         with pytest.raises(KnownError), versions.opened(sample, kept):

@@ -55,6 +55,12 @@ def refused(plan: OpenPlan, path: Path) -> str:
     return caught.value.message
 
 
+def born(entity: str, **values: object) -> str:
+    """An action of another file with these ``values``."""
+    whole = {"letter": "F", "count": 9, "title": "agua", "theme": "health", **values}
+    return says(entity, "a9", "*", whole)
+
+
 CANNOT_BE = {
     "a word for a number": says("Proposal", "p0", "count", "siete"),
     "yes for a number": says("Proposal", "p0", "count", True),
@@ -70,6 +76,28 @@ CANNOT_BE = {
     "a sheet without a floor": says("Plan", "plan", "center", b'{"x":' * 50 + b"1" + b"}" * 50),
     "a theme that there is not": says("Proposal", "p0", "theme", "oro"),
     "a state that there is not": says("VoteRound", "draft", "state", "secret"),
+    "a rule that there is not": says("VoteRound", "draft", "rule", "oro"),
+    "a method that there is not": says("VoteRound", "draft", "method", "oro"),
+    "a tie rule that there is not": says("VoteRound", "draft", "tie_rule", "oro"),
+    "a rule that cannot decide": says("DecidingRound", "d", "*", {"round": "draft", "rule": "oro"}),
+    "an action that begins never": born("Action", start="pronto"),
+    "an action of the month 13": born("Action", start="2027-13"),
+    "an action without an end": born("Action", start="2027-01", months=10**14),
+    "an action of the last year": born("Action", start="9999-12", months=9),
+    "money below zero": born("Action", cost=-1),
+    "a goal that there is not": born("Action", sdg=[18]),
+    "a goal that is none": born("Action", sdg=["agua"]),
+    "a state that no action has": says("FollowUp", "f", "*", {"day": "2027-01-01", "state": "oro"}),
+    "an outcome that there is not": says(
+        "Decision", "d", "*", {"proposal": "p0", "outcome": "oro", "reason": "x"}
+    ),
+    "a part below zero": says(
+        "Decision", "d", "*", {"proposal": "p0", "outcome": "in", "reason": "x", "part": -5}
+    ),
+    "a criterion that there is not": says(
+        "Comment", "c", "*", {"proposal": "p0", "text": "x", "criterion": "oro"}
+    ),
+    "a picture for what there is not": says("Photo", "f", "*", {"media": "", "use": "oro"}),
     "perhaps gone": says("Proposal", "p0", "gone", "quizas"),
     "the plan taken away": says("Plan", "plan", "gone", True),
     "the plan fixed as taken away": says("Plan", "plan", "=", {"gone": True}),

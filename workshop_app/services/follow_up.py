@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from workshop_app.domain.action_plan import (
@@ -152,12 +152,15 @@ def state_of(plan: OpenPlan, action: Action) -> str:
 
 
 def end_of(action: Action) -> date | None:
-    """The last day of an action's target month; ``None`` while it has no term."""
-    if not action.start or not action.months:
+    """The last day of an action's target month; ``None`` while it has no term, or one that no
+    calendar has."""
+    begins = day_of(f"{action.start}-01")
+    if begins is None or not action.months:
         return None
-    year, month = (int(part) for part in action.start.split("-")[:2])
-    after = year * 12 + month - 1 + action.months
-    return date.fromordinal(date(after // 12, after % 12 + 1, 1).toordinal() - 1)
+    after = begins.year * 12 + begins.month - 1 + action.months
+    if not date.min.year <= after // 12 <= date.max.year:
+        return None
+    return date(after // 12, after % 12 + 1, 1) - timedelta(days=1)
 
 
 def day_of(text: str) -> date | None:

@@ -40,7 +40,10 @@ def written(moment: Reach) -> str:
 
 def read(line: str) -> dict[str, str]:
     """What ``written`` wrote; ``ValueError`` for anything else."""
-    found = json.loads(line)
+    try:
+        found = json.loads(line)
+    except RecursionError as error:
+        raise ValueError("lists without end") from error
     if not isinstance(found, dict) or not all(isinstance(one, str) for one in found.values()):
         raise ValueError("not a moment of the record")
     return found

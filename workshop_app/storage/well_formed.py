@@ -16,9 +16,12 @@ from typing import Any, get_type_hints
 import sqlalchemy as sa
 
 from workshop_app.domain import erasure, free_texts
+from workshop_app.domain.action_plan import COMMITMENT_STATES, FOLLOW_UP_STATES, HORIZONS
+from workshop_app.domain.capacity import CRITERIA
 from workshop_app.domain.entities import BY_NAME
 from workshop_app.domain.entity import PERSPECTIVES, THEMES, Texts
 from workshop_app.domain.history import BIRTH, FIXED, GONE, LADDERS, LATEST, Change, later
+from workshop_app.domain.rounds import OUTCOMES
 from workshop_app.storage import tables
 from workshop_app.storage.changes import lots
 from workshop_app.storage.errors import DAMAGED
@@ -39,6 +42,22 @@ _STAMP = re.compile("[0-9a-f]{24}")
 _EVE = f"{int(LATEST, 16) - 24 * 60 * 60 * 1000:012x}"
 _CLOSED: Mapping[str, tuple[str, ...]] = {"theme": THEMES, "perspective": PERSPECTIVES}
 """Fields of any entity whose texts are from a list; and those of ``LADDERS``."""
+_LISTED: Mapping[tuple[str, str], tuple[str, ...]] = {
+    ("Action", "horizon"): ("", *HORIZONS),
+    ("AssessmentRound", "state"): ("open", "closed"),
+    ("Comment", "criterion"): ("", *CRITERIA),
+    ("Commitment", "state"): COMMITMENT_STATES,
+    ("Decision", "outcome"): OUTCOMES,
+    ("FollowUp", "state"): (*FOLLOW_UP_STATES, *COMMITMENT_STATES),
+    ("Photo", "use"): ("", "logo"),
+}
+"""Fields of one entity whose texts are from a list."""
+_AMOUNTS = frozenset({"amount", "beneficiaries", "budget", "cost", "months", "part"})
+"""Whole numbers of anything that are never below zero."""
+_MONTH = re.compile("[0-9]{4}-(0[1-9]|1[0-2])")
+_LAST_YEAR, _MOST_MONTHS = "9899", 1200
+"""An action that begins and lasts as long as that ends in a year that there is."""
+_GOAL = re.compile("[1-9]|1[0-7]")
 
 Fits = Callable[[Any], bool]
 
@@ -192,10 +211,16 @@ def _required(entity: str) -> frozenset[str]:
 
 
 def _fits(entity: str, field: tables.Field, hint: Any) -> Fits:
-    listed = LADDERS.get((entity, field.name)) or _CLOSED.get(field.name)
+    listed = (
+        LADDERS.get((entity, field.name)) or _CLOSED.get(field.name) or _keys(entity, field.name)
+    )
     fits: Fits
     if listed:
         fits = partial(_is_one_of, frozenset(listed))
+    elif (entity, field.name) in _SHAPES:
+        fits = _SHAPES[entity, field.name]
+    elif field.name in _AMOUNTS and field.kind == "int":
+        fits = _is_amount
     elif field.kind in _KINDS_OF:
         fits = _KINDS_OF[field.kind]
     else:
@@ -203,6 +228,17 @@ def _fits(entity: str, field: tables.Field, hint: Any) -> Fits:
     # A birth of an older program says nothing of a newer field: undone, it is ``None`` again.
     needed = not field.optional and field.default is None
     return fits if needed else lambda value: value is None or fits(value)
+
+
+def _keys(entity: str, name: str) -> tuple[str, ...]:
+    """The list, or the keys of the table, that a field chooses from; none for any other field."""
+    from workshop_app.domain.voting import methods, rules, ties
+
+    if (entity, name) in _LISTED:
+        return _LISTED[entity, name]
+    tables_of = {"method": methods.METHODS, "rule": rules.RULES, "tie_rule": ties.TIE_RULES}
+    rounds = entity in ("VoteRound", "DecidingRound")
+    return tuple(tables_of[name]) if rounds and name in tables_of else ()
 
 
 def _is_text(value: Any) -> bool:
@@ -215,6 +251,28 @@ def _is_one_of(listed: frozenset[str], value: Any) -> bool:
 
 def _is_whole(value: Any) -> bool:
     return type(value) is int and -LARGEST <= value <= LARGEST
+
+
+def _is_amount(value: Any) -> bool:
+    return type(value) is int and 0 <= value <= LARGEST
+
+
+def _is_duration(value: Any) -> bool:
+    return type(value) is int and 0 <= value <= _MOST_MONTHS
+
+
+def _is_month(value: Any) -> bool:
+    """Whether it is "YYYY-MM", or nothing."""
+    if not isinstance(value, str):
+        return False
+    return not value or bool(_MONTH.fullmatch(value) and "0001" <= value[:4] <= _LAST_YEAR)
+
+
+def _are_goals(value: Any) -> bool:
+    """Whether they are numbers of goals; a file of an older program has them as texts."""
+    if type(value) is not tuple:
+        return False
+    return all(type(one) in (int, str) and bool(_GOAL.fullmatch(str(one))) for one in value)
 
 
 def _is_number(value: Any) -> bool:
@@ -256,6 +314,12 @@ def _is_plain(value: Any, depth: int = 0) -> bool:
 _KINDS_OF: Mapping[str, Fits] = {
     "text": _is_text, "int": _is_whole, "real": _is_number, "bool": _is_truth,
 }  # fmt: skip
+_SHAPES: Mapping[tuple[str, str], Fits] = {
+    ("Action", "start"): _is_month,
+    ("Action", "months"): _is_duration,
+    ("Action", "sdg"): _are_goals,
+}
+"""Fields that are read part by part."""
 _ROUNDS = tables.ENTITY_TABLES["VoteRound"].c
 _RUN_OFFS = sa.select(_ROUNDS.id, _ROUNDS.run_off_of).where(_ROUNDS.run_off_of.is_not(None))
 _KINDS = (
