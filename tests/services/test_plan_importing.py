@@ -458,6 +458,14 @@ def test_a_file_that_is_no_workbook_is_one_sentence(desk: Desk, content: bytes) 
     assert "Nothing was changed" in str(refused.value)
 
 
+def test_a_file_is_told_by_what_is_in_it_not_by_the_ending_of_its_name(desk: Desk) -> None:
+    named = desk.path.rename(desk.path.with_suffix(".docx"))
+    assert read_book(named).sheets
+    named.write_bytes(documents.export(desk.plan, "plan-docx", Words("es")))
+    with pytest.raises(KnownError, match="not a workbook"):
+        read_book(named)
+
+
 def test_another_workbook_and_that_of_another_plan_are_told_as_such(
     desk: Desk, plan: OpenPlan, tmp_path: Path
 ) -> None:

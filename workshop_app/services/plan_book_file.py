@@ -114,7 +114,12 @@ def _look_at(path: Path) -> None:
 def _read(path: Path) -> BookFile:
     from openpyxl import load_workbook
 
-    workbook = load_workbook(path, read_only=True, data_only=False)
+    # As bytes: openpyxl goes by the ending of a name, whatever is inside.
+    with path.open("rb") as file:
+        return _read_from(path, load_workbook(file, read_only=True, data_only=False))
+
+
+def _read_from(path: Path, workbook: Any) -> BookFile:
     try:
         sheets = []
         for sheet in workbook.worksheets:
