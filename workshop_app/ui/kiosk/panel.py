@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRegularExpression, Qt
-from PySide6.QtGui import QRegularExpressionValidator
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workshop_app.domain.rounds import VoteRound
 from workshop_app.services import rounds
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import Words
-from workshop_app.ui import pins, scrolled, theme
+from workshop_app.ui import pins, scrolled
+from workshop_app.ui.passing_parts import pin_row, told_line
 from workshop_app.ui.vote import slides
 from workshop_app.ui.vote.codes_panel import CodesCard
 from workshop_app.ui.vote.panel import Panel
@@ -20,10 +20,6 @@ from workshop_app.ui.vote.setup_channels import minutes_of
 from workshop_app.ui.widgets import (
     Button,
     Card,
-    EyeButton,
-    Field,
-    Label,
-    LineEdit,
     Paragraph,
     Segments,
     Switch,
@@ -44,10 +40,13 @@ class LaptopPanel(Panel):
         card = Card(spacing=12, padding=18)
         card.box.addWidget(heading("laptop", words("The laptop goes from person to person")))
         inside, box = scrolled.column(spacing=12)
-        box.addLayout(self._leaving())
+        row, self.pin = pin_row(words)
+        self.pin.textChanged.connect(lambda _text: self._look())
+        self.pin.returnPressed.connect(lambda: self.start.click())
+        box.addLayout(row)
         box.addLayout(self._looks())
         for icon, said in self._told():
-            box.addWidget(_line(icon, said))
+            box.addWidget(told_line(icon, said))
         box.addStretch(1)
         card.box.addWidget(scrolled.scrolled(inside, name=words("Passed laptop")), 1)
         self.reason = Paragraph("", "detail", "muted")
@@ -82,26 +81,6 @@ class LaptopPanel(Panel):
         self.signs = Switch(words("Signs only, without words"))
         row.addWidget(self.pages, 0, Qt.AlignmentFlag.AlignLeft)
         row.addWidget(self.signs, 0, Qt.AlignmentFlag.AlignLeft)
-        return row
-
-    def _leaving(self) -> QHBoxLayout:
-        words = self.words
-        row = QHBoxLayout()
-        row.setSpacing(24)
-        self.pin = LineEdit(hint=words("4 to 6 digits"), longest=pins.MOST)
-        self.pin.setObjectName("pin")
-        digits = QRegularExpression(r"\d*")
-        self.pin.setValidator(QRegularExpressionValidator(digits, self.pin))
-        self.pin.textChanged.connect(lambda _text: self._look())
-        self.pin.returnPressed.connect(lambda: self.start.click())
-        self._eye = EyeButton(self.pin, words("Show the PIN"))
-        field = Field(words("PIN to get back"), self.pin)
-        field.setFixedWidth(theme.now().px(210))
-        row.addWidget(field)
-        told = words("To get back: hold the top left corner of the screen for 3 seconds, or press "
-                     "Ctrl+Shift+S; then type this PIN. Remember it: without it only the laptop's "
-                     "owner gets out.")  # fmt: skip
-        row.addWidget(Paragraph(told, "detail", "muted"), 1)
         return row
 
     def _buttons(self) -> QHBoxLayout:
@@ -158,13 +137,3 @@ class LaptopPanel(Panel):
         again = slides.kept_up(self.plan, self.words, self.round)
         self.shell.projector.reveal(slides.of_now(self.plan, self.words, self.round), again)
         self.shell.passing.start(self.round, pin, **self._shown())
-
-
-def _line(icon: str, said: str) -> Card:
-    """One of the things to know."""
-    holder = Card("sunken", across=True, padding=10, spacing=12)
-    sign = Label("", icon=icon, icon_tone="primary")
-    sign.setFixedWidth(sign.sizeHint().width())
-    holder.box.addWidget(sign)
-    holder.box.addWidget(Paragraph(said, "body"), 1)
-    return holder

@@ -5,27 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRegularExpression, Qt, Signal
-from PySide6.QtGui import QRegularExpressionValidator
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from workshop_app.domain.rounds import AssessmentRound
 from workshop_app.services import assessing
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import Words
-from workshop_app.ui import pins, theme
+from workshop_app.ui import pins
+from workshop_app.ui.passing_parts import pin_row, told_line
 from workshop_app.ui.prioritize.assess_phones import PhonesWay
 from workshop_app.ui.prioritize.assess_print import SheetsWay
-from workshop_app.ui.widgets import (
-    Card,
-    EyeButton,
-    Field,
-    Label,
-    LineEdit,
-    Paragraph,
-    Segments,
-    heading,
-)
+from workshop_app.ui.widgets import Card, Segments, heading
 
 if TYPE_CHECKING:
     from workshop_app.ui.page import Shell
@@ -118,7 +109,10 @@ class LaptopWay(Card):
         super().__init__(padding=18, spacing=12)
         self._words = words
         self.box.addWidget(heading("laptop", words("The laptop goes from person to person")))
-        self.box.addLayout(self._pin())
+        row, self.pin = pin_row(words)
+        self.pin.textChanged.connect(lambda _text: self.changed.emit())
+        self.pin.returnPressed.connect(self.entered)
+        self.box.addLayout(row)
         for icon, said in (
             ("eye-slash", words("The screen is covered in between. Officials read, comment and "
                                 "assess; they cannot change a text or a vote.")),
@@ -127,28 +121,9 @@ class LaptopWay(Card):
             ("timer", words("If nobody touches it for five minutes it is covered. A restart comes "
                             "back to the cover.")),
         ):  # fmt: skip
-            self.box.addWidget(_line(icon, said))
+            self.box.addWidget(told_line(icon, said))
         self.box.addStretch(1)
         self.setFocusProxy(self.pin)
-
-    def _pin(self) -> QHBoxLayout:
-        words, row = self._words, QHBoxLayout()
-        row.setSpacing(24)
-        self.pin = LineEdit(hint=words("4 to 6 digits"), longest=pins.MOST)
-        self.pin.setObjectName("pin")
-        digits = QRegularExpression(r"\d*")
-        self.pin.setValidator(QRegularExpressionValidator(digits, self.pin))
-        self.pin.textChanged.connect(lambda _text: self.changed.emit())
-        self.pin.returnPressed.connect(self.entered)
-        self._eye = EyeButton(self.pin, words("Show the PIN"))
-        field = Field(words("PIN to get back"), self.pin)
-        field.setFixedWidth(theme.now().px(210))
-        row.addWidget(field)
-        told = words("To get back: hold the top left corner of the screen for 3 seconds, or press "
-                     "Ctrl+Shift+S; then type this PIN. Remember it: without it only the laptop's "
-                     "owner gets out.")  # fmt: skip
-        row.addWidget(Paragraph(told, "detail", "muted"), 1)
-        return row
 
     @property
     def reason(self) -> str:
@@ -161,12 +136,3 @@ class LaptopWay(Card):
         pin = self.pin.text()
         self.pin.clear()
         return pin
-
-
-def _line(icon: str, said: str) -> Card:
-    holder = Card("sunken", across=True, padding=10, spacing=12)
-    sign = Label("", icon=icon, icon_tone="primary")
-    sign.setFixedWidth(sign.sizeHint().width())
-    holder.box.addWidget(sign)
-    holder.box.addWidget(Paragraph(said, "body"), 1)
-    return holder
