@@ -6,7 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from workshop_app.domain.capacity import Capacity, Judged
+from workshop_app.domain.capacity import (
+    FEWEST_ANSWERS,
+    FEWEST_CRITERIA,
+    Capacity,
+    Judged,
+)
 from workshop_app.domain.numbers import sort_key
 from workshop_app.domain.rounds import AssessmentRound
 from workshop_app.services import capacity, prioritize
@@ -86,6 +91,23 @@ def _answered(found: Capacity | None) -> bool:
 
 def _apart(found: Capacity) -> Fraction:
     return found.last.spread if found.last.spread is not None else Fraction(-1)
+
+
+def too_few(
+    plan: OpenPlan, assessment: AssessmentRound, everything: Sequence[Placed]
+) -> list[Placed]:
+    """Of ``everything``, by number, what would lose its capacity if ``assessment`` were closed now:
+    it was known, and in this round too few officials answered on it, whatever they answered."""
+    known, answers = capacity.capacities(plan), capacity.answered(plan, assessment)
+    found = []
+    for one in everything:
+        before, given = known.get(one.proposal.id), answers.get(one.proposal.id)
+        if before is None or before.value is None or not given:
+            continue
+        enough = sum(1 for n in given.values() if n >= FEWEST_ANSWERS)
+        if enough < FEWEST_CRITERIA:
+            found.append(one)
+    return sorted(found, key=lambda one: sort_key(one.priority.number))
 
 
 @dataclass(frozen=True, slots=True)

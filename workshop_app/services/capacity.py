@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from fractions import Fraction
 from functools import partial
@@ -125,10 +125,18 @@ def answer_gate(
 
 def officials_in(plan: OpenPlan, assessment: AssessmentRound, proposal: str) -> int:
     """How many officials answered on a proposal."""
+    return max(answered(plan, assessment).get(proposal, {}).values(), default=0)
+
+
+def answered(plan: OpenPlan, assessment: AssessmentRound) -> dict[str, Counter[str]]:
+    """How many officials answered on each criterion of each proposal (by id), "don't know" too:
+    never what they answered, so that it may be told of an open round."""
     with plan.store.reading() as connection:
         answers = urn.ratings(connection, assessment.id)
-    per_criterion = [a.criterion for a in answers if a.proposal == proposal]
-    return max((per_criterion.count(c) for c in CRITERIA), default=0)
+    found: dict[str, Counter[str]] = {}
+    for one in answers:
+        found.setdefault(one.proposal, Counter())[one.criterion] += 1
+    return found
 
 
 # -- what follows ---------------------------------------------------------------------------------

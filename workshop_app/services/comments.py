@@ -22,7 +22,12 @@ def of(plan: OpenPlan, proposal: str, criterion: str | None = None) -> list[Comm
     """
     found = plan.all(Comment, proposal=proposal)
     wanted = [one for one in found if criterion is None or one.criterion == criterion]
-    return sorted(wanted, key=lambda one: (one.text.casefold(), one.id))
+    return sorted(wanted, key=in_order)
+
+
+def in_order(one: Comment) -> tuple[str, str]:
+    """By what comments are sorted wherever they are told, on screen and in documents."""
+    return one.text.casefold(), one.id
 
 
 def comment(

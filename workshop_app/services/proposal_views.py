@@ -29,7 +29,7 @@ from workshop_app.export.views import (
     GateView,
     ProposalView,
 )
-from workshop_app.services import capacity, numbering
+from workshop_app.services import capacity, comments, numbering
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.services.photo_views import Pictures
 from workshop_app.services.round_views import ShownRound, day_of, vote_views
@@ -185,7 +185,7 @@ class ProposalReading:
             sensitive=one.sensitive,
             comments=tuple(
                 CommentView(text=said.text, criterion=said.criterion)
-                for said in self.comments[one.id]
+                for said in sorted(self.comments[one.id], key=comments.in_order)
             ),
             photos=() if one.sensitive else self.pictures.of("proposal", one.id),
         )

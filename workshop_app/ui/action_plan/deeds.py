@@ -47,6 +47,8 @@ DEEDS: tuple[Deed, ...] = (
          _HERE + "programmes_panel:open_programmes", some=False),
     Deed("versions", N_("Versions of the plan"), "bookmark-simple",
          "workshop_app.ui.documents.opening:versions", some=False),
+    Deed("edited", N_("An edited workbook of the plan…"), "file-arrow-up",
+         _HERE + "deeds:edited_workbook", writes=True, some=False),
     Deed("preview", N_("Preview"), "eye", "workshop_app.ui.documents.opening:preview", BUTTON,
          some=False),
     Deed("follow_up", N_("Follow-up"), "calendar-check", _HERE + "follow_up:open_follow_up",
@@ -97,13 +99,25 @@ class HeadBar(QWidget):
         return made
 
     def fit(self, room: int) -> None:
-        """Show as many buttons as ``room`` pixels hold; the filled one always."""
+        """Show as many buttons as ``room`` pixels hold, without their signs before one is left
+        out; the filled one always."""
         left = room - self.more.sizeHint().width()
+        self._sign(True)
+        wanted = sum(one.sizeHint().width() + self._row.spacing() for one in self.buttons.values())
+        if wanted > left:
+            self._sign(False)
         for deed in sorted(self._deeds(), key=lambda one: one.place != PRIMARY):
             if deed.id in self.buttons:
                 button = self.buttons[deed.id]
                 left -= button.sizeHint().width() + self._row.spacing()
                 button.setVisible(deed.place == PRIMARY or left >= 0)
+
+    def _sign(self, on: bool) -> None:
+        """With or without the signs of the buttons that are not filled."""
+        for deed in self._deeds():
+            if deed.place == BUTTON:
+                self.buttons[deed.id].set_icon(deed.icon if on else "")
+                self.buttons[deed.id].updateGeometry()
 
     def do(self, id: str) -> None:
         """Open what the row with this id offers."""
@@ -129,6 +143,14 @@ class HeadBar(QWidget):
 def export(page: ActionPlanPage) -> None:
     """The documents, under their button."""
     page.open_export()
+
+
+def edited_workbook(page: ActionPlanPage) -> None:
+    """A workbook of this plan that was edited elsewhere; what it would change is seen first."""
+    from workshop_app.ui.bring_in.plan_panel import open_edited_plan
+
+    page.leaving()
+    open_edited_plan(page, page.plan, page.words, page.shell)
 
 
 def new_action(page: ActionPlanPage) -> None:

@@ -239,6 +239,7 @@ class ActionPlanPage(Page):
 
     def turn_sheet(self) -> None:
         """The side sheet comes or goes."""
+        self.views.keep()
         self.views.turn_sheet()
         self._show_sheet()
         if self.views.sheet_shown:
@@ -246,6 +247,7 @@ class ActionPlanPage(Page):
 
     def begin_sheet(self) -> None:
         """The keyboard to the sheet of the chosen action; it comes where it is away."""
+        self.views.keep()
         if not self.views.sheet_shown:
             self.views.turn_sheet()
             self._show_sheet()

@@ -100,10 +100,10 @@ class EditedPlanPanel(Overlay):
         self.column.addLayout(head)
         self.column.addLayout(source)
         self.column.addWidget(self.problem)
+        self.column.addWidget(self.hint)
         self.column.addWidget(self.notes)
         self.column.addWidget(self.list, 1)
         self.column.addWidget(self.choice, 0, Qt.AlignmentFlag.AlignRight)
-        self.column.addWidget(self.hint)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from math import ceil
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout
 
 from workshop_app.services import pace
@@ -38,6 +39,7 @@ class TimerCard(Card):
         if compact:
             on_key(self.run, "F9")
         self.run.setObjectName("run")
+        self._icon = "pause-fill"
         self.less, self.more = Button("−1"), Button("+1")
         for button, key, name in (
             (self.less, "Ctrl+Down", words("One minute less")),
@@ -109,8 +111,21 @@ class TimerCard(Card):
         self.ring.show_time(left, total, under, said)
         label = words("Pause") if running else words("Go on") if begun else words("Start")
         self.run.setText(label)
-        icon = "pause-fill" if running else "" if self._compact else "play-fill"
-        self.run.set_icon(icon)
+        self._icon = "pause-fill" if running else "" if self._compact else "play-fill"
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """The word is never cut: where it is long the sign before it goes."""
+        self.run.set_icon(self._icon)
+        self.run.updateGeometry()
+        self.box.activate()
+        if self.box.minimumSize().width() > self.width():
+            self.run.set_icon("")
+            self.run.updateGeometry()
 
     def _ring_the_bell(self, on: bool) -> None:
         self.sound.set_icon("bell-ringing" if on else "bell-slash")

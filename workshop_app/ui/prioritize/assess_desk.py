@@ -25,6 +25,7 @@ from workshop_app.ui.widgets import (
     Dialog,
     EmptyCard,
     Label,
+    MessageBar,
     Paragraph,
     Rule,
     Segments,
@@ -32,6 +33,8 @@ from workshop_app.ui.widgets import (
 )  # fmt: skip
 
 FIRST, ALL = "first", "all"
+MOST_NUMBERS = 12
+"""As many proposals are named when a round is to be closed."""
 
 
 class AssessDesk(QWidget):
@@ -249,8 +252,26 @@ class AssessDesk(QWidget):
         )
         dialog = Dialog(self, "lock-simple", words("Close the round?"), told,
                         do=words("Close the round"), leave=words("Not yet"))  # fmt: skip
+        if few := self._too_few(assessment):
+            dialog.body.addWidget(MessageBar("warn", few))
         dialog.done.connect(lambda: self._closed(assessment))
         dialog.open()
+
+    def _too_few(self, assessment: AssessmentRound) -> str:
+        """What closing now would make unknown, with the numbers; "" for nothing."""
+        found = assessing.too_few(self._plan, assessment, self._everything)
+        if not found:
+            return ""
+        named = [one.priority.number for one in found[:MOST_NUMBERS]]
+        some = ", ".join(named) + (" …" if len(found) > len(named) else "")
+        return self._words.many(
+            "{n} proposal ({numbers}) has too few answers in this round: closed now, its capacity is "
+            "not known any more, though it was after the round before.",
+            "{n} proposals ({numbers}) have too few answers in this round: closed now, their "
+            "capacity is not known any more, though it was after the round before.",
+            len(found),
+            numbers=some,
+        )
 
     def _closed(self, assessment: AssessmentRound) -> None:
         if self._shell.phones.round == assessment.id:

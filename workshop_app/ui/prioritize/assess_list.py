@@ -16,6 +16,9 @@ from workshop_app.ui import icons, paint, theme
 from workshop_app.ui.widgets import RowDelegate, Rows, wrapped
 from workshop_app.ui.widgets.rows import ROW, Index
 
+NARROW, STATE, SIGN = 290, 20, 18
+"""px at 100 %: under which width the state stands under the title, its height, the sign's side."""
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -71,8 +74,8 @@ def state(words: Words, row: Asked) -> str:
 
 
 class AskedRow(RowDelegate):
-    """Number, badge, title; a check, a lock, or how many rows are marked. A row is as tall as its
-    title needs."""
+    """Number, badge, title; a check, a lock, or how many rows are marked: at the right, or under
+    the title where the list is narrow. A row is as tall as that needs."""
 
     def __init__(self, words: Words) -> None:
         super().__init__(47)
@@ -82,7 +85,12 @@ class AskedRow(RowDelegate):
         title = row.placed.title
         # in bold, as it is while it is the chosen one: rows do not grow under the hand
         words = wrapped.height(title, self._font(title, True), self._room(width))
-        return max(super().height(row, width), words + 10)
+        told = theme.now().px(STATE) if self._narrow(width) else 0
+        return max(super().height(row, width), words + told + 10)
+
+    @staticmethod
+    def _narrow(width: float) -> bool:
+        return width < theme.now().px(NARROW)
 
     @staticmethod
     def _font(title: str, selected: bool) -> QFont:
@@ -93,7 +101,9 @@ class AskedRow(RowDelegate):
         """How wide the title may be in a row of ``width``; a row that is marked has no less."""
         now = theme.now()
         n = len(CRITERIA)
-        told = now.width(self._words("{n} of {total}", n=n, total=n), "min", 600)
+        told = now.px(SIGN)
+        if not self._narrow(width):
+            told = now.width(self._words("{n} of {total}", n=n, total=n), "min", 600)
         return width - now.px(34) - 9 - now.px(30) - 10 - 8 - told - 14
 
     def paint_row(self, painter: QPainter, box: QRectF, row: Any, selected: bool) -> None:
@@ -106,15 +116,17 @@ class AskedRow(RowDelegate):
         icon = row.placed.proposal.pictogram
         known = icons.filled(icon) if icon and icons.known(icon) else ""
         paint.badge(painter, badge, row.placed.proposal.theme, icon=known)
-        self._paint_state(painter, box, row)
         title = QRectF(badge.right() + 10, box.top(), self._room(box.width()), box.height())
+        if self._narrow(box.width()):
+            title.setHeight(box.height() - now.px(STATE))
+        self._paint_state(painter, box, title, row)
         font = self._font(row.placed.title, selected)
         wrapped.lines(painter, title, row.placed.title, font, color.ink, self, most=99)
 
-    def _paint_state(self, painter: QPainter, box: QRectF, row: Asked) -> None:
-        """The sign at the right."""
+    def _paint_state(self, painter: QPainter, box: QRectF, title: QRectF, row: Asked) -> None:
+        """The sign at the right, or how many rows are marked."""
         now = theme.now()
-        side = now.px(18)
+        side = now.px(SIGN)
         at = QRectF(box.right() - 14 - side, box.top(), side, box.height())
         if row.done:
             icons.draw(painter, at, "check-circle-fill", now.color.ok, side)
@@ -122,6 +134,9 @@ class AskedRow(RowDelegate):
             icons.draw(painter, at, "lock-simple-fill", now.color.error, side)
         elif row.touched:
             told = state(self._words, row)
-            inner = box.adjusted(0, 0, -14, 0)
+            inner, align = box.adjusted(0, 0, -14, 0), paint.RIGHT
+            if self._narrow(box.width()):
+                inner = QRectF(title.left(), title.bottom() - 4, title.width(), now.px(STATE))
+                align = paint.LEFT
             paint.text(painter, inner, told, now.font("min", weight=600), now.color.accent_text,
-                       align=paint.RIGHT, where=self)  # fmt: skip
+                       align=align, where=self)  # fmt: skip

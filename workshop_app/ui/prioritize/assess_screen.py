@@ -94,7 +94,7 @@ class AssessScreen(QWidget):
     def _list(self, compact: bool) -> Card:
         words = self._words
         card = Card(padding=8, spacing=4)
-        card.setFixedWidth(theme.now().px(230) if compact else 320)
+        card.setFixedWidth(theme.now().px(250) if compact else 320)
         head = QHBoxLayout()
         head.setContentsMargins(8, 2, 12, 2)
         head.addWidget(Label(words("Proposals"), "body", weight=700), 1)

@@ -58,7 +58,8 @@ class CriteriaRows(Painted, QWidget):
         self.show_marks({})
 
     def tell(self, told: Mapping[str, str]) -> None:
-        """A second line under the name of each criterion that is in ``told``."""
+        """What stands at the right of the name of each criterion that is in ``told``, or under it
+        where there is no room."""
         self._told = dict(told)
         self.update()
 
@@ -227,7 +228,11 @@ class CriteriaRows(Painted, QWidget):
         name, weight = names.criterion(self._words, id), 700 if here else 500
         role = "body" if now.width(name, "body", weight) <= at.width() else "detail"
         told = self._told.get(id, "")
-        if told:
+        beside = now.width(name, role, weight) + 16 + now.width(told, "min") <= at.width()
+        if told and beside:
+            paint.text(painter, at, told, now.font("min"), color.muted, align=paint.RIGHT,
+                       where=self)  # fmt: skip
+        elif told:
             low = QRectF(left, box.center().y(), at.width(), box.height() / 2 - 2)
             paint.text(painter, low, told, now.font("min"), color.muted, where=self)
             at = QRectF(left, box.top() + 2, at.width(), box.height() / 2 - 2)

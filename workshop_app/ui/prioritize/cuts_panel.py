@@ -8,7 +8,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout
 
 from workshop_app.services.thresholds import Cut, Move, Thresholds
@@ -32,6 +32,7 @@ from workshop_app.ui.widgets.painted import give_focus
 
 MOST = 3
 """More rounds than this scroll."""
+PADDING = 16
 
 
 class CutsPanel(Card):
@@ -43,7 +44,7 @@ class CutsPanel(Card):
     left = Signal()
 
     def __init__(self, words: Words) -> None:
-        super().__init__(padding=16, spacing=10)
+        super().__init__(padding=PADDING, spacing=10)
         self._words = words
         self.setObjectName("thresholds panel")
         self._stands: Thresholds | None = None
@@ -75,7 +76,7 @@ class CutsPanel(Card):
     def _foot(self) -> None:
         words = self._words
         row = QHBoxLayout()
-        leave = Button(words("Leave it as it was"), cap="Esc")
+        self.leave = leave = Button(words("Leave it as it was"), cap="Esc")
         leave.clicked.connect(self.left)
         self.keep = Button(words("Keep these"), "primary", cap="Return")
         self.keep.setObjectName("keep thresholds")
@@ -84,6 +85,15 @@ class CutsPanel(Card):
         row.addStretch(1)
         row.addWidget(self.keep)
         self.box.addLayout(row)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The words are never cut: where they are long the key goes from the second button."""
+        super().resizeEvent(event)
+        self.leave.set_cap("Esc")
+        both = self.leave.sizeHint().width() + self.keep.sizeHint().width() + 8
+        if both > self.contentsRect().width() - 2 * PADDING:
+            self.leave.set_cap("")
+            self.leave.setToolTip(theme.now().key("Esc"))
 
     # -- what is shown ----------------------------------------------------------------------------
     def show_thresholds(self, listed: Listed) -> None:

@@ -155,7 +155,8 @@ class _RoundRow(QWidget):
         first.addStretch(1)
         self.rule = Choice([(rule, words(RULES[rule].name)) for rule in one.rules], one.rule)
         self.rule.setAccessibleName(words("{round}: rule", round=title))
-        self.rule.setMinimumContentsLength(20)
+        longest = max((len(words(RULES[rule].name)) for rule in one.rules), default=0)
+        self.rule.setMinimumContentsLength(max(20, longest))
         self.rule.chosen.connect(lambda _rule: self._turned())
         self.places = Stepper(one.places, 1, max(1, one.options),
                               name=words("{round}: places", round=title),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
@@ -75,10 +76,12 @@ def ground_in(words: Words, width: int, height: int, size: float) -> Ground:
 
 
 def paint_ground(
-    painter: QPainter, ground: Ground, words: Words, where: object, seen: Ground | None = None
-) -> None:
+    painter: QPainter, ground: Ground, words: Words, where: object,
+    seen: Ground | None = None, taken: Sequence[QRectF] = (),
+) -> None:  # fmt: skip
     """The four zones, each with its sign, its name and what it means; the part of them that is
-    ``seen``, each name in its corner of that, where there is room for it."""
+    ``seen``, each name in its corner of that, where there is room for it, or in another that no
+    badge has ``taken``."""
     now = theme.now()
     shown = seen or ground
     whole = QRectF(shown.left, shown.top, shown.width, shown.height)
@@ -91,12 +94,35 @@ def paint_ground(
         inner = box.adjusted(SIDE, HEAD, -SIDE, -HEAD)
         fits = inner.width() >= 0.34 * shown.width and inner.height() >= now.px(64)
         if seen is None or ground is seen or fits:
-            _paint_name(painter, inner, zone, words, where)
+            corner = _free_corner(inner, zone, words, taken)
+            _paint_name(painter, inner, zone, corner, words, where)
 
 
-def _paint_name(painter: QPainter, inner: QRectF, zone: str, words: Words, where: object) -> None:
-    now = theme.now()
+def _free_corner(
+    inner: QRectF, zone: str, words: Words, taken: Sequence[QRectF]
+) -> tuple[bool, bool]:
+    """Upper? right? The zone's own corner, else the first that has no badge in it."""
     upper, right = CORNERS[zone]
+    corners = [(upper, right), (upper, not right), (not upper, right), (not upper, not right)]
+    now, how = theme.now(), _name(words, zone, inner.width())
+    name = now.width(words(ZONES[zone].name), how.role, 700) + now.px(22) + 6
+    meaning = now.width(words(ZONES[zone].meaning), "min") if how.meaning == 1 else 0
+    wide = min(inner.width(), max(name, meaning) if how.lines == 1 else inner.width())
+    for up, at_right in corners:
+        left = inner.right() - wide if at_right else inner.left()
+        top = inner.top() if up else inner.bottom() - how.height
+        box = QRectF(left, top, wide, how.height)
+        if not any(box.intersects(one) for one in taken):
+            return up, at_right
+    return corners[0]
+
+
+def _paint_name(
+    painter: QPainter, inner: QRectF, zone: str, corner: tuple[bool, bool], words: Words,
+    where: object,
+) -> None:  # fmt: skip
+    now = theme.now()
+    upper, right = corner
     _, ink, icon = now.zone(zone)
     how, name = _name(words, zone, inner.width()), words(ZONES[zone].name)
     align = paint.RIGHT if right else paint.LEFT

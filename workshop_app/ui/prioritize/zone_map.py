@@ -293,7 +293,8 @@ class ZoneMap(Painted, QWidget):
     # -- drawing ----------------------------------------------------------------------------------
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, seen, whole = brush(self), self._ground(), self._whole()
-        paint_ground(painter, whole, self._words, self, seen)
+        taken = [self._box(pile[0]) for pile in self._piles] if self._view.zoom > 1 else []
+        paint_ground(painter, whole, self._words, self, seen, taken)
         paint_axes(painter, seen, self._words, self)
         painter.save()
         painter.setClipRect(_box_of(seen).adjusted(-1, -1, 1, 1))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from workshop_app.domain.rounds import VoteRound
+from workshop_app.domain.rounds import AssessmentRound, VoteRound
 from workshop_app.text import Words
 from workshop_app.ui import networks
 from workshop_app.ui.networks import Network
@@ -96,21 +96,26 @@ class NetworkPart(QWidget):
     @property
     def reason(self) -> str:
         """Why phones cannot be let in, "" when they can."""
-        busy = self._voting_elsewhere()
-        if busy:
-            return self._words("Phones vote in round {name} now. Let no more in there first.",
-                               name=busy)  # fmt: skip
+        if busy := self._busy_elsewhere():
+            return busy
         good = self.chosen is not None and not self.chosen.alone
         return "" if good else self._words("The laptop is on no network of the room")
 
-    def _voting_elsewhere(self) -> str:
-        """The name of another round that is open and in which phones vote: nobody shuts them out
-        by the way."""
-        phones = self._shell.phones
+    def _busy_elsewhere(self) -> str:
+        """What phones do in another round that is open, "" for nothing: nobody shuts them out by
+        the way."""
+        phones, words = self._shell.phones, self._words
         if not phones.running or phones.round == self._round:
             return ""
         other = self._shell.plan.find(VoteRound, phones.round)
-        return other.name if other is not None and other.state == "open" else ""
+        if other is not None and other.state == "open":
+            return words("Phones vote in round {name} now. Let no more in there first.",
+                         name=other.name)  # fmt: skip
+        judged = self._shell.plan.find(AssessmentRound, phones.round)
+        if judged is not None and judged.state == "open":
+            return words("The officials' phones are in now. Let no more in there first: in "
+                         "Prioritize, Assessment, Phones.")  # fmt: skip
+        return ""
 
     def _say(self) -> None:
         words, chosen = self._words, self.chosen
@@ -118,7 +123,7 @@ class NetworkPart(QWidget):
             self.missing.say("warn", words(networks.NO_NETWORK))
         elif chosen.alone:
             self.missing.say("warn", words(networks.ALONE, name=chosen.name))
-        if self._voting_elsewhere():
+        if self._busy_elsewhere():
             self.missing.say("warn", self.reason)
         self.missing.setVisible(bool(self.reason))
         self.ready.emit(self.reason)
