@@ -56,9 +56,9 @@ def read_book(path: Path) -> BookFile:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             return _read(path)
-    except OSError:
-        raise _unread(path) from None
-    except _BROKEN:
+    except (OSError, *_BROKEN) as error:
+        if isinstance(error, OSError) and error.errno is not None:
+            raise _unread(path) from None  # openpyxl raises one of its own for what is no workbook
         raise KnownError(
             N_("{name} is not a workbook that can be read. Nothing was changed. Save it again."),
             name=path.name,
