@@ -4,31 +4,26 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtCore import Qt
 
 from workshop_app.domain.action_plan import Commitment
 from workshop_app.domain.meetings import Workshop
 from workshop_app.services import commitments
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import Words
+from workshop_app.ui.action_plan.form_card import FormCard
 from workshop_app.ui.growing import GrowingLine
-from workshop_app.ui.widgets import Button, Card, Choice, DateChoice, Field
+from workshop_app.ui.widgets import Choice, DateChoice, Field
 
 
-class CommitmentForm(Card):
-    """Who, what, by when, and what came of it. Nothing is kept before "Keep". Emits ``ended``."""
-
-    ended = Signal()
+class CommitmentForm(FormCard):
+    """Who, what, by when, and what came of it."""
 
     def __init__(self, plan: OpenPlan, words: Words) -> None:
-        super().__init__("tint", padding=12, radius=8)
-        self._plan, self._words = plan, words
+        super().__init__(plan, words)
         self._action = ""
         self._changed: Commitment | None = None
         self._confirmed: set[str] = set()
-        self._saving = False
         self.who = GrowingLine(words, hint=words("An institution or post"), at_once=False)
         self.what = GrowingLine(words, hint=words("What is promised"), at_once=False)
         self.follow_up = GrowingLine(words, hint=words("What came of it"), at_once=False)
@@ -46,19 +41,7 @@ class CommitmentForm(Card):
         for field in self.fields.values():
             self.box.addWidget(field)
         self._workshop: Choice | None = None
-        self._buttons()
-        self.hide()
-
-    def _buttons(self) -> None:
-        row = QHBoxLayout()
-        self.save = Button(self._words("Keep the commitment"), icon="check", size="small")
-        self.save.clicked.connect(self._save)
-        leave = Button(self._words("Leave it"), "plain", cap="Esc", size="small")
-        leave.clicked.connect(self.close_form)
-        row.addWidget(self.save)
-        row.addWidget(leave)
-        row.addStretch(1)
-        self.box.addLayout(row)
+        self.add_buttons(words("Keep the commitment"))
 
     def open_for_workshop(self) -> None:
         """For a new commitment that belongs to a workshop, or to none: of no action."""
@@ -84,17 +67,6 @@ class CommitmentForm(Card):
         self.show()
         self.who.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def close_form(self) -> None:
-        """Without keeping anything."""
-        self.hide()
-        self.ended.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.close_form()
-        else:
-            super().keyPressEvent(event)
-
     def _answered(self, name: str, confirmed: bool) -> None:
         """Enter in a line, or an answer to its guard: on to the next one."""
         if confirmed:
@@ -118,12 +90,7 @@ class CommitmentForm(Card):
         if said and not line.text().strip():
             self.fields[name].missing(self._words("{field}: missing", field=said))
             return False
-        if name in self._confirmed:
-            return True
-        self._saving = True
-        may = line.offer()
-        self._saving = False
-        return may
+        return name in self._confirmed or self._offered(line)
 
     def _write(self) -> None:
         by = self.by.day.isoformat() if self.by.day else ""

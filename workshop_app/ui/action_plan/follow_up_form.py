@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout
 
 from workshop_app.domain.action_plan import Action, FollowUp, Indicator
@@ -14,24 +13,22 @@ from workshop_app.services import follow_up
 from workshop_app.services.due import Due
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import Words
+from workshop_app.ui.action_plan.form_card import FormCard
 from workshop_app.ui.growing import GrowingLine
 from workshop_app.ui.read_line import FigureLine
-from workshop_app.ui.widgets import Button, Card, Choice, DateChoice, Field, Paragraph
+from workshop_app.ui.widgets import Choice, DateChoice, Field, Paragraph
 
 
-class FollowUpForm(Card):
-    """Nothing is kept before "Keep". Emits ``kept(id)`` and ``ended``."""
+class FollowUpForm(FormCard):
+    """Emits ``kept(id)`` when it was kept, and ``ended``."""
 
     kept = Signal(str)
-    ended = Signal()
 
     def __init__(self, plan: OpenPlan, words: Words) -> None:
-        super().__init__("tint", padding=12, radius=8)
-        self._plan, self._words = plan, words
+        super().__init__(plan, words)
         self._of: Due | None = None
         self._changed: FollowUp | None = None
         self._sure = False
-        self._saving = False
         self.state = Choice([])
         self.day = DateChoice(words, None, words("no day yet"))
         self.note = GrowingLine(words, hint=words("What was found, and why"), at_once=False)
@@ -51,19 +48,7 @@ class FollowUpForm(Card):
         self.box.addWidget(self.indicator)
         self.note_field = Field(words("Note"), self.note)
         self.box.addWidget(self.note_field)
-        self._buttons()
-        self.hide()
-
-    def _buttons(self) -> None:
-        row = QHBoxLayout()
-        self.save = Button(self._words("Keep what was found"), icon="check", size="small")
-        self.save.clicked.connect(self._save)
-        leave = Button(self._words("Leave it"), "plain", cap="Esc", size="small")
-        leave.clicked.connect(self.close_form)
-        row.addWidget(self.save)
-        row.addWidget(leave)
-        row.addStretch(1)
-        self.box.addLayout(row)
+        self.add_buttons(words("Keep what was found"))
 
     def open_for(self, of: Due, today: date, changed: FollowUp | None = None) -> None:
         """For something new about ``of``, or for one to be ``changed``."""
@@ -96,17 +81,6 @@ class FollowUpForm(Card):
             " · ".join((" ".join(said), one.unit)) if one.unit else " ".join(said)
         )
 
-    def close_form(self) -> None:
-        """Without keeping anything."""
-        self.hide()
-        self.ended.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.close_form()
-        else:
-            super().keyPressEvent(event)
-
     # -- keeping ----------------------------------------------------------------------------------
     def _unsure(self) -> None:
         self._sure = False
@@ -133,12 +107,7 @@ class FollowUpForm(Card):
         self.kept.emit(one.id)
 
     def _may_keep_note(self) -> bool:
-        if self._sure or not self.note.text().strip():
-            return True
-        self._saving = True
-        may = self.note.offer()
-        self._saving = False
-        return may
+        return self._sure or not self.note.text().strip() or self._offered(self.note)
 
     def _written(self, of: Due, day: str) -> FollowUp:
         value = self.measured.value if isinstance(of.record, Action) else None
