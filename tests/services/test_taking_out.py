@@ -10,17 +10,21 @@ from tests.photographs import drawn, written
 from tests.services.test_erasing import found
 from tests.services.test_purge import capture, drafted
 from workshop_app.domain.places import Photo, Pin
-from workshop_app.domain.proposals import Cluster, Proposal
-from workshop_app.domain.rounds import Option
+from workshop_app.domain.proposals import Cluster, Comment, Proposal
+from workshop_app.domain.rounds import Decision, Exclusion, Gate, Option
 from workshop_app.domain.text_guard import MASKS
 from workshop_app.services import (
+    capacity,
     checking,
+    comments,
+    exclusions,
     photos,
     plan_view,
     proposals,
     rounds,
     safety_copies,
     taking_out,
+    versions,
     votes,
 )
 from workshop_app.services.open_plan import OpenPlan
@@ -57,6 +61,23 @@ def test_its_words_go_and_its_number_stays(plan: OpenPlan, asked: Proposal, tmp_
     assert capture(plan, "Otra cosa").count == 5
     (told,) = [one for one in plan_view.read_plan(plan).proposals if one.number == "1"]
     assert (told.outcome, told.text) == ("taken_out", "")
+    assert checking.check(plan) == []
+
+
+def test_what_was_said_of_it_goes_too(plan: OpenPlan, asked: Proposal, tmp_path: Path) -> None:
+    words = [f"lo del {name}" for name in ("tapir", "puma", "colibrí", "manatí")]
+    other = capture(plan, "Un parque más")
+    comments.comment(plan, asked.id, words[0])
+    exclusions.exclude(plan, other.id, asked.id, words[1])
+    capacity.answer_gate(plan, asked.id, "land", "no", would_open=words[2])
+    with plan.step("priority.decide") as step:
+        step.add(Decision(id="8" * 32, proposal=asked.id, outcome="out", reason=words[3]))
+    kept = versions.keep(plan, "Antes")
+    taking_out.take_out(plan, asked)
+    assert found(tmp_path, [*words, *MARKERS]) == []
+    assert sum(plan.count(one) for one in (Comment, Decision, Exclusion, Gate)) == 0
+    with versions.opened(plan, kept) as before:
+        assert not {one.text for one in before.all(Comment)} & set(words)
     assert checking.check(plan) == []
 
 

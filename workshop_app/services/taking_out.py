@@ -1,7 +1,7 @@
 """Someone asks that their contribution be taken out, without saying why (P-49).
 
-Until the round with it opens it is erased for good, with its photos, its place on the map and its
-links; its number stays, with "taken out at someone's wish", and is not used again. Once people have
+Until the round with it opens it is erased for good, with its photos, its place on the map, its
+links and what officials said of it; its number stays, with "taken out at someone's wish", and is not used again. Once people have
 voted on it only its words are masked (``erasing``): its number, its place and its votes stay, so the
 result is what it was. Withdrawing on the board is another thing: there the words stay.
 """
@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from workshop_app.domain.entity import Entity
 from workshop_app.domain.places import Photo, Pin
-from workshop_app.domain.proposals import Proposal, ProposalChallenge
-from workshop_app.domain.rounds import Option, VoteRound
+from workshop_app.domain.proposals import Comment, Proposal, ProposalChallenge
+from workshop_app.domain.rounds import Decision, Exclusion, Gate, Option, VoteRound
 from workshop_app.services import erasing, proposals
 from workshop_app.services.erasing import Erased
 from workshop_app.services.open_plan import OpenPlan
@@ -52,8 +52,13 @@ def take_out(plan: OpenPlan, proposal: Proposal) -> Erased:
 
 
 def _hanging_on(plan: OpenPlan, proposal: Proposal) -> list[Entity]:
-    """What was said or shown as part of it, and what it answers."""
+    """What was said or shown as part of it, what was said of it since, and what it answers."""
     return [
+        *plan.all(Comment, proposal=proposal.id),
+        *plan.all(Gate, proposal=proposal.id),
+        *plan.all(Decision, proposal=proposal.id),
+        *plan.all(Exclusion, proposal=proposal.id),
+        *plan.all(Exclusion, other=proposal.id),
         *plan.all(Photo, proposal=proposal.id),
         *plan.all(Pin, proposal=proposal.id),
         *plan.all(ProposalChallenge, proposal=proposal.id),
