@@ -7,20 +7,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QWidget
 
 from workshop_app.services import completeness
 from workshop_app.services.completeness import GROUPS, Completeness, Gap
-from workshop_app.services.news import Cast, News
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import Words
 from workshop_app.ui import icons, paint, theme
-from workshop_app.ui.bridge import Bridge
-from workshop_app.ui.jobs import Job
 from workshop_app.ui.page import Page, Shell
-from workshop_app.ui.widgets import Button, Label, Paragraph, RowDelegate, RowList, Rows
-from workshop_app.ui.widgets.overlay import Overlay
+from workshop_app.ui.plan_panel import ReadingPanel
+from workshop_app.ui.widgets import Paragraph, RowDelegate, RowList, Rows
 from workshop_app.ui.widgets.wrapping import wrap
 
 if TYPE_CHECKING:
@@ -71,7 +68,7 @@ def _row(words: Words, gap: Gap, currency: str) -> GapRow:
     return GapRow(gap.group, what, of, gap)
 
 
-class CompletenessPanel(Overlay):
+class CompletenessPanel(ReadingPanel):
     """Enter on a row, or a click, opens its place. ``export`` is called by its button."""
 
     def __init__(
@@ -83,69 +80,24 @@ class CompletenessPanel(Overlay):
         *,
         export: Callable[[], None] | None = None,
     ) -> None:
-        super().__init__(over, words("What is missing"), width=WIDTH, padding=20, tall=True)
+        super().__init__(
+            over, plan, words, shell, words("What is missing"), width=WIDTH, export=export
+        )
         self.setObjectName("completeness")
-        self._plan, self._words, self._shell, self._then = plan, words, shell, export
-        self._asked = 0
         self.found = Completeness(())
-        head = QHBoxLayout()
-        head.setSpacing(12)
-        head.addWidget(Label(words("What is missing"), "title"), 1)
-        close = Button(words("Close"), "plain", cap="Esc", size="header")
-        close.clicked.connect(self.leave)
-        head.addWidget(close)
-        self.export = Button(words("Export"), "primary", icon="export", cap="Ctrl+E", size="header")
-        self.export.clicked.connect(self._leave_to_export)
-        head.addWidget(self.export)
-        if export is None:
-            self.export.hide()
+        self.add_head(words("What is missing"), self.close_button, self.export)
         self.count = Paragraph("", "body", "muted")
         self.model = _Gaps()
         self.list = RowList(self.model, _GapDelegate(), words("What is missing"))
         self.list.opened.connect(self._go)
         self.list.clicked.connect(lambda index: self._go(self.model.row(index.row())))
-        self.column.addLayout(head)
         self.column.addWidget(self.count)
         self.column.addWidget(self.list, 1)
-        self._bridge = Bridge(self)
-        self._bridge.listen(plan)
-        self._bridge.told.connect(self._told)
-        self._read()
+        self.begin(completeness.completeness, words("Looking at the plan…"))
 
     def open(self, first: QWidget | None = None) -> None:
         """Show it, the keyboard in the list."""
         super().open(first or self.list)
-
-    def away(self) -> None:
-        self._asked += 1
-        self._bridge.forget()
-        super().away()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if control and event.key() == Qt.Key.Key_E and self._then is not None:
-            self._leave_to_export()
-        else:
-            super().keyPressEvent(event)
-
-    def _told(self, news: News) -> None:
-        if not isinstance(news, Cast):
-            self._read()
-
-    def _read(self) -> None:
-        """Off the window's thread; an older reading that comes late is not shown."""
-        self._asked += 1
-        number, plan = self._asked, self._plan
-        self.count.setText(self._words("Looking at the plan…"))
-
-        def read(found: Completeness) -> None:
-            if number == self._asked:
-                self.show_found(found)
-
-        job = Job(
-            lambda _progress: completeness.completeness(plan), self._words("Looking at the plan…")
-        )
-        self._shell.run(job, done=read)
 
     def show_found(self, found: Completeness) -> None:
         """Show what is missing; the first row that leads somewhere is in hand."""
@@ -175,11 +127,6 @@ class CompletenessPanel(Overlay):
             open_texts(self._shell)
         else:
             self._shell.go(gap.page, **gap.where)
-
-    def _leave_to_export(self) -> None:
-        self.leave()
-        if self._then is not None:
-            self._then()
 
 
 def open_texts(shell: Shell) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from workshop_app.services import follow_up, readback
 from workshop_app.services.due import Due
@@ -17,14 +17,14 @@ from workshop_app.ui import theme
 from workshop_app.ui.action_plan.follow_up_rows import row_of
 from workshop_app.ui.growing import GrowingLine
 from workshop_app.ui.page import Page, Shell
+from workshop_app.ui.plan_panel import PlanPanel
 from workshop_app.ui.scrolled import column, scrolled
 from workshop_app.ui.widgets import Button, Card, DateChoice, Field, Label, Paragraph
-from workshop_app.ui.widgets.overlay import Overlay
 
 WIDTH = 1000
 
 
-class ReadbackPanel(Overlay):
+class ReadbackPanel(PlanPanel):
     """What was said, decided, done, late and given up, with the reason; then the meeting."""
 
     def __init__(
@@ -35,18 +35,11 @@ class ReadbackPanel(Overlay):
         shell: Shell,
         today: Callable[[], date] | None = None,
     ) -> None:
-        super().__init__(over, words("Read-back"), width=WIDTH, padding=20, tall=True)
+        super().__init__(over, plan, words, shell, words("Read-back"), width=WIDTH)
         self.setObjectName("readback")
-        self._plan, self._words, self._shell = plan, words, shell
         self._day = today() if today else follow_up.today(plan)
         self.told = readback.readback(plan, self._day)
-        head = QHBoxLayout()
-        head.addWidget(Label(words("Read-back to the community"), "title"))
-        head.addStretch(1)
-        self.close_button = Button(words("Close"), "plain", cap="Esc", size="header")
-        self.close_button.clicked.connect(self.leave)
-        head.addWidget(self.close_button)
-        self.column.addLayout(head)
+        self.add_head(words("Read-back to the community"), self.close_button)
         self.column.addWidget(Paragraph(self._said(self.told), "body", "muted"))
         inside, self._box = column(spacing=12, padding=2)
         self._sections(self.told)

@@ -14,17 +14,14 @@ from shiboken6 import isValid
 
 from workshop_app.services import last_look
 from workshop_app.services.last_look import Said
-from workshop_app.services.news import Cast, News
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import N_, Words
-from workshop_app.ui.bridge import Bridge
-from workshop_app.ui.jobs import Job
 from workshop_app.ui.last_look.places import place as place_of
 from workshop_app.ui.last_look.reading import Reading
 from workshop_app.ui.last_look.rows import SaidDelegate, SaidRows
 from workshop_app.ui.page import Shell
-from workshop_app.ui.widgets import Button, Label, Paragraph, RowList, SearchField, Stripe
-from workshop_app.ui.widgets.overlay import Overlay
+from workshop_app.ui.plan_panel import ReadingPanel
+from workshop_app.ui.widgets import Label, Paragraph, RowList, SearchField, Stripe
 
 WIDTH = 1080
 MISSES = N_(
@@ -46,7 +43,7 @@ class _Texts(RowList):
             super().keyPressEvent(event)
 
 
-class LastLook(Overlay):
+class LastLook(ReadingPanel):
     """All texts of the plan in one list. ``export`` is called by its button, after it closed."""
 
     def __init__(
@@ -58,11 +55,12 @@ class LastLook(Overlay):
         *,
         export: Callable[[], None] | None = None,
     ) -> None:
-        super().__init__(over, words("Last look at the texts"), width=WIDTH, tall=True)
+        super().__init__(
+            over, plan, words, shell, words("Last look at the texts"),
+            width=WIDTH, padding=24, export=export,
+        )  # fmt: skip
         self.setObjectName("last-look")
-        self._plan, self._words, self._shell, self._then = plan, words, shell, export
         self._found: list[Said] = []
-        self._asked = 0
         self.problem = Stripe("error")
         self.count = Label("", "detail", "muted")
         self.search = SearchField(words("Search in all texts"))
@@ -71,24 +69,13 @@ class LastLook(Overlay):
         self.list = _Texts(self._model, SaidDelegate(words), words("Texts"))
         self.list.setUniformItemSizes(True)
         self.reading = Reading(words, writes=not plan.read_only)
-        self.export = Button(words("Export"), "primary", icon="export", cap="Ctrl+E", size="header")
-        if export is None:
-            self.export.hide()
         self._build()
         self._connect()
-        self._bridge = Bridge(self)
-        self._bridge.listen(plan)
-        self._bridge.told.connect(self._told)
-        self._read()
+        self.begin(last_look.texts, words("Reading the texts…"))
 
     def _build(self) -> None:
         words = self._words
-        close = Button(words("Close"), "plain", cap="Esc")
-        close.clicked.connect(self.leave)
-        head = QHBoxLayout()
-        head.addWidget(Label(words("Last look at the texts"), "title"), 1)
-        head.addWidget(close)
-        head.addWidget(self.export)
+        self.add_head(words("Last look at the texts"), self.close_button, self.export)
         left = QVBoxLayout()
         left.setSpacing(8)
         row = QHBoxLayout()
@@ -101,7 +88,6 @@ class LastLook(Overlay):
         across.setSpacing(16)
         across.addLayout(left, 7)
         across.addWidget(self.reading, 4)
-        self.column.addLayout(head)
         self.column.addWidget(Paragraph(words(MISSES), "detail", "muted"))
         self.column.addWidget(self.problem)
         self.column.addLayout(across, 1)
@@ -112,48 +98,27 @@ class LastLook(Overlay):
         self.list.erased.connect(self._erase)
         self.reading.go.clicked.connect(self._go)
         self.reading.erase.clicked.connect(self._erase)
-        self.export.clicked.connect(self._leave_to_export)
         self.search.returnPressed.connect(lambda: self.list.setFocus(Qt.FocusReason.TabFocusReason))
 
     def open(self, first: QWidget | None = None) -> None:
         """Show it; the list takes the keyboard when there is something in it."""
         super().open(first or self.search)
 
-    def away(self) -> None:
-        self._asked += 1  # a reading that comes later finds nobody
-        self._bridge.forget()
-        super().away()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if control and event.key() == Qt.Key.Key_E and self._then is not None:
-            self.export.click()
-        elif control and event.key() == Qt.Key.Key_F:
+        if control and event.key() == Qt.Key.Key_F:
             self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
             super().keyPressEvent(event)
 
     # -- the texts --------------------------------------------------------------------------------
-    def _told(self, news: News) -> None:
-        if not isinstance(news, Cast):
-            self._read()
-
-    def _read(self) -> None:
-        """Read all texts off the window's thread; an older reading that comes late is not shown."""
-        self._asked += 1
-        number, plan = self._asked, self._plan
-        self.count.setText(self._words("Reading the texts…"))
-
-        def read(found: list[Said]) -> None:
-            if number == self._asked:
-                at_first = not self._found
-                self._found = found
-                self._show()
-                if at_first and not self.search.text():
-                    self.list.setFocus(Qt.FocusReason.TabFocusReason)
-
-        job = Job(lambda _progress: last_look.texts(plan), self._words("Reading the texts…"))
-        self._shell.run(job, done=read)
+    def show_found(self, found: list[Said]) -> None:
+        """Show all texts that were found."""
+        at_first = not self._found
+        self._found = found
+        self._show()
+        if at_first and not self.search.text():
+            self.list.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _show(self) -> None:
         """The texts that hold what is searched; the one in hand stays in hand where it can."""
@@ -202,8 +167,3 @@ class LastLook(Overlay):
             self.problem.say(kind, text)
         else:
             self._shell.tell(kind, text)
-
-    def _leave_to_export(self) -> None:
-        self.leave()
-        if self._then is not None:
-            self._then()
