@@ -6,7 +6,6 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from workshop_app.services import prepare
 from workshop_app.services.news import Changed, News
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import Words
@@ -15,9 +14,8 @@ from workshop_app.ui.documents.colour_card import ColourCard
 from workshop_app.ui.documents.cover_card import CoverCard
 from workshop_app.ui.documents.logos_card import LogosCard
 from workshop_app.ui.documents.signing_card import SigningCard
-from workshop_app.ui.guarded import GuardedLine
 from workshop_app.ui.page import Shell
-from workshop_app.ui.prepare.inputs import named, show
+from workshop_app.ui.prepare.municipality_fields import MunicipalityFields
 from workshop_app.ui.scrolled import column, scrolled
 from workshop_app.ui.widgets import Card, heading
 
@@ -53,27 +51,15 @@ class LookPart(QWidget):
     def _whose(self) -> Card:
         words, card = self._words, Card(spacing=8)
         card.box.addWidget(heading("buildings", words("Whose they are")))
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        self.municipality, self.department = GuardedLine(words), GuardedLine(words)
-        self.municipality.edit.setObjectName("municipality of the documents")
-        self.municipality.kept.connect(self._keep_municipality)
-        self.department.kept.connect(
-            lambda text, ok: prepare.change_plan(self._plan, department=text, confirmed=ok)
-        )
-        self.municipality_field = named(words("Municipality"), self.municipality)
-        for field in (self.municipality_field, named(words("Department"), self.department)):
-            row.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
-        for line in (self.municipality, self.department):
-            line.edit.setReadOnly(self._plan.read_only)
-        card.box.addLayout(row)
+        self.whose = MunicipalityFields(self._plan, words, "municipality of the documents", 12)
+        card.box.addWidget(self.whose)
         return card
 
     def begin(self) -> None:
         """It comes to be seen."""
         self._show()
         tab_order.in_reading_order(self)
-        self.municipality.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.whose.municipality.edit.setFocus(Qt.FocusReason.OtherFocusReason)
         self.cover.draw_soon()
 
     def told(self, news: News) -> None:
@@ -87,16 +73,7 @@ class LookPart(QWidget):
         self.cover.pause()
 
     def _show(self) -> None:
-        plan = self._plan.plan
-        show(self.municipality, plan.municipality)
-        show(self.department, plan.department)
+        self.whose.read()
         self.logos.read()
         self.colour.read()
         self.signing.read()
-
-    def _keep_municipality(self, text: str, confirmed: bool) -> None:
-        if not text:
-            self.municipality_field.missing(self._words("Municipality, missing"))
-            return
-        self.municipality_field.well()
-        prepare.change_plan(self._plan, municipality=text, confirmed=confirmed)

@@ -7,13 +7,13 @@ from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workshop_app.domain.meetings import Workshop
-from workshop_app.domain.places import Commune, Plan, Territory, TerritoryCommune
+from workshop_app.domain.places import Commune, Territory, TerritoryCommune
 from workshop_app.services import prepare
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import Words
 from workshop_app.ui import paint, theme
 from workshop_app.ui.guarded import GuardedLine
-from workshop_app.ui.prepare.inputs import named, show
+from workshop_app.ui.prepare.municipality_fields import MunicipalityFields
 from workshop_app.ui.prepare.territory_detail import TerritoryDetail
 from workshop_app.ui.widgets.buttons import Button
 from workshop_app.ui.widgets.cards import Card, EmptyCard, heading
@@ -45,22 +45,9 @@ class TerritoryTab(QWidget):
 
     # -- parts ------------------------------------------------------------------------------------
     def _municipality(self) -> QWidget:
-        words, card = self._words, Card(spacing=10)
-        row = QHBoxLayout()
-        row.setSpacing(14)
-        self.municipality = GuardedLine(words)
-        self.municipality.edit.setObjectName("municipality")
-        self.department = GuardedLine(words)
-        self.municipality.kept.connect(self._keep_municipality)
-        self.department.kept.connect(
-            lambda text, ok: prepare.change_plan(self._plan, department=text, confirmed=ok)
-        )
-        self.municipality_field = named(words("Municipality"), self.municipality)
-        for field in (self.municipality_field, named(words("Department"), self.department)):
-            row.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
-        for line in (self.municipality, self.department):
-            line.edit.setReadOnly(self._plan.read_only)
-        card.box.addLayout(row)
+        card = Card(spacing=10)
+        self.fields = MunicipalityFields(self._plan, self._words, "municipality", 14)
+        card.box.addWidget(self.fields)
         return card
 
     def _territories(self) -> QWidget:
@@ -103,9 +90,7 @@ class TerritoryTab(QWidget):
     def show_workshop(self, workshop: Workshop | None) -> None:
         """Draw the places; they are the plan's, whichever workshop is chosen."""
         del workshop
-        plan: Plan = self._plan.plan
-        show(self.municipality, plan.municipality)
-        show(self.department, plan.department)
+        self.fields.read()
         found = sorted(self._plan.all(Territory), key=lambda one: (len(one.code), one.code))
         if self._selected not in [one.id for one in found]:
             self._selected = found[0].id if found else ""
@@ -130,13 +115,6 @@ class TerritoryTab(QWidget):
     def _pick(self, row: TerritoryRow) -> None:
         self._selected = row.territory.id
         self.detail.show_territory(row.territory)
-
-    def _keep_municipality(self, text: str, confirmed: bool) -> None:
-        if not text:
-            self.municipality_field.missing(self._words("Municipality, missing"))
-            return
-        self.municipality_field.well()
-        prepare.change_plan(self._plan, municipality=text, confirmed=confirmed)
 
     def _add(self, text: str, confirmed: bool) -> None:
         if not text:
