@@ -116,6 +116,10 @@ class CellEditor(QWidget):
         else:
             self._offer(DOWN)
 
+    def offer_here(self) -> None:
+        """Keep it, and stay in this cell."""
+        self._offer(STAY)
+
     def _offer(self, then: str) -> None:
         self._then = then
         self.line.offer()

@@ -14,7 +14,7 @@ from workshop_app.text import Words
 from workshop_app.ui import icons, paint, theme
 from workshop_app.ui.action_plan.chain_links import Link, links_of
 from workshop_app.ui.page import Shell
-from workshop_app.ui.widgets import Label, brush
+from workshop_app.ui.widgets import Paragraph, brush
 from workshop_app.ui.widgets.painted import Pressable
 
 CARET = 16
@@ -96,7 +96,7 @@ class ChainRow(QWidget):
             widget.deleteLater()
         self._links = [self._made(link, at > 0) for at, link in enumerate(links)]
         if not links:
-            self._links = [Label(self._words("It answers no proposal yet"), "detail", "muted")]
+            self._links = [Paragraph(self._words("It answers no proposal yet"), "detail", "muted")]
         self._across = 0
         self._place()
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from workshop_app.domain.action_plan import Action, Commitment
 from workshop_app.export.names import COMMITMENTS
@@ -42,10 +43,10 @@ class CommitmentList(QWidget):
         self._form: CommitmentForm | None = None
         self.add.clicked.connect(lambda: self.form.open_for(self._action))
         holder, outer = column(spacing=8)
-        row = QHBoxLayout()
+        self._head = row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         row.addWidget(self.title)
         row.addStretch(1)
-        row.addWidget(self.add)
+        row.addWidget(self.add, 0, Qt.AlignmentFlag.AlignRight)
         outer.addLayout(row)
         inside, self._column = column(spacing=8)
         outer.addWidget(inside)
@@ -53,6 +54,18 @@ class CommitmentList(QWidget):
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(holder)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """The button under the title where both have no room beside each other."""
+        both = self.title.sizeHint().width() + self.add.sizeHint().width() + 12
+        beside = self.add.isHidden() or both <= self.width()
+        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        if self._head.direction() != way:
+            self._head.setDirection(way)
 
     @property
     def form(self) -> CommitmentForm:
@@ -100,6 +113,7 @@ class CommitmentList(QWidget):
         self.title.setText(name if there else self._words("{field}: missing", field=name))
         self.title.set_tone("ink" if there else "warn")
         self.title.set_icon("handshake" if there else "warning-fill")
+        self._fit()
 
 
 class CommitmentCard(Card):

@@ -85,14 +85,15 @@ class FollowUpPanel(Overlay):
         self.undo.clicked.connect(self._undo)
         self.add = Button(words("Add a commitment"), "quiet", icon="plus", size="small")
         self.add.clicked.connect(lambda: self.form.open_for_workshop())
+        head.addWidget(self.add)
         for button in (self.undo, self.add):
-            head.addWidget(button)
             if self._plan.read_only:
                 button.hide()
         head.addWidget(self.readback)
         head.addWidget(close)
         under.addWidget(self.filter)
         under.addStretch(1)
+        under.addWidget(self.undo)
         across, left = QHBoxLayout(), QVBoxLayout()
         across.setSpacing(16)
         left.setSpacing(8)

@@ -152,6 +152,9 @@ class ActionRowDelegate(RowDelegate):
 
     def _texts(self, painter: QPainter, box: QRectF, row: ActionRow, selected: bool) -> None:
         now, blocks = theme.now(), self._blocks(row, box.width(), selected)
+        icon, said, font, color, _ = blocks[0]
+        tall = _height(said, font.pixelSize(), int(font.weight()), int(box.width()), MOST_LINES)
+        blocks[0] = (icon, said, font, color, tall)
         top = box.center().y() - sum(tall for *_, tall in blocks) / 2
         for icon, said, font, color, tall in blocks:
             place = QRectF(box.left(), top, box.width(), tall)

@@ -41,6 +41,7 @@ class Summary(Card):
         self._grid.setVerticalSpacing(6)
         self.box.addLayout(self._grid)
         self._narrow: bool | None = None
+        self._compact = False
         self._place(False)
 
     def _show_missing(self) -> None:
@@ -48,6 +49,11 @@ class Summary(Card):
         from workshop_app.ui.action_plan.completeness import CompletenessPanel
 
         CompletenessPanel(self, self._plan, self._words, self._shell).open()
+
+    def arrange(self, compact: bool) -> None:
+        """The window became narrow or wide."""
+        self._compact = compact
+        self._third_rank()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -71,6 +77,14 @@ class Summary(Card):
             self._grid.addWidget(self.unanswered, 1, 0, 1, 3, left)
         else:
             self._grid.addWidget(self.unanswered, 0, 3)
+        self._third_rank()
+
+    def _third_rank(self) -> None:
+        """What is said in small goes first in a small window on two rows, but not a warning."""
+        narrow = bool(self._narrow) and self._compact
+        warns = self.bar.isVisibleTo(self) and self.without.text() != ""
+        self.lacking.setHidden(narrow)
+        self.without.setHidden(not self.without.text() or (narrow and not warns))
 
     def show_lines(self, lines: Sequence[Line], waiting: int) -> None:
         """What the actions come to; ``waiting`` counts proposals without an answer."""
@@ -109,7 +123,7 @@ class Summary(Card):
             said.append(words.many("{n} without a cost", "{n} without a cost", without))
         self.without.setText(" · ".join(said))
         self.without.set_tone("warn" if budget and cost > budget else "muted")
-        self.without.setVisible(bool(said))
+        self._third_rank()
 
 
 def _block(*widgets: QWidget) -> QWidget:

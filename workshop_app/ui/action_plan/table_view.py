@@ -255,7 +255,7 @@ class TableView(QWidget):
     def keep(self) -> None:
         """Write what the open cell holds, as far as the guard and the column let it."""
         if self.editor is not None:
-            self.editor.line.offer()
+            self.editor.offer_here()
 
 
 def _command_of(event: QKeyEvent) -> str:

@@ -174,6 +174,7 @@ class PlanViews(QWidget):
     def arrange(self, compact: bool) -> None:
         """The window became narrow or wide."""
         self._compact = compact
+        self.summary.arrange(compact)
 
     def keep(self) -> None:
         """Write what a cell still holds."""

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QPainter
 from workshop_app.ui import icons, paint, theme
 from workshop_app.ui.widgets import wrapped
 
-HEIGHT = 118
+HEIGHT = 132
 """Pixels at 100 % of a row of such heads: an icon, and under it a name on up to three lines."""
 _ICON = 22
 

@@ -106,7 +106,7 @@ class CriteriaPanel(Overlay):
     def _table(self, found: Capacity) -> Figures:
         words = self._words
         two = found.last.round > 1 and found.first.officials > 0
-        self._beside = theme.now().px(196 if two else 92) - 8
+        self._beside = theme.now().px(216 if two else 92) - 8
         columns = [
             Column("", 34, "center", draw=_icon),
             Column(words("Criterion"), 0, "left", strong=True),
@@ -114,7 +114,7 @@ class CriteriaPanel(Overlay):
             Column(words("Distance"), 92),
         ]
         if two:
-            columns.append(Column(words("First round"), 104))
+            columns.append(Column(words("First round"), 124))
         rows = []
         for id, answers in found.last.criteria.items():
             row: list[object] = [names.CRITERION_ICONS[id], names.criterion(words, id)]

@@ -120,7 +120,8 @@ class CriteriaRows(Painted, QWidget):
     def _cell(self, row: int, column: int) -> QRectF:
         """The place of a score; column 5 is "don't know"."""
         now, box = theme.now(), self._row_box(row)
-        wide, last, gap = now.px(54 if box.width() > now.px(660) else 46), now.px(94), 4
+        wide, gap = now.px(54 if box.width() > now.px(660) else 46), 4
+        last = max(now.px(94), now.width(self._words("Don't know"), "detail", 700) + 16)
         tall = min(now.px(34), box.height() - 4)
         left = box.right() - 22 - last
         top = box.center().y() - tall / 2
@@ -213,6 +214,18 @@ class CriteriaRows(Painted, QWidget):
         paint.text(painter, high, words("5 fully"), now.font("min"), color, align=paint.RIGHT,
                    where=self)  # fmt: skip
 
+    @property
+    def _beside(self) -> bool:
+        """Whether each name and what is told of it have room beside each other, in all rows."""
+        now, left = theme.now(), 14 + theme.now().px(20) + 12
+        room = self._cell(0, 0).left() - left - 8
+        return all(
+            now.width(names.criterion(self._words, id), "body", 700) + 16 + now.width(told, "min")
+            <= room
+            for id, told in self._told.items()
+            if told and id in self._ids
+        )
+
     def _paint_row(self, painter: QPainter, row: int, id: str) -> None:
         now, box = theme.now(), self._row_box(row)
         color, here = now.color, row == self._row and self.isEnabled()
@@ -228,8 +241,9 @@ class CriteriaRows(Painted, QWidget):
         name, weight = names.criterion(self._words, id), 700 if here else 500
         role = "body" if now.width(name, "body", weight) <= at.width() else "detail"
         told = self._told.get(id, "")
-        beside = now.width(name, role, weight) + 16 + now.width(told, "min") <= at.width()
-        if told and beside:
+        if told and not self._beside and now.width(name, role, weight) > at.width():
+            role = "min"
+        if told and self._beside:
             paint.text(painter, at, told, now.font("min"), color.muted, align=paint.RIGHT,
                        where=self)  # fmt: skip
         elif told:

@@ -110,8 +110,20 @@ class RankedDelegate(RowDelegate):
         wrapped.lines(painter, title, row.placed.title, font, now.color.ink, self, most=2,
                       meant=True)  # fmt: skip
         if second:
-            wide = box.width() - self._left() - self._right(row) - 4
+            taken = 14 if self._raised(row, box.width()) else self._right(row)
+            wide = box.width() - self._left() - taken - 4
             self._paint_zone(painter, QRectF(left, top + lines * step, wide, step), row)
+
+    def _raised(self, row: Ranked, width: float) -> bool:
+        """Whether the cost stands beside the title alone, so that all of the second line is read."""
+        if row.placed.priority.not_voted or not self._second(row):
+            return False
+        now = theme.now()
+        texts = [text for text in (row.why, row.state, row.excludes) if text]
+        wide = sum(now.width(f"· {text}", "min", 600) + 6 for text in texts)
+        if row.zone:
+            wide += now.width(row.zone, "min", 600) + now.px(15) + 12
+        return wide > width - self._left() - self._right(row) - 4
 
     def _second(self, row: Ranked) -> bool:
         known = bool(row.state) and not row.waits
@@ -157,6 +169,8 @@ class RankedDelegate(RowDelegate):
         now = theme.now()
         color = now.color
         right = box.adjusted(0, 0, -14, 0)
+        if self._raised(row, box.width()):
+            right.setBottom(right.bottom() - now.px(19))
         ink = color.muted if row.beyond or row.placed.priority.not_voted else color.ink
         wide = paint.text(painter, right, row.cost, now.font("body", tabular=True), ink,
                           align=paint.RIGHT, where=self)  # fmt: skip
@@ -165,8 +179,8 @@ class RankedDelegate(RowDelegate):
             paint.text(painter, rest, row.capacity, now.font("min"), color.muted,
                        align=paint.RIGHT, where=self)  # fmt: skip
         elif row.fits:
-            tall = now.px(26)
-            chip = QRectF(rest.right() - self._chip(), box.center().y() - tall / 2, self._chip(),
+            tall = now.px(20 if self._raised(row, box.width()) else 26)
+            chip = QRectF(rest.right() - self._chip(), rest.center().y() - tall / 2, self._chip(),
                           tall)  # fmt: skip
             paint.frame(painter, chip, tall / 2, color.ok_tint, color.ok_line if now.dark else None)
             side = now.px(16)
@@ -178,9 +192,11 @@ class RankedDelegate(RowDelegate):
     def _paint_line(self, painter: QPainter, box: QRectF, row: BudgetLine, focused: bool) -> None:
         now = theme.now()
         color = now.color
-        side, font = now.px(18), now.font("detail", weight=600)
-        wide = min(box.width() - 24,
-                   now.width(row.text, "detail", 600) + side * (2 if self._writable else 1) + 40)  # fmt: skip
+        side, most = now.px(18), box.width() - 24
+        around = side * (2 if self._writable else 1) + 40
+        role = "detail" if now.width(row.text, "detail", 600) + around <= most else "min"
+        font = now.font(role, weight=600)
+        wide = min(most, now.width(row.text, role, 600) + around)
         tall = now.px(30)
         pill = QRectF(box.center().x() - wide / 2, box.center().y() - tall / 2, wide, tall)
         set_up = row.reach is not None
