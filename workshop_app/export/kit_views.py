@@ -209,9 +209,11 @@ class KitView:
 class KitChoice:
     """What to print. ``size`` "a4" or "letter"; ``sheets`` keys of SHEETS (``None``: the run sheet,
     each sheet that the agenda names once, the key sheet);
-    ``tiled``: posters on four pages that are glued; ``cards`` how many numbered option cards."""
+    ``tiled``: posters on four pages that are glued; ``cards`` how many numbered option cards;
+    ``whole``: capacity sheets ask about every proposal."""
 
     size: str = "a4"
     sheets: tuple[str, ...] | None = None
     tiled: bool = False
     cards: int = 40
+    whole: bool = False

@@ -73,11 +73,14 @@ def to_assess(
     return asked or by_number
 
 
-def on_sheets(plan: OpenPlan) -> list[Placed]:
+def on_sheets(plan: OpenPlan, *, whole: bool = False) -> list[Placed]:
     """The rows of the printed capacity sheet, by number: what the round that is open (or comes
-    next) asks about, and after the first what was answered or has a closed gate."""
+    next) asks about, and after the first what was answered or has a closed gate. ``whole``: all of
+    them."""
     everything = prioritize.listed(plan)
     found = current(plan)
+    if whole:
+        return sorted(everything, key=lambda one: sort_key(one.priority.number))
     if found is None or (found.number == 1 and found.state == "open"):
         first = AssessmentRound(id="", number=1)
         return to_assess(plan, first, everything)

@@ -133,7 +133,8 @@ def kit(
             name=unknown[0],
             those=", ".join(SHEETS),
         )
-    return kit_pdf(read_kit(plan, workshop, words.language), words, choice, progress or _unheard)
+    view = read_kit(plan, workshop, words.language, whole=choice.whole)
+    return kit_pdf(view, words, choice, progress or _unheard)
 
 
 @dataclass(frozen=True, slots=True)

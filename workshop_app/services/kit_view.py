@@ -73,8 +73,9 @@ def workshop_named(plan: OpenPlan, of: str | None) -> Workshop:
     )
 
 
-def read_kit(plan: OpenPlan, workshop: Workshop, language: str) -> KitView:
-    """All that the sheets of ``workshop`` show, read at one moment; packs in ``language``."""
+def read_kit(plan: OpenPlan, workshop: Workshop, language: str, *, whole: bool = False) -> KitView:
+    """All that the sheets of ``workshop`` show, read at one moment; packs in ``language``.
+    ``whole``: officials are asked about every proposal."""
     with plan.store.lock:
         told = read_plan(plan)
         items = agenda.items(plan, workshop)
@@ -107,7 +108,9 @@ def read_kit(plan: OpenPlan, workshop: Workshop, language: str) -> KitView:
             copies=_copies(plan, workshop, items),
             proposals=cards[:MOST_CARDS],
             proposals_in_all=len(cards),
-            to_assess=(asked or _asked(plan, numbers))[:MOST_CARDS],
+            to_assess=(_asked(plan, numbers, whole) if whole else asked or _asked(plan, numbers))[
+                :MOST_CARDS
+            ],
             offices=tuple(KitOffice(one.name, offices.asked(one)) for one in offices.offices(plan)),
             criteria=criteria_told(language),
             round=round,
@@ -259,9 +262,10 @@ def _uses_the_vote(items: Iterable[AgendaItem]) -> bool:
     return bool(names & set(FROM_THE_VOTE)) and "cluster-together" not in names
 
 
-def _asked(plan: OpenPlan, numbers: dict[str, str]) -> tuple[KitProposal, ...]:
+def _asked(plan: OpenPlan, numbers: dict[str, str], whole: bool = False) -> tuple[KitProposal, ...]:
     """What officials are asked about, by number."""
-    return tuple(card(numbers[one.proposal.id], one.proposal) for one in assessing.on_sheets(plan))
+    asked = assessing.on_sheets(plan, whole=whole)
+    return tuple(card(numbers[one.proposal.id], one.proposal) for one in asked)
 
 
 def _latest_round(plan: OpenPlan, workshop: Workshop) -> KitRound | None:

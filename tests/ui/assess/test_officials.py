@@ -181,8 +181,6 @@ def test_a_closed_gate_settles_a_proposal_and_asks_what_would_open_it(
     assert (gate.gate, gate.answer, gate.would_open) == ("land", "no", "Un lote del municipio")
     first = str(screen.model.index(0, 0).data())
     assert first == "1 Luz en el parque · compuerta cerrada"
-    tab_to("Siguiente propuesta")
-    press(KEY.Key_Return)
     write("4")
     assert str(screen.model.index(1, 0).data()).endswith("1 de 9")
     press(KEY.Key_L, CONTROL)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
 
 from workshop_app.text import Words
@@ -54,6 +54,8 @@ class ActionList(QWidget):
     def choose(self, at: int) -> None:
         """Make row ``at`` the current one."""
         self.list.pick(at)
+        # Rows that just came have no height yet: it is brought into sight once they have.
+        QTimer.singleShot(0, self.list, lambda: self.list.scrollTo(self.list.currentIndex()))
 
     def _pick(self, row: Row) -> None:
         if id := _id(row):

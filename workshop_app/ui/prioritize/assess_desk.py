@@ -183,9 +183,8 @@ class AssessDesk(QWidget):
             [(FIRST, first), (ALL, words("All ({n})", n=everything))], self.which.current
         )
         self.which.setVisible(len(some) != everything)
-        self._said.setText(
-            told if len(some) != everything else words("All proposals that were not withdrawn.")
-        )
+        whole = len(some) == everything or self.which.current == ALL
+        self._said.setText(words("All proposals that were not withdrawn.") if whole else told)
 
     def _show_right(self) -> None:
         """Anew only where something else is to be seen: a PIN or a network that was typed stays."""
@@ -234,6 +233,8 @@ class AssessDesk(QWidget):
         elif self.step:
             capacity.open_assessment(self._plan)
             self.changed.emit()
+            if self.ways is not None:  # not to the button that closes the round again
+                self.ways.shown.setFocus(Qt.FocusReason.TabFocusReason)
 
     def set_up_offices(self) -> None:
         """The offices and their criteria, over the window."""

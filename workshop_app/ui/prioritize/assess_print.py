@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -17,7 +17,7 @@ from workshop_app.text import Words
 from workshop_app.ui.jobs import Job, Progress
 from workshop_app.ui.prioritize.assess_typing import SheetTyping
 from workshop_app.ui.sheets.printout import Printout
-from workshop_app.ui.widgets import Button, Card, Paragraph, heading
+from workshop_app.ui.widgets import Button, Card, Label, Paragraph, heading
 
 if TYPE_CHECKING:
     from workshop_app.ui.page import Shell
@@ -29,11 +29,13 @@ class SheetsWay(Card):
     typed = Signal()
 
     def __init__(
-        self, plan: OpenPlan, words: Words, shell: Shell, assessment: AssessmentRound
-    ) -> None:
+        self, plan: OpenPlan, words: Words, shell: Shell, assessment: AssessmentRound,
+        whole: Callable[[], bool],
+    ) -> None:  # fmt: skip
+        """``whole``: whether officials are asked about every proposal."""
         super().__init__(padding=18, spacing=12)
         self._plan, self._words, self._shell = plan, words, shell
-        self._assessment = assessment
+        self._assessment, self._whole = assessment, whole
         self.box.addWidget(heading("file-text", words("On paper")))
         said = words(
             "Each office gets a sheet with its criteria: a row a proposal, a figure a box, empty for "
@@ -56,6 +58,8 @@ class SheetsWay(Card):
             row.addWidget(button)
         row.addStretch(1)
         self.box.addLayout(row)
+        self._why = Label("", "detail", "warn", icon="warning-fill")
+        self.box.addWidget(self._why)
         self.box.addStretch(1)
         self._settle()
 
@@ -69,6 +73,8 @@ class SheetsWay(Card):
         reason = "" if self._workshop() else words("Add a workshop to the plan first.")
         for button in (self.see, self.save, self.print):
             button.block(reason)
+        self._why.setText(reason)
+        self._why.setVisible(bool(reason))
 
     def _workshop(self) -> Workshop | None:
         """The workshop whose kit the sheets are of: the officials', else the last."""
@@ -84,13 +90,14 @@ class SheetsWay(Card):
 
     def _job(self) -> Job:
         plan, words, workshop, size = self._plan, self._words, self._workshop(), self._paper()
+        whole = self._whole()
 
         def make(progress: Progress) -> bytes:
             from workshop_app.export.kit_views import KitChoice
             from workshop_app.services import documents
 
             assert workshop is not None
-            choice = KitChoice(size=size, sheets=("capacity-sheet",))
+            choice = KitChoice(size=size, sheets=("capacity-sheet",), whole=whole)
             return documents.kit(plan, workshop, words, choice, progress)
 
         return Job(make, words("Making the sheets…"))

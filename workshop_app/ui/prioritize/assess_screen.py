@@ -87,6 +87,7 @@ class AssessScreen(QWidget):
         self.sheet.marked.connect(self._marked)
         self.sheet.cleared.connect(self._cleared)
         self.sheet.gated.connect(self._show_list)
+        self.sheet.entered.connect(self.go_on)
         body.addWidget(self.sheet, 1)
         column.addLayout(body, 1)
         return page

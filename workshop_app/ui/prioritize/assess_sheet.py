@@ -35,11 +35,13 @@ class _Paper(Card):
 
 
 class AssessSheet(Card):
-    """Emits ``marked(criterion, score)``, ``cleared(criterion)`` and ``gated`` (a gate changed)."""
+    """Emits ``marked(criterion, score)``, ``cleared(criterion)``, ``gated`` (a gate changed) and
+    ``entered`` (Enter in what would open a gate)."""
 
     marked = Signal(str, int)
     cleared = Signal(str)
     gated = Signal()
+    entered = Signal()
 
     def __init__(self, plan: OpenPlan, words: Words, compact: bool, number: int) -> None:
         """``number``: the round's; in the second what the first told stands beside the rows."""
@@ -136,6 +138,7 @@ class AssessSheet(Card):
         card.box.addLayout(head)
         self.gates = GateRows(plan, words)
         self.gates.answered.connect(self._gated)
+        self.gates.entered.connect(self.entered)
         card.box.addWidget(self.gates)
         return card
 

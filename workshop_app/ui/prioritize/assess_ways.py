@@ -52,7 +52,7 @@ class AssessWays(QWidget):
         self.laptop = LaptopWay(words)
         self.laptop.entered.connect(self.go_on)
         self.laptop.changed.connect(self.changed)
-        self.sheets = SheetsWay(plan, words, shell, assessment)
+        self.sheets = SheetsWay(plan, words, shell, assessment, whole)
         self.phones = PhonesWay(plan, words, shell, assessment)
         self.phones.changed.connect(self.changed)
         for way in (self.laptop, self.sheets, self.phones):
@@ -94,7 +94,7 @@ class AssessWays(QWidget):
                 self._assessment, self.laptop.taken(), whole=self._whole()
             )
         elif self.tabs.current == SHEETS:
-            self.sheets.type_in(assessing.on_sheets(self._plan))
+            self.sheets.type_in(assessing.on_sheets(self._plan, whole=self._whole()))
         else:
             self.phones.let_in()
 

@@ -87,8 +87,9 @@ class DecidingPanel(Overlay):
         self.column.addLayout(foot)
 
     def show_panel(self) -> None:
-        """Open it, the keyboard on the first round."""
-        self.open(self.rows[0].switch if self.rows else self.keep)
+        """Open it. The keyboard stands where Enter keeps what is chosen; Tab leads to the rounds."""
+        ready = self.keep.isEnabled() or not self.rows
+        self.open(self.keep if ready else self.rows[0].switch)
 
     def place(self) -> None:
         super().place()

@@ -48,6 +48,7 @@ class ExclusionPanel(Overlay):
         self.column.addWidget(Paragraph(told, "detail", "muted"))
         self.search = SearchField(words("Number or words of a proposal"))
         self.search.searched.connect(lambda _text: self._filter())
+        self.search.returnPressed.connect(self._chosen)
         self.column.addWidget(self.search)
         self.model = Rows()
         self.list = RowList(self.model, _OtherRow(), words("Proposals"))
@@ -104,6 +105,11 @@ class ExclusionPanel(Overlay):
         self.keep.block("" if found else self._words("No proposal says that"))
         if found:
             self.list.pick(0)
+
+    def _chosen(self) -> None:
+        """Enter in the search takes the first of the list and goes on to the reason."""
+        if isinstance(self.list.row, Placed):
+            self.reason.edit.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _exclude(self, text: str, confirmed: bool) -> None:
         other = self.list.row

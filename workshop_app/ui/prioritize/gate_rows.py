@@ -26,6 +26,8 @@ class GateRows(QWidget):
     """Both gates of one proposal. What is answered is kept at once; emits ``answered``."""
 
     answered = Signal()
+    entered = Signal()
+    """Enter in what would open a gate: it is kept, go on."""
 
     def __init__(self, plan: OpenPlan, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +40,7 @@ class GateRows(QWidget):
             column.addWidget(row)
             row.answered.connect(self._answer)
             row.opens.connect(self._open)
+            row.what.entered.connect(self.entered)
 
     def show_proposal(self, proposal: Proposal) -> None:
         """The gates of another proposal, as they are answered."""

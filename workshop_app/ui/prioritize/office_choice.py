@@ -16,6 +16,8 @@ from workshop_app.ui.widgets import Button, Paragraph
 
 _FEW = 10
 """Offices that have room without scrolling."""
+_DIGITS = 9
+"""Offices that a digit picks."""
 
 
 class OfficeChoice(Covered):
@@ -38,7 +40,8 @@ class OfficeChoice(Covered):
         self.buttons: list[Button] = []
         rows = [*((one.name, one) for one in offices), (words("Another one: all criteria"), None)]
         for at, (name, office) in enumerate(rows):
-            button = Button(name, "secondary", size="big")
+            cap = str(at + 1) if at < _DIGITS else ""
+            button = Button(name, "secondary", cap=cap, size="big")
             button.setObjectName(f"office {at + 1}")
             button.clicked.connect(lambda _=False, office=office: self.picked.emit(office))
             grid.addWidget(button, at // 2, at % 2)

@@ -108,9 +108,12 @@ class Overlay(QWidget):
         self.panel.setGeometry(left, top, wide, tall)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and watched is not self.panel:
-            self.place()
-        elif event.type() == QEvent.Type.LayoutRequest and watched is self.panel:
+        if watched is not self.panel:
+            if event.type() == QEvent.Type.Resize:
+                self.place()
+        elif event.type() in (QEvent.Type.Move, QEvent.Type.Resize):
+            self.update()  # the shadow around it lies outside of both places
+        elif event.type() == QEvent.Type.LayoutRequest:
             QTimer.singleShot(0, self, self.place)  # a field says more, or less, than before
         return False
 
