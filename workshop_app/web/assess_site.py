@@ -10,7 +10,6 @@ from __future__ import annotations
 import asyncio
 import re
 from collections.abc import Callable
-from urllib.parse import parse_qsl
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
@@ -26,10 +25,11 @@ from workshop_app.web import assess_forms, gate
 from workshop_app.web.assess_forms import Judgements
 from workshop_app.web.assess_pages import AssessPages, Sitting
 from workshop_app.web.forms import NotOursError
-from workshop_app.web.gate import LARGEST_FORM, Message, Receive, Refused, Send, body
+from workshop_app.web.gate import LARGEST_FORM, Message, Receive, Refused, Send
 from workshop_app.web.limits import Bucket, Seal
 from workshop_app.web.phrases import LANGUAGES
-from workshop_app.web.site import WRONG_A_SECOND, WRONG_CODES, is_plain_form
+from workshop_app.web.posted import code_of, fields_of
+from workshop_app.web.site import WRONG_A_SECOND, WRONG_CODES
 
 BESIDE = frozenset({"page", "language", "code", "office", "at", "step"})
 """Fields of a form beside those of its judgements."""
@@ -93,7 +93,7 @@ class AssessSite:
         language = language if language in LANGUAGES else self._language
         if not self._seal.good(fields.get("page", "")):
             return await self._first(Sitting(language, self._seal.new()), "old_page", 403)
-        code = re.sub(r"[\s\-–.]", "", fields.pop("code", "")).upper()[:16]
+        code = code_of(fields.pop("code", ""))
         sitting = Sitting(language, fields.pop("page"), code, fields.pop("office", ""))
         if self._fingerprint(sitting) in self._handed:
             return self._thanked(sitting, "assess_already")
@@ -103,19 +103,9 @@ class AssessSite:
 
     async def _fields(self, request: Request) -> dict[str, str]:
         """The fields of a form; ``Refused`` where it is none of ours."""
-        if not is_plain_form(request):
-            raise Refused(415, "not_understood")
-        sent = await body(request.receive, self._largest)
         most = len(BESIDE) + assess_forms.names_of(len(self._asked))
-        try:
-            pairs = parse_qsl(
-                sent.decode("utf-8"), keep_blank_values=True, strict_parsing=True,
-                errors="strict", max_num_fields=most,
-            )  # fmt: skip
-        except ValueError as error:
-            raise Refused(400, "not_understood") from error
-        fields = dict(pairs)
-        if len(fields) != len(pairs) or fields.get("step") not in STEPS:
+        fields = await fields_of(request, self._largest, most)
+        if fields.get("step") not in STEPS:
             raise Refused(400, "not_understood")
         return fields
 

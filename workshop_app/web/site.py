@@ -6,9 +6,7 @@ voted, as a keyed fingerprint in memory, so that one sent twice is told that its
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
-from urllib.parse import parse_qsl
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
@@ -22,11 +20,12 @@ from workshop_app.text import KnownError
 from workshop_app.web import forms
 from workshop_app.web.casting import Batches, Casting
 from workshop_app.web.forms import Filled, NotOursError
-from workshop_app.web.gate import LARGEST_FORM, Gate, Message, Receive, Refused, Send, body
+from workshop_app.web.gate import LARGEST_FORM, Gate, Message, Receive, Refused, Send
 from workshop_app.web.limits import Bucket, Seal
 from workshop_app.web.pages import Asked, Pages, Visit
 from workshop_app.web.photos import Photos
 from workshop_app.web.phrases import LANGUAGES
+from workshop_app.web.posted import code_of, fields_of
 
 WRONG_CODES, WRONG_A_SECOND = 200, 2
 """Wrong codes of the whole room: at once, and a second after that."""
@@ -119,27 +118,16 @@ class Site:
         if not self._seal.good(fields.get("page", "")):
             visit = Visit(language, self._seal.new())
             return HTMLResponse(self._pages.code(visit, "old_page"), 403)
-        code = re.sub(r"[\s\-–.]", "", fields.get("code", "")).upper()
-        visit = Visit(language, fields["page"], code[:16])
+        visit = Visit(language, fields["page"], code_of(fields.get("code", "")))
         casting = fields.get("step") == "cast"
         return await self._admitted(visit, casting) or await self._stepped(visit, fields)
 
     async def _fields(self, request: Request) -> dict[str, str]:
         """The fields of a form; ``Refused`` where it is none of ours."""
-        if not is_plain_form(request):
-            raise Refused(415, "not_understood")
-        sent = await body(request.receive, LARGEST_FORM)
         most = len(FIELDS_BESIDE) + len(self._asked.rules.options)
-        try:
-            pairs = parse_qsl(
-                sent.decode("utf-8"), keep_blank_values=True, strict_parsing=True,
-                errors="strict", max_num_fields=most,
-            )  # fmt: skip
-        except ValueError as error:
-            raise Refused(400, "not_understood") from error
-        fields = dict(pairs)
+        fields = await fields_of(request, LARGEST_FORM, most)
         strange = [name for name in fields.keys() - FIELDS_BESIDE if name[:1] != "o"]
-        if strange or len(fields) != len(pairs):
+        if strange:
             raise Refused(400, "not_understood")
         return fields
 
@@ -255,9 +243,3 @@ class Site:
 def _untyped(visit: Visit) -> Visit:
     """The same visit, whose code is to be typed anew."""
     return Visit(visit.language, visit.page)
-
-
-def is_plain_form(request: Request) -> bool:
-    """Whether a form is sent as ours are."""
-    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    return kind == "application/x-www-form-urlencoded"
