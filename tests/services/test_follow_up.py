@@ -9,6 +9,7 @@ from datetime import date
 import pytest
 
 from workshop_app.domain.action_plan import Action, Commitment, FollowUp
+from workshop_app.domain.entity import new_id
 from workshop_app.domain.places import Photo
 from workshop_app.services import action_plan, commitments, due, follow_up, photos, proposals
 from workshop_app.services.open_plan import OpenPlan
@@ -140,3 +141,17 @@ def test_a_commitment_that_is_dropped_takes_what_was_found_with_it(plan: OpenPla
     assert plan.all(FollowUp) == []
     plan.undo()
     assert len(plan.all(FollowUp)) == 1
+
+
+def test_what_was_found_goes_with_an_action_and_with_what_was_promised_for_it(
+    plan: OpenPlan, action: Action
+) -> None:
+    promised = commitments.promise(plan, "Obras", "Poner la luz", action=action.id)
+    for of in (action, promised):
+        found = follow_up.note(plan, of, "late", day="2027-03-01")
+        with plan.step("photo.add") as step:
+            step.add(Photo(id=new_id(), media="", faces="no", follow_up=found.id))
+    action_plan.remove(plan, action)
+    assert (plan.count(FollowUp), plan.count(Photo), plan.count(Commitment)) == (0, 0, 0)
+    plan.undo()
+    assert (plan.count(FollowUp), plan.count(Photo), plan.count(Commitment)) == (2, 2, 1)

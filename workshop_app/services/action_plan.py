@@ -12,7 +12,6 @@ from workshop_app.domain.action_plan import (
     ActionProposal,
     ActionTerritory,
     Commitment,
-    FollowUp,
     Indicator,
     Source,
 )
@@ -21,7 +20,7 @@ from workshop_app.domain.goals import goals
 from workshop_app.domain.horizon import horizon
 from workshop_app.domain.proposals import Challenge, Cluster, Proposal, ProposalChallenge
 from workshop_app.domain.rounds import OUTCOMES, Decision, Option, VoteRound
-from workshop_app.services import rounds
+from workshop_app.services import follow_up, rounds
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.services.proposals import NO_REASON, on_the_board
 from workshop_app.services.wording import clean, confirm, confirmed_in, looked_over, needed
@@ -290,10 +289,19 @@ def move(plan: OpenPlan, action: Action, to: int) -> None:
 def remove(plan: OpenPlan, action: Action) -> None:
     """Take an action out of the plan with what hangs on it; its proposals wait for an answer again."""
     with plan.step("action.remove") as step:
-        for entity in (ActionProposal, ActionTerritory, Indicator, Source, Commitment, FollowUp):
-            for one in plan.all(entity, action=action.id):
-                step.remove(one)
-        step.remove(action)
+        remove_in(plan, step, action)
+
+
+def remove_in(plan: OpenPlan, step: Step, action: Action) -> None:
+    """Inside a step: the action, and what hangs on it, with what was found of it and of what was
+    promised for it."""
+    for promised in plan.all(Commitment, action=action.id):
+        follow_up.remove_all(plan, step, commitment=promised.id)
+    follow_up.remove_all(plan, step, action=action.id)
+    for entity in (ActionProposal, ActionTerritory, Indicator, Source, Commitment):
+        for one in plan.all(entity, action=action.id):
+            step.remove(one)
+    step.remove(action)
 
 
 def _in_territory(action: str, territory: str) -> ActionTerritory:

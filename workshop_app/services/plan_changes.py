@@ -19,6 +19,7 @@ from workshop_app.domain.action_plan import (
 from workshop_app.domain.entity import Entity, link_id, new_id
 from workshop_app.domain.incoming_plan import FieldChange, GoneRow, NewRow
 from workshop_app.domain.plan_book import FIELDS, INDICATOR, Column, Settled, empty
+from workshop_app.services import action_plan, follow_up
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.services.plan_book import Known
 from workshop_app.services.wording import confirmed_in
@@ -185,9 +186,10 @@ class Writing:
         for row in rows:
             record = self._known.records[row.record]
             if isinstance(record, Action):
-                for entity in (ActionProposal, ActionTerritory, Indicator, Source, Commitment):
-                    for one in self._plan.all(entity, action=record.id):
-                        self._step.remove(one)
+                action_plan.remove_in(self._plan, self._step, record)
+                continue
+            if isinstance(record, Commitment):
+                follow_up.remove_all(self._plan, self._step, commitment=record.id)
             self._step.remove(record)
 
 
