@@ -15,17 +15,16 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from workshop_app.domain.action_plan import Action
 from workshop_app.services import due, follow_up
 from workshop_app.services.due import Due
-from workshop_app.services.news import Cast, Changed, News
+from workshop_app.services.news import Changed, News
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import Words
 from workshop_app.ui import theme
 from workshop_app.ui.action_plan.commitment_form import CommitmentForm
 from workshop_app.ui.action_plan.follow_up_detail import FollowUpDetail
 from workshop_app.ui.action_plan.follow_up_rows import DueDelegate, DueRow, DueRows, row_of
-from workshop_app.ui.bridge import Bridge
 from workshop_app.ui.page import Page, Shell
-from workshop_app.ui.widgets import Button, Label, Paragraph, RowList, Segments
-from workshop_app.ui.widgets.overlay import Overlay
+from workshop_app.ui.plan_panel import PlanPanel
+from workshop_app.ui.widgets import Button, Paragraph, RowList, Segments
 
 WIDTH = 1180
 RIGHT = 440
@@ -34,7 +33,7 @@ HERE = ("follow_up", "commitment", "photo")
 ABOUT = ("FollowUp", "Commitment", "Action", "Photo", "Workshop", "Indicator")
 
 
-class FollowUpPanel(Overlay):
+class FollowUpPanel(PlanPanel):
     """List and detail side by side. ``today`` says what day it is (the laptop's clock)."""
 
     def __init__(
@@ -45,9 +44,8 @@ class FollowUpPanel(Overlay):
         shell: Shell,
         today: Callable[[], date] | None = None,
     ) -> None:
-        super().__init__(over, words("Follow-up"), width=WIDTH, padding=20, tall=True)
+        super().__init__(over, plan, words, shell, words("Follow-up"), width=WIDTH)
         self.setObjectName("follow-up")
-        self._plan, self._words, self._shell = plan, words, shell
         self._today = today or (lambda: follow_up.today(plan))
         self._found: list[Due] = []
         self.filter = Segments([(key, words(name)) for key, name in due.FILTERS.items()],
@@ -63,9 +61,7 @@ class FollowUpPanel(Overlay):
         self.form = CommitmentForm(plan, words)
         self.form.ended.connect(lambda: self.add.setFocus(Qt.FocusReason.TabFocusReason))
         self._build()
-        self._bridge = Bridge(self)
-        self._bridge.listen(plan)
-        self._bridge.told.connect(self._told)
+        self.listen()
         self._read()
         counts = due.counted(self._found)
         if counts[due.OVERDUE]:
@@ -73,24 +69,17 @@ class FollowUpPanel(Overlay):
             self._show()
 
     def _build(self) -> None:
-        words, head, under = self._words, QHBoxLayout(), QHBoxLayout()
-        head.setSpacing(12)
-        head.addWidget(Label(words("Follow-up"), "title"))
-        head.addStretch(1)
+        words, under = self._words, QHBoxLayout()
         self.readback = Button(words("Prepare the read-back"), icon="megaphone", size="header")
         self.readback.clicked.connect(self._read_back)
-        close = Button(words("Close"), "plain", cap="Esc", size="header")
-        close.clicked.connect(self.leave)
         self.undo = Button(words("Undo"), "quiet", cap="Ctrl+Z", size="small")
         self.undo.clicked.connect(self._undo)
         self.add = Button(words("Add a commitment"), "quiet", icon="plus", size="small")
         self.add.clicked.connect(lambda: self.form.open_for_workshop())
-        head.addWidget(self.add)
         for button in (self.undo, self.add):
             if self._plan.read_only:
                 button.hide()
-        head.addWidget(self.readback)
-        head.addWidget(close)
+        self.add_head(words("Follow-up"), self.add, self.readback, self.close_button)
         under.addWidget(self.filter)
         under.addStretch(1)
         under.addWidget(self.undo)
@@ -103,8 +92,7 @@ class FollowUpPanel(Overlay):
         across.addLayout(left, 1)
         self.detail.setFixedWidth(theme.now().px(RIGHT))
         across.addWidget(self.detail)
-        for layout in (head, under):
-            self.column.addLayout(layout)
+        self.column.addLayout(under)
         self.column.addLayout(across, 1)
 
     def place(self) -> None:
@@ -116,10 +104,6 @@ class FollowUpPanel(Overlay):
         """Show it; the list takes the keyboard where there is something in it."""
         super().open(first or (self.list if self._found else self.add))
 
-    def away(self) -> None:
-        self._bridge.forget()
-        super().away()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if control and event.key() == Qt.Key.Key_Z:
@@ -129,8 +113,6 @@ class FollowUpPanel(Overlay):
 
     # -- reading ----------------------------------------------------------------------------------
     def _told(self, news: News) -> None:
-        if isinstance(news, Cast):
-            return
         self.detail.told(news)
         if not isinstance(news, Changed) or news.about(*ABOUT):
             self._read()
