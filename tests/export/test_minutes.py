@@ -231,7 +231,7 @@ def test_of_each_group_only_its_first_three_are_told() -> None:
     view = of_sample()
     said = told(draw(view)[0]).replace("\u00a0", " ")
     for group in result_of(view).groups:
-        assert " + ".join(group.names) in said
+        assert " y ".join(group.names) in said
     rows = [box.text for box in draw(view)[0] if "TR" in box.path]
     names = [name for group in result_of(view).groups for name in group.names]
     assert not any(name in text for text in rows for name in names)

@@ -154,7 +154,7 @@ def test_every_exporter_draws_empty_full_and_sample_plan(
     if EXPORTERS[kind].ending == ".pdf":
         assert len(PdfReader(io.BytesIO(content)).pages) >= 3
     else:
-        starts = {".csv": "\ufeff".encode(), ".xlsx": b"PK"}
+        starts = {".csv": "\ufeff".encode(), ".xlsx": b"PK", ".docx": b"PK"}
         assert content.startswith(starts[EXPORTERS[kind].ending])
 
 

@@ -5,12 +5,16 @@ from __future__ import annotations
 import pytest
 
 from tests.export.made_followed import followed_view
+from tests.export.made_views import empty_view
 from tests.export.reading import Document, draw, ignored, sample_document
 from tests.export.sample_view import sample_view
-from workshop_app.export.pdf import palette
+from workshop_app.export.pdf import fonts, palette
+from workshop_app.export.pdf.panel import Chain
 from workshop_app.export.pdf.paper import Box
+from workshop_app.export.pdf.sections.chain import chain
 from workshop_app.export.pdf.sections.logos import HIGH, WIDE
 from workshop_app.export.pdf.summary import summary_pdf
+from workshop_app.export.telling import Telling
 from workshop_app.translation.catalogue import Words
 
 
@@ -114,3 +118,57 @@ def test_the_summary_is_one_sheet_with_the_figures_of_the_plan(language: str) ->
         text = " ".join(box.text for box in boxes)
         assert {"5", "87", "40", "93"} <= set(text.split())
         assert Words(language).number(1606) in text
+
+
+# -- what a reader stumbles over ------------------------------------------------------------------
+def test_what_is_decided_and_excluded_stays_on_the_page_of_the_map(followed: Document) -> None:
+    pages = [text for text in followed.texts() if " Prioridad y capacidad Arriba" in text]
+    assert len(pages) == 1
+    assert "No las dos" in pages[0]
+    assert "Decisión razonada" in pages[0]
+
+
+def test_a_follow_up_does_not_move_the_year_of_the_prices(followed: Document) -> None:
+    assert "de 2027" not in " ".join(
+        box.text for box in followed.boxes if box.text.startswith(("de 20", "Millones de pesos de"))
+    )
+
+
+def test_a_year_on_the_page_tells_what_comes_next_and_not_what_is_past(followed: Document) -> None:
+    page = next(text for text in followed.texts() if "El plan en una página 5 talleres" in text)
+    assert "Qué sigue" in page
+    assert "Noviembre de 2026: empiezan" not in page
+    assert "(A13)" not in page, "it was given up and asks for no money"
+
+
+def test_no_date_that_is_past_is_told_as_the_next(followed: Document) -> None:
+    assert "Próximo informe" not in told(followed)
+
+
+def test_a_chain_never_leaves_its_last_link_alone_over_the_page() -> None:
+    view = sample_view()
+    with fonts.ONE_AT_A_TIME:
+        whole = chain(Telling(view, Words("es")), view.actions[0])
+        parts = whole.parted(487.0, whole.height(487.0) - 3)
+    assert parts is not None
+    below = parts[1]
+    assert isinstance(below, Chain)
+    assert [link.name for link in below.links] == ["Capacidad", "Plan"]
+
+
+def test_groups_counted_together_are_told_alike_everywhere(followed: Document) -> None:
+    text = told(followed)
+    assert "Mesa Guayaba y Mesa Mamón" in text
+    assert "Mesa Guayaba + Mesa Mamón" not in text
+
+
+def test_a_sheet_of_its_own_points_to_the_plan_and_not_to_its_annexes() -> None:
+    boxes: list[Box] = []
+    summary_pdf(sample_view(), Words("es"), ignored, boxes)
+    text = " ".join(box.text for box in boxes)
+    assert "todas en el plan" in text
+    assert "anexo" not in text
+
+
+def test_an_empty_plan_has_no_row_of_noughts() -> None:
+    assert "todos con fuente" not in told(draw(empty_view()))

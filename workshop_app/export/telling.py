@@ -65,6 +65,10 @@ class Telling:
     def theme(self, theme: str) -> str:
         return names.told(names.THEMES, theme, self.words)
 
+    def short_theme(self, theme: str) -> str:
+        """The theme in a word or two, where there is little room; as in "how to read"."""
+        return names.told(names.SHORT_THEMES, theme, self.words)
+
     def zone(self, zone: str) -> str:
         return names.zone_name(zone, self.words)
 
@@ -111,7 +115,16 @@ class Telling:
     @cached_property
     def unit_of_year(self) -> str:
         """The unit with the year of its prices."""
-        return self.words("{unit} of {year}", unit=self.unit, year=self.view.day.year)
+        return self.words("{unit} of {year}", unit=self.unit, year=self.price_year)
+
+    @cached_property
+    def price_year(self) -> int:
+        """The year of the plan's prices: that of its last round or, without one, of its last
+        workshop before the plan is looked at again. A follow-up a year on does not change them."""
+        view = self.view
+        days = [one.held_on for one in view.rounds if one.held_on]
+        days = days or [one.day for one in view.workshops if one.day]
+        return max(days).year if days else view.day.year
 
     @cached_property
     def short_unit(self) -> str:

@@ -301,9 +301,10 @@ class PlanView:
 
     @property
     def next_readback(self) -> date | None:
-        """When the plan goes back to the community: its next promise that is of no single action."""
+        """When the plan goes back to the community: its next promise that is of no single action;
+        ``None`` where none is still to come."""
         days = [one.by for one in self.commitments if not one.action and one.by]
-        return min((day for day in days if day >= self.day), default=max(days, default=None))
+        return min((day for day in days if day >= self.day), default=None)
 
     @property
     def waiting(self) -> tuple[ProposalView, ...]:

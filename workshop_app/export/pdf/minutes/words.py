@@ -238,7 +238,7 @@ def groups(telling: Telling, result: ResultView, *, shares: bool = True) -> Rich
 
 def _group(telling: Telling, group: GroupView, shares: bool) -> list[Rich]:
     words = telling.words
-    told: list[Rich] = [f"{' + '.join(group.names)}: "]
+    told: list[Rich] = [f"{words.listed(list(group.names))}: "]
     for n, (rank, number, share) in enumerate(group.first):
         part = f" ({words.percent(share, 1)})" if shares and share is not None else ""
         told += [", " if n else "", f"{telling.ordinal(rank)}\u00a0", bold(number), part]

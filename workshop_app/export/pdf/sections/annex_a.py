@@ -34,10 +34,10 @@ def annex_a(telling: Telling) -> list[Block]:
     )
     columns = [
         Column(words.at("short for number", "No."), 28),
-        Column(words("Theme"), 118),
+        Column(words("Theme"), 91),
         Column(words("Proposal, as it was said"), grows=1),
-        Column(words("What came of it"), 86),
-        Column(words("Marks"), 46, align="right"),
+        Column(words("What came of it"), 84),
+        Column(words("Marks"), 44, align="right"),
     ]
     rows = [_row(telling, one) for one in view.proposals]
     blocks: list[Block] = [
@@ -45,7 +45,7 @@ def annex_a(telling: Telling) -> list[Block]:
         Paragraph(said, styles.BODY),
     ]
     for start in range(0, len(rows), ROWS):
-        blocks.append(Table(columns, rows[start : start + ROWS], room=2.7))
+        blocks.append(Table(columns, rows[start : start + ROWS], room=2.0))
     blocks.append(Paragraph(_note(telling), styles.NOTE))
     return blocks
 
@@ -53,7 +53,7 @@ def annex_a(telling: Telling) -> list[Block]:
 def _row(telling: Telling, one: ProposalView) -> Row:
     return row(
         strong(one.number),
-        themed(telling.theme(one.theme), one.theme),
+        themed(telling.short_theme(one.theme), one.theme),
         _said(telling, one),
         cell(_outcome(telling, one)),
         figure(_marks(telling, one)),

@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING
 
 from workshop_app.domain.numbers import sort_key
 from workshop_app.export.pdf import styles
-from workshop_app.export.pdf.blocks import TEXT_WIDTH, Block
+from workshop_app.export.pdf.blocks import (
+    FRAME_HEIGHT,
+    TEXT_WIDTH,
+    Block,
+    NewPage,
+    Space,
+    stack_height,
+)
 from workshop_app.export.pdf.paragraph import Heading, Paragraph
 from workshop_app.export.pdf.sections.fairness import ballots_in_words, groups_table, rule_in_words
 from workshop_app.export.pdf.sections.parts import cell, figure, total
@@ -35,8 +42,15 @@ def annex_b(telling: Telling) -> list[Block]:
         Paragraph(said, styles.BODY),
     ]
     for one in rounds:
-        blocks += _round(telling, one)
+        told = _round(telling, one)
+        blocks += [NewPage(_share_of_page(told)), *told]
     return blocks
+
+
+def _share_of_page(blocks: list[Block]) -> float:
+    """How much of a page a round takes: one that fits on a page is not parted over two."""
+    share = (stack_height(blocks, TEXT_WIDTH) + styles.H2.before) / FRAME_HEIGHT
+    return share if share <= 1.0 else 0.0
 
 
 def _round(telling: Telling, one: RoundView) -> list[Block]:
@@ -81,7 +95,7 @@ def _totals(telling: Telling, one: RoundView, result: ResultView) -> list[Block]
     blocks: list[Block] = []
     for start in range(0, len(options), across):
         part = options[start : start + across]
-        blocks.append(_grid(telling, part, across, people=people))
+        blocks += [Space(7), _grid(telling, part, across, people=people)]
     outcome = ", ".join(result.selected)
     if outcome:
         told: Rich = [bold(words("Chosen, in order:")), f" {outcome}."]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from workshop_app.export import names
 from workshop_app.export.pdf import styles
+from workshop_app.export.pdf.blocks import Block
 from workshop_app.export.pdf.panel import Chain, Link
 from workshop_app.export.pdf.paragraph import Paragraph
 from workshop_app.export.pdf.text import Rich, as_said, bold, filled, quoted
@@ -15,6 +16,22 @@ from workshop_app.text import N_
 
 if TYPE_CHECKING:
     from workshop_app.export.telling import Telling
+    from workshop_app.text import Words
+
+
+class Origin(Chain):
+    """The chain of an action: where it goes on over the page, its last link is never alone there."""
+
+    def parted(
+        self, width: float, room: float, *, forced: bool = False
+    ) -> tuple[Block, Block] | None:
+        parts = super().parted(width, room, forced=forced)
+        if parts is None or forced or len(self.links) < 3:
+            return parts
+        below = parts[1]
+        if isinstance(below, Chain) and len(below.links) == 1 and not below.links[0].goes_on:
+            return self._parts(self.links[:-2], self.links[-2:])
+        return parts
 
 
 def chain(telling: Telling, action: ActionView) -> Chain:
@@ -28,7 +45,7 @@ def chain(telling: Telling, action: ActionView) -> Chain:
         ("scales", words("Capacity"), _capacity(telling, answered)),
         ("flag", words("Plan"), _plan(telling, action)),
     ]
-    return Chain(
+    return Origin(
         [
             Link(icon, name, tuple(Paragraph(one, styles.TABLE) for one in told))
             for icon, name, told in links
@@ -72,7 +89,9 @@ def _votes(telling: Telling, answered: list[ProposalView]) -> list[Rich]:
         said = " ".join(text[:1].upper() + text[1:] if n else text for n, text in enumerate(each))
         told.append([bold(f"{one.number}:"), " ", said])
         first = [
-            f"{group} ({words.percent(share)})" if share is not None else group
+            f"{_group(words, group)} ({words.percent(share)})"
+            if share is not None
+            else _group(words, group)
             for vote in one.votes
             for group, share in vote.first_of
             if len(one.votes) == 1 or rounds.get(vote.round) in telling.view.deciding
@@ -87,6 +106,11 @@ def _votes(telling: Telling, answered: list[ProposalView]) -> list[Rich]:
                 )
             )
     return told
+
+
+def _group(words: Words, names_joined: str) -> str:
+    """A group; of some counted together each name, as everywhere in the plan."""
+    return words.listed(names_joined.split(" + "))
 
 
 def _vote(telling: Telling, one: RoundView, vote: VoteView) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from workshop_app.export import names
 from workshop_app.export.pdf import styles
-from workshop_app.export.pdf.blocks import Block
+from workshop_app.export.pdf.blocks import Block, Space
 from workshop_app.export.pdf.panel import BigNumbers
 from workshop_app.export.pdf.paragraph import Heading, Paragraph
 from workshop_app.export.pdf.sections.parts import UNDER_TITLE, cell, strong, themed
@@ -48,6 +48,7 @@ def follow_up(telling: Telling) -> list[Block]:
         Heading(words("How the plan stands"), styles.H1, key=KEY, outline=0),
         Paragraph(lead, styles.LEAD),
         BigNumbers(_numbers(telling)),
+        Space(10),
         Table(columns, [_row(telling, one) for one in view.actions], room=1.0),
         Paragraph(words("–: it was not looked at or not measured yet."), styles.NOTE),
     ]

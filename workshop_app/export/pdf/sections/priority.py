@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from workshop_app.export.pdf import styles
 from workshop_app.export.pdf.blocks import Block
 from workshop_app.export.pdf.charts.two_axes import TwoAxes, points_of
+from workshop_app.export.pdf.layout import laid_out
 from workshop_app.export.pdf.panel import Panel
 from workshop_app.export.pdf.paragraph import Bullets, Heading, Paragraph
 from workshop_app.export.pdf.sections.parts import cell, figure, strong, themed
@@ -21,11 +22,21 @@ if TYPE_CHECKING:
     from workshop_app.export.telling import Telling
 
 KEY = "priority"
-SIDE = 453.0
+SIDES = (453.0, 428.0, 404.0)
+"""The map is as large as leaves what is told under it on its page; the first where none does."""
 
 
 def priority(telling: Telling) -> list[Block]:
     """Nothing where one round decides, or none, and no proposal was both voted on and assessed."""
+    largest = _blocks(telling, SIDES[0])
+    for side in SIDES:
+        blocks = largest if side == SIDES[0] else _blocks(telling, side)
+        if len(laid_out(blocks, "", lambda: None)) <= 1:
+            return blocks
+    return largest
+
+
+def _blocks(telling: Telling, side: float) -> list[Block]:
     words = telling.words
     points, placed = points_of(telling), positions(telling)
     if not points:
@@ -35,7 +46,7 @@ def priority(telling: Telling) -> list[Block]:
         "Higher up, what people want most. To the right, what the City Hall can do already. They "
         "are two different views and are not mixed into one mark."
     )
-    chart = TwoAxes(telling, points, SIDE)
+    chart = TwoAxes(telling, points, side)
     blocks: list[Block] = [
         Heading(words("Priority and capacity"), styles.H1, key=KEY, outline=0),
         Paragraph(lead, styles.LEAD),

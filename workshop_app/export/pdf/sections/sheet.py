@@ -104,7 +104,7 @@ def sheet(telling: Telling, action: ActionView, *, first: bool) -> list[Block]:
 
 def _facts(telling: Telling, action: ActionView) -> list[Fact]:
     words = telling.words
-    year = words("of {year}", year=telling.view.day.year)
+    year = words("of {year}", year=telling.price_year)
     unit = telling.unit[:1].lower() + telling.unit[1:]
     cost = Fact(words("Cost, {unit}", unit=unit), telling.amount(action.cost), year)
     term = Fact(words("Term"), telling.months(action), telling.term(action))

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from workshop_app.export.telling import Telling
 
 KEY = "summary"
+SETTLED = ("done", "dropped")
+"""States in which an action asks for no more money."""
 DENSE_H2 = replace(styles.H2, before=8, after=2)
 DENSE_LEAD = replace(styles.LEAD, after=6)
 DENSE_NOTE = replace(styles.NOTE, before=2, after=2)
@@ -65,7 +67,7 @@ def summary(telling: Telling, *, alone: bool = False) -> list[Block]:
     """The first way of telling it that fits on one page; ``alone``: as a sheet of its own."""
     blocks: list[Block] = []
     for fit in FITS:
-        blocks = _blocks(telling, fit)
+        blocks = _blocks(telling, fit, alone=alone)
         if alone:
             blocks[0] = with_logos(telling.view, blocks[0])
         if len(laid_out(blocks, "", lambda: None)) == 1:
@@ -73,20 +75,21 @@ def summary(telling: Telling, *, alone: bool = False) -> list[Block]:
     return blocks
 
 
-def _blocks(telling: Telling, fit: _Fit) -> list[Block]:
+def _blocks(telling: Telling, fit: _Fit, *, alone: bool) -> list[Block]:
     words, view = telling.words, telling.view
     title = words("The plan in one page")
     blocks: list[Block] = [
         Heading(title, styles.H1, key=KEY, outline=0),
         Paragraph(_lead(telling), DENSE_LEAD),
-        BigNumbers(_numbers(telling)),
     ]
+    if view.workshops or view.proposals or view.actions:
+        blocks.append(BigNumbers(_numbers(telling, alone=alone)))
     if view.actions:
         blocks += _first_actions(telling, fit.actions)
     needed = _needed(telling)
     if needed:
         blocks += _to_sign(telling, needed[: fit.needed])
-    blocks += _foot(telling, fit)
+    blocks += _foot(telling, fit, alone=alone)
     return blocks
 
 
@@ -113,7 +116,7 @@ def _lead(telling: Telling) -> str:
     )
 
 
-def _numbers(telling: Telling) -> list[tuple[str, str]]:
+def _numbers(telling: Telling, *, alone: bool) -> list[tuple[str, str]]:
     words, view = telling.words, telling.view
     told = [one.result for one in view.rounds if one.result]
     ballots = sum(result.received for result in told)
@@ -124,13 +127,18 @@ def _numbers(telling: Telling) -> list[tuple[str, str]]:
         unit=_lower(telling.unit),
         amount=telling.amount(view.to_find),
     )
-    if not view.to_find:
+    if not view.cost:
+        money = _lower(telling.unit)
+    elif not view.to_find:
         money = words("{unit}, all with a source", unit=_lower(telling.unit))
+    proposals = words("proposals, all of them in annex A")
+    if alone:
+        proposals = words("proposals, all of them in the plan")
     held = sorted(one.day for one in view.workshops if one.day)
     return [
         (words.number(len(view.workshops)), _workshops_held(telling, held)),
         (came, words("attendances, counted in totals")),
-        (words.number(len(view.proposals)), words("proposals, all of them in annex A")),
+        (words.number(len(view.proposals)), proposals),
         (
             words.number(ballots),
             words.many("secret ballots, in {n} round", "secret ballots, in {n} rounds", len(told)),
@@ -209,7 +217,7 @@ def _needed(telling: Telling) -> list[Row]:
     """What has to be signed or funded now, soonest first, as rows of a table."""
     words = telling.words
     rows: list[tuple[bool, date, Row]] = []
-    missing = missing_money(telling)
+    missing = [one for one in missing_money(telling) if one.action.state not in SETTLED]
     ready = _starting_soon(telling, {one.action.number for one in missing})
     if ready:
         soonest = min(one.start for one in ready if one.start)
@@ -251,7 +259,8 @@ def _needed(telling: Telling) -> list[Row]:
 
 
 def _starting_soon(telling: Telling, missing: set[str]) -> list[ActionView]:
-    """Actions with cost and sources that begin within three months of the plan's day."""
+    """Actions with cost and sources that begin within three months of the plan's day and were not
+    found begun or ended when someone looked again."""
     day = telling.view.day
     limit = day.year * 12 + day.month + 3
     return [
@@ -260,6 +269,7 @@ def _starting_soon(telling: Telling, missing: set[str]) -> list[ActionView]:
         if one.cost
         and one.start
         and one.number not in missing
+        and one.state in ("", "planned")
         and one.start.year * 12 + one.start.month <= limit
     ]
 
@@ -280,21 +290,26 @@ def _to_sign(telling: Telling, rows: Sequence[Row]) -> list[Block]:
     return [heading, Table(columns, list(rows), room=1.4)]
 
 
-def _foot(telling: Telling, fit: _Fit) -> list[Block]:
-    words = telling.words
+def _foot(telling: Telling, fit: _Fit, *, alone: bool) -> list[Block]:
+    words, view = telling.words, telling.view
     right: list[Block] = []
     dates = _first_dates(telling)[: fit.dates]
     if dates:
         items = [Paragraph(one, styles.SMALL_ITEM) for one in dates]
-        right += [Paragraph(words("What happens first"), styles.H3), Bullets(items, between=2)]
-    out = len(telling.view.left_out)
+        begun = any(one.start and one.start < view.day.replace(day=1) for one in view.actions)
+        title = words("What happens next") if begun else words("What happens first")
+        right += [Paragraph(title, styles.H3), Bullets(items, between=2)]
+    out = len(view.left_out)
     if out:
         said = words.many(
             "{n} proposal did not get in and has its reason.",
             "{n} proposals did not get in and each has its reason.",
             out,
         )
-        see = words("See “{section}”.", section=words("What did not get in and why"))
+        section = words("What did not get in and why")
+        see = words("See “{section}”.", section=section)
+        if alone:
+            see = words("See “{section}” in the plan.", section=section)
         panel = Panel(
             [Paragraph([bold(said), " ", see], styles.SMALL)], accent=True, pad=7, after=0
         )
@@ -308,8 +323,10 @@ def _foot(telling: Telling, fit: _Fit) -> list[Block]:
 
 def _first_dates(telling: Telling) -> list[str]:
     words, view = telling.words, telling.view
+    this_month = view.day.replace(day=1)
     starts = sorted(
-        (one for one in view.actions if one.start), key=lambda one: one.start or date.max
+        (one for one in view.actions if one.start and one.start >= this_month),
+        key=lambda one: one.start or date.max,
     )
     told = []
     for start, actions in groupby(starts, key=lambda one: one.start):
