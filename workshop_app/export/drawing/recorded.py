@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from workshop_app.export.outlines import Stroke
 from workshop_app.export.pdf import fonts
-from workshop_app.export.pdf.paper import Box, Line
+from workshop_app.export.pdf.line import Line, TakesLines, indent
+from workshop_app.export.pdf.paper import Box
 
 if TYPE_CHECKING:
     from reportlab.lib.colors import Color
@@ -115,7 +116,7 @@ class _State:
     clip: tuple[Stroke, ...] = ()
 
 
-class Drawing:
+class Drawing(TakesLines):
     """Takes the calls of ``Paper`` that draw, and keeps what they draw in ``marks``, in points from
     the lower left corner. Tags are silent on it: a picture has its words beside it."""
 
@@ -335,8 +336,7 @@ class Drawing:
         turned = math.degrees(math.atan2(b, a))
         scale = self._size()
         for number, line in enumerate(lines):
-            room = width - line.width
-            at = x + (room if align == "right" else room / 2 if align == "center" else 0.0)
+            at = x + indent(width - line.width, align)
             low = baseline - number * leading
             for name, color, letters, *_ in line.segments:
                 wide = fonts.face(name).width(letters) * size
@@ -348,23 +348,6 @@ class Drawing:
                         )
                     )
                 at += wide
-
-    def text(
-        self,
-        text: str,
-        x: float,
-        baseline: float,
-        *,
-        font: str,
-        size: float,
-        color: Color,
-        align: str = "left",
-    ) -> float:
-        """As ``Paper.text``."""
-        wide = fonts.face(font).width(text) * size
-        start = x - (wide if align == "right" else wide / 2 if align == "center" else 0.0)
-        self.write([Line(wide, ((font, color, text, False),))], start, baseline, size, size)
-        return wide
 
 
 def _ink(color: Color) -> Ink:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from workshop_app.export.pdf import fonts, palette
 from workshop_app.export.pdf.blocks import Block
-from workshop_app.export.pdf.paper import Element, Line
+from workshop_app.export.pdf.line import Line
+from workshop_app.export.pdf.paper import Element
 from workshop_app.export.pdf.paragraph import CAP, set_lines
 from workshop_app.export.pdf.text import Rich, plain_of, set_in_fonts, shortened
 

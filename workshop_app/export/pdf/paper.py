@@ -11,40 +11,22 @@ boxes as they are drawn, for tests.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from reportlab.lib.colors import Color
 from reportlab.pdfgen.pathobject import PDFPathObject
 
 from workshop_app.export.pdf import fonts
+from workshop_app.export.pdf.line import Line, TakesLines, indent
 from workshop_app.export.pdf.paged import Paged
 from workshop_app.export.pdf.structure import Element
 from workshop_app.export.pdf.tagged import HEIGHT, WIDTH, Box
 
-__all__ = ["HEIGHT", "WIDTH", "Box", "Element", "Line", "Paper", "Segment"]
+__all__ = ["HEIGHT", "WIDTH", "Box", "Element", "Paper"]
 
 FILL_NONZERO = 1
 
-Segment = tuple[str, Color, str, bool]
-"""Font name, colour and letters of a stretch of one line, and whether it is ``said``: in the
-language of the plan."""
 
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line ready to draw; ``broken`` when the word goes on in the next line."""
-
-    width: float
-    segments: tuple[Segment, ...]
-    broken: bool = False
-    last: bool = False
-
-    @property
-    def text(self) -> str:
-        return "".join(segment[2] for segment in self.segments)
-
-
-class Paper(Paged):
+class Paper(TakesLines, Paged):
     """A document under way: what sections, charts and sheets draw on."""
 
     def write(
@@ -68,8 +50,7 @@ class Paper(Paged):
         color: Color | None = None
         spans = self._said_in and not self._ornaments and not self._quiet
         for number, line in enumerate(lines):
-            room = width - line.width
-            start = x + (room if align == "right" else room / 2 if align == "center" else 0.0)
+            start = x + indent(width - line.width, align)
             low = f"{baseline - number * leading:.3f}"
             told.append(f"1 0 0 1 {start:.3f} {low} Tm")
             final = line.broken or (line.last and not self._figures)
@@ -100,26 +81,6 @@ class Paper(Paged):
             if said:
                 self._spans.append(len(self._code))
             self._code.append(" ".join([*told, "ET"]))
-
-    def text(
-        self,
-        text: str,
-        x: float,
-        baseline: float,
-        *,
-        font: str,
-        size: float,
-        color: Color,
-        align: str = "left",
-    ) -> float:
-        """One short line at ``x`` (its left, middle or right); returns its width. The text was
-        made by ``set_in_fonts`` or is of figures: it is not looked over here."""
-        wide = fonts.face(font).width(text) * size
-        start = x - (wide if align == "right" else wide / 2 if align == "center" else 0.0)
-        self.write(
-            [Line(wide, ((font, color, text, False),), last=True)], start, baseline, size, size
-        )
-        return wide
 
     def box(
         self,

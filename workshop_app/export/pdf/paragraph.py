@@ -11,7 +11,8 @@ from reportlab.lib.colors import Color
 
 from workshop_app.export.pdf import fonts, palette
 from workshop_app.export.pdf.blocks import FUZZ, Block
-from workshop_app.export.pdf.paper import Element, Line, Segment
+from workshop_app.export.pdf.line import Line, Segment
+from workshop_app.export.pdf.paper import Element
 from workshop_app.export.pdf.styles import Style
 from workshop_app.export.pdf.text import Rich, Run, set_in_fonts
 

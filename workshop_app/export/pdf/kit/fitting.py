@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from workshop_app.export.pdf.paper import Line
+from workshop_app.export.pdf.line import Line
 from workshop_app.export.pdf.paragraph import set_lines
 from workshop_app.export.pdf.text import Rich, plain_of, set_in_fonts, shortened
 
