@@ -73,3 +73,25 @@ def test_a_gate_keeps_the_words_that_are_not_given_again(plan: OpenPlan) -> None
     capacity.answer_gate(plan, id, "land", "to_confirm")
     [gate] = plan.all(Gate)
     assert (gate.answer, gate.would_open) == ("to_confirm", "Otro lote")
+
+
+def test_closing_a_round_with_few_answers_tells_what_would_no_longer_be_known(
+    plan: OpenPlan,
+) -> None:
+    ids = captured(plan, 4)
+    first = capacity.open_assessment(plan)
+    for id in ids[:3]:
+        for _ in range(3):
+            capacity.rate(plan, first, id, dict.fromkeys(CRITERIA, 4))
+    assert assessing.too_few(plan, first, prioritize.listed(plan)) == []
+    capacity.close_assessment(plan, first)
+    second, everything = capacity.open_assessment(plan), prioritize.listed(plan)
+    assert assessing.too_few(plan, second, everything) == [], "unanswered, it stands as it was"
+    for id in (ids[1], ids[3]):
+        capacity.rate(plan, second, id, dict.fromkeys(CRITERIA, 2))
+    for _ in range(3):
+        capacity.rate(plan, second, ids[2], {"legal": 2}, ("legal",))
+        capacity.rate(plan, second, ids[0], dict.fromkeys(CRITERIA))
+    assert numbers(assessing.too_few(plan, second, everything)) == ["2", "3"]
+    capacity.close_assessment(plan, second)
+    assert capacity.capacities(plan)[ids[1]].level == "unknown"

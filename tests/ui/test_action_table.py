@@ -349,3 +349,18 @@ def test_search_leads_back_to_all(open_page: OpenPage, three: OpenPlan) -> None:
     tab_to("Mostrar todas las acciones en el orden del plan")
     press(KEYS.Key_Return)
     assert len(grid.rows) == 3
+
+
+def test_an_open_cell_is_kept_in_its_row_when_the_sheet_comes(
+    open_page: OpenPage, three: OpenPlan
+) -> None:
+    page = open_page("action_plan", three, view="table")
+    assert isinstance(page, ActionPlanPage)
+    grid = table_of(page)
+    go(grid, 1, "responsible")
+    press(KEYS.Key_F2)
+    write("Secretaría de Agua")
+    page.turn_sheet()
+    assert at(three, 1).responsible == "Secretaría de Agua"
+    assert page.editor.isVisible()
+    assert grid.row == 1

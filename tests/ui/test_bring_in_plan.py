@@ -16,6 +16,7 @@ from workshop_app.domain.action_plan import Action
 from workshop_app.services import action_plan, documents
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.translation.catalogue import Words
+from workshop_app.ui.action_plan.page import ActionPlanPage
 from workshop_app.ui.bring_in.panel import BringInPanel
 from workshop_app.ui.bring_in.plan_lines import PlanLine
 from workshop_app.ui.bring_in.plan_panel import EditedPlanPanel, open_edited_plan
@@ -133,3 +134,15 @@ def test_it_opens_from_where_lists_and_tables_are_brought_in(
     lists.edited.click()
     qtbot.waitUntil(lambda: bool(window.findChildren(EditedPlanPanel)))
     assert window.findChildren(EditedPlanPanel)[0].isVisible()
+
+
+def test_the_plan_page_leads_to_an_edited_workbook(
+    open_page: Callable[..., Page], sample: OpenPlan, window: MainWindow
+) -> None:
+    page = open_page("action_plan", sample)
+    assert isinstance(page, ActionPlanPage)
+    page.bar.do("edited")
+    found = window.findChild(EditedPlanPanel)
+    assert found is not None
+    assert found.isVisible()
+    assert found.file.hasFocus()

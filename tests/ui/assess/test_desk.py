@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 
 from tests.ui.keyboard import focused, press, tab_to, write
+from tests.ui.seen import seen
 from workshop_app.domain.capacity import CRITERIA
 from workshop_app.domain.proposals import Comment, Proposal
 from workshop_app.services import capacity, comments, offices
@@ -139,3 +140,23 @@ def test_comments_of_the_whole_proposal_are_no_reasons_of_a_criterion(
     panel = window.findChild(ReasonsPanel)
     assert isinstance(panel, ReasonsPanel)
     assert "Vale la pena" not in panel.table.as_text()
+
+
+def test_closing_a_round_says_with_numbers_what_would_no_longer_be_known(
+    page: Opens, asked: OpenPlan, window: MainWindow
+) -> None:
+    ids = [one.id for one in asked.all(Proposal)]
+    first = capacity.open_assessment(asked)
+    for _ in range(3):
+        capacity.rate(asked, first, ids[1], dict.fromkeys(CRITERIA, 4))
+    capacity.close_assessment(asked, first)
+    second = capacity.open_assessment(asked)
+    desk = page().desk
+    desk.ask_to_close()
+    assert "muy pocas respuestas" not in seen(window)
+    press(KEY.Key_Escape)
+    capacity.rate(asked, second, ids[1], dict.fromkeys(CRITERIA, 4))
+    desk.ask_to_close()
+    assert "1 propuesta (2) tiene muy pocas respuestas" in seen(window)
+    press(KEY.Key_Escape)
+    assert capacity.assessments(asked)[1].state == "open"

@@ -20,6 +20,7 @@ from workshop_app.ui.prioritize.page import PrioritizePage
 from workshop_app.ui.qr import QrCode
 from workshop_app.ui.shell.window import MainWindow
 from workshop_app.ui.vote.codes_panel import CodesPanel
+from workshop_app.ui.vote.network_part import NetworkPart
 from workshop_app.ui.widgets import Label
 from workshop_app.web.server import PhoneServer
 
@@ -79,3 +80,19 @@ def test_the_door_shows_its_address_and_shuts_when_the_round_is_closed(
     qtbot.waitUntil(lambda: not window.phones.running, timeout=10_000)
     with pytest.raises(URLError):
         urllib.request.urlopen(address, timeout=5)
+
+
+def test_a_vote_does_not_shut_the_phones_of_officials_by_the_way(
+    way: Callable[[], PhonesWay], asked: OpenPlan, window: MainWindow, qtbot: QtBot
+) -> None:
+    way()
+    judged = asked.all(AssessmentRound)[0]
+    window.phones.start(judged.id, "127.0.0.1")
+    qtbot.waitUntil(lambda: window.phones.running, timeout=30_000)
+    part = NetworkPart(window.words, window, "a vote")
+    qtbot.addWidget(part)
+    assert "celulares de los funcionarios" in part.reason
+    with qtbot.waitSignal(part.ready):
+        window.phones.shut()
+    assert "funcionarios" not in part.reason
+    qtbot.waitUntil(lambda: not window.jobs.running, timeout=10_000)

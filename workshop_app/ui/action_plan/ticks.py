@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from workshop_app.text import Words
 from workshop_app.ui import theme
 from workshop_app.ui.prepare.inputs import tick_box
-from workshop_app.ui.widgets import Button, Label, Paragraph, RowDelegate, RowList, Rows, wrapped
+from workshop_app.ui.widgets import Button, Paragraph, RowDelegate, RowList, Rows, wrapped
 from workshop_app.ui.widgets.overlay import Overlay
 from workshop_app.ui.widgets.painted import give_focus
 
@@ -86,7 +86,7 @@ class TickPanel(Overlay):
         super().__init__(over, title, width=560)
         self.setObjectName("ticks")
         self._words, self._ticks, self._least = words, list(ticks), least
-        self.column.addWidget(Label(title, "section", weight=700))
+        self.column.addWidget(Paragraph(title, "section", weight=700))
         if told:
             self.column.addWidget(Paragraph(told, "detail", "muted"))
         self._model = _Ticks(words)

@@ -57,7 +57,7 @@ class ListTop(QWidget):
         first.addWidget(self.sheet)
         second = QHBoxLayout(self._second)
         second.setContentsMargins(8, 0, 0, 0)
-        second.addWidget(self.told, 1)
+        second.addWidget(self.told, 1, Qt.AlignmentFlag.AlignVCenter)
         second.addWidget(self.all)
         box.addLayout(first)
         box.addWidget(self._second)
