@@ -10,16 +10,12 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from workshop_app.export.points import LONGEST, MOST_PIXELS, QUALITY, on_white
 from workshop_app.text import N_, KnownError
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-LONGEST = 1600
-"""Pixels of the longer side of a picture that is kept."""
-QUALITY = 82
-MOST_PIXELS = 40_000_000
-"""A larger picture is refused before it is decoded: it would fill the memory."""
 LEAST = 16
 """Pixels of a side; less than that is not a picture of anything."""
 FORMATS = ("JPEG", "PNG", "WEBP", "BMP", "GIF", "TIFF", "AVIF")
@@ -123,7 +119,7 @@ def _upright(data: bytes, longest: int, edit: Edit) -> Image:
     try:
         turn = _TURNS.get(_orientation(picture))
         picture.thumbnail((room, room), reducing_gap=2.0)
-        picture = _on_white(picture)
+        picture = on_white(picture)
     except Exception as error:  # whatever a decoder trips over in strange bytes
         raise KnownError(BROKEN) from error
     from PIL import Image
@@ -155,20 +151,6 @@ def _orientation(picture: Image) -> int:
     except Exception:  # a picture with broken data about itself is a picture still
         return 1
     return held if isinstance(held, int) else 1
-
-
-def _on_white(picture: Image) -> Image:
-    """RGB; what can be seen through becomes white."""
-    from PIL import Image
-
-    if picture.mode in ("I;16", "I;16B", "I;16L", "I"):
-        return picture.convert("I").point(lambda value: value / 256).convert("L").convert("RGB")
-    if picture.mode in ("RGBA", "LA", "PA", "RGBa", "La") or "transparency" in picture.info:
-        clear = picture.convert("RGBA")
-        ground = Image.new("RGBA", clear.size, "white")
-        ground.alpha_composite(clear)
-        return ground.convert("RGB")
-    return picture.convert("RGB")
 
 
 def drawing(data: bytes, *, longest: int = LONGEST) -> bytes:

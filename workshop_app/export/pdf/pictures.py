@@ -5,16 +5,11 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass
-from typing import Any
 
 from workshop_app.export.pdf.pdf_file import PdfFile
+from workshop_app.export.points import LONGEST, MOST_PIXELS, QUALITY, on_white
 from workshop_app.text import N_, KnownError
 
-MOST_PIXELS = 40_000_000
-LONGEST = 1600
-"""No side has more points in the file."""
-
-QUALITY = 82
 FEW_COLORS = 256
 """A picture of at most so many colours is a drawing, and kept without loss."""
 
@@ -60,7 +55,7 @@ def picture(content: bytes, longest: int = LONGEST) -> Picture:
             if opened.width * opened.height > MOST_PIXELS:
                 raise KnownError(TOO_LARGE)
             upright = ImageOps.exif_transpose(opened)
-            flat = _on_white(upright)
+            flat = on_white(upright)
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError) as broken:
         raise KnownError(UNREADABLE) from broken
     flat.thumbnail((longest, longest))
@@ -69,14 +64,3 @@ def picture(content: bytes, longest: int = LONGEST) -> Picture:
     out = io.BytesIO()
     flat.save(out, "JPEG", quality=QUALITY)
     return Picture(flat.width, flat.height, out.getvalue(), b"/DCTDecode")
-
-
-def _on_white(image: Any) -> Any:
-    """In RGB; what is clear becomes white."""
-    from PIL import Image
-
-    if image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info:
-        clear = image.convert("RGBA")
-        white = Image.new("RGBA", clear.size, (255, 255, 255, 255))
-        return Image.alpha_composite(white, clear).convert("RGB")
-    return image.convert("RGB")
