@@ -32,9 +32,9 @@ WORDS = ("text", "texts", "programme")
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column. ``name`` is its name for ``--column``; ``head`` a message; ``kind`` says how a cell
-    is read: ``text texts theme perspective horizon state source_kind month day money whole decimal
-    goals proposals territories programme action`` or ``told`` (worked out: it never comes back).
-    ``nth`` counts the indicators of an action."""
+    is read: ``text texts theme perspective horizon state source_kind month months day money whole
+    decimal goals proposals territories programme action`` or ``told`` (worked out: it never comes
+    back). ``nth`` counts the indicators of an action."""
 
     name: str
     head: str
@@ -89,7 +89,7 @@ ACTIONS = Sheet(
         Column("cost", N_("Cost"), "money"),
         Column("horizon", N_("Horizon"), "horizon"),
         Column("start", N_("Begins"), "month"),
-        Column("months", N_("Months"), "whole"),
+        Column("months", N_("Months"), "months"),
         Column("territories", N_("Territories"), "territories"),
         Column("place", N_("Place")),
         Column("beneficiaries", N_("People who benefit"), "whole"),

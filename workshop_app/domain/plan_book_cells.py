@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from workshop_app.domain.figures import FARTHEST
 from workshop_app.domain.incoming_columns import money_of
 from workshop_app.domain.plan_book import Column, Settled, cleaned, empty, parted
 from workshop_app.text import N_, plain
@@ -24,6 +25,9 @@ MOST = 10**15
 """No figure of a plan is larger."""
 
 GOALS = range(1, 18)
+
+LONGEST_MONTHS = 120
+"""An action takes no longer, here as where its term is chosen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,7 @@ NO_NUMBER = N_("“{cell}” is not a number")
 NO_DAY = N_("“{cell}” is not a day; write it as 2027-02-28")
 NO_MONTH = N_("“{cell}” is not a month; write it as 2027-02")
 NO_CHOICE = N_("“{cell}” is none of those that can be chosen")
+NOT_MONTHS = N_("“{text}” is not a number of months from 1 to 120. Nothing was changed.")
 NO_GOAL = N_("“{cell}” is no Sustainable Development Goal; they go from 1 to 17")
 
 
@@ -107,6 +112,13 @@ def _whole(value: Raw) -> int:
     raise WrongCell(NO_FIGURE, cell=shown(value))
 
 
+def _months(value: Raw) -> int:
+    found = _whole(value)
+    if found > LONGEST_MONTHS:
+        raise WrongCell(NOT_MONTHS, text=shown(value))
+    return found
+
+
 def _money(value: Raw) -> int:
     if isinstance(value, str):
         try:
@@ -147,9 +159,12 @@ def _month(value: Raw) -> str:
     if isinstance(value, str) and _MONTH.fullmatch(value.strip()):
         value = f"{value.strip()}-01"
     try:
-        return _day(value)[:7]
+        found = _day(value)[:7]
     except WrongCell:
         raise WrongCell(NO_MONTH, cell=shown(value)) from None
+    if not FARTHEST[0] <= int(found[:4]) <= FARTHEST[1]:
+        raise WrongCell(NO_MONTH, cell=shown(value))
+    return found
 
 
 def _goals(text: str) -> tuple[str, ...]:
@@ -161,7 +176,7 @@ def _goals(text: str) -> tuple[str, ...]:
 
 
 _FIGURES = {
-    "whole": _whole, "money": _money, "decimal": _decimal, "day": _day, "month": _month,
+    "whole": _whole, "months": _months, "money": _money, "decimal": _decimal, "day": _day, "month": _month,
 }  # fmt: skip
 
 
