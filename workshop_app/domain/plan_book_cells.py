@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from workshop_app.domain.figures import FARTHEST
+from workshop_app.domain.goals import goals
 from workshop_app.domain.incoming_columns import money_of
 from workshop_app.domain.plan_book import Column, Settled, cleaned, empty, parted
 from workshop_app.text import N_, plain
@@ -23,8 +24,6 @@ SHOWN = 60
 
 MOST = 10**15
 """No figure of a plan is larger."""
-
-GOALS = range(1, 18)
 
 LONGEST_MONTHS = 120
 """An action takes no longer, here as where its term is chosen."""
@@ -169,10 +168,11 @@ def _month(value: Raw) -> str:
 
 def _goals(text: str) -> tuple[str, ...]:
     parts = re.split(r"[,;\s]+", text.strip(" ,;\n"))
-    goals = {int(part) if part.isascii() and part.isdigit() else 0 for part in parts}
-    if not all(goal in GOALS for goal in goals):
-        raise WrongCell(NO_GOAL, cell=shown(text))
-    return tuple(map(str, sorted(goals)))
+    figures = (part if part.isascii() and part.isdigit() else "" for part in parts)
+    try:
+        return tuple(map(str, goals(figures)))
+    except ValueError:
+        raise WrongCell(NO_GOAL, cell=shown(text)) from None
 
 
 _FIGURES = {
