@@ -70,7 +70,7 @@ def _as_json(one: Priority, proposal: Proposal) -> dict[str, Any]:
         "capacity_value": _six(one.capacity),
         "zone": one.zone,
         "not_voted": one.not_voted,
-        "priority": "high" if one.high else "low",
+        "priority": None if one.not_voted else "high" if one.high else "low",
         "capacity_level": one.level,
         "top_of_groups": list(one.top_of_groups),
         "needs_decision": one.needs_decision,
