@@ -14,9 +14,12 @@ from tests.export.made_followed import followed_view
 from tests.export.made_kits import Longer
 from tests.export.reading import ignored
 from tests.export.sample_view import sample_view
+from workshop_app.export.drawing.recorded import Drawing, Letters
 from workshop_app.export.kit_views import KitProposal, KitReadback
+from workshop_app.export.pdf import fonts
 from workshop_app.export.pdf.paper import Box
-from workshop_app.export.pdf.poster.document import PHONE, poster_pdf, poster_png
+from workshop_app.export.pdf.poster.document import PHONE, phone_page, poster_pdf, poster_png
+from workshop_app.export.pdf.poster.phone import LEAST, SIZE, phone_poster
 from workshop_app.export.poster_views import PosterChoice, PosterView
 from workshop_app.export.views import PlanView
 from workshop_app.text import Words as WordsOf
@@ -116,12 +119,46 @@ def test_the_picture_for_phones_is_upright_bare_and_always_the_same(sample: Post
     first = poster_png(sample, Words("es"), ignored)
     with Image.open(BytesIO(first)) as picture:
         assert picture.format == "PNG"
-        assert (picture.width, picture.height) == (PHONE, round(PHONE * 1190.55 / 841.89))
+        assert (picture.width, picture.height) == (PHONE, 2400)
         assert not picture.getexif()
         assert not picture.info.keys() & {"dpi", "Software", "Title"}
         seen = picture.convert("RGB")
         assert seen.getpixel((20, 20)) == pytest.approx((15, 92, 99), abs=6)
     assert poster_png(sample, Words("es"), ignored) == first
+
+
+def on_a_phone(view: PosterView, words: WordsOf) -> list[Letters]:
+    """All letters of the picture for phones, in the order in which they are drawn."""
+    drawing = Drawing()
+    with fonts.ONE_AT_A_TIME:
+        phone_poster(phone_page(drawing, words), view, words)
+    return [one for one in drawing.marks if isinstance(one, Letters)]
+
+
+@pytest.mark.parametrize("words", [Words("es"), Words("fr"), Words("pt_BR"), Words("en")])
+def test_on_a_phone_nothing_is_cut_small_or_over_the_edge(
+    words: WordsOf, sample: PosterView
+) -> None:
+    for view in (sample, poster_of(followed_view())):
+        found = on_a_phone(view, words)
+        check = words("Check value of the plan: {value}", value=view.check_value)
+        small = [one.text for one in found if one.size < LEAST and not one.text.startswith(check)]
+        assert [one for one in small if one.strip() and one not in check] == []
+        own = {card.short for _, card in view.readback.left_out}
+        cut = [one.text for one in found if one.text.endswith("…")]
+        assert [one for one in cut if one[:-1] not in {name[: len(one) - 1] for name in own}] == []
+        assert all(one.at[0] >= 0 and one.at[1] >= 0 for one in found)
+        assert all(one.at[0] + one.width <= SIZE[0] for one in found)
+
+
+def test_on_a_phone_it_tells_what_why_and_when_we_come_back(sample: PosterView) -> None:
+    told = " ".join(one.text for one in on_a_phone(sample, Words("es")))
+    assert "Lo que decidimos juntos" in told
+    assert "Lo que no entró, y por qué" in told
+    assert "13 de marzo de 2027" in told
+    after = " ".join(one.text for one in on_a_phone(poster_of(followed_view()), Words("es")))
+    assert "Se desistió." in after
+    assert "La cofinanciación no salió." in after
 
 
 def test_drawing_can_be_cancelled(sample: PosterView) -> None:

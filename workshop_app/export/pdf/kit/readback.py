@@ -34,7 +34,7 @@ BAND, FOOT = 148.0, 48.0
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
+class Told:
     """A row of the poster: what became of a proposal, by whom and from when, and its marks;
     ``note`` what was found when someone looked again."""
 
@@ -52,14 +52,10 @@ def readback_poster(page: KitPage, view: KitView | PosterView, words: Words) -> 
     hand."""
     _band(page, view, words)
     told = view.readback
-    rows = _rows(told)
+    rows = rows_of(told)
     shown = rows[:MOST_ROWS]
     y = _numbers(page, page.size[1] - BAND - 16, told, words)
-    title = words("What became of each one")
-    if shown:
-        title = words("What is done first") if told and told.rows else words("What was voted on")
-        if told and told.states:
-            title = words("How it stands today")
+    title = rows_title(told, words) if shown else words("What became of each one")
     page.text(title, page.left, y, page.width * (1 if shown else 0.46), font=fonts.HEADING, size=31,
               leading=1.1, most=1, tag="H2")  # fmt: skip
     if not shown:
@@ -78,12 +74,19 @@ def readback_poster(page: KitPage, view: KitView | PosterView, words: Words) -> 
     if more > 0:
         y = _and_more(page, y, more, words)
     again = told.again if told else None
-    under = [*_behind(rows), *rows_under(told, waiting=bool(told and told.rows))]
+    under = [*behind(rows), *rows_under(told, waiting=bool(told and told.rows))]
     draw_boxes(page, y - 12, under, again, words)
     _theme_band(page, words)
 
 
-def _behind(rows: list[_Told]) -> list[Below]:
+def rows_title(told: KitReadback | None, words: Words) -> str:
+    """What stands over the rows: what is done first, what was voted on, how it stands."""
+    if told and told.states:
+        return words("How it stands today")
+    return words("What is done first") if told and told.rows else words("What was voted on")
+
+
+def behind(rows: list[Told]) -> list[Below]:
     """What was given up or runs late, of all that was decided; where no row tells it with its note,
     it must stand below."""
     rest = [one for one in rows[MOST_ROWS:] if one.state in ("dropped", "late")]
@@ -91,45 +94,54 @@ def _behind(rows: list[_Told]) -> list[Below]:
     return [Below(one.state, one.card, one.note) for one in rest]
 
 
-def _rows(told: KitReadback | None) -> list[_Told]:
+def rows_of(told: KitReadback | None) -> list[Told]:
     """What is decided; where nothing is, what was voted on and waits for its answer."""
     if told is None:
         return []
     if told.rows:
         after = bool(told.states)
         return [_decided(action, card, marks, after) for action, card, marks in told.rows]
-    return [_Told(card, "waits", marks=marks) for _, card, marks in told.waiting if marks]
+    return [Told(card, "waits", marks=marks) for _, card, marks in told.waiting if marks]
 
 
-def _decided(action: ActionView, card: KitProposal, marks: int | None, after: bool) -> _Told:
+def _decided(action: ActionView, card: KitProposal, marks: int | None, after: bool) -> Told:
     """The row of an action: when it begins, or how it stood when someone last looked."""
     if not after:
-        return _Told(card, "in", action.responsible, action.start, marks)
+        return Told(card, "in", action.responsible, action.start, marks)
     last = action.follow_ups[-1] if action.follow_ups else None
     state = last.state if last and last.state in AFTER else "planned"
     when = action.start if state == "planned" else last.day if last else None
-    return _Told(card, state, action.responsible, when, marks, last.note if last else "")
+    return Told(card, state, action.responsible, when, marks, last.note if last else "")
 
 
 def _band(page: KitPage, view: KitView | PosterView, words: Words) -> None:
     wide, top = page.size
     box(page, 0, top - BAND, wide, BAND, fill=palette.primary())
-    title = words("What we decided together")
-    if view.readback and view.readback.waiting and not view.readback.rows:
-        title = words("What we proposed and voted")
-    if view.readback and view.readback.states:
-        title = words("What became of what we decided")
-    page.text(title, page.left, top - 24, page.width,
+    page.text(band_title(view.readback, words), page.left, top - 24, page.width,
               font=fonts.HEADING, size=62, leading=1.1, most=1, floor=30, color=palette.WHITE,
               tag="H1")  # fmt: skip
+    page.text(whose(view, words), page.left, top - 98, page.width, size=23, most=1,
+              color=palette.WHITE, font=fonts.HEADING_SEMIBOLD)  # fmt: skip
+
+
+def band_title(told: KitReadback | None, words: Words) -> str:
+    """The title: before the plan, of it, or a while after."""
+    if told and told.states:
+        return words("What became of what we decided")
+    if told and told.waiting and not told.rows:
+        return words("What we proposed and voted")
+    return words("What we decided together")
+
+
+def whose(view: KitView | PosterView, words: Words) -> str:
+    """Communes, municipality and day in one line."""
     told = [view.municipality or view.plan]
     if view.communes:
         communes = communes_told(view.communes, words)
         told.insert(0, communes[:1].upper() + communes[1:])
     if view.day:
         told.append(words.date(view.day))
-    page.text(" · ".join(told), page.left, top - 98, page.width, size=23, most=1,
-              color=palette.WHITE, font=fonts.HEADING_SEMIBOLD)  # fmt: skip
+    return " · ".join(told)
 
 
 def _numbers(page: KitPage, top: float, told: KitReadback | None, words: Words) -> float:
@@ -184,7 +196,7 @@ def _counts(page: KitPage, top: float, told: KitReadback, words: Words) -> float
     return top - 92
 
 
-def _row(page: KitPage, cell: Cell, row: _Told, worth: int, words: Words) -> None:
+def _row(page: KitPage, cell: Cell, row: Told, worth: int, words: Words) -> None:
     card = row.card
     look, middle = palette.theme(card.theme), cell.y + cell.height / 2
     box(page, cell.x, cell.y, cell.width, cell.height, fill=look.tint, corner=5)
@@ -211,7 +223,7 @@ def _row(page: KitPage, cell: Cell, row: _Told, worth: int, words: Words) -> Non
                   size=25, leading=1.0, most=1, align="right", middle=True)  # fmt: skip
 
 
-def _state(page: KitPage, x: float, middle: float, wide: float, row: _Told, words: Words) -> None:
+def _state(page: KitPage, x: float, middle: float, wide: float, row: Told, words: Words) -> None:
     """The hand, its word, and the month in which it begins: one line each."""
     sign, name, _ = (STATES | AFTER)[row.state]
     picture(page, sign, x + 16, middle, 34, state_color(row.state))

@@ -137,14 +137,14 @@ def _set_under(page: KitPage, one: Below, room: float, words: Words) -> _Under:
 
     reason = fitted(why)
     if reason.cut:
-        reason = fitted(_first_sentence(why))
+        reason = fitted(first_sentence(why))
     if reason.cut:
-        reason = fitted(_first_sentence(why), 3)
+        reason = fitted(first_sentence(why), 3)
     title = page.fitted(one.card.short, room, font=fonts.HEADING, size=16, leading=1.15, most=1)
     return _Under(one, title, reason)
 
 
-def _first_sentence(told: str) -> str:
+def first_sentence(told: str) -> str:
     for end in (". ", "; ", ": "):
         if end in told:
             return told.split(end)[0].rstrip(".") + "."

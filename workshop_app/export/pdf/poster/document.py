@@ -15,6 +15,7 @@ from workshop_app.export.pdf import fonts, palette
 from workshop_app.export.pdf.kit.page import KitPage, Look
 from workshop_app.export.pdf.kit.readback import FOOT, readback_poster
 from workshop_app.export.pdf.paper import Box, Paper
+from workshop_app.export.pdf.poster.phone import LEAST, MARGIN, SIZE, phone_poster
 from workshop_app.export.pdf.text import plain_of
 from workshop_app.export.poster_views import PosterChoice, PosterView
 
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
 
 Progress = Callable[[int, int], None]
 
-PHONE = 1240
-"""Pixels across of the picture for phones: its smallest words can be read when it is drawn up."""
+PHONE = 1080
+"""Pixels across of the picture for phones: as a screen has."""
 
 
 def poster_pdf(
@@ -67,9 +68,17 @@ def poster_png(view: PosterView, words: Words, progress: Progress) -> bytes:
     """The poster as a picture for phones. ``progress`` as above."""
     with fonts.ONE_AT_A_TIME, palette.of_plan(view.colour):
         drawing = Drawing()
-        page = _page(cast(Paper, drawing), PosterChoice(), words)
-        _draw(page, view, words)
+        page = phone_page(drawing, words)
+        phone_poster(page, view, words)
         return as_png(drawing, page.size, PHONE, progress)
+
+
+def phone_page(drawing: Drawing, words: Words) -> KitPage:
+    """A page as tall and as wide as a phone's screen."""
+    page = _page(cast(Paper, drawing), PosterChoice(), words)
+    page.size, page.floor = SIZE, LEAST
+    page.left, page.right = MARGIN, SIZE[0] - MARGIN
+    return page
 
 
 def _page(paper: Paper, choice: PosterChoice, words: Words) -> KitPage:
