@@ -11,7 +11,7 @@ from workshop_app.services import document_orders
 from workshop_app.services.document_orders import Order
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import Words
-from workshop_app.ui.documents.pictures import pages_of
+from workshop_app.ui.documents.page_pictures import pages_of
 from workshop_app.ui.jobs import Job, Progress
 from workshop_app.ui.sheets.pages import SheetPage
 

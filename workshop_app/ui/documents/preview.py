@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLay
 
 from workshop_app.text import Words
 from workshop_app.ui import theme
-from workshop_app.ui.documents.pictures import PagePictures
+from workshop_app.ui.documents.page_pictures import PagePictures
 from workshop_app.ui.scrolled import bare
 from workshop_app.ui.sheets.pages import SheetPage
 from workshop_app.ui.sheets.sheet import Sheet
