@@ -171,6 +171,12 @@ def became(plan: OpenPlan, id: str) -> Became:
     return _Reading(plan, one, number).became()
 
 
+def make_ready(plan: OpenPlan) -> None:
+    """Work out what any answer needs and what is then remembered: the answers of officials and the
+    rounds that decide. For a thread, while the number is typed."""
+    capacity.priorities(plan, members=True)
+
+
 class _Reading:
     """One proposal with its cluster as it is now."""
 

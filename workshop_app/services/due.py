@@ -21,7 +21,7 @@ FILTERS: dict[str, str] = {
     OVERDUE: N_("Overdue"),
     OPEN: N_("To come"),
     DONE: N_("Kept or done"),
-    DROPPED: N_("Dropped ones"),
+    DROPPED: N_("Called off"),
     ALL: N_("All"),
 }
 """Which of the list are shown, by what they are called."""

@@ -22,6 +22,7 @@ from workshop_app.ui import theme
 from workshop_app.ui.action_plan.became_line import BecameLine
 from workshop_app.ui.action_plan.became_slide import slide_of
 from workshop_app.ui.action_plan.became_telling import Line, Told, told
+from workshop_app.ui.jobs import Job
 from workshop_app.ui.page import Page, Shell
 from workshop_app.ui.scrolled import column, emptied, scrolled
 from workshop_app.ui.shell.slides import Slide
@@ -76,7 +77,9 @@ class BecameCard(Overlay):
         self.column.addLayout(row)
 
     def open_card(self) -> None:
-        """Show it, the number ready to be typed over."""
+        """Show it, the number ready to be typed over; what takes long is begun meanwhile."""
+        plan = self._plan
+        self._shell.run(Job(lambda _progress: services.make_ready(plan)))
         self.open(self.number)
         self.number.selectAll()
 

@@ -33,6 +33,7 @@ from workshop_app.ui.widgets import (
 )  # fmt: skip
 
 FIRST, ALL = "first", "all"
+PADDING = 16
 MOST_NUMBERS = 12
 """As many proposals are named when a round is to be closed."""
 
@@ -49,6 +50,7 @@ class AssessDesk(QWidget):
         self._plan, self._words, self._shell = plan, words, shell
         self._everything: list[Placed] = []
         self._shown: object = None
+        self._wide = 380
         self.ways: AssessWays | None = None
         self.distances: Distances | None = None
         row = QHBoxLayout(self)
@@ -62,7 +64,14 @@ class AssessDesk(QWidget):
     def arrange(self, compact: bool) -> None:
         """A narrower left side in a narrow window, without the note."""
         self._note.setVisible(not compact)
-        self._side.setFixedWidth(theme.now().px(320) if compact else 380)
+        self._wide = theme.now().px(320) if compact else 380
+        self._fit()
+
+    def _fit(self) -> None:
+        """The left side is never narrower than the choice of what officials are asked about."""
+        around = self._what.sizeHint().width() - self._what.box.sizeHint().width()
+        wanted = self.which.sizeHint().width() + max(around, 2 * PADDING)
+        self._side.setFixedWidth(max(self._wide, 0 if self.which.isHidden() else wanted))
 
     # -- parts ------------------------------------------------------------------------------------
     def _rounds(self) -> QWidget:
@@ -183,6 +192,7 @@ class AssessDesk(QWidget):
             [(FIRST, first), (ALL, words("All ({n})", n=everything))], self.which.current
         )
         self.which.setVisible(len(some) != everything)
+        self._fit()
         whole = len(some) == everything or self.which.current == ALL
         self._said.setText(words("All proposals that were not withdrawn.") if whole else told)
 
