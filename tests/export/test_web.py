@@ -216,3 +216,11 @@ def test_a_small_screen_shows_all_of_its_width(tmp_path: Path) -> None:
         assert phone.do("Page.getLayoutMetrics")["cssContentSize"]["width"] == 360
     finally:
         phone.quit()
+
+
+def test_on_a_phone_each_row_says_what_its_number_counts_and_dates_do_not_break() -> None:
+    page = web_page(sample_view(), Words("es"), ignored).decode("utf-8")
+    assert 'role="rowheader" class="short" data-head="N.º"' in page
+    assert 'data-head="Taller"' in page
+    assert not re.search(r'role="rowheader"[^>]*data-head="Qué"', page), "a sentence needs no head"
+    assert re.search(r'class="short" data-head="Antes"><span[^>]*>nov', page.replace("\n", ""))

@@ -37,6 +37,9 @@ Node = dict[str, Any]
 BOLD = frozenset((fonts.BOLD, fonts.SEMIBOLD, fonts.HEADING, fonts.HEADING_SEMIBOLD))
 LEVELS = {"Title": 1, "H1": 2, "H2": 3, "H3": 4}
 """The levels of headings: above them all stands the title of the page."""
+SHORT, CODE = 10, 4
+"""A cell of so few letters ("nov 2026") stays on its line; one of still fewer at the head of a row
+("A5") says what it is where a row becomes a list."""
 MOST_STACKED = 8
 """Tables of more columns are moved sideways on small screens; others become lists of cells."""
 
@@ -215,7 +218,9 @@ class Parts:
 
     def _row(self, one: Row, width: float) -> Node:
         cells = [self.nodes(cell, width / len(one.cells)) for cell in one.cells]
-        return {"ruled": one.rule is not None, "cells": cells}
+        short = [_letters(nodes) <= SHORT for nodes in cells]
+        named = bool(cells) and 0 < _letters(cells[0]) <= CODE
+        return {"ruled": one.rule is not None, "cells": cells, "short": short, "named": named}
 
     def figure(self, block: Figure, width: float) -> Node:
         self._drawings += 1
@@ -238,6 +243,11 @@ class Parts:
         """What only matters on paper."""
         del block, width
         return []
+
+
+def _letters(nodes: list[Node]) -> int:
+    """How many letters stand in a cell."""
+    return sum(len(node["text"].striptags()) for node in nodes if "text" in node)
 
 
 def _note(block: Paragraph) -> str:
