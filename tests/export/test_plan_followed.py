@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.export.made_followed import followed_view
-from tests.export.made_views import empty_view
+from tests.export.made_views import empty_view, many_view
 from tests.export.reading import Document, draw, ignored, sample_document
 from tests.export.sample_view import sample_view
 from workshop_app.export.pdf import fonts, palette
@@ -172,3 +172,14 @@ def test_a_sheet_of_its_own_points_to_the_plan_and_not_to_its_annexes() -> None:
 
 def test_an_empty_plan_has_no_row_of_noughts() -> None:
     assert "todos con fuente" not in told(draw(empty_view()))
+
+
+def test_no_number_of_a_large_plan_breaks_and_no_sentence_lists_them_without_end() -> None:
+    document = draw(many_view(120))
+    cells = [box.text for box in document.boxes if box.text.replace(" ", "") == "A120"]
+    assert cells
+    assert "A120" in cells
+    assert all(" " not in one for one in cells)
+    page = next(text for text in document.texts() if "Qué pasa primero" in text)
+    assert page.count("A1") < 12
+    assert "papeletas secretas" not in page, "nobody has voted"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from workshop_app.export.pdf import styles
 from workshop_app.export.pdf.blocks import Block
 from workshop_app.export.pdf.paragraph import Heading, Paragraph
-from workshop_app.export.pdf.sections.parts import body, cell, figure, strong, themed
+from workshop_app.export.pdf.sections.parts import body, cell, code_width, figure, strong, themed
 from workshop_app.export.pdf.table import Column, Row, Table, row
 from workshop_app.export.pdf.text import as_said, filled, plain_of, quoted, unprintable
 from workshop_app.export.telling import NONE
@@ -33,7 +33,9 @@ def annex_a(telling: Telling) -> list[Block]:
         len(view.proposals),
     )
     columns = [
-        Column(words.at("short for number", "No."), 28),
+        Column(
+            words.at("short for number", "No."), code_width(one.number for one in view.proposals)
+        ),
         Column(words("Theme"), 91),
         Column(words("Proposal, as it was said"), grows=1),
         Column(words("What came of it"), 84),

@@ -11,7 +11,7 @@ from workshop_app.export.pdf import styles
 from workshop_app.export.pdf.blocks import Block, Space
 from workshop_app.export.pdf.panel import BigNumbers
 from workshop_app.export.pdf.paragraph import Heading, Paragraph
-from workshop_app.export.pdf.sections.parts import UNDER_TITLE, cell, strong, themed
+from workshop_app.export.pdf.sections.parts import UNDER_TITLE, cell, code_width, strong, themed
 from workshop_app.export.pdf.sections.photo_row import PhotoRow
 from workshop_app.export.pdf.table import Column, Row, Table, row
 from workshop_app.export.pdf.text import as_said
@@ -37,7 +37,7 @@ def follow_up(telling: Telling) -> list[Block]:
         day=words.date(last),
     )
     columns = [
-        Column(words.at("short for number", "No."), 28),
+        Column(words.at("short for number", "No."), code_width(one.number for one in view.actions)),
         Column(words("Action"), grows=1.7),
         Column(words("State"), 78),
         Column(words("What was found"), grows=1.3),

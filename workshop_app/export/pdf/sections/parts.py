@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from workshop_app.text import Words
 
 SHAPE_INDENT = 17.0
+MOST_CODES = 12
 
 UNDER_TITLE = replace(styles.TABLE_NOTE, size=9, leading=12)
 
@@ -39,6 +40,19 @@ def figure(text: str) -> Paragraph:
 
 def total(text: str) -> Paragraph:
     return Paragraph(text, styles.TABLE_TOTAL_NUMBER)
+
+
+def code_width(codes: Iterable[str], least: float = 28.0) -> float:
+    """How wide a column of numbers is, so that none breaks in two: A1 as well as A1000."""
+    longest = max((len(one) for one in codes), default=0)
+    return max(least, 8.0 + 6.2 * longest)
+
+
+def codes_told(words: Words, codes: list[str]) -> str:
+    """Numbers in a sentence; of more than can be taken in, only how many there are."""
+    if len(codes) > MOST_CODES:
+        return words.many("{n} action", "{n} actions", len(codes))
+    return words.listed(codes)
 
 
 class Themed(Paragraph):

@@ -17,6 +17,8 @@ from workshop_app.export.pdf.paragraph import Bullets, Heading, Paragraph
 from workshop_app.export.pdf.sections.logos import with_logos
 from workshop_app.export.pdf.sections.parts import (
     cell,
+    code_width,
+    codes_told,
     missing_money,
     next_readback,
     strong,
@@ -135,14 +137,12 @@ def _numbers(telling: Telling, *, alone: bool) -> list[tuple[str, str]]:
     if alone:
         proposals = words("proposals, all of them in the plan")
     held = sorted(one.day for one in view.workshops if one.day)
+    rounds = words.many("secret ballots, in {n} round", "secret ballots, in {n} rounds", len(told))
     return [
         (words.number(len(view.workshops)), _workshops_held(telling, held)),
         (came, words("attendances, counted in totals")),
         (words.number(len(view.proposals)), proposals),
-        (
-            words.number(ballots),
-            words.many("secret ballots, in {n} round", "secret ballots, in {n} rounds", len(told)),
-        ),
+        *([(words.number(ballots), rounds)] if told else []),
         (telling.amount(view.cost), money),
     ]
 
@@ -165,7 +165,7 @@ def _first_actions(telling: Telling, count: int) -> list[Block]:
     words, view = telling.words, telling.view
     first = view.actions[:count]
     columns = [
-        Column(words.at("short for number", "No."), 28),
+        Column(words.at("short for number", "No."), code_width(one.number for one in first)),
         Column(words("Action"), grows=2.0),
         Column(words("Who"), grows=1.0),
         Column(words("When"), 108),
@@ -222,7 +222,7 @@ def _needed(telling: Telling) -> list[Row]:
     if ready:
         soonest = min(one.start for one in ready if one.start)
         amount = telling.amount(sum(one.cost or 0 for one in ready))
-        codes = words.listed([one.number for one in ready])
+        codes = codes_told(words, [one.number for one in ready])
         rows.append(
             (
                 False,
@@ -338,7 +338,7 @@ def _first_dates(telling: Telling) -> list[str]:
                 "{month}: {actions} begin.",
                 len(codes),
                 month=month,
-                actions=words.listed(codes),
+                actions=codes_told(words, codes),
             )
         )
     back = next_readback(telling)

@@ -11,7 +11,14 @@ from workshop_app.export.pdf.charts.support import SupportChart
 from workshop_app.export.pdf.paper import HEIGHT, WIDTH
 from workshop_app.export.pdf.paragraph import Bullets, Heading, Paragraph
 from workshop_app.export.pdf.pictograms import draw_pictogram
-from workshop_app.export.pdf.sections.parts import UNDER_TITLE, cell, figure, strong, total
+from workshop_app.export.pdf.sections.parts import (
+    UNDER_TITLE,
+    cell,
+    code_width,
+    figure,
+    strong,
+    total,
+)
 from workshop_app.export.pdf.sections.sheet import sheet
 from workshop_app.export.pdf.styles import Style
 from workshop_app.export.pdf.table import Column, Table, row
@@ -134,7 +141,7 @@ def _target(telling: Telling, action: ActionView) -> str:
 def _actions(telling: Telling, actions: list[ActionView]) -> Table:
     words = telling.words
     columns = [
-        Column(words.at("short for number", "No."), 28),
+        Column(words.at("short for number", "No."), code_width(one.number for one in actions)),
         Column(words("Action"), grows=1.75),
         Column(words("Responsible party"), grows=1.05),
         Column(words("Term and zone"), 102),
