@@ -41,14 +41,21 @@ def in_reading_order(*roots: QWidget) -> None:
     stops = [one for one in found if one.focusProxy() is None]
     for before, after in pairwise(stops):
         QWidget.setTabOrder(before, after)
-    for one in found:
+    for one in reversed(found):  # a field's proxy may have one of its own, which comes first
         if (proxy := one.focusProxy()) is not None:
             # Tab gives the keyboard to the proxy wherever the widget itself stands; set anew, Qt
             # puts it right before the first of what is in it: that has to be where its proxy is.
-            _gather_round(proxy, one)
+            _gather_round(_last(proxy), one)
             one.setFocusProxy(proxy)
     for stop in stops:
         _bring_inside(stop)
+
+
+def _last(proxy: QWidget) -> QWidget:
+    """What takes the keyboard in the end."""
+    while (further := proxy.focusProxy()) is not None:
+        proxy = further
+    return proxy
 
 
 def _gather_round(proxy: QWidget, owner: QWidget) -> None:

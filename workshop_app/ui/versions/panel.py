@@ -164,6 +164,9 @@ class VersionsPanel(Overlay):
             return
         other = plan.find(Version, self.against.key) if self.against.key != TODAY else None
         self.count.setText(words("Comparing…"))
+        kept = [one.id for one in versions.versions(plan)]  # the newest first
+        if other is not None and kept.index(other.id) > kept.index(version.id):
+            version, other = other, version  # "before" is what was kept before
 
         def work(_progress: object) -> list[RecordChange]:
             with versions.opened(plan, version) as then:
