@@ -44,7 +44,8 @@ def project(tmp_path: Path) -> Path:
         ' "nested": "dentro", "yes": "sí", "no": "no", "to come": "por venir"}',
         encoding="utf-8",
     )
-    assert catalogues.fill("es", answers, tmp_path) == []
+    for language in catalogues.LANGUAGES.keys() - {catalogues.SOURCE}:
+        assert catalogues.fill(language, answers, tmp_path) == []
     return tmp_path
 
 
