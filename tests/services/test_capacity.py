@@ -73,8 +73,8 @@ def test_an_answer_to_what_was_not_asked_is_refused_and_nothing_of_it_is_kept(
     kept = proposals.capture(plan, "Luz", theme="health")
     other = proposals.capture(plan, "Agua", theme="health")
     assessment = capacity.open_assessment(plan)
+    answers = {kept.id: {"budget": 3}, other.id: {"legal": 4}}
     with pytest.raises(KnownError):
-        answers = {kept.id: {"budget": 3}, other.id: {"legal": 4}}
         capacity.hand_in(plan, assessment, answers, ("budget",))
     assert capacity.officials_in(plan, assessment, kept.id) == 0
 

@@ -207,7 +207,9 @@ def money_of(value: str) -> int:
     text = plain(value)
     factor = 1_000_000 if _MILLIONS.search(text) else 1
     text = _MILLIONS.sub(" ", text)
-    text = re.sub(r"\b(cop|pesos?|usd|de|colombianos?)\b|\$(?:co|us)\b|[$€]|us\$", " ", text).strip()
+    text = re.sub(
+        r"\b(cop|pesos?|usd|de|colombianos?)\b|\$(?:co|us)\b|[$€]|us\$", " ", text
+    ).strip()
     whole, decimals = text, ""
     if ending := re.fullmatch(r"(.*\d)[.,](\d{1,2}|0{4,})", text):
         whole, decimals = ending.groups()

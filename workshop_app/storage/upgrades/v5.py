@@ -20,13 +20,13 @@ _STATEMENTS = (
     f'CREATE TABLE "Office" ({_ROW}, name TEXT NOT NULL, criteria TEXT NOT NULL, '
     "position FLOAT NOT NULL, PRIMARY KEY (id)) WITHOUT ROWID",
     f'CREATE TABLE "Exclusion" ({_ROW}, proposal {_REF.format("Proposal")} NOT NULL, '
-    f'other {_REF.format("Proposal")} NOT NULL, reason TEXT NOT NULL, '
+    f"other {_REF.format('Proposal')} NOT NULL, reason TEXT NOT NULL, "
     "PRIMARY KEY (id)) WITHOUT ROWID",
     'CREATE INDEX "ix_Exclusion_proposal" ON "Exclusion" (proposal)',
     'CREATE INDEX "ix_Exclusion_other" ON "Exclusion" (other)',
     f'CREATE TABLE "FollowUp" ({_ROW}, day TEXT NOT NULL, state TEXT NOT NULL, '
-    f'note TEXT NOT NULL, measured FLOAT, action {_REF.format("Action")}, '
-    f'commitment {_REF.format("Commitment")}, PRIMARY KEY (id)) WITHOUT ROWID',
+    f"note TEXT NOT NULL, measured FLOAT, action {_REF.format('Action')}, "
+    f"commitment {_REF.format('Commitment')}, PRIMARY KEY (id)) WITHOUT ROWID",
     'CREATE INDEX "ix_FollowUp_action" ON "FollowUp" (action)',
     'CREATE INDEX "ix_FollowUp_commitment" ON "FollowUp" (commitment)',
 )
