@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from html import unescape
 
 import pytest
@@ -11,7 +12,7 @@ import pytest
 from tests.web.assess_rooms import BUDGET, LEGAL, STAFF, AssessRoom
 from workshop_app.domain.proposals import Proposal
 from workshop_app.domain.rounds import Gate
-from workshop_app.services import capacity, offices
+from workshop_app.services import capacity, offices, prioritize
 from workshop_app.services.open_plan import OpenPlan, open_file
 from workshop_app.web.phrases import LANGUAGES
 from workshop_app.web.server import PhoneServer
@@ -229,3 +230,17 @@ def test_staff_and_figures_of_all_ways_lie_together(room: AssessRoom) -> None:
     room.close()
     criteria = capacity.capacities(room.plan)[room.made[0]].last.criteria
     assert (criteria["staff"].numeric, criteria["staff"].median) == (2, None)
+
+
+def test_phones_ask_about_every_proposal_where_that_is_chosen(
+    room: AssessRoom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of three proposals one came first; without the choice phones ask about that one only."""
+    everything = prioritize.listed(room.plan)
+    first = replace(everything[0], priority=replace(everything[0].priority, top_of_groups=("g",)))
+    monkeypatch.setattr(prioritize, "listed", lambda _plan: [first, *everything[1:]])
+    for whole, many in ((False, 1), (True, 3)):
+        room.server.stop()
+        room.server = PhoneServer(room.plan)
+        room.address = room.server.start(room.judged.id, whole=whole)
+        assert f"Propuesta 1 de {many}" in room.begin().text

@@ -37,7 +37,9 @@ class PhoneServer(Protocol):
     def photos_address(self) -> str: ...
     @property
     def result_address(self) -> str: ...
-    def start(self, round_id: str, host: str = ..., port: int = ...) -> str: ...
+    def start(
+        self, round_id: str, host: str = ..., port: int = ..., *, whole: bool = ...
+    ) -> str: ...
     def stop(self) -> None: ...
     def take_photos(self, on: bool) -> str: ...
     def offer(self, png: bytes | None) -> None: ...
@@ -75,9 +77,9 @@ class Phones(QObject):
         """What a phone opens; "" while nothing runs."""
         return self.server.address if self.server is not None else ""
 
-    def start(self, round_id: str, host: str) -> None:
+    def start(self, round_id: str, host: str, *, whole: bool = False) -> None:
         """Let phones in at ``host``, one of this laptop's addresses, once those of another round
-        are let in no more; ``changed`` tells when. Nothing happens while it is being done."""
+        are let in no more; ``whole``: officials are asked about every proposal; ``changed`` tells when. Nothing happens while it is being done."""
         if self.server_of is None:
             raise KnownError(NOT_HERE)
         if self._opening:
@@ -102,10 +104,10 @@ class Phones(QObject):
                 before.stop()
             for port in PORTS:
                 try:
-                    return server.start(round_id, host, port)
+                    return server.start(round_id, host, port, whole=whole)
                 except KnownError:
                     continue  # another program has it; what is wrong with the address is told below
-            return server.start(round_id, host)
+            return server.start(round_id, host, whole=whole)
 
         job = Job(start, words("Letting phones in…"))
         job.ended.connect(ended)

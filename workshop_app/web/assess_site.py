@@ -38,7 +38,7 @@ STEPS = ("begin", "back", "next", "review", "cast")
 
 class AssessSite:
     """The pages of one round of assessment, as an ASGI application behind its gate. ``where`` is
-    the address and port served."""
+    the address and port served; ``whole``: officials are asked about every proposal."""
 
     def __init__(
         self,
@@ -46,10 +46,13 @@ class AssessSite:
         assessment: AssessmentRound,
         where: tuple[str, int],
         bugs: Callable[[BaseException], None],
+        *,
+        whole: bool = False,
     ) -> None:
         self._plan, self._assessment, self._bugs = plan, assessment, bugs
         self._language = plan.settings.language
-        self._asked = assessing.to_assess(plan, assessment, prioritize.listed(plan))
+        everything = prioritize.listed(plan)
+        self._asked = assessing.to_assess(plan, assessment, everything, whole=whole)
         self._pages = AssessPages(self._asked, assessment.number, plan.plan.language)
         self._largest = LARGEST_FORM + assess_forms.most_bytes(len(self._asked))
         self._seal = Seal()

@@ -75,9 +75,11 @@ class PhoneServer:
         """What a phone opens, ``http://192.168.1.20:8090/``; "" while it does not run."""
         return self._address if self.running else ""
 
-    def start(self, round_id: str, host: str = LOOPBACK, port: int = 0) -> str:
+    def start(
+        self, round_id: str, host: str = LOOPBACK, port: int = 0, *, whole: bool = False
+    ) -> str:
         """Answer phones on one address of this laptop; gives what they open. ``round_id``: of a
-        round of votes, or of assessment for officials' phones.
+        round of votes, or of assessment for officials' phones (``whole``: about every proposal).
 
         ``port`` 0 takes a free one. A round that is over shows its result only. ``KnownError``
         where the address is not the room's, or the port is taken.
@@ -86,7 +88,7 @@ class PhoneServer:
             raise KnownError(ALREADY)
         listener = listen(host, port)
         try:
-            self._address = self._run(round_id, listener)
+            self._address = self._run(round_id, listener, whole)
         except BaseException:
             listener.close()
             raise
@@ -140,11 +142,11 @@ class PhoneServer:
             )
         return self._site
 
-    def _run(self, round_id: str, listener: socket.socket) -> str:
+    def _run(self, round_id: str, listener: socket.socket, whole: bool) -> str:
         from workshop_app.web import serving
 
         bound, port = listener.getsockname()[:2]
-        site = self._site_of(round_id, (bound, port))
+        site = self._site_of(round_id, (bound, port), whole)
         server = serving.make(site)
         thread = threading.Thread(
             target=serving.run, args=(server, listener, self._bugs), name="phones", daemon=True
@@ -158,14 +160,14 @@ class PhoneServer:
         shown = f"[{bound}]" if ":" in bound else bound
         return f"http://{shown}:{port}/"
 
-    def _site_of(self, round_id: str, where: tuple[str, int]) -> Site | AssessSite:
+    def _site_of(self, round_id: str, where: tuple[str, int], whole: bool) -> Site | AssessSite:
         from workshop_app.domain.rounds import AssessmentRound
         from workshop_app.web.assess_site import AssessSite
         from workshop_app.web.site import Site
 
         judged = self._plan.find(AssessmentRound, round_id)
         if judged is not None:
-            return AssessSite(self._plan, judged, where, self._bugs)
+            return AssessSite(self._plan, judged, where, self._bugs, whole=whole)
         return Site(self._plan, round_id, where, self._bugs)
 
 

@@ -306,3 +306,18 @@ def test_the_mouse_marks_too(at_the_sheet: Callable[[], AssessScreen]) -> None:
     QTest.mouseClick(rows, Qt.MouseButton.LeftButton, pos=rows.place_of("budget", 4))
     assert rows.marks == {"budget": 4}
     assert rows.current == "staff"
+
+
+def test_the_cover_tells_what_became_of_answers_once_someone_handed_some_in(
+    at_the_sheet: Callable[[], AssessScreen],
+) -> None:
+    screen = at_the_sheet()
+    said = screen.cover.said
+    press(KEY.Key_L, CONTROL)
+    assert screen.covered
+    assert not said.isVisible()
+    press(KEY.Key_Return)
+    press(KEY.Key_4)
+    press(KEY.Key_L, CONTROL)
+    assert screen.covered
+    assert said.isVisible()

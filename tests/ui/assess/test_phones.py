@@ -15,6 +15,8 @@ from workshop_app.domain.proposals import Proposal
 from workshop_app.domain.rounds import AssessmentRound
 from workshop_app.services import capacity, codes
 from workshop_app.services.open_plan import OpenPlan
+from workshop_app.ui.networks import Network
+from workshop_app.ui.prioritize.assess_desk import ALL, FIRST, AssessDesk
 from workshop_app.ui.prioritize.assess_phones import PhonesWay
 from workshop_app.ui.prioritize.page import PrioritizePage
 from workshop_app.ui.qr import QrCode
@@ -96,3 +98,25 @@ def test_a_vote_does_not_shut_the_phones_of_officials_by_the_way(
         window.phones.shut()
     assert "funcionarios" not in part.reason
     qtbot.waitUntil(lambda: not window.jobs.running, timeout=10_000)
+
+
+@pytest.mark.parametrize("whole", [False, True])
+def test_officials_are_asked_by_phone_about_what_was_chosen(
+    way: Callable[[], PhonesWay], asked: OpenPlan, window: MainWindow, qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch, whole: bool,
+) -> None:  # fmt: skip
+    """The choice at the desk goes with the door that is opened."""
+    way()
+    desk = next(one for one in window.findChildren(AssessDesk) if one.ways is not None)
+    assert desk.ways is not None
+    told: list[bool] = []
+
+    def start(_round: str, _host: str, *, whole: bool = False) -> None:
+        told.append(whole)
+
+    here = Network("127.0.0.1", "here", False)
+    monkeypatch.setattr(NetworkPart, "chosen", property(lambda _part: here))
+    monkeypatch.setattr(window.phones, "start", start)
+    desk.which.choose(ALL if whole else FIRST)
+    desk.ways.phones.let_in()
+    assert told == [whole]

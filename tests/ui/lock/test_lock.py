@@ -324,7 +324,7 @@ class _LetIn:
 
     running, address, photo_pin, photos_address, result_address = True, "", "", "", ""
 
-    def start(self, round_id: str, host: str = "", port: int = 0) -> str:
+    def start(self, round_id: str, host: str = "", port: int = 0, *, whole: bool = False) -> str:
         return ""
 
     def stop(self) -> None:

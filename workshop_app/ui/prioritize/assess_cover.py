@@ -10,7 +10,8 @@ from workshop_app.ui.widgets import Button, IconTile, Paragraph
 
 
 class AssessCover(QWidget):
-    """Emits ``begun`` (the next person starts) and ``left`` (back to the facilitator's pages)."""
+    """Emits ``begun`` (the next person starts) and ``left`` (back to the facilitator's pages). What
+    became of the answers is told once someone handed some in (``tell``)."""
 
     begun = Signal()
     left = Signal()
@@ -30,8 +31,10 @@ class AssessCover(QWidget):
         )
         lines = QHBoxLayout()
         lines.addStretch(1)
-        said = Paragraph(told, "strong", "muted", weight=400, align="center")
-        lines.addWidget(said, 3)
+        self.said = Paragraph(told, "strong", "muted", weight=400, align="center")
+        self.said.setObjectName("what became of it")
+        self.said.hide()
+        lines.addWidget(self.said, 3)
         lines.addStretch(1)
         column.addLayout(lines)
         self.start = Button(words("Begin"), "primary", cap="Return", size="big")
@@ -46,3 +49,7 @@ class AssessCover(QWidget):
         self.leave.clicked.connect(self.left)
         foot.addWidget(self.leave)
         column.addLayout(foot)
+
+    def tell(self) -> None:
+        """Someone has handed in: from now on it is told what became of that."""
+        self.said.show()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -33,11 +34,13 @@ class PhonesWay(QStackedWidget):
     changed = Signal()
 
     def __init__(
-        self, plan: OpenPlan, words: Words, shell: Shell, assessment: AssessmentRound
-    ) -> None:
+        self, plan: OpenPlan, words: Words, shell: Shell, assessment: AssessmentRound,
+        whole: Callable[[], bool],
+    ) -> None:  # fmt: skip
+        """``whole``: whether officials are asked about every proposal."""
         super().__init__()
         self._plan, self._words, self._shell = plan, words, shell
-        self._assessment = assessment
+        self._assessment, self._whole = assessment, whole
         self.reason = ""
         self.addWidget(self._closed_door())
         self.addWidget(self._open_door())
@@ -54,7 +57,7 @@ class PhonesWay(QStackedWidget):
 
     def let_in(self) -> None:
         """Open the door at the chosen network."""
-        self.network.open_door(self._assessment.id)
+        self.network.open_door(self._assessment.id, whole=self._whole())
 
     def _ready(self, reason: str) -> None:
         self.reason = reason

@@ -196,6 +196,7 @@ class AssessScreen(QWidget):
         answers = self._turn.hand_in(proposal)
         if answers is not None:
             capacity.rate(self._plan, self._assessment, proposal, answers, self._turn.asked)
+            self.cover.tell()
 
     def _following(self) -> str:
         ids = [one.proposal.id for one in self._asked]

@@ -53,7 +53,7 @@ class AssessWays(QWidget):
         self.laptop.entered.connect(self.go_on)
         self.laptop.changed.connect(self.changed)
         self.sheets = SheetsWay(plan, words, shell, assessment, whole)
-        self.phones = PhonesWay(plan, words, shell, assessment)
+        self.phones = PhonesWay(plan, words, shell, assessment, whole)
         self.phones.changed.connect(self.changed)
         for way in (self.laptop, self.sheets, self.phones):
             self._stack.addWidget(way)

@@ -128,10 +128,10 @@ class NetworkPart(QWidget):
         self.missing.setVisible(bool(self.reason))
         self.ready.emit(self.reason)
 
-    def open_door(self, round_id: str) -> None:
-        """Let phones in at the chosen address; what was open for another round is shut first."""
+    def open_door(self, round_id: str, *, whole: bool = False) -> None:
+        """Let phones in at the chosen address (``whole``: officials about every proposal); what was open for another round is shut first."""
         phones, chosen = self._shell.phones, self.chosen
         if chosen is None:
             return
         phones.network = RoomNetwork(self.name.text().strip(), self.password.text())
-        phones.start(round_id, chosen.address)
+        phones.start(round_id, chosen.address, whole=whole)
