@@ -18,9 +18,11 @@ WRITERS = {
     "storage/erase.py",
     "storage/purge.py",
     "storage/sharing.py",
+    "storage/as_of.py",
 }
 """They write rows of entities, and only from the record of changes or together with it; a purge takes
-rehearsals away whole, with everything that the record has of them."""
+rehearsals away whole, with everything that the record has of them; a look at an earlier state, which
+is a copy in memory, what came later."""
 
 OWN = {table.name for table in tables.metadata.tables.values()} - set(tables.ENTITY_TABLES)
 """Tables that hold no entity: the record, the urn, media."""

@@ -246,11 +246,13 @@ def deciding_rounds(
     found: list[priority.DecidingRound] = []
     called = round_names.names(plan)
     by_round = {named.round: named for named in chosen}
-    for round in plan.all(VoteRound, state="shown"):
+    shown = plan.all(VoteRound, state="shown")
+    for round in shown:
         named = by_round.get(round.id)
         if named is None:
             continue
-        what = ("deciding round", round.id, named.rule, named.places, called[round.id])
+        again = tuple(one.id for one in shown if one.run_off_of == round.id)  # may settle its tie
+        what = ("deciding round", round.id, named.rule, named.places, called[round.id], again)
         one = once(plan, what, partial(_deciding_round, plan, round, named, called[round.id]))
         if one is not None:
             found.append(one)
