@@ -88,6 +88,11 @@ def test_the_line_moves_with_the_budget_and_says_what_still_fits(
     assert line is not None
     assert (line.count, line.spent) == (1, 50)
     assert line.fits == {one.proposal.id for one in everything if one.priority.number == "3"}
+    third = next(one for one in everything if one.priority.number == "3")
+    prioritize.decide(plan, third, "out", "Hoy no se puede")
+    line = prioritize.reach(plan, prioritize.listed(plan))
+    assert line is not None
+    assert not line.fits
 
 
 def test_the_sample_is_all_decided(sample: OpenPlan) -> None:

@@ -119,7 +119,7 @@ def test_the_list_says_its_zones_costs_and_what_was_not_voted_on(
     prioritize.set_budget(voted, "60")
     rows = said(page_of(open_page("prioritize", voted)))
     assert rows[0].startswith("1 Luz en el parque · Hacer ya")
-    assert rows[1] == "Hasta aquí entra 1 · $ 50 de $ 60"
+    assert rows[1] == "Hasta aquí alcanza para 1 · $ 50 de $ 60"
     assert "2 Puesto de salud · Devolver con razón" in rows[2]
     assert rows[4].startswith("Sin votar 1")
     assert rows[5].startswith("4 Cancha de noche · capacidad 4,0")
@@ -237,7 +237,7 @@ def test_the_budget_is_changed_where_its_line_stands(
     write("130")
     press(KEY.Key_Return)
     assert voted.plan.budget == 130
-    assert "Hasta aquí entran 2 · $ 130 de $ 130" in said(page)
+    assert "Hasta aquí alcanza para las 2 primeras · $ 130 de $ 130" in said(page)
     press(KEY.Key_Z, CONTROL)
     assert voted.plan.budget is None
 

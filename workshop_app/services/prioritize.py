@@ -222,7 +222,8 @@ def pass_to_plan(plan: OpenPlan) -> list[Action]:
 @dataclass(frozen=True, slots=True)
 class Reach:
     """How far a budget reaches down the list: the first ``count`` fit in order, for ``spent``;
-    ``fits`` are ids further down that what is left would still pay for."""
+    ``fits`` are ids further down that what is left would still pay for, but not of what was left
+    out by a decision."""
 
     budget: int
     count: int
@@ -248,7 +249,10 @@ def reach(plan: OpenPlan, everything: Sequence[Placed]) -> Reach | None:
     fits = frozenset(
         one.proposal.id
         for one in rest
-        if one.cost is not None and one.cost <= budget - spent and not one.priority.not_voted
+        if one.state != LEFT_OUT
+        and one.cost is not None
+        and one.cost <= budget - spent
+        and not one.priority.not_voted
     )
     return Reach(budget, count, spent, fits)
 

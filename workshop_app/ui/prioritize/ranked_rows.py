@@ -104,12 +104,13 @@ def rows(
 
 
 def line_text(words: Words, reach: Reach | None, currency: str) -> str:
-    """ "Up to here 6 go in · $ 887 M of $ 900 M"."""
+    """ "Up to here the money is enough for 6 · $ 887 M of $ 900 M": what the order and the money
+    give. What goes in by the decisions is told by the balance."""
     if reach is None:
         return words("Write the budget: see how far it reaches")
     return words.many(
-        "Up to here {n} goes in · {spent} of {budget}",
-        "Up to here {n} go in · {spent} of {budget}",
+        "Up to here the money is enough for {n} · {spent} of {budget}",
+        "Up to here the money is enough for the first {n} · {spent} of {budget}",
         reach.count,
         spent=words.millions(reach.spent, currency),
         budget=words.millions(reach.budget, currency),
