@@ -7,6 +7,7 @@ from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
 
 from tests.ui.keyboard import focused, press, tab_to
 from tests.ui.seen import seen
@@ -167,3 +168,23 @@ def test_views_of_an_empty_plan_stay_away(open_page: OpenPage, window: MainWindo
     action_plan.make_actions(window.plan, [made.id])
     assert page.tabs.isVisible()
     assert len(page.views.ids) == 1
+
+
+def test_the_head_makes_room_for_the_views_that_come_with_the_first_action(
+    open_page: OpenPage, sample: OpenPlan, window: MainWindow, qtbot: QtBot
+) -> None:
+    """Buttons go into the menu before the title is cut."""
+    with sample.step("action.remove") as step:
+        for action in sample.all(Action):
+            step.remove(action)
+    window.resize(1366, 768)
+    page = cast(ActionPlanPage, open_page("action_plan", sample))
+    seen_there = page.title_bar.seen
+    assert seen_there is not None
+    seen_there.show()
+    qtbot.waitUntil(lambda: not page.bar.buttons["follow_up"].isHidden())
+    sample.undo()
+    qtbot.waitUntil(page.tabs.isVisible)
+    title = page.title_bar.title
+    qtbot.waitUntil(lambda: title.width() >= title.sizeHint().width())
+    assert page.bar.buttons["export"].isVisible()

@@ -172,6 +172,7 @@ class ActionPlanPage(Page):
         self.empty.setHidden(there)
         self.body.setHidden(not there)
         self.tabs.setHidden(not there)
+        self._fit()
         count = many("{n} action", "{n} actions", len(self.lines.all))
         self.title_bar.set_context(f"{self.plan.plan.municipality} · {count}")
         nothing = not there and not self.plan.count(Proposal)
