@@ -237,7 +237,7 @@ def test_the_budget_is_changed_where_its_line_stands(
     write("130")
     press(KEY.Key_Return)
     assert voted.plan.budget == 130
-    assert "Hasta aquí alcanza para las 2 primeras · $ 130 de $ 130" in said(page)
+    assert "Hasta aquí alcanza para 2 · $ 130 de $ 130" in said(page)
     press(KEY.Key_Z, CONTROL)
     assert voted.plan.budget is None
 
