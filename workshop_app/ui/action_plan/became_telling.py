@@ -176,7 +176,7 @@ def _said(words: Words, one: Became) -> Iterator[Line]:
 
 
 def _vote(words: Words, one: Stood) -> Line:
-    title = words("Round {name}", name=one.name)
+    title = votes.title_of(words, one.name)
     if one.round.rule in RULES:
         title = _joined(title, words(RULES[one.round.rule].name))
     if one.deciding:

@@ -102,7 +102,7 @@ def _votes(plan: OpenPlan, words: Words, chain: Chain) -> list[Link]:
 
 def _vote(words: Words, one: Stood) -> Link:
     marks = votes.counted(words, one.round.method, one.value or Fraction(0))
-    title = words("Round {name}", name=one.name)
+    title = votes.title_of(words, one.name)
     rule = words(RULES[one.round.rule].name) if one.round.rule in RULES else ""
     place = words("Place {rank} of {among}", rank=words.number(one.rank or 0),
                   among=words.number(one.among))  # fmt: skip

@@ -12,6 +12,7 @@ from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import Words
 from workshop_app.ui.prioritize import balance_words
 from workshop_app.ui.scrolled import column, scrolled
+from workshop_app.ui.vote.names import title_of
 from workshop_app.ui.widgets import (
     Button,
     Card,
@@ -100,7 +101,7 @@ class BalancePanel(Overlay):
         words = self._words
         box.addWidget(Label(words("Groups, by their first three options"), "body", weight=600))
         for round in dict.fromkeys(one.round for one in found.groups):
-            box.addWidget(Label(words("Round {name}", name=round), "detail", "muted"))
+            box.addWidget(Label(title_of(words, round), "detail", "muted"))
             for one in found.groups:
                 if one.round == round:
                     tone = "warn" if one.vanishes else "ink"

@@ -18,6 +18,7 @@ from workshop_app.ui.prioritize import names
 from workshop_app.ui.prioritize.level_bar import LevelBar
 from workshop_app.ui.prioritize.reading import Listed
 from workshop_app.ui.scrolled import column, emptied, scrolled
+from workshop_app.ui.vote.names import title_of
 from workshop_app.ui.widgets import (
     Button,
     Card,
@@ -123,7 +124,7 @@ class CutsPanel(Card):
     def _row(self, cut: Cut) -> QHBoxLayout:
         words = self._words
         row = QHBoxLayout()
-        title = words("Round {name}", name=cut.name)
+        title = title_of(words, cut.name)
         row.addWidget(Label(title, "body"), 1)
         if cut.fixed:
             row.addWidget(Label(words("its budget decides"), "detail", "muted"))

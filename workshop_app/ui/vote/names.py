@@ -56,10 +56,16 @@ def round_title(words: Words, round: VoteRound, plan: OpenPlan | None = None) ->
     workshop stands beside it where another round has the same name: "Round A · Workshop 2"."""
     if round.rehearsal:
         return round.name
-    numbered = re.fullmatch(r"R(\d+)", round.name)
-    title = words("Round {name}", name=numbered[1] if numbered else round.name)
+    title = title_of(words, round.name)
     said = round_names.beside(plan, round) if plan is not None else ""
     return f"{title}{round_names.SEPARATOR}{said}" if said else title
+
+
+def title_of(words: Words, name: str) -> str:
+    """The same of a name as ``round_names`` tells it apart; one that says "Round" stays."""
+    if name.lower().startswith(words("Round {name}", name="").lower()):
+        return name
+    return words("Round {name}", name=re.sub(r"^R(?=\d+\b)", "", name))
 
 
 def option_text(option: Option) -> str:
