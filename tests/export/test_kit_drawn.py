@@ -30,6 +30,7 @@ from workshop_app.services.demo import make_sample
 from workshop_app.services.kit_view import read_kit, workshop_named
 from workshop_app.settings import Settings
 from workshop_app.translation.catalogue import Words
+from workshop_app.translation.languages import LANGUAGES
 
 SHEETS_HERE = (
     "run-sheet", "option-cards", "option-marks", "proposal-cards", "blank-cards", "ballots",
@@ -174,8 +175,8 @@ def test_no_sheet_asks_who_somebody_is(every: KitView) -> None:
     """P-04: neither document nor origin, status, income, telephone or why someone came."""
     asked = ("cédula", "documento", "nacionalidad", "teléfono", "país", "ingreso", "llegó", "edad")
     for name in SHEETS_HERE:
-        if name == "run-sheet":
-            continue  # there the words stand beside "never ask"
+        if name in ("run-sheet", "key-sheet"):
+            continue  # the words stand beside "never ask"; documents of the plan are ticked
         words = draw_kit(replace(every, proposals=()), name).told.casefold()
         assert [one for one in asked if f" {one} " in f" {words} "] == [], name
 
@@ -433,7 +434,7 @@ def test_the_signature_sheet_says_that_it_is_only_paper(sample: KitView) -> None
 
 def test_the_capacity_sheet_asks_all_criteria_of_what_is_assessed(sample: KitView) -> None:
     told = draw_kit(sample, "capacity-sheet").told
-    assert "Sin nombre y sin oficina." in told
+    assert "Sin nombre y sin dependencia." in told
     for one in sample.to_assess:
         assert one.short in told
     for name in ("Competencia legal", "Mantenimiento después", "No nos toca", "Suelo prohibido"):
@@ -535,8 +536,17 @@ def test_the_poster_tells_marks_only_of_rounds_that_were_shown(sample: KitView) 
     assert "47" not in told
 
 
-def test_the_key_sheet_is_one_page_with_every_key() -> None:
-    made = draw_kit(empty_kit(), "key-sheet")
-    assert len(made.reader.pages) == 1
+@pytest.mark.parametrize("language", list(LANGUAGES))
+@pytest.mark.parametrize("size", ["a4", "letter"])
+def test_the_key_sheet_is_one_sheet_printed_on_both_sides_with_every_key(
+    size: str, language: str
+) -> None:
+    words = Words(language)
+    made = draw_kit(replace(empty_kit(), language=language), "key-sheet", words=words, size=size)
+    assert len(made.reader.pages) == 2
     for row in keys.KEYS:
-        assert ES(row.what) in made.told
+        assert " ".join(words(row.what).split()) in made.told
+    for box in made.boxes:
+        x, y, wide, high = made.frames[box.page]
+        assert x - 1 <= box.x <= box.x + box.width <= x + wide + 1.5, box
+        assert y - 1 <= box.y <= box.y + box.height <= y + high + 1.5, box

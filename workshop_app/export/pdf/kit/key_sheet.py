@@ -1,7 +1,8 @@
-"""The keys of the program on one page, to lie beside the laptop: the same list as the help (F1)."""
+"""The keys of the program, to lie beside the laptop: the same list as the help (F1)."""
 
 from __future__ import annotations
 
+from math import inf
 from typing import TYPE_CHECKING
 
 from workshop_app.domain import keys
@@ -16,26 +17,31 @@ if TYPE_CHECKING:
     from workshop_app.text import Words
 
 BETWEEN, CAPS = 22.0, 0.36
-ONE, TWO, HEAD = 16.2, 24.6, 24.0
-"""How high a row is with one line or two, and the name of a place."""
+SIZE, LEADING, ROUND, HEAD = 9.5, 1.1, 5.75, 24.0
+"""Of what a key does: its size and leading; how much more a row is high than its lines, and how
+high the name of a place is."""
 
-LEAST = 8.0
-"""Words step down to this rather than be cut."""
+COLUMNS = 2
+LOOSEST = 1.25
+"""A sheet with room left is spread out so far."""
 
 Block = tuple[str, "list[KeyRow]"]
 
 
 def key_sheet(page: KitPage, view: KitView, words: Words) -> None:  # noqa: ARG001
-    """Every key as a cap with what it does, by place, in two columns of one page."""
+    """Every key as a cap with what it does, by place, in two columns on as few pages as hold it:
+    printed on both sides it is one sheet."""
     top = page.title(
         words("Keys"),
         words("Everything can be done without the mouse. F1 shows this list in the program."),
     )
-    wide = (page.width - BETWEEN) / 2
-    columns, highest = _columns(page, wide, words)
-    scale = min(1.25, (top - page.bottom) / highest)
+    wide = (page.width - BETWEEN) / COLUMNS
+    columns, scale = _columns(page, top, wide, words)
     for at, blocks in enumerate(columns):
-        y, left = top, page.left + at * (wide + BETWEEN)
+        if at and at % COLUMNS == 0:
+            page.new_page()
+            top = page.top
+        y, left = top, page.left + at % COLUMNS * (wide + BETWEEN)
         for place, found in blocks:
             y -= HEAD * scale
             page.text(words(place), left, y + 9, wide, font=fonts.HEADING, size=12, most=1,
@@ -46,25 +52,47 @@ def key_sheet(page: KitPage, view: KitView, words: Words) -> None:  # noqa: ARG0
                 y -= high
 
 
+def _told(page: KitPage, row: KeyRow, wide: float, words: Words) -> Fitted:
+    """What a key does, on as many lines as it needs."""
+    return page.fitted(words(row.what), wide * (1 - CAPS) - 9, size=SIZE, leading=LEADING)
+
+
 def _height(page: KitPage, row: KeyRow, wide: float, words: Words) -> float:
-    """How high a row is: more where its words need two lines."""
-    told = page.fitted(words(row.what), 10_000, size=9.5)
-    return ONE if told.width <= wide * (1 - CAPS) - 9 else TWO
+    """How high a row is: more where its words need more lines."""
+    return _told(page, row, wide, words).height + ROUND
 
 
 def _columns(
-    page: KitPage, wide: float, words: Words
-) -> tuple[tuple[list[Block], list[Block]], float]:
-    """The places parted in two columns about equally high, and how high the higher one is. The
-    last ones may stand under the first column: the long ones in the middle keep together."""
+    page: KitPage, top: float, wide: float, words: Words
+) -> tuple[list[list[Block]], float]:
+    """The places in their order, parted in the columns of as few pages as hold them, about equally
+    full; and by how much their heights are stretched."""
     blocks = keys.by_place()
     sizes = [HEAD + sum(_height(page, row, wide, words) for row in found) for _, found in blocks]
-    count, total = len(blocks), sum(sizes)
-    ways = [(n, m) for n in range(1, count + 1) for m in range(n, count + 1)]
-    inner = {(n, m): sum(sizes[n:m]) for n, m in ways}
-    cut, end = min(ways, key=lambda way: (max(inner[way], total - inner[way]), -way[1]))
-    high = max(inner[cut, end], total - inner[cut, end])
-    return ([*blocks[:cut], *blocks[end:]], blocks[cut:end]), high
+    for pages in range(1, len(blocks) + 1):
+        rooms = [top - page.bottom] * COLUMNS + [page.height] * COLUMNS * (pages - 1)
+        fullest, cuts = _parted(sizes, rooms)
+        if fullest <= 1:
+            break
+    ends = [*cuts[1:], len(blocks)]
+    columns = [blocks[one:other] for one, other in zip(cuts, ends, strict=True)]
+    return columns, min(LOOSEST, 1 / fullest)
+
+
+def _parted(sizes: list[float], rooms: list[float]) -> tuple[float, list[int]]:
+    """Where the columns begin so that the fullest one is as little full as can be, and how full
+    that one is (1: to its foot)."""
+    none: list[int] = []
+    best = [(0.0, none)] + [(inf, none)] * len(sizes)
+    for room in rooms:
+        best = [
+            min(
+                (max(best[start][0], sum(sizes[start:end]) / room), [*best[start][1], start])
+                for start in range(end + 1)
+            )
+            for end in range(len(sizes) + 1)
+        ]
+    return best[-1]
 
 
 def _caps(page: KitPage, names: list[str], room: float) -> list[Fitted]:
@@ -95,5 +123,5 @@ def _draw_row(
             stroke=palette.muted(), line=0.7, corner=3)  # fmt: skip
         page.set(block, right, middle + block.height / 2, cap, "center")
         right -= 4
-    page.text(words(row.what), left + caps + 9, middle, wide - caps - 9, size=9.5, leading=1.1,
-              most=2, high=high, middle=True, floor=LEAST)  # fmt: skip
+    block = _told(page, row, wide, words)
+    page.set(block, left + caps + 9, middle + block.height / 2, wide - caps - 9)
