@@ -86,6 +86,7 @@ def test_the_bundle_holds_fonts_packs_and_catalogues(bundle: Path) -> None:
         ours = {p.relative_to(ROOT) for p in (ROOT / kept).rglob("*") if p.is_file()}
         theirs = {p.relative_to(inside) for p in (inside / kept).rglob("*") if p.is_file()}
         assert ours == theirs
+    assert list(inside.glob("PySide6/QtPdf.*")), "documents are looked at before they are written"
 
 
 def test_the_bundle_says_in_one_line_what_it_cannot_do(bundle: Path, bare: dict[str, str]) -> None:
