@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout
 
 from workshop_app.text import Words
@@ -35,7 +36,7 @@ class ExportStrip(Card):
         self.see.clicked.connect(self._see)
         self.close_button = IconButton("x", words("Close"), size=32)
         self.close_button.clicked.connect(exports.forget)
-        row.addWidget(self.said, 1)
+        row.addWidget(self.said, 1, Qt.AlignmentFlag.AlignVCenter)
         for widget in (self.bar, self.cancel, self.see, self.close_button):
             row.addWidget(widget)
         self.box.addLayout(row)
