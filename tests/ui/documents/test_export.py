@@ -146,6 +146,14 @@ def test_all_documents_go_into_one_folder_each_whole(
     assert "sample-Acta-de-una-votación-Ronda-A.pdf" in names(folder)
 
 
+def test_all_are_ticked_while_a_choice_has_the_keyboard(page: DocumentsPage) -> None:
+    page.choices.language.setFocus(Qt.FocusReason.TabFocusReason)
+    press(KEYS.Key_A, CONTROL)
+    assert len(page.ticked) == len(page.list.keys())
+    press(KEYS.Key_A, CONTROL)
+    assert not page.ticked
+
+
 def test_what_is_in_the_folder_already_is_asked_about_first(
     page: DocumentsPage, window: MainWindow, folder: Path, qtbot: QtBot
 ) -> None:

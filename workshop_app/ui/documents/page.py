@@ -94,7 +94,7 @@ class DocumentsPage(Page):
         words, card = self.words, Card(padding=6, spacing=2)
         head = QHBoxLayout()
         head.setContentsMargins(10, 4, 4, 0)
-        self.all = Button(words("Tick all"), "quiet", size="small", cap="Ctrl+A")
+        self.all = Button(words("Tick all"), "quiet", size="small", key="Ctrl+A")
         self.all.clicked.connect(self._tick_all)
         head.addWidget(heading("files", words("Which")), 1)
         head.addWidget(self.all)
