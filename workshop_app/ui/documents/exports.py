@@ -60,6 +60,7 @@ class Exports(QObject):
         self._job: Job | None = None
         self._queue: Sequence[ToWrite] = ()
         self._turn, self._at, self._share = 0, 0, 0.0
+        self._stopping = False
         self.outcome: Outcome | None = None
         """How the last writing ended, until another begins or the plan goes."""
         window.plan_left.connect(self._let_go)
@@ -80,6 +81,8 @@ class Exports(QObject):
         """What is being written now, and how far it is."""
         if not self._queue:
             return ""
+        if self._stopping:
+            return words("Cancelling…")
         facts = {"name": self._queue[self._at].name, "share": words.percent(self._share)}
         if len(self._queue) == 1:
             return words("Writing “{name}” · {share}", **facts)
@@ -114,8 +117,10 @@ class Exports(QObject):
 
     def stop(self) -> None:
         """Ask it to end. The file that it is at is not written; those before stay, each whole."""
-        if self._job is not None:
+        if self._job is not None and not self._stopping:
+            self._stopping = True
             self._job.stop()
+            self.changed.emit()
 
     def forget(self) -> None:
         """How the last one ended is not told any more."""
@@ -131,7 +136,7 @@ class Exports(QObject):
 
     def _clear(self) -> tuple[ToWrite, ...]:
         queue, self._queue, self._job = tuple(self._queue), (), None
-        self._at, self._share = 0, 0.0
+        self._at, self._share, self._stopping = 0, 0.0, False
         return queue
 
     # -- what comes back; of one that was let go nothing is heard any more ------------------------
@@ -171,8 +176,9 @@ class Exports(QObject):
             said = words("Cancelled. Nothing was written, and what was there before stays.")
             self._ended(Outcome("info", said, None))
             return
-        said = words("Cancelled. {done} of {all} documents are written, each of them whole.",
-                     done=at, all=len(queue))  # fmt: skip
+        said = words.many("Cancelled. {n} of {all} documents is written, whole.",
+                          "Cancelled. {n} of {all} documents are written, each of them whole.",
+                          at, all=len(queue))  # fmt: skip
         self._ended(Outcome("info", said, queue[0].path.parent))
 
     def _failed(self, turn: int, error: BaseException) -> None:
