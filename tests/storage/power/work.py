@@ -37,6 +37,8 @@ LAPTOP = Settings(laptop="1a" * 8, nickname="tucán 17", letter="B")
 OTHER = Settings(laptop="2b" * 8, nickname="colibrí 12", letter="F")
 
 Opens = Callable[[Path], OpenPlan]
+PASSING = ("copies_follow", "session")
+"""What a file says of itself for the next opening."""
 
 
 @dataclass
@@ -56,13 +58,14 @@ class Spell:
 
 def held(plan: OpenPlan) -> str:
     """Every row of every table of the file, and its key, as one word; the same word, the same
-    content. Not the word that copies have still to follow a passphrase: opening sees to it."""
+    content. Not the words that copies have still to follow a passphrase, which opening sees to, and
+    that it is open, which any opening may say."""
     whole = hashlib.sha256(repr(plan.store.key and plan.store.key.raw).encode())
     with plan.store.reading() as connection:
         for name in _tables(connection):
             whole.update(name.encode())
             rows = connection.exec_driver_sql(f'SELECT * FROM "{name}"').fetchall()
-            for row in sorted(repr(tuple(one)) for one in rows if one[0] != "copies_follow"):
+            for row in sorted(repr(tuple(one)) for one in rows if one[0] not in PASSING):
                 whole.update(row.encode())
     return whole.hexdigest()
 
