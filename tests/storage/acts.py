@@ -9,6 +9,8 @@ from typing import Any
 from tests.storage import acts_of_votes
 from tests.storage.laptops import Now, meet
 from workshop_app.domain import free_texts
+from workshop_app.domain.action_plan import HORIZONS
+from workshop_app.domain.capacity import CRITERIA
 from workshop_app.domain.entities import BY_NAME, ENTITIES
 from workshop_app.domain.entity import PERSPECTIVES, THEMES, Entity, link_id
 from workshop_app.domain.history import GONE
@@ -20,7 +22,10 @@ from workshop_app.domain.proposals import (
     Proposal,
     ProposalChallenge,
 )
-from workshop_app.domain.rounds import Group, Option, VoteRound
+from workshop_app.domain.rounds import OUTCOMES, Group, Option, VoteRound
+from workshop_app.domain.voting.methods import METHODS
+from workshop_app.domain.voting.rules import RULES
+from workshop_app.domain.voting.ties import TIE_RULES
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.storage import erase, merge, planfile, purge, tables
 from workshop_app.storage.record import Step
@@ -101,7 +106,13 @@ def _cluster(now: Now) -> None:
             step.change(proposal, cluster=cluster.id)
 
 
-LISTED = {"theme": THEMES, "perspective": PERSPECTIVES}
+LISTED: dict[str, tuple[Any, ...]] = {
+    "theme": THEMES, "perspective": PERSPECTIVES, "horizon": ("", *HORIZONS),
+    "criterion": ("", *CRITERIA), "outcome": OUTCOMES, "use": ("", "logo"),
+    "method": tuple(METHODS), "rule": tuple(RULES), "tie_rule": tuple(TIE_RULES),
+    "sdg": ((), (11,), (1, 17)), "start": ("", "2027-01", "2028-12"),
+}  # fmt: skip
+"""What a field holds is from a list, or has a shape, by its name."""
 KINDS = [entity for entity in ENTITIES if entity.__name__ not in ("Laptop", "Plan")]
 
 
@@ -147,7 +158,8 @@ def _change_any(now: Now) -> None:
     record = _any(now)
     if record is None or isinstance(record, (Option, Group)):
         return
-    own = [field for field in tables.FIELDS[type(record).__name__] if not field.ref]
+    fields = tables.FIELDS[type(record).__name__]
+    own = [field for field in fields if not field.ref and field.name != "state"]
     if own:
         field = own[now.b % len(own)]
         with now.plan.step("plan.change") as step:

@@ -249,7 +249,9 @@ def test_enter_goes_from_the_name_to_the_password_and_through_the_door(
     part = page.findChild(NetworkPart)
     assert part is not None
     asked: list[str] = []
-    monkeypatch.setattr(window.phones, "start", lambda round, address: asked.append(address))
+    monkeypatch.setattr(
+        window.phones, "start", lambda round, address, whole=False: asked.append(address)
+    )
     monkeypatch.setattr("workshop_app.ui.networks.networks", list[Network])
     part.look_again()
     part.name.setFocus()
