@@ -18,25 +18,14 @@ from workshop_app.text import KnownError, Words
 from workshop_app.translation.catalogue import Words as Catalogue
 from workshop_app.ui.bring_in.rows import Line, LineDelegate, LineRows, lines, notes
 from workshop_app.ui.bring_in.source import Source
+from workshop_app.ui.bring_in.turned_list import TurnedList
 from workshop_app.ui.jobs import Job, Progress
 from workshop_app.ui.page import Shell
-from workshop_app.ui.widgets import Button, Label, Paragraph, RowList, Stripe
+from workshop_app.ui.widgets import Button, Label, Paragraph, Stripe
 from workshop_app.ui.widgets.overlay import Overlay
 
 WIDTH = 1080
 TABLES = "*.csv *.xlsx *.xlsm *.tsv *.txt"
-
-
-class _Lines(RowList):
-    """The list of rows; Space says of one that it is public, or not after all."""
-
-    turned = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Space:
-            self.turned.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class BringInPanel(Overlay):
@@ -67,7 +56,7 @@ class BringInPanel(Overlay):
         self.bring: Button = Button(words("Bring in"), "primary", icon="tray",
                                     cap="Ctrl+Return", size="header")  # fmt: skip
         self._model = LineRows(words)
-        self.list = _Lines(self._model, LineDelegate(), words("What would come in"))
+        self.list = TurnedList(self._model, LineDelegate(), words("What would come in"))
         self.list.turned.connect(self._confirm)
         self.list.opened.connect(lambda _row: self.bring.click())
         self.confirm = Button(words("It is an institution's public detail"), "quiet", cap="Space")

@@ -19,26 +19,15 @@ from workshop_app.translation.catalogue import Words as Catalogue
 from workshop_app.translation.languages import LANGUAGES
 from workshop_app.ui.bring_in.plan_lines import Chosen, PlanLine, choice_told, lines
 from workshop_app.ui.bring_in.rows import LineDelegate, LineRows
+from workshop_app.ui.bring_in.turned_list import TurnedList
 from workshop_app.ui.jobs import Job, Progress
 from workshop_app.ui.page import Shell
-from workshop_app.ui.widgets import Button, Label, Paragraph, RowList, Stripe
+from workshop_app.ui.widgets import Button, Label, Paragraph, Stripe
 from workshop_app.ui.widgets.overlay import Overlay
 
 WIDTH = 1000
 BOOKS = "*.xlsx *.xlsm"
 MOST_NOTES = 4
-
-
-class _Lines(RowList):
-    """The list of changes; Space chooses about the one in hand."""
-
-    turned = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Space:
-            self.turned.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 def open_edited_plan(
@@ -73,7 +62,7 @@ class EditedPlanPanel(Overlay):
                             size="header")  # fmt: skip
         self.bring.clicked.connect(self._bring)
         self._model = LineRows(words)
-        self.list = _Lines(self._model, LineDelegate(), words("What would change"))
+        self.list = TurnedList(self._model, LineDelegate(), words("What would change"))
         self.list.turned.connect(self._turn)
         self.list.opened.connect(lambda _row: self.bring.click())
         self.list.picked.connect(lambda _row: self._show_choice())
