@@ -50,7 +50,7 @@ signature firma face ip cookie device mac
 )
 """Words of a column's name that speak of a person."""
 
-DIRECTORY = {("ServicePoint", "phones"), ("ServicePoint", "address")}
+DIRECTORY = {("ServicePoint", one) for one in ("phones", "address", "email")}
 """Contact columns of the directory: public lines of institutions (P-19)."""
 
 RULES = {("VoteRound", "per_person")}

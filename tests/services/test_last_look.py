@@ -66,7 +66,7 @@ def _value(entity: str, name: str, kind: str) -> object:
         return {}
     if "bool" in kind:
         return False
-    if "float" in kind or "int" in kind:
+    if kind in ("float", "int"):
         return 1
     to = re.search(r"Ref\(.(\w+).\)", kind)
     return to[1].lower().ljust(32, "0") if to else "housing" if name == "theme" else name

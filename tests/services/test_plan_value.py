@@ -65,7 +65,7 @@ def test_every_field_of_every_record_is_in_it_or_named_as_outside(quick: OpenPla
     for name, record in made.items():
         for field in tables.FIELDS[name]:
             now = getattr(record, field.name)
-            values: list[object] = [some_value(field, n) for n in (3, 4)]
+            values: list[object] = [some_value(name, field, n) for n in (3, 4)]
             if field.ref:
                 values = [*(one.id for one in plan.all(BY_NAME[field.ref])), None]
             others = [

@@ -11,10 +11,17 @@ from tests.storage.laptops import Now, meet
 from workshop_app.domain import free_texts
 from workshop_app.domain.action_plan import HORIZONS
 from workshop_app.domain.capacity import CRITERIA
+from workshop_app.domain.directory import CENTRE_PARTS
 from workshop_app.domain.entities import BY_NAME, ENTITIES
 from workshop_app.domain.entity import PERSPECTIVES, THEMES, Entity, link_id
 from workshop_app.domain.history import GONE
-from workshop_app.domain.places import Photo, Territory
+from workshop_app.domain.places import (
+    BASE_KINDS,
+    NOTE_SIDES,
+    NOTE_SUBJECTS,
+    Photo,
+    Territory,
+)
 from workshop_app.domain.proposals import (
     Challenge,
     Cluster,
@@ -106,20 +113,23 @@ def _cluster(now: Now) -> None:
             step.change(proposal, cluster=cluster.id)
 
 
-LISTED: dict[str, tuple[Any, ...]] = {
+LISTED: dict[str | tuple[str, str], tuple[Any, ...]] = {
     "theme": THEMES, "perspective": PERSPECTIVES, "horizon": ("", *HORIZONS),
-    "criterion": ("", *CRITERIA), "outcome": OUTCOMES, "use": ("", "logo"),
+    "criterion": ("", *CRITERIA), "outcome": OUTCOMES, "use": ("", "logo", "map"),
+    "side": NOTE_SIDES, "about": NOTE_SUBJECTS, ("MapBase", "kind"): BASE_KINDS,
+    ("CentrePart", "kind"): CENTRE_PARTS,
     "method": tuple(METHODS), "rule": tuple(RULES), "tie_rule": tuple(TIE_RULES),
     "sdg": ((), (11,), (1, 17)), "start": ("", "2027-01", "2028-12"),
 }  # fmt: skip
-"""What a field holds is from a list, or has a shape, by its name."""
+"""What a field holds is from a list, or has a shape, by its name, or by its entity and name."""
 KINDS = [entity for entity in ENTITIES if entity.__name__ not in ("Laptop", "Plan")]
 
 
-def some_value(field: tables.Field, n: int) -> Any:
-    """A value that the field can hold."""
-    if field.name in LISTED:
-        return LISTED[field.name][n % len(LISTED[field.name])]
+def some_value(entity: str, field: tables.Field, n: int) -> Any:
+    """A value that the field of the entity can hold."""
+    listed = LISTED.get(field.name) or LISTED.get((entity, field.name))
+    if listed:
+        return listed[n % len(listed)]
     if field.kind == "json":
         return (f"{n}", "ñ") if field.default == () else {"n": n, "of": (n,)}
     return {"text": f"{field.name} {n}", "int": n, "real": n / 2, "bool": n % 2 == 1}[field.kind]
@@ -136,7 +146,7 @@ def some_record(now: Now, step: Step, entity: type[Entity]) -> Entity:
             elif not field.optional:
                 values[field.name] = some_record(now, step, BY_NAME[field.ref]).id
         elif field.name != "state":
-            values[field.name] = some_value(field, now.b)
+            values[field.name] = some_value(entity.__name__, field, now.b)
     return step.add(entity(id=now.of.new_id("n"), **values))
 
 
@@ -163,7 +173,7 @@ def _change_any(now: Now) -> None:
     if own:
         field = own[now.b % len(own)]
         with now.plan.step("plan.change") as step:
-            step.change(record, **{field.name: some_value(field, now.a)})
+            step.change(record, **{field.name: some_value(type(record).__name__, field, now.a)})
 
 
 def _remove_any(now: Now) -> None:

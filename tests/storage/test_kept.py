@@ -113,10 +113,10 @@ def test_every_record_is_read_as_it_was_kept(start: Any, acts: list[Act]) -> Non
 
 
 def test_every_kind_of_field_has_a_value() -> None:
-    for fields in tables.FIELDS.values():
+    for entity, fields in tables.FIELDS.items():
         for field in fields:
             if not field.ref:
-                assert some_value(field, 1) is not None
+                assert some_value(entity, field, 1) is not None
 
 
 # -- mistakes of the program ----------------------------------------------------------------------

@@ -8,6 +8,22 @@ from typing import Annotated
 from workshop_app.domain.entity import Entity, Ref, Sheet, Texts
 
 POINT_KINDS = ("pao", "integrhabitat", "institution")
+POINT_SERVICES = ("information", "procedures", "identification", "referral")
+"""The four groups of what a point does."""
+POINT_SERVES = ("refugees", "migrants", "displaced", "host")
+POINT_FIELDS = (
+    "health", "education", "legal", "protection", "livelihoods", "housing", "registration", "food",
+    "shelter", "other",
+)  # fmt: skip
+CENTRE_PARTS = (
+    "site", "host", "programme", "space", "partner", "agreement", "phase", "indicator",
+)  # fmt: skip
+SITE_CRITERIA = (
+    "in_the_middle", "on_foot", "safe_way", "public_land", "safe_ground", "water_and_light",
+    "room_to_grow", "neighbours_agree",
+)  # fmt: skip
+"""What the neighbours score each possible site of a centre on, 1 to 5, 5 the favourable end."""
+PROCEDURE_STATES = ("current", "superseded")
 PROJECT_STAGES = ("idea", "perfil", "prefactibilidad")
 
 
@@ -16,7 +32,10 @@ class ServicePoint(Entity):
     """An Attention and Orientation Point (PAO), an IntegrHa-bitat centre, or an institution.
 
     ``hours`` maps mo…su to lists of ["HH:MM", "HH:MM"]; ``verified_on`` ISO or "" when nobody
-    has checked; ``sheet`` holds a centre's programme, host community and spaces.
+    has checked; ``source`` says with whom or where. ``serves`` is of ``POINT_SERVES``, none chosen:
+    everybody; ``languages`` are those spoken there, as codes. A centre's ``workshops`` are its
+    co-creation sessions, its ``actions`` stand in the plan (ids); ``sheet`` is what older programs
+    kept of it, its parts (``CentrePart``) are what is worked on.
     """
 
     kind: str
@@ -36,11 +55,31 @@ class ServicePoint(Entity):
     verified_on: str = ""
     notes: Texts = ()
     sheet: Sheet | None = None
+    languages: Texts = ()
+    serves: Texts = ()
+    email: str = ""
+    web: str = ""
+    source: str = ""
+    workshops: Texts = ()
+    actions: Texts = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CentrePart(Entity):
+    """A row of an IntegrHa-bitat centre's sheet: ``kind`` is of ``CENTRE_PARTS``, ``facts`` what that
+    kind has beside its text (``services.centres``)."""
+
+    point: Annotated[str, Ref("ServicePoint")]
+    kind: str
+    text: str
+    position: float = 0.0
+    facts: Sheet | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Procedure(Entity):
-    """A procedure explained in plain words; general guidance, not legal advice."""
+    """A procedure explained in plain words; general guidance, not legal advice. ``points`` (ids)
+    help with it besides those whose ``services`` do; ``checked_on`` is ISO, "" when nobody did."""
 
     name: str
     plain: str
@@ -48,6 +87,13 @@ class Procedure(Entity):
     status: str = "current"
     superseded_by: str = ""
     position: int = 0
+    steps: Texts = ()
+    bring: Texts = ()
+    cost: str = ""
+    takes: str = ""
+    points: Texts = ()
+    checked_on: str = ""
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -32,6 +32,9 @@ MEMBERS = "members"
 PICTURE = ("Photo", "media")
 """The field that names a picture; to erase it takes the picture out of the file."""
 
+HOLDERS = (PICTURE, ("MapBase", "media"))
+"""The fields that name what lies in a file's media."""
+
 CODES = "codes"
 """The mark, on a round, that its codes were taken out."""
 

@@ -28,6 +28,8 @@ ENTITIES: dict[str, str] = {
     "Procedure": N_("Procedure"), "StrategicProject": N_("Strategic project"),
     "ProjectPart": N_("Sheet of a project"), "Office": N_("Office"),
     "Exclusion": N_("Two that exclude each other"), "FollowUp": N_("Follow-up"),
+    "TerritoryNote": N_("Vulnerability or strength"), "MapBase": N_("Base of the map"),
+    "CentrePart": N_("Sheet of a centre"),
 }  # fmt: skip
 
 _EVERYWHERE: dict[str, str] = {
@@ -115,6 +117,18 @@ _EVERYWHERE: dict[str, str] = {
     "step": N_("the step"), "seconds": N_("the seconds"), "left": N_("the seconds left"),
     "since": N_("since when"), "began": N_("when it began"), "ended": N_("whether it ended"),
     "entity": N_("the kind of record"), "row": N_("the record"),
+    "side": N_("vulnerability or strength"), "about": N_("whom or what it is about"),
+    "total": N_("the total"), "source": N_("where it comes from"), "base": N_("the base of the map"),
+    "photo": N_("the photo"), "file": N_("the file"), "placed": N_("where it lies on the ground"),
+    "facility": N_("whether it is a public facility"), "weights": N_("how much each criterion counts"),
+    "chain": N_("the chain"), "brought": N_("how many know it"),
+    "wanted": N_("how many want to learn it"), "hinders": N_("whom it hinders"),
+    "heard": N_("how many tables named it"), "challenges": N_("the challenges"),
+    "takes": N_("what it takes"), "weeks": N_("the weeks"), "skills": N_("the skills"),
+    "languages": N_("the languages"), "serves": N_("whom it serves"), "email": N_("the e-mail"),
+    "web": N_("the web page"), "workshops": N_("the workshops"), "steps": N_("the steps"),
+    "bring": N_("what to bring"), "points": N_("the attention points"),
+    "checked_on": N_("when it was checked"),
 }  # fmt: skip
 """Fields that are called the same in every kind of record."""
 

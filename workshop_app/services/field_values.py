@@ -71,10 +71,11 @@ _DAYS = {
     "fr": N_("Friday"), "sa": N_("Saturday"), "su": N_("Sunday"),
 }  # fmt: skip
 MONEY = frozenset({"cost", "amount", "budget", "starting_cost"})
-DAYS = frozenset({"day", "held_on", "made_on", "by", "verified_on"})
+DAYS = frozenset({"day", "held_on", "made_on", "by", "verified_on", "checked_on"})
 LISTS = {
     "territories": "Territory", "proposals": "Proposal", "actions": "Action",
-    "sectors": "Sector", "barriers": "Barrier",
+    "sectors": "Sector", "barriers": "Barrier", "challenges": "Challenge", "skills": "Skill",
+    "workshops": "Workshop", "points": "ServicePoint",
 }  # fmt: skip
 """Fields that hold several ids, and of what."""
 

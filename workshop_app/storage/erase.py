@@ -253,6 +253,7 @@ def drop_pictures(connection: sa.Connection, hashes: Collection[str]) -> list[by
 
 
 def named_pictures(connection: sa.Connection) -> set[str]:
-    """The hashes that the photos of this file name, now or in their past."""
-    wanted = sa.select(*COLUMNS).where(tables.change.c.entity == _PHOTO)
+    """The hashes that the photos and the maps of this file name, now or in their past."""
+    holders = [entity for entity, _ in erasure.HOLDERS]
+    wanted = sa.select(*COLUMNS).where(tables.change.c.entity.in_(holders))
     return pictures_of(from_stored(row) for row in connection.execute(wanted))

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
-from workshop_app.domain import history
+from workshop_app.domain import erasure, history
 from workshop_app.domain.entities import BY_NAME
 from workshop_app.domain.history import BIRTH, FIXED, GONE, Change
 from workshop_app.domain.rounds import ROUND_STATES
@@ -138,16 +138,20 @@ def missing_links(connection: sa.Connection) -> Iterator[Spot]:
 
 
 def torn_pictures(connection: sa.Connection) -> int:
-    """How many photos name a picture that is not there, or that is not what its hash says."""
-    photo, media = tables.ENTITY_TABLES["Photo"].c, tables.media.c
-    named = sa.select(photo.media).where(photo.gone == 0, photo.media != "")  # "": erased
+    """How many photos and maps name a picture that is not there, or that is not what its hash says."""
+    media = tables.media.c
+    named = list[str]()
+    for entity, field in erasure.HOLDERS:
+        holder = tables.ENTITY_TABLES[entity].c
+        found = sa.select(holder[field]).where(holder.gone == 0, holder[field] != "")  # "": erased
+        named.extend(connection.scalars(found))
     torn = {
         hash
         for hash, data in connection.execute(sa.select(media.hash, media.data))
         if hashlib.sha256(data).hexdigest() != hash
     }
     there = set(connection.scalars(sa.select(media.hash))) - torn
-    return sum(hash not in there for hash in connection.scalars(named))
+    return sum(hash not in there for hash in named)
 
 
 def urns(connection: sa.Connection) -> list[Urn]:

@@ -139,9 +139,11 @@ def _words(connection: sa.Connection, found: Found) -> None:
 def _media(connection: sa.Connection, found: Found) -> int:
     """Keep the pictures that are what their name says and that a photo names; how many named ones
     are lost."""
-    photo = tables.ENTITY_TABLES["Photo"].c
-    named = set(connection.execute(sa.select(photo.media).where(photo.gone == 0)).scalars())
-    every = set(connection.execute(sa.select(photo.media)).scalars())
+    named, every = set[str](), set[str]()
+    for entity, name in erasure.HOLDERS:
+        holder = tables.ENTITY_TABLES[entity].c
+        named.update(connection.scalars(sa.select(holder[name]).where(holder.gone == 0)))
+        every.update(connection.scalars(sa.select(holder[name])))
     for (name,), row in found.rows["media"].items():
         if name in every and hashlib.sha256(row["data"]).hexdigest() == name:
             connection.execute(tables.media.insert(), {"hash": name, "data": row["data"]})

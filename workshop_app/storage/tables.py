@@ -16,7 +16,7 @@ import sqlalchemy as sa
 from workshop_app.domain.entities import ENTITIES
 from workshop_app.domain.entity import Entity, Ref
 
-SCHEMA = 5
+SCHEMA = 6
 """The version of these tables (``user_version`` of the file)."""
 MIN_READER = 4
 """The oldest program version of the schema that can still read what this one writes: before 3 the

@@ -18,9 +18,11 @@ import sqlalchemy as sa
 from workshop_app.domain import erasure, free_texts
 from workshop_app.domain.action_plan import COMMITMENT_STATES, FOLLOW_UP_STATES, HORIZONS
 from workshop_app.domain.capacity import CRITERIA
+from workshop_app.domain.directory import CENTRE_PARTS
 from workshop_app.domain.entities import BY_NAME
 from workshop_app.domain.entity import PERSPECTIVES, THEMES, Texts
 from workshop_app.domain.history import BIRTH, FIXED, GONE, LADDERS, LATEST, Change, later
+from workshop_app.domain.places import BASE_KINDS, NOTE_SIDES, NOTE_SUBJECTS
 from workshop_app.domain.rounds import OUTCOMES
 from workshop_app.storage import tables
 from workshop_app.storage.changes import lots
@@ -49,10 +51,17 @@ _LISTED: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("Commitment", "state"): COMMITMENT_STATES,
     ("Decision", "outcome"): OUTCOMES,
     ("FollowUp", "state"): (*FOLLOW_UP_STATES, *COMMITMENT_STATES),
-    ("Photo", "use"): ("", "logo"),
+    ("Photo", "use"): ("", "logo", "map"),
+    ("TerritoryNote", "side"): NOTE_SIDES,
+    ("TerritoryNote", "about"): NOTE_SUBJECTS,
+    ("MapBase", "kind"): BASE_KINDS,
+    ("CentrePart", "kind"): CENTRE_PARTS,
 }
 """Fields of one entity whose texts are from a list."""
-_AMOUNTS = frozenset({"amount", "beneficiaries", "budget", "cost", "months", "part"})
+_AMOUNTS = frozenset({
+    "amount", "beneficiaries", "brought", "budget", "cost", "heard", "months", "part", "total",
+    "wanted", "weeks",
+})  # fmt: skip
 """Whole numbers of anything that are never below zero."""
 _MONTH = re.compile("[0-9]{4}-(0[1-9]|1[0-2])")
 _LAST_YEAR, _MOST_MONTHS = "9899", 1200

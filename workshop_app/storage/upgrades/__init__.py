@@ -10,8 +10,10 @@ from collections.abc import Callable
 
 import sqlalchemy as sa
 
-from workshop_app.storage.upgrades import v2, v3, v4, v5
+from workshop_app.storage.upgrades import v2, v3, v4, v5, v6
 
 Upgrade = Callable[[sa.Connection], None]
 
-UPGRADES: dict[int, Upgrade] = {2: v2.upgrade, 3: v3.upgrade, 4: v4.upgrade, 5: v5.upgrade}
+UPGRADES: dict[int, Upgrade] = {
+    2: v2.upgrade, 3: v3.upgrade, 4: v4.upgrade, 5: v5.upgrade, 6: v6.upgrade,
+}  # fmt: skip
