@@ -65,10 +65,10 @@ class Phone:
         self.until_new_page(lambda: self.do("Page.navigate", url=address))
 
     def until_new_page(self, act: Callable[[], object]) -> None:
-        """Do something that leads to another page, and wait for it."""
+        """Do something that leads to another page, and wait until it is there to its end."""
         before = self._page()
         act()
-        self.until(lambda: self._page() != before and self.has("main, form"))
+        self.until(lambda: self._page() != before and self._whole())
 
     def until(self, well: Callable[[], bool]) -> None:
         """Wait for something to come true."""
@@ -90,6 +90,11 @@ class Phone:
     def _page(self) -> str:
         found: str = self.do("Page.getFrameTree")["frameTree"]["frame"]["loaderId"]
         return found
+
+    def _whole(self) -> bool:
+        """Whether all of the page was read. Asked of the browser, so that it may run no script."""
+        asked = self.do("Runtime.evaluate", expression="document.readyState")
+        return bool(asked["result"].get("value") == "complete" and self.has("main, form"))
 
     # -- reading ----------------------------------------------------------------------------------
     def _nodes(self, selector: str) -> list[int]:
