@@ -11,11 +11,16 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("WAKEPY_FAKE_SUCCESS", "1")
 
 import pytest
+from hypothesis import settings as within
 
 from workshop_app.domain.entity import new_id
 from workshop_app.domain.places import Plan
 from workshop_app.services.open_plan import OpenPlan, new_file, open_file
 from workshop_app.settings import Settings
+
+# A machine with other work on it may take its time: speed is measured in benchmarks/.
+within.register_profile("convite", deadline=None)
+within.load_profile("convite")
 
 
 @pytest.fixture(autouse=True)
