@@ -131,7 +131,8 @@ NEVER_PUBLISHED = ("PrivateNote",)
 
 _NO_WORDS = {
     "id", "stage", "print", "per", "risk", "capture", "method", "channel", "exercise", "break",
-    "currency", "by", "proposal", "number", "count", "kind",
+    "currency", "by", "proposal", "number", "count", "kind", "session", "state", "days", "start",
+    "end", "on", "again_on",
 }  # fmt: skip
 """Parts of a sheet or a pack whose values are from lists, ids or days."""
 
