@@ -59,13 +59,13 @@ def _move_links(plan: OpenPlan, step: Step, other: Action, kept: Action) -> None
 
 
 def _in_projects(plan: OpenPlan, step: Step, other: str, kept: str) -> None:
-    """Strategic projects that named the other name the one that was kept."""
-    from workshop_app.domain.directory import StrategicProject
+    """Strategic projects and centres that named the other name the one that was kept."""
+    from workshop_app.domain.directory import ServicePoint, StrategicProject
 
-    for project in plan.all(StrategicProject):
-        if other in project.actions:
-            named = (kept if id == other else id for id in project.actions)
-            step.change(project, actions=tuple(dict.fromkeys(named)))
+    for owner in (*plan.all(StrategicProject), *plan.all(ServicePoint)):
+        if other in owner.actions:
+            named = (kept if id == other else id for id in owner.actions)
+            step.change(owner, actions=tuple(dict.fromkeys(named)))
 
 
 def _together(found: Sequence[Action]) -> dict[str, Any]:

@@ -140,10 +140,15 @@ def add(plan: OpenPlan, title: str, theme: str, *, confirmed: bool = False) -> A
     was left out."""
     words = needed(title, NO_TITLE, confirmed)
     with plan.step("action.add") as step:
-        letter, count = plan.next_count(Action)
-        made = Action(id=new_id(), letter=letter, count=count, title=words, theme=theme,
-                      position=max((one.position for one in plan.all(Action)), default=0.0) + 1)  # fmt: skip
-        return confirmed_in(step, step.add(made), confirmed)
+        return confirmed_in(step, add_in(plan, step, words, theme), confirmed)
+
+
+def add_in(plan: OpenPlan, step: Step, title: str, theme: str) -> Action:
+    """Inside a step: an action after the others, with a ``title`` that may be kept."""
+    letter, count = plan.next_count(Action)
+    made = Action(id=new_id(), letter=letter, count=count, title=title, theme=theme,
+                  position=max((one.position for one in plan.all(Action)), default=0.0) + 1)  # fmt: skip
+    return step.add(made)
 
 
 def actions(plan: OpenPlan) -> list[Action]:
