@@ -184,10 +184,12 @@ class Pips(QWidget):
         pips(brush(self), self.rect().toRectF(), self._done, self._count)
 
 
-def pips(painter: QPainter, box: QRectF, done: int, count: int = 6) -> None:
-    """Draw pips at the left of ``box``."""
+def pips(
+    painter: QPainter, box: QRectF, done: int, count: int = 6, full: QColor | None = None
+) -> None:
+    """Draw pips at the left of ``box``; all done are green, unless ``full`` is another colour."""
     color, side = theme.now().color, theme.now().px(10)
-    full = color.ok if done >= count else color.primary
+    full = full or (color.ok if done >= count else color.primary)
     for index in range(count):
         left = box.left() + index * theme.now().px(12)
         cell = QRectF(left, box.center().y() - side / 2, side, side)
