@@ -14,24 +14,17 @@ from workshop_app.domain.action_plan import (
     Source,
 )
 from workshop_app.domain.directory import Procedure, ProjectPart, ServicePoint, StrategicProject
-from workshop_app.domain.economy import (
-    Barrier,
-    EconomyAction,
-    MarketStudy,
-    Opportunity,
-    Sector,
-    SectorScore,
-    Skill,
-)
 from workshop_app.domain.entity import link_id
 from workshop_app.domain.rounds import Decision
+from workshop_app.services import demo_economy
+from workshop_app.services import demo_centres
 from workshop_app.services.demo_reading import Sample
 from workshop_app.storage.record import Step
 
 
 def bring_in(sample: Sample, step: Step) -> None:
     """Everything that coordination made of the sample's workshops."""
-    _economy(sample, step)
+    demo_economy.bring_in(sample, step)
     _actions(sample, step)
     _left_out(sample, step)
     _points(sample, step)
@@ -152,92 +145,10 @@ def _left_out(sample: Sample, step: Step) -> None:
         )
 
 
-# -- economy --------------------------------------------------------------------------------------
-def _economy(sample: Sample, step: Step) -> None:
-    source = sample.files["economy"]
-    field = source["fieldwork"]
-    step.add(
-        MarketStudy(
-            id=sample.id("study"),
-            title=sample.text(source["title"]),
-            method=sample.text(source["method"]),
-            note=sample.text(source["note"]),
-            start=field["start"],
-            end=field["end"],
-            interviews=field["interviews"],
-        )
-    )
-    for at, sector in enumerate(source["sectors"]):
-        kept = step.add(
-            Sector(id=sample.id(sector["id"]), name=sample.text(sector["name"]), position=at)
-        )
-        for criterion, cell in sector["scores"].items():
-            step.add(
-                SectorScore(
-                    id=link_id(kept.id, criterion),
-                    sector=kept.id,
-                    criterion=criterion,
-                    score=cell["score"],
-                    evidence=sample.text(cell["evidence"]),
-                )
-            )
-    _skills(sample, step, source)
-    for barrier in source["barriers"]:
-        step.add(
-            Barrier(
-                id=sample.id(barrier["id"]),
-                kind=barrier["kind"],
-                text=sample.text(barrier["text"]),
-                severity=barrier["severity"],
-                sectors=tuple(sample.id(s) for s in barrier["sectors"]),
-            )
-        )
-    for at, action in enumerate(source["actions"]):
-        step.add(
-            EconomyAction(
-                id=sample.id(action["id"]),
-                title=sample.text(action["title"]),
-                position=at,
-                horizon=action["horizon"],
-                cost=action["cost"],
-                sectors=tuple(sample.id(s) for s in action["sectors"]),
-                barriers=tuple(sample.id(b) for b in action["barriers"]),
-            )
-        )
-
-
-def _skills(sample: Sample, step: Step, source: dict[str, Any]) -> None:
-    for kind in ("technical", "soft"):
-        for at, skill in enumerate(source["skills"][kind]):
-            sectors = skill.get("sectors") or [skill["sector"]]
-            step.add(
-                Skill(
-                    id=sample.id(f"skill-{kind}-{at}"),
-                    name=sample.text(skill["name"]),
-                    kind=kind,
-                    demand=skill["demand"],
-                    vacancies=skill.get("vacancies"),
-                    sectors=tuple(sample.id(s) for s in sectors),
-                )
-            )
-    for at, way in enumerate(source["self_employment"]):
-        step.add(
-            Opportunity(
-                id=sample.id(f"opportunity-{at}"),
-                name=sample.text(way["name"]),
-                sector=sample.ref(way["sector"]),
-                starting_cost=way["starting_cost"],
-                note=sample.text(way["note"]),
-            )
-        )
-
-
 # -- directory and projects -----------------------------------------------------------------------
 def _points(sample: Sample, step: Step) -> None:
     source = sample.files["service_points"]
     for at, point in enumerate(source["points"]):
-        parts = ("social_programme", "host_community", "cocreation_spaces")
-        sheet = {part: sample.told(point[part]) for part in parts if part in point}
         step.add(
             ServicePoint(
                 id=sample.id(point["id"]),
@@ -257,9 +168,10 @@ def _points(sample: Sample, step: Step) -> None:
                 field=point.get("field") or "",
                 verified_on=point["verified_on"] or "",
                 notes=tuple(sample.text(note) for note in point["notes"]),
-                sheet=sheet or None,
+                **demo_centres.links(sample, point),
             )
         )
+        demo_centres.rows(sample, step, point)
     for at, procedure in enumerate(source["procedures"]):
         step.add(
             Procedure(
