@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import gzip
+import json
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from workshop_app import paths
 from workshop_app.domain.action_plan import Action, ActionTerritory
 from workshop_app.domain.directory import CENTRE_PARTS, CentrePart, ServicePoint
 from workshop_app.domain.entity import new_id
@@ -259,3 +261,29 @@ def test_a_plan_of_version_5_shows_its_sheet(tmp_path: Path, settings: Settings)
     assert {kind: len(rows) for kind, rows in parts.items() if rows} == {
         "host": 1, "programme": 4, "space": 4, "agreement": 3,
     }  # fmt: skip
+
+
+def test_the_sample_s_centre_has_a_row_of_every_kind_and_keeps_what_was_given(
+    sample: OpenPlan,
+) -> None:
+    centre = centres.centres(sample)[0]
+    found = centres.parts(sample, centre)
+    assert all(found.values())
+    assert centre.sheet is None
+    given = json.loads(paths.resources("sample", "service_points.json").read_text("utf-8"))
+    point = next(one for one in given["points"] if one["id"] == "sp4")
+    rows = [centre_parts.read(one) for one in found["programme"]]
+    assert [(one.name, one.days, one.start, one.end, one.for_whom) for one in rows] == [
+        (one["name"]["es"], tuple(one["days"]), one["start"], one["end"], one["for_whom"]["es"])
+        for one in point["social_programme"]
+    ]
+    spaces = [centre_parts.read(one) for one in found["space"]]
+    assert [(one.name, one.capacity, one.use) for one in spaces] == [
+        (one["name"]["es"], one["capacity"], one["use"]["es"]) for one in point["cocreation_spaces"]
+    ]
+    assert [one.text for one in found["agreement"]] == [
+        one["es"] for one in point["host_community"]["agreements"]
+    ]
+    assert centre_links.sessions(sample, centre)
+    assert centre_links.actions(sample, centre)
+    assert all(sample.find(Workshop, one.session) for one in spaces)

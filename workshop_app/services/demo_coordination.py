@@ -16,8 +16,7 @@ from workshop_app.domain.action_plan import (
 from workshop_app.domain.directory import Procedure, ProjectPart, ServicePoint, StrategicProject
 from workshop_app.domain.entity import link_id
 from workshop_app.domain.rounds import Decision
-from workshop_app.services import demo_economy
-from workshop_app.services import demo_centres
+from workshop_app.services import demo_centres, demo_economy
 from workshop_app.services.demo_reading import Sample
 from workshop_app.storage.record import Step
 
