@@ -14,7 +14,7 @@ from workshop_app.services.open_plan import OpenPlan, new_file
 from workshop_app.settings import Settings
 
 FILES = (
-    "plan", "shorts", "ballots", "assessments", "actions", "economy", "service_points", "strategic_projects",
+    "plan", "shorts", "ballots", "assessments", "actions", "economy", "service_points", "strategic_projects", "territories",
 )  # fmt: skip
 
 

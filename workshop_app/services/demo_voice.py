@@ -7,7 +7,14 @@ from typing import Any
 from workshop_app.domain.entity import link_id, new_id
 from workshop_app.domain.meetings import AgendaItem, Attendance, Table, Workshop, WorkshopCommune
 from workshop_app.domain.packs import in_language
-from workshop_app.domain.places import Commune, Pin, Plan, Territory, TerritoryCommune
+from workshop_app.domain.places import (
+    Commune,
+    Pin,
+    Plan,
+    Territory,
+    TerritoryCommune,
+    TerritoryNote,
+)
 from workshop_app.domain.proposals import Challenge, Cluster, Proposal, ProposalChallenge
 from workshop_app.domain.signs import suggested_sign
 from workshop_app.services import content
@@ -73,6 +80,21 @@ def _territory(sample: Sample, step: Step, source: dict[str, Any]) -> None:
         commune = sample.id(local)
         link = link_id(territory, commune)
         step.add(TerritoryCommune(id=link, territory=territory, commune=commune))
+    notes = sample.files["territories"]["territories"].get(source["id"], ())
+    for at, note in enumerate(notes, start=1):
+        step.add(
+            TerritoryNote(
+                id=sample.id(f"{source['id']}-note-{at}"),
+                territory=territory,
+                side=note["side"],
+                about=note["about"],
+                text=sample.text(note["text"]),
+                total=note.get("total"),
+                unit=sample.text(note.get("unit")),
+                source=sample.text(note.get("source")),
+                position=float(at),
+            )
+        )
 
 
 def _workshop(sample: Sample, step: Step, source: dict[str, Any]) -> None:

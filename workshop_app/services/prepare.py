@@ -9,7 +9,13 @@ from typing import Any
 
 from workshop_app.domain.entity import link_id, new_id
 from workshop_app.domain.meetings import Attendance, Table, Workshop, WorkshopCommune
-from workshop_app.domain.places import Commune, Plan, Territory, TerritoryCommune
+from workshop_app.domain.places import (
+    Commune,
+    Plan,
+    Territory,
+    TerritoryCommune,
+    TerritoryNote,
+)
 from workshop_app.services import agenda as agendas
 from workshop_app.services.open_plan import OpenPlan, new_file
 from workshop_app.services.wording import confirmed_in, looked_over, needed
@@ -164,8 +170,9 @@ def remove_territory(plan: OpenPlan, territory: Territory) -> None:
             name=territory.name,
         )
     with plan.step("territory.remove") as step:
-        for link in plan.all(TerritoryCommune, territory=territory.id):
-            step.remove(link)
+        for kind in (TerritoryCommune, TerritoryNote):
+            for one in plan.all(kind, territory=territory.id):
+                step.remove(one)
         step.remove(territory)
 
 

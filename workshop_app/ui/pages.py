@@ -101,6 +101,12 @@ PAGES: tuple[PageRow, ...] = (
         N_("What is printed and handed over: looked at, exported, and how it looks."),
         under="action_plan",
     ),
+    PageRow(
+        "territory", N_("Territories"), "map-trifold", 0, "territory",
+        _UI + "territory.page:TerritoryPage",
+        N_("What each territory and its people lack and have, in words and totals."),
+        under="map",
+    ),
 )  # fmt: skip
 
 

@@ -90,3 +90,16 @@ class FigureLine(ReadLine):
 
     def wrong(self) -> str:
         return self._words("Only a figure, such as {example}", example=self._words.number(1250.5))
+
+
+class CountLine(FigureLine):
+    """A whole number from nought up."""
+
+    def read(self, text: str) -> int:
+        value = super().read(text)
+        if value < 0 or value != int(value):
+            raise ValueError(text)
+        return int(value)
+
+    def wrong(self) -> str:
+        return self._words("Only a whole number, such as {example}", example="24")

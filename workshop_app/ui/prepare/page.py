@@ -150,7 +150,9 @@ class PreparePage(Page):
 
     def _built(self, key: str) -> QWidget:
         if key == "territory":
-            return TerritoryTab(self.plan, self.words)
+            places = TerritoryTab(self.plan, self.words)
+            places.detail.sheet.connect(lambda id: self.shell.go("territory", territory=id))
+            return places
         if key == "agenda":
             agenda = AgendaTab(self.plan, self.words, self.shell)
             agenda.writing.connect(self._writes)

@@ -21,9 +21,11 @@ from workshop_app.ui.widgets.rows import Rows
 
 
 class TerritoryDetail(Card):
-    """The card at the right. ``gone`` after the territory was taken away."""
+    """The card at the right. ``gone`` after the territory was taken away; ``sheet(id)``: what it
+    lacks and has is wanted."""
 
     gone = Signal()
+    sheet = Signal(str)
 
     def __init__(self, plan: OpenPlan, words: Words) -> None:
         super().__init__(spacing=10)
@@ -50,7 +52,10 @@ class TerritoryDetail(Card):
         self.title = Label("", "section")
         self.drop = Button(words("Take out"), "plain", icon="trash")
         self.drop.clicked.connect(self.remove)
+        self.more = Button(words("What it lacks and has"), "quiet", icon_after="arrow-right")
+        self.more.clicked.connect(self._ask_sheet)
         head.addWidget(self.title, 1)
+        head.addWidget(self.more)
         head.addWidget(self.drop)
         self.box.addLayout(head)
 
@@ -88,6 +93,7 @@ class TerritoryDetail(Card):
         self._territory = territory
         self.title.setText(territory.code if territory else self._words("Communes"))
         self.drop.setVisible(territory is not None and not self._plan.read_only)
+        self.more.setVisible(territory is not None)
         for field in (self.name_field, self.description_field, self.heading):
             field.setVisible(territory is not None)
         if territory:
@@ -131,6 +137,10 @@ class TerritoryDetail(Card):
         if self._territory and not self._plan.read_only:
             prepare.remove_territory(self._plan, self._territory)
             self.gone.emit()
+
+    def _ask_sheet(self) -> None:
+        if self._territory:
+            self.sheet.emit(self._territory.id)
 
     def _lie(self, row: CommuneRow) -> None:
         if self._territory and not self._plan.read_only:

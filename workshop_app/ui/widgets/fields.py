@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QDate, QEvent, QObject, QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut, QWheelEvent
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QComboBox,
@@ -266,15 +266,24 @@ class DateChoice(QDateEdit):
 
 
 class SearchField(LineEdit):
-    """A line with a glass. Emits ``searched(text)`` while typing; Esc empties it."""
+    """A line with a glass. Emits ``searched(text)`` while typing; Esc empties it. ``key`` gives it
+    the keyboard from anywhere on its page."""
 
     searched = Signal(str)
 
-    def __init__(self, hint: str, parent: QWidget | None = None) -> None:
+    def __init__(self, hint: str, parent: QWidget | None = None, *, key: str = "") -> None:
         super().__init__("", hint, icon="magnifying-glass", parent=parent)
+        if key:
+            self.setToolTip(f"{hint} · {theme.now().key(key)}")
+            QShortcut(QKeySequence(key), self).activated.connect(self.take_keyboard)
         self.setAccessibleName(hint)
         self.setClearButtonEnabled(False)
         self.textChanged.connect(self.searched)
+
+    def take_keyboard(self) -> None:
+        """What is typed next stands in place of what was."""
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.selectAll()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():
