@@ -1,13 +1,15 @@
-"""How the directory says its kinds, services, days and openings."""
+"""How the directory says its kinds, services, whom a point serves, days and openings."""
 
 from __future__ import annotations
 
 import re
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
-from workshop_app.services.directory import DAYS as DAY_IDS
-from workshop_app.services.directory import Opening
-from workshop_app.text import N_, Words
+from workshop_app.domain.directory import ServicePoint
+from workshop_app.domain.opening_told import DAY_NAMES
+from workshop_app.domain.opening_week import DAYS
+from workshop_app.services.opening import ASK, UNREADABLE, Opening
+from workshop_app.text import N_, Words, plain
 
 KINDS = {
     "pao": N_("Attention and Orientation Point (PAO)"),
@@ -22,17 +24,76 @@ SERVICES = {
     "referral": (N_("Referral to other services"), "arrows-split"),
 }
 
-DAYS = {
-    "mo": N_("Monday"), "tu": N_("Tuesday"), "we": N_("Wednesday"), "th": N_("Thursday"),
-    "fr": N_("Friday"), "sa": N_("Saturday"), "su": N_("Sunday"),
+SERVES = {
+    "refugees": N_("Refugees"),
+    "migrants": N_("Migrants"),
+    "displaced": N_("Displaced people"),
+    "host": N_("Host community"),
+}
+
+FIELDS = {
+    "health": (N_("Health"), "first-aid-kit"),
+    "education": (N_("Education"), "student"),
+    "legal": (N_("Legal advice"), "scales"),
+    "protection": (N_("Protection"), "shield-check"),
+    "livelihoods": (N_("Work and income"), "briefcase"),
+    "housing": (N_("Housing"), "house-simple"),
+    "registration": (N_("Civil registration"), "identification-card"),
+    "food": (N_("Food"), "fork-knife"),
+    "shelter": (N_("Shelter"), "bed"),
+    "other": (N_("Something else"), "question"),
+}
+
+LANGUAGES = {
+    "es": N_("Spanish"), "en": N_("English"), "pt_BR": N_("Portuguese"), "fr": N_("French"),
+    "guc": N_("Wayuunaiki"), "yup": N_("Yukpa"), "ht": N_("Haitian Creole"), "ar": N_("Arabic"),
 }  # fmt: skip
+
+
+def kind_words(words: Words, point: ServicePoint) -> str:
+    """What a point is; of a kind that this program does not know, its id."""
+    return words(KINDS.get(point.kind, point.kind))
+
+
+def place_words(point: ServicePoint) -> str:
+    """Address and municipality in one line, as far as they are known."""
+    return ", ".join(part for part in (point.address, point.municipality) if part)
+
+
+def serves_words(words: Words, point: ServicePoint) -> str:
+    """Whom a point serves: everybody where nothing else was said."""
+    found = [words(SERVES[one]) for one in point.serves if one in SERVES]
+    return " · ".join(found) or words("Everybody")
+
+
+def languages_words(words: Words, point: ServicePoint) -> str:
+    """The languages spoken at a point, "" where nobody said."""
+    return ", ".join(words(LANGUAGES.get(one, one)) for one in point.languages)
+
+
+def languages_read(words: Words, typed: str) -> tuple[str, ...]:
+    """Languages as they were typed between commas: those that have a code by it, others as they are."""
+    known = {plain(words(name)): code for code, name in LANGUAGES.items()}
+    found = (part.strip() for part in typed.replace(";", ",").split(","))
+    return tuple(known.get(plain(one), one) for one in found if one)
+
+
+def day_words(words: Words, written: str) -> str:
+    """A kept day as the language writes it; what is no day stays as it is."""
+    try:
+        return words.date(date.fromisoformat(written), "field")
+    except ValueError:
+        return written
 
 
 def opening_words(words: Words, opening: Opening, now: datetime) -> tuple[str, str, str]:
     """What is said of an opening at the moment ``now``, its icon and its tone."""
-    if opening.is_open and opening.until is not None:
-        said = words("Open · closes {time}", time=words.time(opening.until))
-        return said, "check-circle-fill", "ok"
+    if opening.is_open:
+        return _open_words(words, opening), "check-circle-fill", "ok"
+    if opening.state == ASK:
+        return words("By appointment"), "calendar-check", "muted"
+    if opening.state == UNREADABLE:
+        return words("Hours in words only"), "question-fill", "warn"
     if opening.opens is None:
         return words("No hours known"), "question-fill", "warn"
     when = words.time(opening.opens)
@@ -40,9 +101,19 @@ def opening_words(words: Words, opening: Opening, now: datetime) -> tuple[str, s
         return words("Opens today, {time}", time=when), "moon-fill", "muted"
     if opening.days == 1:
         return words("Opens tomorrow, {time}", time=when), "moon-fill", "muted"
-    day = DAY_IDS[(now + timedelta(days=opening.days)).weekday()]
-    said = words("Opens on {day}, {time}", day=words(DAYS[day]), time=when)
+    day = now.date() + timedelta(days=opening.days)
+    if opening.days > 7:
+        said = words("Opens on {date}, {time}", date=words.date(day, "field"), time=when)
+        return said, "moon-fill", "muted"
+    said = words("Opens on {day}, {time}", day=words(DAY_NAMES[DAYS[day.weekday()]]), time=when)
     return said, "moon-fill", "muted"
+
+
+def _open_words(words: Words, opening: Opening) -> str:
+    if opening.until is None or opening.until_days > 1:
+        return words("Open day and night")
+    said = words("Open · closes {time}", time=words.time(opening.until))
+    return words("{said}, by appointment", said=said) if opening.ask else said
 
 
 def short_hour(words: Words, moment: time) -> str:

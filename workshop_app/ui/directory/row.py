@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont, QPainter
 
 from workshop_app.domain.directory import ServicePoint
-from workshop_app.services import directory
+from workshop_app.services import opening
 from workshop_app.text import Words
 from workshop_app.ui import icons, paint, theme
 from workshop_app.ui.directory.names import KINDS, opening_words
@@ -55,7 +55,7 @@ class PointRow(RowDelegate):
 
     def _opening(self, painter: QPainter, place: QRectF, row: ServicePoint) -> None:
         now, moment = theme.now(), self._moment()
-        said, icon, tone = opening_words(self._words, directory.opening(row, moment), moment)
+        said, icon, tone = opening_words(self._words, opening.opening(row, moment), moment)
         color, side = now.color.tone(tone), now.px(16)
         icons.draw(painter, QRectF(place.left(), place.top(), side, place.height()), icon, color,
                    side)  # fmt: skip
@@ -76,5 +76,5 @@ class PointRows(Rows):
 
     def words_of(self, row: ServicePoint) -> str:
         moment = self._moment()
-        said, *_ = opening_words(self._words, directory.opening(row, moment), moment)
+        said, *_ = opening_words(self._words, opening.opening(row, moment), moment)
         return f"{row.name}. {self._words(KINDS[row.kind])}. {said}"

@@ -2,97 +2,141 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time
+from datetime import datetime
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from workshop_app.domain.directory import ServicePoint
-from workshop_app.services import directory
+from workshop_app.domain.opening_told import DAY_NAMES, spans_told
+from workshop_app.domain.opening_week import DAYS, MIDNIGHT, WHOLE_DAY, Piece, Week, clock, pieces
 from workshop_app.text import Words
 from workshop_app.ui import paint, theme
-from workshop_app.ui.directory.names import DAYS, short_hour
-from workshop_app.ui.widgets import brush
+from workshop_app.ui.directory.names import short_hour
+from workshop_app.ui.widgets.painted import brush
 
-FIRST_HOUR, LAST_HOUR = 7, 18
-"""What is shown at least; wider where the point opens earlier or closes later."""
+FIRST, LAST = 7 * 60, 18 * 60
+"""What of a day is shown at least; wider where the point opens earlier or closes later."""
+ROW = 27
 
 
-class Week(QWidget):
-    """``now`` is the moment that it is drawn for."""
+class WeekPicture(QWidget):
+    """A bar for every span. ``now`` is the moment that it is drawn for, ``None`` for none. What goes
+    past midnight runs to the edge, and goes on at the beginning of the next day."""
 
-    def __init__(self, point: ServicePoint, words: Words, now: datetime) -> None:
+    def __init__(self, hours: Week, words: Words, now: datetime | None) -> None:
         super().__init__()
-        self._point, self._words, self._now = point, words, now
-        self._hours = {day: directory.hours(point, day) for day in DAYS}
-        spans = [_hour(moment) for day in self._hours.values() for span in day for moment in span]
-        self._first = min([FIRST_HOUR, *spans])
-        self._last = max([LAST_HOUR, *spans])
+        self._words, self._now = words, now
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(words.at("of a point", "Hours"))
-        self.setAccessibleDescription("; ".join(self._line(day) for day in DAYS))
+        self.show_hours(hours)
+
+    def show_hours(self, hours: Week) -> None:
+        """Another week."""
+        self._hours = hours = {day: tuple(hours.get(day, ())) for day in DAYS}
+        self._pieces = {day: pieces(hours, day) for day in DAYS}
+        edges = [edge for day in self._pieces.values() for one in day
+                 for edge in (one.begins, one.ends)]  # fmt: skip
+        self._first = min([FIRST, *edges]) // 60 * 60
+        self._last = -(-max([LAST, *edges]) // 60) * 60
+        self.setAccessibleDescription("; ".join(self.line(day) for day in DAYS))
+        self.update()
+
+    @property
+    def hours(self) -> Week:
+        """The week that is shown."""
+        return self._hours
+
+    def show_moment(self, now: datetime) -> None:
+        """The line for now, at another moment."""
+        self._now = now
+        self.update()
+
+    def line(self, day: str) -> str:
+        """A day of ``DAYS`` in words."""
+        spans = self._hours.get(day, ())
+        said = spans_told(spans, self._words) if spans else self._words("closed")
+        return f"{self._words(DAY_NAMES[day])}: {said}"
 
     def sizeHint(self) -> QSize:
-        return QSize(300, theme.now().px(27) * len(DAYS))
-
-    def _line(self, day: str) -> str:
-        words = self._words
-        spans = [
-            words("{start} to {end}", start=words.time(a), end=words.time(b))
-            for a, b in self._hours[day]
-        ]
-        return f"{words(DAYS[day])}: {words.listed(spans) or words('closed')}"
+        return QSize(theme.now().px(260), theme.now().px(ROW) * len(DAYS))
 
     # -- drawing ----------------------------------------------------------------------------------
-    def paintEvent(self, event: QPaintEvent) -> None:
-        now, painter = theme.now(), brush(self)
-        height = now.px(27)
-        names = [self._words(name) for name in DAYS.values()]
-        left = max(now.width(name, "min", 700) for name in names) + 16
-        for at, (day, said) in enumerate(zip(DAYS, names, strict=True)):
-            is_today = at == self._now.weekday()
-            name = QRectF(0, at * height, left, height)
-            tone = now.color.ink if is_today else now.color.muted
-            font = now.font("min", weight=700 if is_today else 400)
-            paint.text(painter, name, said, font, tone, where=self)
-            track = QRectF(left, at * height + 3, self.width() - left, height - 6)
-            self._day(painter, track, day, is_today)
+    def _left(self) -> float:
+        """Where the bars begin: after the longest name."""
+        now = theme.now()
+        names = [self._words(DAY_NAMES[day]) for day in DAYS]
+        return max(now.width(name, "min", 700) for name in names) + 24.0
 
-    def _day(self, painter: QPainter, track: QRectF, day: str, is_today: bool) -> None:
+    def row_box(self, at: int) -> QRectF:
+        """The whole row of a day."""
+        tall = theme.now().px(ROW)
+        return QRectF(0, at * tall, self.width(), tall)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, left = brush(self), self._left()
+        today = DAYS[self._now.weekday()] if self._now else ""
+        for at, day in enumerate(DAYS):
+            row = self.row_box(at)
+            self._name(painter, row, left, day, day == today)
+            track = QRectF(left, row.top() + 3, self.width() - left, row.height() - 6)
+            self._day(painter, track, day, day == today)
+        if today:
+            row = self.row_box(DAYS.index(today))
+            self._line_of_now(painter, QRectF(left, row.top(), self.width() - left, row.height()))
+
+    def _name(self, painter: QPainter, row: QRectF, left: float, day: str, today: bool) -> None:
+        now = theme.now()
+        tone = now.color.ink if today else now.color.muted
+        box = QRectF(4, row.top(), left - 12, row.height())
+        font = now.font("min", weight=700 if today else 400)
+        paint.text(painter, box, self._words(DAY_NAMES[day]), font, tone, where=self)
+
+    def _day(self, painter: QPainter, track: QRectF, day: str, today: bool) -> None:
         now = theme.now()
         paint.frame(painter, track, 5, now.color.sunken)
-        if not self._hours[day]:
+        if not self._pieces[day]:
             paint.text(painter, track, self._words("closed"), now.font("min"), now.color.muted,
                        align=paint.CENTER)  # fmt: skip
-        for begins, ends in self._hours[day]:
-            self._bar(painter, track, begins, ends, is_today)
-        if is_today and self._first <= _hour(self._now.time()) <= self._last:
-            at = self._across(track, self._now.time())
-            line = QRectF(at - 1, track.top() - 3, 2, track.height() + 6)
-            painter.fillRect(line, now.color.accent)
+        for piece in self._pieces[day]:
+            self._bar(painter, track, piece, today)
 
-    def _bar(
-        self, painter: QPainter, track: QRectF, begins: time, ends: time, is_today: bool
-    ) -> None:
-        now, words = theme.now(), self._words
+    def _bar(self, painter: QPainter, track: QRectF, piece: Piece, today: bool) -> None:
+        now = theme.now()
         box = QRectF(track)
-        box.setLeft(self._across(track, begins))
-        box.setRight(self._across(track, ends))
+        box.setLeft(self._across(track, piece.begins))
+        box.setRight(self._across(track, piece.ends))
         share = now.share(0.5)
-        fill = now.color.primary if is_today else share[0]
-        ink = now.color.on_primary if is_today else share[1]
-        paint.frame(painter, box, 5, fill)
-        said = words("{start} to {end}", start=short_hour(words, begins),
-                     end=short_hour(words, ends))  # fmt: skip
-        font = now.font("min", weight=600)
-        if now.width(said, "min", 600) <= box.width():
-            paint.text(painter, box, said, font, ink, align=paint.CENTER)
+        fill = now.color.primary if today else share[0]
+        ink = now.color.on_primary if today else share[1]
+        paint.frame(painter, box, 5, fill, now.color.line if now.dark else None)
+        for said in self._said(piece):
+            if now.width(said, "min", 600) <= box.width() - 6:
+                paint.text(painter, box, said, now.font("min", weight=600), ink,
+                           align=paint.CENTER)  # fmt: skip
+                return
 
-    def _across(self, track: QRectF, moment: time) -> float:
-        share = (_hour(moment) - self._first) / (self._last - self._first)
+    def _said(self, piece: Piece) -> tuple[str, ...]:
+        """What may stand in a bar, the longest first."""
+        words = self._words
+        if (piece.begins, piece.ends) == (WHOLE_DAY.begins, MIDNIGHT) and not piece.goes_on:
+            return words("day and night"), words("24 h")
+        begins, ends = (short_hour(words, clock(edge)) for edge in (piece.begins, piece.ends))
+        if piece.came_over:
+            return words("until {time}", time=ends), ends
+        if piece.goes_on or piece.ends == MIDNIGHT:
+            return words("from {time}", time=begins), begins
+        return words("{start} to {end}", start=begins, end=ends), f"{begins}–{ends}"
+
+    def _line_of_now(self, painter: QPainter, track: QRectF) -> None:
+        if self._now is None:
+            return
+        minutes = self._now.hour * 60 + self._now.minute
+        if self._first <= minutes <= self._last:
+            at = self._across(track, minutes)
+            painter.fillRect(QRectF(at - 1.5, track.top(), 3, track.height()),
+                             theme.now().color.accent)  # fmt: skip
+
+    def _across(self, track: QRectF, minutes: int) -> float:
+        share = (minutes - self._first) / (self._last - self._first)
         return track.left() + min(max(share, 0.0), 1.0) * track.width()
-
-
-def _hour(moment: time) -> float:
-    return moment.hour + moment.minute / 60
