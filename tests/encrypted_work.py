@@ -144,7 +144,7 @@ def worked(window: MainWindow) -> None:
     voted(plan, marked("segunda"))
     for kind, row in EXPORTERS.items():
         if row.of in ("", "round"):
-            for of in documents.rounds_for(plan, kind) or (None,):
+            for of in documents.things_for(plan, kind) or (None,):
                 documents.export(plan, kind, Words("es"), of=of)
     bug_log.write_down(ValueError(marked("error")))
     window.tell("info", marked("aviso"))

@@ -41,7 +41,7 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OpenPlan]:
 def written(plan: OpenPlan, kind: str, language: str) -> list[bytes]:
     """Every paper of a document; of those about a round, one for each."""
     row, words = EXPORTERS[kind], Words(language)
-    rounds: list[str | None] = [*documents.rounds_for(plan, kind)] or [None]
+    rounds: list[str | None] = [*documents.things_for(plan, kind)] or [None]
     ways = [one.function for one in row.papers if one.ending in ("", ".pdf")] or [row.function]
     views = [documents.VIEWS[row.view](plan, words, of) for of in rounds]
     return [way(view, words, lambda _done, _all: None) for view in views for way in ways]

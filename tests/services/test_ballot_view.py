@@ -76,7 +76,7 @@ def test_a_draft_without_options_has_nothing_to_print(plan: OpenPlan) -> None:
     rounds.draft(plan, "¿Qué es lo primero?")
     with pytest.raises(KnownError, match="no options yet"):
         documents.export(plan, "ballots-pdf", ES)
-    assert documents.rounds_for(plan, "ballots-pdf") == []
+    assert documents.things_for(plan, "ballots-pdf") == []
 
 
 def test_over_forty_options_are_to_be_clustered_first(plan: OpenPlan) -> None:

@@ -41,7 +41,7 @@ def test_there_are_none_before_the_result_was_shown_nor_of_a_rehearsal(plan: Ope
     closed = votes.close_round(plan, draft)
     with pytest.raises(KnownError, match="has not been shown"):
         documents.export(plan, "minutes-pdf", ES)
-    assert documents.rounds_for(plan, "minutes-pdf") == []
+    assert documents.things_for(plan, "minutes-pdf") == []
     votes.show_result(plan, closed)
     documents.export(plan, "minutes-pdf", ES)
     with pytest.raises(KnownError, match="rehearsal"):

@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 
 from workshop_app.domain.entity import Sheet
+from workshop_app.text import N_
 
 PART_KINDS = (
     "cause", "effect", "specific_objective", "alternative", "component", "risk", "indicator",
@@ -22,6 +23,16 @@ LAST_STAGE = "perfil"
 """As far as this program goes; studies of the chosen alternative begin after it."""
 LEAST, MOST = 1, 5
 """The scale of a risk's likelihood and impact."""
+NEEDED: Mapping[str, str] = {
+    "problem": N_("the problem"),
+    "whom": N_("whom it affects"),
+    "objective": N_("the objective"),
+    "compared": N_("two alternatives or more, each with its cost"),
+    "chosen": N_("exactly one alternative chosen"),
+    "cost": N_("a rough cost"),
+    "next": N_("what follows, with who and by when"),
+}
+"""What makes a profile of an idea, in the order in which it is asked for."""
 MOST_MONEY = 10**15
 _MOST_PEOPLE = 10**9
 

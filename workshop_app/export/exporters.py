@@ -16,6 +16,7 @@ from workshop_app.export.kit_views import KitChoice, KitView
 from workshop_app.export.minutes_views import MinutesView
 from workshop_app.export.plan_book_views import PlanBookView
 from workshop_app.export.poster_views import PosterChoice, PosterView
+from workshop_app.export.project_views import ProjectDocumentView
 from workshop_app.export.views import PlanView
 from workshop_app.export.votes_pb import VotesView
 from workshop_app.text import N_, Words
@@ -41,8 +42,9 @@ class Exporter:
 
     ``view`` names what ``function`` is given: "plan" the whole plan, "pictured" with its
     photos and logos, "plan-book" with what comes back, "poster" what is told back, "kit" one workshop, "ballots"
-    a round to be voted on, "minutes" and "votes" one that was shown. ``of`` says which one thing the
-    document is about ("workshop", "round"), "" for the whole plan. ``anew``: no two files of the same
+    a round to be voted on, "minutes" and "votes" one that was shown,
+    "project" one project. ``of`` says which one thing the document is about ("workshop", "round",
+    "project"), "" for the whole plan. ``anew``: no two files of the same
     plan are alike, so that nothing is told by their order (P-41). ``papers``: the ways to choose
     among, the first of them what ``function`` makes.
     """
@@ -141,6 +143,12 @@ def _poster_png(view: PosterView, words: Words, progress: Progress) -> bytes:
     return poster_png(view, words, progress)
 
 
+def _project_pdf(view: ProjectDocumentView, words: Words, progress: Progress) -> bytes:
+    from workshop_app.export.pdf.project.document import project_pdf
+
+    return project_pdf(view, words, progress)
+
+
 def _votes_pb(view: VotesView, words: Words, progress: Progress) -> bytes:
     from workshop_app.export.votes_pb import votes_pb
 
@@ -219,6 +227,14 @@ EXPORTERS: Mapping[str, Exporter] = {
             function=_minutes_pdf,
             view="minutes",
             of="round",
+        ),
+        Exporter(
+            kind="project-pdf",
+            name=N_("Sheet of a strategic project"),
+            ending=".pdf",
+            function=_project_pdf,
+            view="project",
+            of="project",
         ),
         Exporter(
             kind="proposals-csv",

@@ -76,6 +76,27 @@ FOLLOW_UPS = {
 }
 """How an action goes, by its last follow-up, in the order in which the states are offered."""
 
+PROJECT_STAGES = {
+    "idea": N_("Idea"),
+    "perfil": N_("Profile"),
+    "prefactibilidad": N_("Pre-feasibility"),
+}
+
+ROLES = {
+    "leads": N_("leads it"),
+    "decides": N_("decides on it"),
+    "funds": N_("puts in money"),
+    "benefits": N_("gains by it"),
+    "affected": N_("is affected"),
+}
+"""What somebody has to do with a project."""
+
+POSITIONS = {
+    "for": N_("for it"),
+    "undecided": N_("undecided"),
+    "against": N_("against it"),
+}
+
 GATES = {
     "legal": N_("legal competence"),
     "land": N_("land or premises"),

@@ -11,6 +11,7 @@ from datetime import date, datetime
 from fractions import Fraction
 
 from workshop_app.export.follow_up_views import FollowUpView, PhotoView
+from workshop_app.export.project_views import ProjectView
 from workshop_app.export.round_views import RoundView
 
 ZONES = ("do_now", "open_way", "quick_win", "return", "unknown")
@@ -293,6 +294,7 @@ class PlanView:
     version: VersionView | None = None
     exclusions: tuple[ExclusionView, ...] = ()
     budget: int | None = None
+    projects: tuple[ProjectView, ...] = ()
 
     @property
     def followed_up(self) -> bool:

@@ -92,7 +92,7 @@ def group_of(kind: str) -> str:
     """The key of the group in which a kind is offered."""
     row = EXPORTERS[kind]
     if row.of:
-        return "votes" if row.of == "round" else "workshop"
+        return {"round": "votes", "project": "plan"}.get(row.of, "workshop")
     return "tables" if row.ending in (".csv", ".xlsx", ".pb") and kind != "plan-xlsx" else "plan"
 
 

@@ -14,9 +14,10 @@ from workshop_app.export.kit_views import MOST_OPTIONS, KitChoice, KitView
 from workshop_app.export.minutes_views import MinutesView
 from workshop_app.export.plan_book_views import PlanBookView
 from workshop_app.export.poster_views import PosterView
+from workshop_app.export.project_views import ProjectDocumentView
 from workshop_app.export.views import PlanView
 from workshop_app.export.votes_pb import VotesView
-from workshop_app.services import round_names, rounds
+from workshop_app.services import project_view, projects, round_names, rounds
 from workshop_app.services.ballot_view import read_ballots, read_slips, round_named
 from workshop_app.services.kit_view import read_kit, workshop_named
 from workshop_app.services.minutes_view import read_minutes, round_with_result
@@ -72,6 +73,10 @@ def _votes(plan: OpenPlan, words: Words, of: str | None) -> VotesView:  # noqa: 
     return read_votes(plan, round_with_result(plan, of))
 
 
+def _project(plan: OpenPlan, words: Words, of: str | None) -> ProjectDocumentView:  # noqa: ARG001
+    return project_view.read_project(plan, project_view.project_named(plan, of))
+
+
 VIEWS: Mapping[str, Callable[[OpenPlan, Words, str | None], object]] = {
     "plan": _plan,
     "pictured": _pictured,
@@ -81,6 +86,7 @@ VIEWS: Mapping[str, Callable[[OpenPlan, Words, str | None], object]] = {
     "ballots": _ballots,
     "minutes": _minutes,
     "votes": _votes,
+    "project": _project,
 }
 """What a document is drawn from, by the ``view`` of its exporter: read from the plan, told in the
 language of ``words``, about the one thing that ``of`` names (``None``: the last made)."""
@@ -148,15 +154,28 @@ class Offer:
 
 
 def offers(plan: OpenPlan, words: Words) -> list[Offer]:
-    """The documents of the whole plan, then those of each round that has what they tell: options
-    to be printed, or a result that the room has seen."""
+    """The documents of the whole plan, then those of each round that has what they tell (options to
+    be printed, or a result that the room has seen) and of each project."""
     whole = [Offer(key, None, words(row.name)) for key, row in EXPORTERS.items() if not row.of]
-    return [*whole, *(offer for name in _rounds(plan) for offer in _of_round(plan, name, words))]
+    of_rounds = (offer for name in _rounds(plan) for offer in _of_round(plan, name, words))
+    return [*whole, *of_rounds, *_of_projects(plan, words)]
 
 
-def rounds_for(plan: OpenPlan, kind: str) -> list[str]:
-    """The names of the rounds that a document of this kind can be written about."""
+def _of_projects(plan: OpenPlan, words: Words) -> list[Offer]:
+    pairs = zip(project_view.names(plan), projects.projects(plan), strict=True)
+    return [
+        Offer(key, of, f"{words(row.name)} · {one.name}")
+        for of, one in pairs
+        for key, row in EXPORTERS.items()
+        if row.of == "project"
+    ]
+
+
+def things_for(plan: OpenPlan, kind: str) -> list[str]:
+    """The names of the rounds or projects that a document of this kind can be written about."""
     row = EXPORTERS[kind]
+    if row.of == "project":
+        return project_view.names(plan)
     if row.of != "round":
         return []
     return [name for name in _rounds(plan) if _can_tell(plan, name, row.view)]

@@ -27,6 +27,7 @@ from workshop_app.services.action_views import action_views, commitment_views
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.services.photo_views import Pictures
 from workshop_app.services.plan_value import check_value_of
+from workshop_app.services.project_reading import project_views
 from workshop_app.services.proposal_views import ProposalReading, by_field
 from workshop_app.services.round_views import day_of, round_view, shown_rounds
 
@@ -83,6 +84,7 @@ def read_plan(plan: OpenPlan, *, pictured: bool = False) -> PlanView:
             version=_version(plan),
             exclusions=_exclusions(plan, reading.numbers),
             budget=record.budget,
+            projects=project_views(plan, reading.action_numbers),
         )
 
 

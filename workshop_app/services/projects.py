@@ -11,7 +11,7 @@ from workshop_app.domain import free_texts, project_sheets
 from workshop_app.domain.directory import PROJECT_STAGES, ProjectPart, StrategicProject
 from workshop_app.domain.entity import new_id
 from workshop_app.domain.places import Pin
-from workshop_app.domain.project_sheets import LAST_STAGE, MOST_MONEY
+from workshop_app.domain.project_sheets import LAST_STAGE, MOST_MONEY, NEEDED
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.services.wording import confirmed_in, looked_over, needed
 from workshop_app.text import N_, KnownError, plain
@@ -223,16 +223,6 @@ def _year(value: int | None) -> int | None:
 
 
 # -- how far it is --------------------------------------------------------------------------------
-NEEDED: Mapping[str, str] = {
-    "problem": N_("the problem"),
-    "whom": N_("whom it affects"),
-    "objective": N_("the objective"),
-    "compared": N_("two alternatives or more, each with its cost"),
-    "chosen": N_("exactly one alternative chosen"),
-    "cost": N_("a rough cost"),
-    "next": N_("what follows, with who and by when"),
-}
-"""What makes a profile of an idea, in the order in which it is asked for."""
 OF_AN_IDEA = ("problem", "whom")
 """What an idea has already."""
 

@@ -39,7 +39,7 @@ def run(options: Namespace, console: Console) -> int:
         written = [
             (_named(row, of), documents.export(plan, kind, words, of=of))
             for kind, row in EXPORTERS.items()
-            for of in documents.rounds_for(plan, kind) or (None,)
+            for of in documents.things_for(plan, kind) or (None,)
         ]
         written += [
             (
@@ -62,7 +62,7 @@ def _unheard(done: int, total: int) -> None:
 
 
 def _named(row: Exporter, of: str | None) -> str:
-    """The file of a document, named by its kind and the round it is about: ``plan-pdf`` is
+    """The file of a document, named by its kind and the round or project it is about: ``plan-pdf`` is
     ``plan.pdf``, ``minutes-pdf`` of round A ``minutes-A.pdf``."""
     from workshop_app.services.round_names import file_name
 

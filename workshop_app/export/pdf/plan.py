@@ -24,6 +24,7 @@ from workshop_app.export.pdf.sections import (
     made,
     money,
     priority,
+    projects,
     sheet,
     signing,
     summary,
@@ -136,6 +137,7 @@ def chapters(telling: Telling) -> list[Chapter]:
         (words("With what money"), money.KEY, money.money(telling)),
         (words("Is anyone left behind?"), balance.KEY, balance.balance(telling)),
         (words("How the plan stands"), follow_up.KEY, follow_up.follow_up(telling)),
+        (words("Strategic projects"), projects.KEY, projects.projects(telling)),
         (words("What did not get in and why"), left_out.KEY, left_out.left_out(telling)),
         (words("Who signs"), signing.KEY, signing.signing(telling)),
         (words("Annex A. All proposals"), annex_a.KEY, annex_a.annex_a(telling)),
@@ -143,6 +145,9 @@ def chapters(telling: Telling) -> list[Chapter]:
         (words("Annex C. Words of this plan"), annex_c.KEY, annex_c.annex_c(telling)),
     ]
     found += [_chapter(*one) for one in last]
+    for one in found:
+        if one.key == projects.KEY:
+            one.entries += projects.entries(telling)
     return [one for one in found if one.blocks]
 
 

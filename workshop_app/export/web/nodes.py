@@ -19,6 +19,7 @@ from workshop_app.export.pdf.blocks import TEXT_WIDTH, Block, NewPage, Pair, Sec
 from workshop_app.export.pdf.figure import Figure
 from workshop_app.export.pdf.panel import BigNumbers, Chain, Facts, Panel, Way
 from workshop_app.export.pdf.paragraph import Bullets, Heading, Paragraph
+from workshop_app.export.pdf.project.head import ProjectHead
 from workshop_app.export.pdf.sections.contents import Shapes
 from workshop_app.export.pdf.sections.parts import Themed
 from workshop_app.export.pdf.sections.photo_row import PhotoRow
@@ -148,6 +149,12 @@ class Parts:
             "zone": self.telling.zone(action.zone) or words("Written decision"),
             "full": action.zone == "do_now",
         }
+
+    def project_head(self, block: ProjectHead, width: float) -> Node:
+        del width
+        told = Markup("{} · <strong>{}</strong>").format(block.number, block.stage)
+        return {"kind": "paragraph", "text": told, "look": "", "lang": "", "theme": "",
+                "sign": self.icon("buildings")}  # fmt: skip
 
     # -- groups -----------------------------------------------------------------------------------
     def panel(self, block: Panel, width: float) -> Node:
@@ -282,6 +289,7 @@ _MADE: Mapping[type[Block], Made] = {
     Heading: Parts.heading,
     Paragraph: Parts.paragraph,
     Head: Parts.sheet_head,
+    ProjectHead: Parts.project_head,
     Panel: Parts.panel,
     Pair: Parts.pair,
     Stack: Parts.stack,
