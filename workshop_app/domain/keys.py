@@ -31,6 +31,7 @@ KEYS: tuple[KeyRow, ...] = (
     KeyRow(("Ctrl+Z", "Ctrl+Y"), N_("undo and redo, also after closing")),
     KeyRow(("Ctrl+N",), N_("to the capture line, from anywhere")),
     KeyRow(("Ctrl+B",), N_("what became of a proposal, by its number")),
+    KeyRow(("Ctrl+Shift+F",), N_("find in the whole plan")),
     KeyRow(("PgDown", "PgUp"), N_("next and previous step of the session that runs")),
     KeyRow(("F8",), N_("show this on the projector, or make it black")),
     KeyRow(("Shift+F8",), N_("freeze what the room sees, or let go")),

@@ -34,6 +34,7 @@ def put_on(window: MainWindow) -> None:
         ("F11", with_plan(lambda: window.projector.toggle_full())),
         ("Ctrl+N", with_plan(lambda: to_capture(window))),
         ("Ctrl+B", with_plan(lambda: ask_number(window))),
+        ("Ctrl+Shift+F", with_plan(lambda: find(window))),
         ("F10", with_plan(window.rehearsal.end)),
         ("Ctrl+Shift+L", window.lock.ask),
         ("F1", lambda: show_keys(window)),
@@ -80,6 +81,16 @@ def ask_number(window: MainWindow) -> None:
     if page is not None:
         page.leaving()
         open_became(window, page, in_hand(page))
+
+
+def find(window: MainWindow) -> None:
+    """Open "find in the whole plan" over the window."""
+    from workshop_app.ui.find.panel import open_find
+
+    page = window.page
+    if page is not None:
+        page.leaving()
+        open_find(page, window.plan, window.words, window)
 
 
 def show_settings(window: MainWindow) -> None:
@@ -139,6 +150,7 @@ def plan_menu(window: MainWindow, under: QWidget) -> None:
     add(words("Settings"), "Ctrl+,", lambda: show_settings(window))
     add(words("Keys"), "F1", lambda: show_keys(window))
     add(words("Projector"), "Ctrl+F8", window.projector_side.open_panel)
+    add(words("Find in the whole plan"), "Ctrl+Shift+F", lambda: find(window))
     add(words("What became of a number"), "Ctrl+B", lambda: ask_number(window))
     add(words("Documents"), "", lambda: window.go("documents"))
     add(words("Last look at the texts"), "", lambda: show_texts(window))

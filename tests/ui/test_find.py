@@ -1,0 +1,49 @@
+"""Find in the whole plan, from anywhere, by keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import cast
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from tests.ui.keyboard import ALT, CONTROL, SHIFT, press, write
+from workshop_app.services.open_plan import OpenPlan
+from workshop_app.ui.find.panel import FindPanel
+from workshop_app.ui.page import Page
+from workshop_app.ui.shell.window import MainWindow
+
+KEYS = Qt.Key
+
+
+def test_some_words_and_enter_open_the_page_and_the_way_back_is_there(
+    open_page: Callable[..., Page], sample: OpenPlan, window: MainWindow, qtbot: QtBot
+) -> None:
+    open_page("gather", sample)
+    press(KEYS.Key_F, CONTROL | SHIFT)
+    panel = cast(FindPanel, window.findChild(FindPanel, "find"))
+    write("central de abastos")
+    qtbot.waitUntil(lambda: panel.rows.rowCount() > 1)
+    at = next(
+        n for n in range(panel.rows.rowCount())
+        if panel.rows.index(n, 0).data().startswith("Descentralización")
+    )  # fmt: skip
+    for _ in range(at):
+        press(KEYS.Key_Down)
+    press(KEYS.Key_Return)
+    assert window.places.key == "projects"
+    press(KEYS.Key_Left, ALT)
+    assert window.places.key == "gather"
+
+
+def test_what_is_not_there_is_said(
+    open_page: Callable[..., Page], sample: OpenPlan, window: MainWindow, qtbot: QtBot
+) -> None:
+    open_page("gather", sample)
+    press(KEYS.Key_F, CONTROL | SHIFT)
+    panel = cast(FindPanel, window.findChild(FindPanel, "find"))
+    write("zzzz")
+    qtbot.waitUntil(lambda: "Nada en este plan" in panel.said.text())
+    press(KEYS.Key_Return)
+    assert window.places.key == "gather"
