@@ -65,12 +65,15 @@ class AroundCard(Card):
         words, box, row = self._words, QVBoxLayout(), QHBoxLayout()
         box.setSpacing(4)
         row.setSpacing(4)
-        box.addWidget(Label(f"{title}: {words.number(sum(counts.values()))}", "detail", weight=600))
+        said = words("{what}: {n}", what=title, n=words.number(sum(counts.values())))
+        box.addWidget(Label(said, "detail", weight=600))
         for theme in THEMES:
             if counts.get(theme):
                 number = words.number(counts[theme])
                 name = words(THEME_NAMES[theme])
-                row.addWidget(Badge(theme, 34, number=number, name=f"{name}: {number}"))
+                row.addWidget(
+                    Badge(theme, 34, number=number, name=words("{what}: {n}", what=name, n=number))
+                )
         row.addStretch(1)
         box.addLayout(row)
         self._body.addLayout(box)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout
 
 from workshop_app.domain.places import TerritoryNote
@@ -15,13 +15,15 @@ from workshop_app.ui.growing import GrowingLine
 from workshop_app.ui.guarded import GuardedLine
 from workshop_app.ui.read_line import CountLine
 from workshop_app.ui.territory.names import CORNERS
-from workshop_app.ui.widgets import Button, Card, Field, Paragraph
+from workshop_app.ui.widgets import Button, Card, Field, IconButton, Paragraph
 
 
 class NoteEditor(Card):
-    """``gone`` after the note was taken out; ``written`` on Enter in its words."""
+    """``gone`` after the note was taken out; ``closed`` where another thing is to be seen;
+    ``written`` on Enter in its words."""
 
     gone = Signal()
+    closed = Signal()
     written = Signal()
 
     def __init__(self, plan: OpenPlan, words: Words) -> None:
@@ -29,7 +31,12 @@ class NoteEditor(Card):
         self._plan, self._words = plan, words
         self._note: TerritoryNote | None = None
         self.said = Paragraph("", "body", weight=700)
-        self.box.addWidget(self.said)
+        self.close_it = IconButton("x", words("Close"))
+        self.close_it.clicked.connect(self.closed)
+        head = QHBoxLayout()
+        head.addWidget(self.said, 1)
+        head.addWidget(self.close_it, 0, Qt.AlignmentFlag.AlignTop)
+        self.box.addLayout(head)
         self.text = GrowingLine(words, at_once=True)
         self.text.edit.setObjectName("note text")
         self.text.kept.connect(lambda text, sure: self._keep(sure, text=text))
@@ -40,7 +47,7 @@ class NoteEditor(Card):
         self.unit = GuardedLine(words, hint=words("households, blocks, groups"))
         self.unit.edit.setObjectName("note unit")
         self.unit.kept.connect(lambda text, sure: self._keep(sure, unit=text))
-        self.source = GuardedLine(words, hint=words("workshop, walk, office, study"))
+        self.source = GrowingLine(words, hint=words("workshop, walk, office, study"))
         self.source.edit.setObjectName("note source")
         self.source.kept.connect(lambda text, sure: self._keep(sure, source=text))
         for name, line in (
@@ -51,20 +58,18 @@ class NoteEditor(Card):
             self.box.addWidget(Field(name, line))
         help = words("Totals only, never people one by one; of people, five or more.")
         self.box.addWidget(Paragraph(help, "min", "muted"))
-        self.box.addLayout(self._foot())
+        self._deeds()
+        self.box.addStretch(1)
 
-    def _foot(self) -> QHBoxLayout:
-        words, row = self._words, QHBoxLayout()
+    def _deeds(self) -> None:
+        words = self._words
         self.turn = Button("", "plain", icon="swap", size="small")
         self.turn.clicked.connect(self._turn)
         self.drop = Button(words("Take out"), "plain", icon="trash", size="small", cap="Del")
         self.drop.clicked.connect(self.remove)
-        row.addWidget(self.turn)
-        row.addStretch(1)
-        row.addWidget(self.drop)
         for button in (self.turn, self.drop):
             button.setHidden(self._plan.read_only)
-        return row
+            self.box.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_note(self, note: TerritoryNote) -> None:
         """Show ``note``; what is being typed in the same one stays."""

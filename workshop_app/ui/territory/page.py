@@ -114,6 +114,7 @@ class TerritoryPage(Page):
         self.around = AroundCard(self.plan, self.words, self.shell)
         self.editor = NoteEditor(self.plan, self.words)
         self.editor.gone.connect(self._forget)
+        self.editor.closed.connect(self._leave_note)
         self.editor.written.connect(lambda: self.list.setFocus(Qt.FocusReason.OtherFocusReason))
         self._edited = scrolled(self.editor, name=self.words("Vulnerability or strength"))
         self.side.addWidget(self.around)
@@ -170,11 +171,14 @@ class TerritoryPage(Page):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc leaves the chosen note."""
         if event.key() == Qt.Key.Key_Escape and self._note:
-            self.editor.finish()
-            self._forget()
-            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._leave_note()
         else:
             super().keyPressEvent(event)
+
+    def _leave_note(self) -> None:
+        self.editor.finish()
+        self._forget()
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _find(self, wanted: str) -> None:
         self._wanted = wanted
