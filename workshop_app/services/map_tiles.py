@@ -17,7 +17,7 @@ from workshop_app.domain.geo import Bounds
 from workshop_app.domain.places import MapBase
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.storage import mbtiles
-from workshop_app.storage.mbtiles import Tiles
+from workshop_app.storage.mbtiles import Tiles as Tiles
 from workshop_app.text import N_, KnownError
 
 Progress = Callable[[int, int], None]
