@@ -6,14 +6,18 @@ import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from tests.services.test_erasing import found
 from tests.services.test_purge import MARKERS, capture, drafted, used
+from workshop_app.domain.economy import Skill
+from workshop_app.domain.map_spots import Spot
 from workshop_app.domain.meetings import Attendance, Laptop, PrivateNote, Workshop
-from workshop_app.domain.places import Photo
+from workshop_app.domain.places import MapBase, Photo, Pin
 from workshop_app.domain.proposals import Proposal
 from workshop_app.domain.rounds import VoteRound
 from workshop_app.services import (
@@ -21,6 +25,8 @@ from workshop_app.services import (
     checking,
     demo,
     facilitate,
+    map_bases,
+    pins,
     plan_view,
     prepare,
     results,
@@ -262,3 +268,36 @@ def test_a_note_written_later_changes_nothing_of_it(plan: OpenPlan, tmp_path: Pa
     second = sharing.make(plan, tmp_path / "second")
     assert len(first.read_bytes()) == len(second.read_bytes())
     assert MARKERS[0].encode() not in second.read_bytes()
+
+
+# -- maps and totals ------------------------------------------------------------------------------
+def _square(color: str) -> bytes:
+    written = BytesIO()
+    Image.new("RGB", (64, 48), color).save(written, "PNG")
+    return written.getvalue()
+
+
+def test_a_map_goes_along_with_its_picture_unless_it_may_show_faces(
+    plan: OpenPlan, tmp_path: Path
+) -> None:
+    drawn = map_bases.add_picture(plan, _square("green"), "Mapa dibujado", faces="no")
+    asked = map_bases.add_picture(plan, _square("red"), "Sin preguntar")
+    for base in (drawn, asked):
+        pins.put(plan, Spot((0.5, 0.2), base.id), place=f"En {base.name}")
+    copy = open_file(sharing.make(plan, tmp_path / "alcaldia"), plan.settings)
+    assert [one.name for one in copy.all(MapBase)] == ["Mapa dibujado"]
+    assert [one.place for one in copy.all(Pin)] == ["En Mapa dibujado"]
+    assert map_bases.picture(copy, copy.all(MapBase)[0]) == map_bases.picture(plan, drawn)
+    assert checking.check(copy) == []
+    copy.close()
+
+
+def test_totals_of_fewer_than_five_people_stay_at_home(plan: OpenPlan, tmp_path: Path) -> None:
+    with plan.step("demo.load") as step:
+        step.add(
+            Skill(id="5" * 32, name="costura", kind="technical", demand=3, brought=4, wanted=9)
+        )
+    copy = open_file(sharing.make(plan, tmp_path / "alcaldia"), plan.settings)
+    [skill] = copy.all(Skill)
+    assert (skill.brought, skill.wanted) == (None, 9)
+    copy.close()

@@ -24,7 +24,7 @@ class Pictures:
     def of(self, owner: str, id: str) -> tuple[PhotoView, ...]:
         """The photos that belong to something (``owner`` is the field with its id) and may be
         shown: whose faces were answered "no" (P-27), and that nobody disputes."""
-        found = [one for one in self._all if getattr(one, owner) == id and one.use != look.LOGO]
+        found = [one for one in self._all if getattr(one, owner) == id and not one.use]
         views: list[PhotoView] = []
         for one in found:
             if len(views) < MOST:

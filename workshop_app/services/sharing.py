@@ -29,7 +29,7 @@ from datetime import datetime
 from pathlib import Path
 
 from workshop_app.domain.rounds import VoteRound
-from workshop_app.services import look, sharing_records, sharing_rounds
+from workshop_app.services import sharing_records, sharing_rounds
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.storage import planfile, wiping
 from workshop_app.storage import sharing as shared_in
@@ -125,8 +125,8 @@ def _write(plan: OpenPlan, copy: planfile.PlanFile, progress: Progress | None) -
     tell(1, 3)
     with copy.transaction() as connection:
         shared_in.write(connection, rows, plan.record.seen())
-        for logo in look.logos(plan):
-            shared_in.put_media(connection, logo.media, plan.media(logo.media))
+        for hash in sharing_records.media(plan):
+            shared_in.put_media(connection, hash, plan.media(hash))
         for one in going:
             sharing_rounds.write(copy, plan, one)
         sharing_rounds.write_ratings(copy, plan)
