@@ -16,7 +16,7 @@ from workshop_app.domain.action_plan import (
 from workshop_app.domain.directory import Procedure, ProjectPart, ServicePoint, StrategicProject
 from workshop_app.domain.entity import link_id
 from workshop_app.domain.rounds import Decision
-from workshop_app.services import demo_centres, demo_economy
+from workshop_app.services import demo_centres, demo_economy, procedures
 from workshop_app.services.demo_reading import Sample
 from workshop_app.storage.record import Step
 
@@ -164,14 +164,17 @@ def _points(sample: Sample, step: Step) -> None:
                 opening_hours=point["opening_hours_osm"],
                 phones=tuple(point["phones"]),
                 services=tuple(point["services"]),
-                field=point.get("field") or "",
+                field=_field(point.get("field") or ""),
                 verified_on=point["verified_on"] or "",
                 notes=tuple(sample.text(note) for note in point["notes"]),
                 **demo_centres.links(sample, point),
             )
         )
         demo_centres.rows(sample, step, point)
+    said = procedures.guides("en" if sample.language == "en" else "es")
+    explained = {guide.sample: guide for guide in said.values()}
     for at, procedure in enumerate(source["procedures"]):
+        guide = explained[procedure["id"]]
         step.add(
             Procedure(
                 id=sample.id(procedure["id"]),
@@ -179,10 +182,19 @@ def _points(sample: Sample, step: Step) -> None:
                 plain=sample.text(procedure["plain"]),
                 services=tuple(procedure["service_groups"]),
                 status=procedure["status"],
-                superseded_by=procedure["superseded_by"] or "",
+                superseded_by=sample.ref(procedure["superseded_by"]) or "",
                 position=at,
+                steps=guide.steps,
+                bring=guide.bring,
+                cost=guide.cost,
+                takes=guide.takes,
             )
         )
+
+
+def _field(called: str) -> str:
+    """A field of ``POINT_FIELDS``; the sample's files call one otherwise."""
+    return "registration" if called == "registry" else called
 
 
 _PARTS = {
