@@ -92,6 +92,12 @@ PAGES: tuple[PageRow, ...] = (
         N_("Directory and referral slips."),
     ),
     PageRow(
+        "procedures", N_("Procedures"), "file-text", 0, "coordination",
+        _UI + "procedures.page:ProceduresPage",
+        N_("Guides in plain words, which point helps, and when each was checked."),
+        under="directory",
+    ),
+    PageRow(
         "safety", N_("Keep safe"), "shield-check", 0, "coordination",
         _UI + "safety.page:SafetyPage",
         N_("Safety copies, passphrase, screen lock, sharing copy, purge."),

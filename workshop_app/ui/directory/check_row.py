@@ -1,52 +1,54 @@
-"""When a point was checked last and with whom; "Checked today" keeps that it was again."""
+"""When an entry was checked last and with whom; "Checked today" keeps that it was again."""
 
 from __future__ import annotations
 
-from datetime import datetime
-
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from workshop_app.domain.directory import ServicePoint
-from workshop_app.services import clock, directory, directory_changes
+from workshop_app.services import clock
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import Words
 from workshop_app.ui.action_plan.form_card import FormCard
 from workshop_app.ui.directory.names import day_words
-from workshop_app.ui.directory.unguarded import PublicLine
+from workshop_app.ui.guarded import GuardedLine
 from workshop_app.ui.widgets import Button, DateChoice, Field, Label, Paragraph
 from workshop_app.ui.widgets.painted import give_focus
 
 
 class CheckRow(QWidget):
-    """What is known of the last check, the buttons, and the small form that one of them opens."""
+    """What is known of the last check, the buttons, and the small form that one of them opens.
+    Emits ``checked(date, source, confirmed)``."""
 
-    def __init__(self, plan: OpenPlan, words: Words) -> None:
+    checked = Signal(object, str, bool)
+
+    def __init__(self, plan: OpenPlan, words: Words, source: GuardedLine) -> None:
+        """``source``: the line of with whom, or where, such an entry is checked."""
         super().__init__()
-        self._plan, self._words = plan, words
-        self._point: ServicePoint | None = None
+        self._words, self._id = words, ""
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(8)
-        said = QHBoxLayout()
-        said.setSpacing(8)
+        self._line = QHBoxLayout()
+        self._line.setSpacing(8)
         self._sign = Label("", "detail", icon="pencil-simple", icon_tone="muted")
         self._said = Paragraph("", "detail", "muted")
-        said.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
-        said.addWidget(self._said, 1)
-        self._line = said
-        box.addLayout(said)
-        self.form = CheckForm(plan, words)
-        self.form.ended.connect(lambda: give_focus(self.today))
+        self._line.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        self._line.addWidget(self._said, 1)
+        box.addLayout(self._line)
+        self.form = CheckForm(plan, words, source)
+        self.form.ended.connect(self._closed)
+        self.form.checked.connect(self.checked)
         box.addWidget(self.form)
-        self._buttons = QHBoxLayout()
+        self._below = QWidget()
+        self._buttons = QHBoxLayout(self._below)
+        self._buttons.setContentsMargins(0, 0, 0, 0)
         self._buttons.setSpacing(8)
         self.today = Button(words("Checked today"), "tinted", icon="check", key="V", size="small")
         self.today.clicked.connect(self._open)
         self.today.setVisible(not plan.read_only)
         self._buttons.addWidget(self.today)
         self._buttons.addStretch(1)
-        box.addLayout(self._buttons)
+        box.addWidget(self._below)
 
     def beside(self, button: Button) -> None:
         """A button behind what is known."""
@@ -56,40 +58,47 @@ class CheckRow(QWidget):
         """One more button, at the right."""
         self._buttons.addWidget(button)
 
-    def show_point(self, point: ServicePoint, now: datetime) -> None:
-        """What is known of ``point`` at this moment."""
-        if self._point is not None and self._point.id != point.id:
+    def show_check(self, id: str, day: str, source: str, old: bool) -> None:
+        """What is known of the entry ``id``: ``day`` as it is kept ("": nobody checked it), ``source``
+        with whom or where; ``old``: it must be asked again."""
+        if self._id != id:
+            self._id = id
             self.form.hide()
-        self._point = point
-        old = directory.stale(point, now)
+            self._below.show()
         self._sign.set_icon("warning-fill" if old else "check-circle")
         self._sign.set_tone("warn" if old else "ok")
         self._said.set_tone("warn" if old else "muted")
-        self._said.setText(self._told(point, old))
-
-    def _told(self, point: ServicePoint, old: bool) -> str:
-        words = self._words
-        if not point.verified_on:
-            return words("Nobody has checked this entry: confirm before going.")
-        said = words("Checked on {day}", day=day_words(words, point.verified_on))
-        if point.source:
-            said = words("{said}, with: {source}", said=said, source=point.source)
-        return f"{said}. {words('It is long ago: confirm before going.')}" if old else f"{said}."
+        self._said.setText(self._told(day, source, old))
 
     def _open(self) -> None:
-        if self._point is not None:
-            self.form.open_for(self._point)
+        self._below.hide()
+        self.form.open_form()
+
+    def _closed(self) -> None:
+        self._below.show()
+        give_focus(self.today)
+
+    def _told(self, day: str, source: str, old: bool) -> str:
+        words = self._words
+        if not day:
+            return words("Nobody has checked this entry: confirm before going.")
+        said = words("Checked on {day}", day=day_words(words, day))
+        if source:
+            said = words("{said}, with: {source}", said=said, source=source)
+        return f"{said}. {words('It is long ago: confirm before going.')}" if old else f"{said}."
 
 
 class CheckForm(FormCard):
-    """The day, and with whom or where it was confirmed."""
+    """The day, and with whom or where it was confirmed. Emits ``checked(date, source, confirmed)``."""
 
-    def __init__(self, plan: OpenPlan, words: Words) -> None:
+    checked = Signal(object, str, bool)
+
+    def __init__(self, plan: OpenPlan, words: Words, source: GuardedLine) -> None:
         super().__init__(plan, words)
-        self._point: ServicePoint | None = None
         self.day = DateChoice(words, None, words("no day yet"))
-        self.source = PublicLine(words, hint=words("By telephone with the point"), at_once=False)
-        self.source.entered.connect(self._save)
+        self.source = source
+        self.source.edit.setObjectName("checked with")
+        self.source.kept.connect(self._write)
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(Field(words("Checked on the day"), self.day))
@@ -97,18 +106,20 @@ class CheckForm(FormCard):
         self.box.addLayout(row)
         self.add_buttons(words("Keep that it was checked"))
 
-    def open_for(self, point: ServicePoint) -> None:
-        """For a check of ``point``, today."""
-        self._point = point
+    def open_form(self) -> None:
+        """For a check of today."""
         self.day.set_day(clock.now(self._plan).date())
         self.source.setText("")
         self.show()
         give_focus(self.source.edit)
 
     def _save(self) -> None:
-        if self._point is None or self.day.day is None:
+        self.source.offer()
+
+    def _write(self, source: str, confirmed: bool) -> None:
+        day = self.day.day
+        if day is None:
             self.day.setFocus(Qt.FocusReason.TabFocusReason)
             return
-        point, day, source = self._point, self.day.day, self.source.text().strip()
         self.close_form()
-        directory_changes.verify(self._plan, point, day, source)
+        self.checked.emit(day, source, confirmed)

@@ -65,7 +65,7 @@ class PointEditor(Card):
             button = IconButton(icon, name, size=36)
             button.clicked.connect(lambda _on=False, by=by: self.moved.emit(by))
             row.addWidget(button)
-        self.done = Button(words("Done"), "plain", cap="Esc", size="small")
+        self.done = Button(words.at("button", "Done"), "plain", cap="Esc", size="small")
         self.done.clicked.connect(self._leave)
         row.addWidget(self.done)
         return row

@@ -19,7 +19,7 @@ from workshop_app.ui.directory.names import (
     languages_read,
     languages_words,
 )
-from workshop_app.ui.directory.unguarded import PublicLine, PublicText
+from workshop_app.ui.directory.unguarded import PublicGrowing, PublicLine, PublicText
 from workshop_app.ui.prepare.inputs import show
 from workshop_app.ui.widgets import Choice, Field
 
@@ -39,9 +39,9 @@ class WrittenFields:
     def __init__(self, plan: OpenPlan, words: Words, keep: Keep) -> None:
         self._words, self._keep = words, keep
         several = words("One on each line")
-        self.inputs: dict[str, PublicLine | PublicText] = {
-            "name": PublicLine(words),
-            "address": PublicLine(words, hint=words("Street and number, or how to find it")),
+        self.inputs: dict[str, PublicLine | PublicGrowing | PublicText] = {
+            "name": PublicGrowing(words),
+            "address": PublicGrowing(words, hint=words("Street and number, or how to find it")),
             "municipality": PublicLine(words, hint=plan.plan.municipality),
             "phones": PublicText(words, hint=several, lines=2),
             "email": PublicLine(words, patient=True),

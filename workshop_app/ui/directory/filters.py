@@ -21,9 +21,10 @@ class Filters(QWidget):
 
     changed = Signal()
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: Words, country: str) -> None:
+        """``country``: whose public holidays count."""
         super().__init__()
-        self._words = words
+        self._words, self._country = words, country
         box = QVBoxLayout(self)
         box.setContentsMargins(4, 4, 4, 4)
         box.setSpacing(8)
@@ -115,5 +116,7 @@ class Filters(QWidget):
             (not kind or point.kind == kind)
             and (not service or service in (*point.services, point.field))
             and (not serves or not point.serves or serves in point.serves)
-            and (not self.open_now.isChecked() or opening.opening(point, now).is_open)
+            and (
+                not self.open_now.isChecked() or opening.opening(point, now, self._country).is_open
+            )
         )

@@ -10,7 +10,7 @@ from workshop_app.domain.opening_told import DAY_NAMES, spans_told, told, week_t
 from workshop_app.domain.opening_week import DAYS, Span, Week, is_empty, osm_of
 from workshop_app.services import opening
 from workshop_app.text import N_, Words
-from workshop_app.ui.directory.unguarded import PublicLine
+from workshop_app.ui.directory.unguarded import PublicGrowing, PublicLine
 from workshop_app.ui.directory.week_edit import WeekEdit
 from workshop_app.ui.prepare.inputs import show
 from workshop_app.ui.widgets import Button, Field, Paragraph
@@ -41,7 +41,7 @@ class HoursField(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(8)
-        self.line = PublicLine(words, hint=words("Monday to Friday 8 to 12 and 2 to 5 p.m."))
+        self.line = PublicGrowing(words, hint=words("Monday to Friday 8 to 12 and 2 to 5 p.m."))
         self.line.edit.setObjectName("hours")
         self.line.kept.connect(lambda text, _ok: self._keep(text))
         self.field = Field(words.at("of a point", "Hours"), self.line)
@@ -66,7 +66,7 @@ class HoursField(QWidget):
         box.addWidget(self.day_field)
         self._typed = QTimer(self, singleShot=True, interval=AFTER)
         self._typed.timeout.connect(lambda: self._draw(self.line.text()))
-        self.line.edit.textEdited.connect(lambda _text: self._typed.start())
+        self.line.edit.textChanged.connect(lambda *_: self._typed.start())
 
     def _quick(self) -> QGridLayout:
         grid = QGridLayout()
@@ -100,6 +100,8 @@ class HoursField(QWidget):
         self._tell(told(read.osm, read.week, self._words) if read.osm else "", "muted")
 
     def _tell(self, said: str, tone: str) -> None:
+        same = said.split() == self.line.text().split()  # a hard blank is a blank in an input
+        said = "" if same else said
         self.told.setText(said)
         self.told.set_tone(tone)
         self.told.setVisible(bool(said))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QSizePolicy
 
 from workshop_app.services import directory_changes
 from workshop_app.services.open_plan import OpenPlan
@@ -27,7 +28,8 @@ class NewPoint(FormCard):
         self.kind = Choice([(key, words(name)) for key, name in KINDS.items()], "institution")
         self.box.addWidget(self.name_field)
         self.box.addWidget(Field(words("Kind"), self.kind))
-        self.add_buttons(words("Add the point"))
+        self.add_buttons(words("Add"))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     def open_form(self) -> None:
         """Empty, with the keyboard in the name."""

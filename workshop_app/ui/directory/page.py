@@ -163,7 +163,7 @@ class DirectoryPage(Page):
         stale = sum(directory.stale(point, self._now) for point in self._points)
         if stale:
             parts.append(words.many("{n} to be checked", "{n} to be checked", stale))
-        self.header.set_context(" · ".join(parts))
+        self.header.set_context(" · ".join(parts) if self._points else "")
 
     def _filter(self) -> None:
         """Show what is searched for, and is asked for by the filters."""
@@ -218,6 +218,7 @@ class DirectoryPage(Page):
         """What stands at the right: the slip, the text of the source, or the editor."""
         back = part == "slip" or part == self.side.part
         self.side.turn("slip" if back else part)
+        self.card.show_beside(self.side.part)
         self._settle_widths()
         if back:
             self.settle_focus()
@@ -269,7 +270,7 @@ class DirectoryPage(Page):
     def _settle_widths(self) -> None:
         """In a narrow window the slip gives way; what is written or read takes the list's place."""
         compact, part, px = self.shell.compact, self.side.part, theme.now().px
-        self.points.setFixedWidth(px(290 if compact else 316))
+        self.points.setFixedWidth(max(px(316), self.points.filters.sizeHint().width() + 16))
         self.side.setFixedWidth(px({"slip": 284, "source": 340, "edit": 400}[part]))
         there = bool(self._shown)
         self.side.setVisible(there and not (compact and part == "slip"))

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from workshop_app.domain.directory import ServicePoint
-from workshop_app.services import opening
+from workshop_app.services import directory, directory_changes, opening
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import Words
 from workshop_app.ui.directory.check_row import CheckRow
 from workshop_app.ui.directory.names import kind_words, opening_words, place_words
 from workshop_app.ui.directory.point_links import add_links
 from workshop_app.ui.directory.point_parts import add_contact, add_facts, add_services
+from workshop_app.ui.directory.unguarded import PublicLine
 from workshop_app.ui.directory.week import WeekPicture
 from workshop_app.ui.page import Shell
 from workshop_app.ui.scrolled import column, emptied, scrolled
@@ -41,7 +42,9 @@ class PointCard(Card):
         self.area = scrolled(holder, name=words("Attention point"))
         self.box.addWidget(self.area, 1)
         self.box.addWidget(Rule())
-        self.check = CheckRow(plan, words)
+        asked = PublicLine(words, hint=words("By telephone with the point"), at_once=False)
+        self.check = CheckRow(plan, words, asked)
+        self.check.checked.connect(self._checked)
         self.change = Button(words("Edit"), icon="pencil-simple", key="F2", size="small")
         self.change.clicked.connect(self.edit)
         self.change.setVisible(not plan.read_only)
@@ -60,14 +63,27 @@ class PointCard(Card):
         if other:
             self.area.verticalScrollBar().setValue(0)
         self._build(point, now)
-        self.check.show_point(point, now)
+        self._say_checked(point, now)
+
+    def show_beside(self, part: str) -> None:
+        """What stands at the right ("slip", "source", "edit"): its own buttons are not needed here."""
+        self.change.setVisible(part != "edit" and not self._plan.read_only)
+        self.original.setVisible(part == "slip")
 
     def show_moment(self, now: datetime) -> None:
         """The same point at another moment; the keyboard stays where it is."""
         if self._point is not None and self._week is not None:
             self._say_open(self._point, now)
             self._week.show_moment(now)
-            self.check.show_point(self._point, now)
+            self._say_checked(self._point, now)
+
+    def _say_checked(self, point: ServicePoint, now: datetime) -> None:
+        old = directory.stale(point, now)
+        self.check.show_check(point.id, point.verified_on, point.source, old)
+
+    def _checked(self, day: date, source: str, _confirmed: bool) -> None:
+        if self._point is not None:
+            directory_changes.verify(self._plan, self._point, day, source)
 
     def _build(self, point: ServicePoint, now: datetime) -> None:
         words, box = self._words, emptied(self._inside)
@@ -98,5 +114,7 @@ class PointCard(Card):
         return head
 
     def _say_open(self, point: ServicePoint, now: datetime) -> None:
-        said, icon, tone = opening_words(self._words, opening.opening(point, now), now)
+        said, icon, tone = opening_words(
+            self._words, opening.opening(point, now, directory.country(self._plan)), now
+        )
         self._chip.say(said, TONES[tone], icon)

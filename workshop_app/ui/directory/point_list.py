@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListView
 
+from workshop_app.services import directory
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import Words
 from workshop_app.ui.directory.filters import Filters
@@ -39,12 +40,14 @@ class PointList(Card):
 
     def __init__(self, plan: OpenPlan, words: Words, moment: Callable[[], datetime]) -> None:
         super().__init__(padding=8)
-        self.filters = Filters(words)
+        self.filters = Filters(words, directory.country(plan))
         self.box.addWidget(self.filters)
         self.none = Paragraph("", "detail", "muted")
         self.box.addWidget(self.none)
-        self.model = PointRows(words, moment)
-        self.list = PointRowList(self.model, PointRow(words, moment), words("Attention points"))
+        country = directory.country(plan)
+        self.model = PointRows(words, moment, country)
+        drawn = PointRow(words, moment, country)
+        self.list = PointRowList(self.model, drawn, words("Attention points"))
         self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self.box.addWidget(self.list, 1)
         self.new = NewPoint(plan, words)
@@ -54,6 +57,7 @@ class PointList(Card):
         self.new.ended.connect(lambda: self.add.setHidden(plan.read_only))
         self.add.setHidden(plan.read_only)
         self.box.addWidget(self.add)
+        self.box.addStretch(0)
 
     def begin_new(self) -> None:
         """The small form of a new point in the place of its button."""

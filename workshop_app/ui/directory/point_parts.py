@@ -13,17 +13,10 @@ from workshop_app.ui.widgets import IconTile, Label, Paragraph, Rule
 
 
 def add_contact(box: QVBoxLayout, words: Words, point: ServicePoint) -> None:
-    """Telephones side by side, then e-mail and web."""
-    grid = QGridLayout()
-    grid.setHorizontalSpacing(16)
-    grid.setVerticalSpacing(4)
-    for at, phone in enumerate(point.phones):
-        line = IconLine("phone-fill", phone, "strong", weight=600)
-        line.setAccessibleName(f"{words.at('of a point', 'Phone')}: {phone}")
-        grid.addWidget(line, at // 2, at % 2)
-        grid.setColumnStretch(at % 2, 1)
+    """Telephones, each whole on its line, then e-mail and web."""
     if point.phones:
-        box.addLayout(grid)
+        whole = (phone.replace(" ", "\u00a0") for phone in point.phones)
+        box.addWidget(IconLine("phone-fill", "  ·  ".join(whole), "strong", weight=600))
     else:
         box.addWidget(IconLine("phone-slash", words("No phone known"), "detail", "muted",
                                icon_tone="muted"))  # fmt: skip

@@ -12,7 +12,7 @@ from workshop_app.domain.directory import ServicePoint
 from workshop_app.services import opening
 from workshop_app.text import Words
 from workshop_app.ui import icons, paint, theme
-from workshop_app.ui.directory.names import KINDS, opening_words
+from workshop_app.ui.directory.names import kind_words, opening_words
 from workshop_app.ui.widgets import RowDelegate, RowList, Rows, wrapped
 
 LEFT, RIGHT, EDGE = 16, 8, 20
@@ -20,11 +20,11 @@ LEFT, RIGHT, EDGE = 16, 8, 20
 
 
 class PointRow(RowDelegate):
-    """``moment`` gives the time that openings are told for. A name takes the lines it needs."""
+    """``moment`` gives the time that openings are told for, ``country`` whose holidays count. A name takes the lines it needs."""
 
-    def __init__(self, words: Words, moment: Callable[[], datetime]) -> None:
+    def __init__(self, words: Words, moment: Callable[[], datetime], country: str) -> None:
         super().__init__(80, lines=True)
-        self._words, self._moment = words, moment
+        self._words, self._moment, self._country = words, moment, country
 
     def height(self, row: ServicePoint, width: int) -> int:
         list = self.parent()
@@ -35,7 +35,7 @@ class PointRow(RowDelegate):
     def _blocks(self, row: ServicePoint, width: float) -> list[tuple[str, str, int]]:
         """The texts of a row with their roles and heights."""
         now = theme.now()
-        texts = (("body", row.name), ("min", self._words(KINDS[row.kind])))
+        texts = (("body", row.name), ("min", kind_words(self._words, row)))
         room = max(80.0, width - LEFT - RIGHT)
         found = [(role, said, wrapped.height(said, _font(role), room) + 2) for role, said in texts]
         return [*found, ("open", "", now.px(22))]
@@ -55,7 +55,9 @@ class PointRow(RowDelegate):
 
     def _opening(self, painter: QPainter, place: QRectF, row: ServicePoint) -> None:
         now, moment = theme.now(), self._moment()
-        said, icon, tone = opening_words(self._words, opening.opening(row, moment), moment)
+        said, icon, tone = opening_words(
+            self._words, opening.opening(row, moment, self._country), moment
+        )
         color, side = now.color.tone(tone), now.px(16)
         icons.draw(painter, QRectF(place.left(), place.top(), side, place.height()), icon, color,
                    side)  # fmt: skip
@@ -70,11 +72,11 @@ def _font(role: str) -> QFont:
 class PointRows(Rows):
     """The points as a model; a reader says name, kind and opening."""
 
-    def __init__(self, words: Words, moment: Callable[[], datetime]) -> None:
+    def __init__(self, words: Words, moment: Callable[[], datetime], country: str) -> None:
         super().__init__()
-        self._words, self._moment = words, moment
+        self._words, self._moment, self._country = words, moment, country
 
     def words_of(self, row: ServicePoint) -> str:
         moment = self._moment()
-        said, *_ = opening_words(self._words, opening.opening(row, moment), moment)
-        return f"{row.name}. {self._words(KINDS[row.kind])}. {said}"
+        said, *_ = opening_words(self._words, opening.opening(row, moment, self._country), moment)
+        return f"{row.name}. {kind_words(self._words, row)}. {said}"

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from workshop_app.text import Words
+from workshop_app.ui.growing import GrowingLine
 from workshop_app.ui.guarded import GuardedLine, GuardedText
 
 if TYPE_CHECKING:
@@ -30,6 +31,16 @@ class PublicLine(GuardedLine):
     def _paused(self) -> None:
         if not self._patient:
             super()._paused()
+
+
+class PublicGrowing(GrowingLine):
+    """One line without the guard that takes as many rows as it needs."""
+
+    def __init__(
+        self, words: Words, text: str = "", hint: str = "", *, at_once: bool = True
+    ) -> None:
+        super().__init__(words, text, hint, at_once=at_once)
+        self._look = _nothing
 
 
 class PublicText(GuardedText):

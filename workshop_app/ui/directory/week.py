@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from itertools import zip_longest
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -98,10 +99,15 @@ class WeekPicture(QWidget):
         if not self._pieces[day]:
             paint.text(painter, track, self._words("closed"), now.font("min"), now.color.muted,
                        align=paint.CENTER)  # fmt: skip
-        for piece in self._pieces[day]:
-            self._bar(painter, track, piece, today)
+        found = self._pieces[day]
+        for piece, following in zip_longest(found, found[1:]):
+            free = self._across(track, following.begins) if following else track.right()
+            self._bar(painter, track, piece, today, free)
 
-    def _bar(self, painter: QPainter, track: QRectF, piece: Piece, today: bool) -> None:
+    def _bar(
+        self, painter: QPainter, track: QRectF, piece: Piece, today: bool, free: float
+    ) -> None:
+        """``free``: how far right of it nothing else is drawn."""
         now = theme.now()
         box = QRectF(track)
         box.setLeft(self._across(track, piece.begins))
@@ -110,11 +116,27 @@ class WeekPicture(QWidget):
         fill = now.color.primary if today else share[0]
         ink = now.color.on_primary if today else share[1]
         paint.frame(painter, box, 5, fill, now.color.line if now.dark else None)
+        font = now.font("min", weight=600)
         for said in self._said(piece):
             if now.width(said, "min", 600) <= box.width() - 6:
-                paint.text(painter, box, said, now.font("min", weight=600), ink,
-                           align=paint.CENTER)  # fmt: skip
+                paint.text(painter, box, said, font, ink, align=paint.CENTER)
                 return
+        self._beside(painter, track, box, piece, free)
+
+    def _beside(
+        self, painter: QPainter, track: QRectF, box: QRectF, piece: Piece, free: float
+    ) -> None:
+        """The hours of a bar that is too narrow for them: behind it, or before it at the edge."""
+        now = theme.now()
+        for said in self._said(piece):
+            wide = now.width(said, "min", 600) + 4
+            after = QRectF(box.right() + 4, box.top(), wide, box.height())
+            if after.right() > free:
+                after.moveRight(box.left() - 4)
+                if free < track.right() or after.left() < track.left():
+                    continue
+            paint.text(painter, after, said, now.font("min", weight=600), now.color.ink)
+            return
 
     def _said(self, piece: Piece) -> tuple[str, ...]:
         """What may stand in a bar, the longest first."""

@@ -26,7 +26,7 @@ class WeekEdit(Painted, WeekPicture):
     ring_radius = 8.0
 
     def __init__(self, hours: Week, words: Words) -> None:
-        self._day = DAYS[0]
+        self._chosen = DAYS[0]
         super().__init__(hours, words, None)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -35,11 +35,11 @@ class WeekEdit(Painted, WeekPicture):
     @property
     def day(self) -> str:
         """The chosen day, of ``DAYS``."""
-        return self._day
+        return self._chosen
 
     def choose(self, day: str) -> None:
         """Choose another day."""
-        self._day = day
+        self._chosen = day
         self._told()
         self.update()
 
@@ -49,12 +49,12 @@ class WeekEdit(Painted, WeekPicture):
 
     def _told(self) -> None:
         """A reader hears the chosen day first."""
-        lines = [self.line(self._day), *(self.line(day) for day in DAYS if day != self._day)]
+        lines = [self.line(self._chosen), *(self.line(day) for day in DAYS if day != self._chosen)]
         self.setAccessibleDescription("; ".join(lines))
 
     def ring_box(self) -> QRect:
         """Round the chosen day."""
-        return self.row_box(DAYS.index(self._day)).toRect()
+        return self.row_box(DAYS.index(self._chosen)).toRect()
 
     # -- keys and mouse ---------------------------------------------------------------------------
     def event(self, event: QEvent) -> bool:
@@ -68,14 +68,14 @@ class WeekEdit(Painted, WeekPicture):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if event.key() in _STEPS:
-            at = DAYS.index(self._day) + _STEPS[Qt.Key(event.key())]
+            at = DAYS.index(self._chosen) + _STEPS[Qt.Key(event.key())]
             self.choose(DAYS[min(max(at, 0), len(DAYS) - 1)])
         elif event.key() in _WRITE:
-            self.write.emit(self._day)
+            self.write.emit(self._chosen)
         elif event.key() in _CLOSE:
-            self.emptied.emit(self._day)
+            self.emptied.emit(self._chosen)
         elif event.key() == Qt.Key.Key_D and control:
-            self.copied.emit(self._day)
+            self.copied.emit(self._chosen)
         else:
             super().keyPressEvent(event)
 
@@ -84,10 +84,10 @@ class WeekEdit(Painted, WeekPicture):
         self.choose(DAYS[at])
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        self.write.emit(self._day)
+        self.write.emit(self._chosen)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self.hasFocus():
-            ground = self.row_box(DAYS.index(self._day))
+            ground = self.row_box(DAYS.index(self._chosen))
             paint.frame(brush(self), ground, 6, theme.now().color.primary_tint)
         super().paintEvent(event)
