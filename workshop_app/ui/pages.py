@@ -113,6 +113,12 @@ PAGES: tuple[PageRow, ...] = (
         N_("What each territory and its people lack and have, in words and totals."),
         under="map",
     ),
+    PageRow(
+        "centres", N_("IntegrHa-bitat centres"), "house-line", 0, "coordination",
+        _UI + "centres.page:CentresPage",
+        N_("Site, social programme, spaces, partners, agreements, phases and indicators."),
+        under="directory",
+    ),
 )  # fmt: skip
 
 
