@@ -1,39 +1,53 @@
-"""How the page says the eight criteria of a sector: a short word, an icon, and the whole."""
+"""How the page shows what a study is made of: icons of criteria and kinds, the words of a scale."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from workshop_app.domain import economy_names
+from workshop_app.domain.economy import SECTOR_CRITERIA
+from workshop_app.text import Words
 
-from workshop_app.text import N_
-
-
-@dataclass(frozen=True, slots=True)
-class Criterion:
-    """``head`` stands over a column, ``whole`` says what 5 means; 5 is always the favourable end."""
-
-    head: str
-    icon: str
-    whole: str
-
-
-CRITERIA = {
-    "growth": Criterion(N_("Growth"), "trend-up", N_("It grows: there is more and more demand")),
-    "labour_absorption": Criterion(
-        N_("Jobs"), "users", N_("It takes people on: how many jobs it gives")
-    ),
-    "entry_barriers": Criterion(
-        N_("Entry"), "door", N_("It is easy to enter: little money, few papers")
-    ),
-    "self_employment": Criterion(
-        N_("Own work"), "storefront", N_("One can work in it on one's own account")
-    ),
-    "women_youth": Criterion(N_("Women"), "gender-female", N_("Women and young people work in it")),
-    "informality_risk": Criterion(
-        N_("Formal"), "file-text", N_("It can be formal: little risk of informal work")
-    ),
-    "supply_chain": Criterion(
-        N_("Supplies"), "truck", N_("Supplies and buyers are near: its chain is whole")
-    ),
-    "environmental": Criterion(N_("Nature"), "leaf", N_("It is good to the environment")),
+ICONS = {
+    "growth": "trend-up",
+    "labour_absorption": "users",
+    "entry_barriers": "door",
+    "self_employment": "storefront",
+    "women_youth": "gender-female",
+    "informality_risk": "file-text",
+    "supply_chain": "truck",
+    "environmental": "leaf",
 }
-"""The criteria in the order of the table."""
+"""The pictogram over the column of each criterion."""
+BARRIER_ICONS = {
+    "legal": "identification-card",
+    "credentials": "certificate",
+    "finance": "coins",
+    "information": "info",
+    "discrimination": "hand-palm",
+    "care": "baby",
+    "mobility": "bus",
+    "premises": "storefront",
+    "safety": "shield-warning",
+    "bottleneck_inputs": "package",
+    "bottleneck_market": "shopping-cart",
+    "bottleneck_service": "truck",
+    "other": "dots-three-circle",
+}
+SKILL_ICONS = {"technical": "wrench", "soft": "chats-circle"}
+
+
+def short(words: Words, criterion: str) -> str:
+    """What stands over a column."""
+    return words(economy_names.CRITERIA[criterion].short)
+
+
+def whole(words: Words, criterion: str) -> str:
+    """The criterion in full, with what its favourable end says."""
+    named = economy_names.CRITERIA[criterion]
+    return words(
+        "{criterion}: {reading}", criterion=words(named.name), reading=words(named.reading)
+    )
+
+
+def criterion_at(column: int) -> str:
+    """The criterion of a column of the table."""
+    return SECTOR_CRITERIA[column]

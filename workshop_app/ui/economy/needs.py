@@ -1,62 +1,134 @@
-"""Two cards: the skills that are asked for, and the barriers in the way."""
+"""Under the table: the skills most asked for and the worst barriers, in short."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout
+from collections.abc import Callable, Sequence
 
-from workshop_app.services import economy
+from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import Words
-from workshop_app.ui.scrolled import column, scrolled
-from workshop_app.ui.widgets import Card, Label, Paragraph, ProgressBar, heading
+from workshop_app.ui import icons, paint, theme
+from workshop_app.ui.economy import barriers, row_drawing, skills
+from workshop_app.ui.economy.listing import Entry
+from workshop_app.ui.widgets import Button, Card, brush, heading, wrapped
+from workshop_app.ui.widgets.progress import bar
 
-EDGE = 12
-"""Pixels between the figures and the scroll bar."""
+ROW = 32
+Draw = Callable[[QPainter, QRectF, Entry], None]
 
 
-class SkillCard(Card):
-    """Each skill with its demand from 1 to 5 as a bar, and the vacancies counted."""
+class FewRows(QWidget):
+    """As many of the first rows as there is room for; a click asks for all of them."""
 
-    def __init__(self, plan: OpenPlan, words: Words) -> None:
+    pressed = Signal()
+
+    def __init__(self, draw: Draw, name: str) -> None:
         super().__init__()
-        self.box.addWidget(heading("wrench", words("Skills asked for")))
-        holder, box = column(spacing=6)
-        box.setContentsMargins(0, 0, EDGE, 0)
-        for skill in economy.skills(plan):
-            row = QHBoxLayout()
-            row.setSpacing(12)
-            row.addWidget(Paragraph(skill.name, "detail"), 1)
-            demand = words("demand {n} of 5", n=skill.demand)
-            counted = words.many("{n} vacancy", "{n} vacancies", skill.vacancies or 0)
-            said = counted if skill.vacancies is not None else demand
-            row.addWidget(Label(said, "min", "muted", align="right"))
-            box.addLayout(row)
-            name = f"{skill.name}: {demand}"
-            box.addWidget(ProgressBar(skill.demand / 5, name=name, height=6))
-            box.addSpacing(4)
-        box.addStretch(1)
-        self.box.addWidget(scrolled(holder, name=words("Skills asked for")), 1)
+        self._draw, self._name = draw, name
+        self._rows: list[Entry] = []
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def show_rows(self, rows: Sequence[Entry]) -> None:
+        """Other rows."""
+        self._rows = list(rows)
+        self.setAccessibleName(self._name)
+        self.setAccessibleDescription(self.text())
+        self.update()
+
+    def text(self) -> str:
+        """What is painted, in words."""
+        return "\n".join(row.said for row in self._rows)
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, theme.now().px(ROW) * 3)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(120, theme.now().px(ROW))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.pressed.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, step = brush(self), theme.now().px(ROW)
+        for at, row in enumerate(self._rows[: max(1, self.height() // step)]):
+            self._draw(painter, QRectF(0, at * step, self.width(), step), row)
 
 
-class BarrierCard(Card):
-    """Each barrier with its severity from 1 to 5, the most severe first."""
+class FewCard(Card):
+    """A heading, the first rows, and the way to all of them: ``wanted``."""
 
-    def __init__(self, plan: OpenPlan, words: Words) -> None:
-        super().__init__()
+    wanted = Signal()
+
+    def __init__(self, words: Words, title: Sequence[str], tone: str, draw: Draw) -> None:
+        super().__init__(padding=12, spacing=4)
+        icon, name = title
+        self.rows = FewRows(draw, name)
+        self.rows.pressed.connect(self.wanted)
+        self.all = Button("", "quiet", icon_after="arrow-right", size="small")
+        self.all.clicked.connect(self.wanted)
+        self._words, self._name = words, name
         head = QHBoxLayout()
-        head.addWidget(heading("prohibit", words("Barriers"), icon_tone="accent_text"), 1)
-        head.addWidget(Label(words("severity"), "min", "muted"))
+        head.addWidget(heading(icon, name, icon_tone=tone), 1)
+        head.addWidget(self.all)
         self.box.addLayout(head)
-        holder, box = column(spacing=6)
-        box.setContentsMargins(0, 0, EDGE, 0)
-        for barrier in economy.barriers(plan):
-            row = QHBoxLayout()
-            row.setSpacing(12)
-            row.addWidget(Paragraph(barrier.text, "detail"), 1)
-            severity = words("{n} of 5", n=barrier.severity)
-            label = Label(severity, "detail", "muted", align="right")
-            label.setAccessibleName(words("severity {n} of 5", n=barrier.severity))
-            row.addWidget(label)
-            box.addLayout(row)
-        box.addStretch(1)
-        self.box.addWidget(scrolled(holder, name=words("Barriers")), 1)
+        self.box.addWidget(self.rows, 1)
+
+    def show_rows(self, rows: Sequence[Entry]) -> None:
+        """Other rows."""
+        self.rows.show_rows(rows)
+        said = self._words("All {n}", n=len(rows)) if rows else self._words("Write the first")
+        self.all.setText(said)
+        self.all.setAccessibleName(f"{self._name}: {said}")
+
+
+def skill_card(words: Words) -> FewCard:
+    """The skills most asked for; two bars where a room was asked, else the demand."""
+
+    def draw(painter: QPainter, box: QRectF, row: Entry) -> None:
+        now, told = theme.now(), row.told
+        said = told.totals or told.asked or words("demand {n} of 5", n=told.demand)
+        font, wide = now.font("min"), now.width(said, "min") + 2
+        right = QRectF(box.right() - wide, box.top(), wide, box.height())
+        paint.text(painter, right, said, font, now.color.muted, align=paint.RIGHT)
+        bars = QRectF(right.left() - now.px(88) - 10, box.top(), now.px(88), box.height())
+        if told.totals:
+            row_drawing.paint_two_bars(painter, bars, told.known, told.wanted)
+        else:
+            thin = QRectF(bars.left(), box.center().y() - 3, bars.width(), 6)
+            bar(painter, thin, told.demand / 5, now.color.primary)
+        name = QRectF(box.left(), box.top(), bars.left() - box.left() - 8, box.height())
+        small = now.font("min", size=13)
+        fits = now.width(told.name, "detail") <= name.width()
+        wrapped.lines(painter, name, told.name, now.font("detail") if fits else small,
+                      now.color.ink, meant=True)  # fmt: skip
+
+    return FewCard(words, ("wrench", words("Skills of the people")), "primary", draw)
+
+
+def barrier_card(words: Words) -> FewCard:
+    """The worst barriers: at how many tables they were named, else how severe they are."""
+
+    def draw(painter: QPainter, box: QRectF, row: Entry) -> None:
+        now, told = theme.now(), row.told
+        said = told.heard or words("severity {n} of 5", n=told.severity)
+        wide = now.width(said, "min") + 2
+        right = QRectF(box.right() - wide, box.top(), wide, box.height())
+        paint.text(painter, right, said, now.font("min"), now.color.muted, align=paint.RIGHT)
+        dot = QRectF(box.left(), box.top(), now.px(16), box.height())
+        icons.draw(painter, dot, "dot-outline-fill", now.color.accent_text, now.px(20))
+        name = QRectF(dot.right() + 6, box.top(), right.left() - dot.right() - 14, box.height())
+        small = now.font("min", size=13)
+        fits = now.width(told.text, "detail") <= name.width()
+        wrapped.lines(painter, name, told.text, now.font("detail") if fits else small,
+                      now.color.ink, meant=True)  # fmt: skip
+
+    return FewCard(words, ("prohibit", words("Barriers")), "accent_text", draw)
+
+
+def show_few(plan: OpenPlan, words: Words, of_skills: FewCard, of_barriers: FewCard) -> None:
+    """Both cards as the plan is now."""
+    of_skills.show_rows(skills.entries(plan, words))
+    of_barriers.show_rows(barriers.entries(plan, words))

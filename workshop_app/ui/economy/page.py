@@ -1,155 +1,229 @@
-"""Local economy: sectors on eight criteria, skills asked for, barriers, and what follows."""
+"""Local economy: a market assessment filled by keys, and the economic plan that follows from it."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QStackedWidget
 
-from workshop_app.domain.economy import SECTOR_CRITERIA
+from workshop_app.domain.economy import (
+    SECTOR_CRITERIA,
+    Barrier,
+    EconomyAction,
+    MarketStudy,
+    Opportunity,
+    Sector,
+    Skill,
+)
 from workshop_app.services import economy
-from workshop_app.services.economy import Studied
-from workshop_app.services.news import Changed, News
+from workshop_app.services.news import News
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import Words
-from workshop_app.ui import theme
-from workshop_app.ui.economy.cells import heat_cell, name_cell
-from workshop_app.ui.economy.detail import SectorDetail
-from workshop_app.ui.economy.names import CRITERIA
-from workshop_app.ui.economy.needs import BarrierCard, SkillCard
+from workshop_app.ui.economy import deeds, found
+from workshop_app.ui.economy.empty import empty_card
+from workshop_app.ui.economy.found import FoundCard
+from workshop_app.ui.economy.place import Place
+from workshop_app.ui.economy.top import PLACES, Top
 from workshop_app.ui.page import Page, Shell
-from workshop_app.ui.scrolled import column, renewed, scrolled
-from workshop_app.ui.widgets import Card, Column, EmptyCard, Figures, Header
+from workshop_app.ui.widgets import Button, Header
+from workshop_app.ui.widgets.painted import give_focus
 
-TOLD_ABOUT = (
-    "Sector", "SectorScore", "EconomyAction", "Action", "Skill", "Barrier", "Opportunity",
-    "MarketStudy", "Plan",
-)  # fmt: skip
-ROW = 58
-LEAST_BELOW = 130
-"""Pixels at 100 %: a row of the table, and what stays for the cards under it."""
+KEPT = (Sector, Skill, Barrier, Opportunity, EconomyAction, MarketStudy)
+"""What a study is made of: without any of it the page says how to begin."""
+NAMED = {
+    "sector": "sectors", "skill": "skills", "barrier": "barriers", "opportunity": "own_work",
+    "economy_action": "actions",
+}  # fmt: skip
+"""What ``open_at`` is given, and the place where it is seen."""
 
 
 class EconomyPage(Page):
-    """The sector table at the left, skills and barriers under it, the chosen sector at the right."""
+    """``open_at`` takes sector, skill, barrier, opportunity, economy_action (ids) or place (one of
+    ``PLACES``). A place is built when it is first shown."""
 
     def __init__(self, plan: OpenPlan, words: Words, shell: Shell) -> None:
         super().__init__(plan, words, shell)
-        self.header: Header = Header(words("Local economy"))
-        self.column.addWidget(self.header)
-        self._sectors: list[Studied] = []
-        self._current = ""
-        self.table: Figures | None = None
-        self.detail: SectorDetail | None = None
-        self.body = QWidget()
-        self.column.addWidget(self.body, 1)
-        self._show()
+        self.bring = Button(words("Bring in a table"), icon="file-xls", size="header")
+        self.bring.clicked.connect(lambda: deeds.bring_in(self))
+        self.plus = Button(words("Add a sector"), icon="plus", size="header")
+        self.plus.clicked.connect(self.add_sector)
+        self.report = Button(words("Report"), "primary", icon="file-pdf", key="Ctrl+E",
+                             size="header")  # fmt: skip
+        self.report.clicked.connect(lambda: deeds.report(self))
+        self.primary = self.report
+        self.header: Header = Header(words("Local economy"), "", self.bring, self.plus, self.report)
+        self.top = Top(words, self)
+        self.places: dict[str, Place] = {}
+        self._stale: set[str] = set()
+        self._begun = self._some()
+        self._build()
+        self._show_begun()
 
+    def _build(self) -> None:
+        self.stack = QStackedWidget()
+        self.found = FoundCard(self.words)
+        self.empty = empty_card(self)
+        for widget in (self.found, self.empty):
+            self.stack.addWidget(widget)
+        self.column.addWidget(self.header)
+        self.column.addWidget(self.top)
+        self.column.addWidget(self.stack, 1)
+        self.top.chosen.connect(lambda place: self.show_place(place, begin=True))
+        self.top.searched.connect(self._search)
+        self.top.down.connect(lambda: give_focus(self.found.list))
+        self.top.entered.connect(self.found.open_current)
+        self.found.opened.connect(self._open)
+
+    # -- which place ------------------------------------------------------------------------------
+    def _some(self) -> bool:
+        return any(self.plan.count(entity) for entity in KEPT)
+
+    def _show_begun(self) -> None:
+        """The places, or how to begin where there is nothing yet."""
+        self.header.set_context(self._context())
+        self.top.setHidden(not self._begun)
+        fixed = self.plan.read_only
+        self.plus.setHidden(fixed or not self._begun)
+        self.bring.setHidden(fixed or not self._begun)
+        self.report.setHidden(not self._begun)
+        if self._begun:
+            self.show_place(self.top.current)
+        else:
+            self.stack.setCurrentWidget(self.empty)
+
+    def _context(self) -> str:
+        made, words = economy.study(self.plan), self.words
+        count = words.many("{n} sector", "{n} sectors", self.plan.count(Sector))
+        criteria = words.many("{n} criterion", "{n} criteria", len(SECTOR_CRITERIA))
+        method = (made.method if made else "") or words("Rapid Market Assessment")
+        sample = f" · {words('sample figures')}" if self.plan.plan.sample else ""
+        return f"{method} · {count}, {criteria}{sample}"
+
+    def place(self, key: str) -> Place:
+        """The place ``key``, built now if it was not shown yet."""
+        if key not in self.places:
+            self.places[key] = made = deeds.make_place(self, key)
+            self.stack.addWidget(made)
+            made.arrange(self.shell.compact)
+        return self.places[key]
+
+    def show_place(self, key: str, *, begin: bool = False) -> None:
+        """Another place; ``begin``: with the keyboard where one works in it."""
+        shown = self.shown
+        if shown is not None:
+            shown.leaving()
+        self._begin_study()
+        self.top.show_place(key)
+        place = self.place(key)
+        if key in self._stale:
+            self._stale.discard(key)
+            place.read()
+        self.stack.setCurrentWidget(place)
+        if begin:
+            place.begin()
+
+    def _begin_study(self) -> None:
+        """Someone writes, though nothing is kept yet: the places come in the place of the card."""
+        if not self._begun:
+            self._begun = True
+            self.top.show()
+            self.plus.show()
+            self.bring.show()
+            self.report.show()
+
+    @property
+    def shown(self) -> Place | None:
+        """The place that is shown, ``None`` while searching or before the first word."""
+        here = self.stack.currentWidget()
+        return here if isinstance(here, Place) else None
+
+    def _open(self, place: str, id: str) -> None:
+        self.top.search.setText("")
+        self.show_place(place, begin=True)
+        if id:
+            self.place(place).choose(id)
+
+    def wanted(self, place: str, id: str) -> None:
+        """A link of one place to another."""
+        self.show_place(place, begin=True)
+        if id:
+            self.place(place).choose(id)
+
+    def _search(self, text: str) -> None:
+        """What is found stands in the place of everything else; an empty search shows it again."""
+        if text.strip():
+            self.found.show_hits(found.hits(self.plan, self.words, text))
+            self.stack.setCurrentWidget(self.found)
+        elif self.stack.currentWidget() is self.found:
+            self.show_place(self.top.current)
+
+    # -- what the shell calls ---------------------------------------------------------------------
     def open_at(self, **where: str) -> None:
-        if where.get("sector"):
-            self._current = where["sector"]
-            self._choose()
-        if self.table is not None:
-            self.table.setFocus()
+        named = next((kind for kind in NAMED if where.get(kind)), "")
+        place = NAMED.get(named, where.get("place", ""))
+        if place in PLACES and (self._begun or not self.plan.read_only) and self._some():
+            self.show_place(place)
+        if named and self._begun:
+            self.place(place).choose(where[named])
+        self.settle_focus()
 
     def where(self) -> dict[str, str]:
-        return {"sector": self._current} if self._current else {}
+        place = self.shown
+        if place is None:
+            return {}
+        key = self.top.current
+        named = next((kind for kind, at in NAMED.items() if at == key), "")
+        if named and place.current:
+            return {named: place.current}
+        return {"place": key} if key != "sectors" else {}
 
     def told(self, news: News) -> None:
-        if not isinstance(news, Changed) or news.about(*TOLD_ABOUT):
-            typing = self.table is not None and self.table.hasFocus()
-            self._show()
-            self.arrange(self.shell.compact)
-            if typing and self.table is not None:
-                self.table.setFocus()
+        if self._some() != self._begun and not self._begun:
+            self._begun = True
+            self._show_begun()
+            self.top.show()
+        self.header.set_context(self._context())
+        for key, place in self.places.items():
+            if place is self.shown:
+                place.told(news)
+            else:
+                self._stale.add(key)
+        if self.stack.currentWidget() is self.found:
+            self.found.show_hits(found.hits(self.plan, self.words, self.top.search.text()))
 
     def arrange(self, compact: bool) -> None:
         super().arrange(compact)
-        if self.detail is not None:
-            self.detail.setFixedWidth(theme.now().px(272 if compact else 300))
+        self.bring.setText("" if compact else self.words("Bring in a table"))
+        self.bring.setAccessibleName(self.words("Bring in a table"))
+        self.bring.setToolTip(self.words("Bring in a table"))
+        for place in self.places.values():
+            place.arrange(compact)
 
-    # -- building ---------------------------------------------------------------------------------
-    def _show(self) -> None:
-        """Read the study again and keep the chosen sector."""
-        self._sectors = economy.sectors(self.plan)
-        self.header.set_context(self._context())
-        self.table = self.detail = None
-        built = self._built() if self._sectors else self._empty()
-        self.body = renewed(self.column, self.body, built)
-        self._choose()
+    def leaving(self) -> None:
+        if self.shown is not None:
+            self.shown.leaving()
 
-    def _context(self) -> str:
-        made = economy.study(self.plan)
-        count = self.words.many("{n} sector", "{n} sectors", len(self._sectors))
-        criteria = self.words.many("{n} criterion", "{n} criteria", len(SECTOR_CRITERIA))
-        method = made.method if made else self.words("Rapid Market Assessment")
-        sample = f" · {self.words('sample figures')}" if self.plan.plan.sample else ""
-        return f"{method} · {count}, {criteria}{sample}"
-
-    def _empty(self) -> EmptyCard:
-        return EmptyCard(
-            "storefront",
-            self.words("No sector has been studied yet"),
-            self.words("The sample plan shows what a Rapid Market Assessment brings."),
-        )
-
-    def _built(self) -> QWidget:
-        built = QWidget()
-        body = QHBoxLayout(built)
-        body.setContentsMargins(0, 0, 0, 0)
-        body.setSpacing(16)
-        left, box = column(spacing=12)
-        box.addWidget(self._table_card(), 1000)
-        below = QWidget()
-        below.setMinimumHeight(theme.now().px(LEAST_BELOW))
-        row = QHBoxLayout(below)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
-        row.addWidget(SkillCard(self.plan, self.words), 1)
-        row.addWidget(BarrierCard(self.plan, self.words), 1)
-        box.addWidget(below, 1)
-        self.detail = SectorDetail(self.plan, self.words, self.shell)
-        body.addWidget(left, 1)
-        body.addWidget(self.detail)
-        return built
-
-    def _table_card(self) -> Card:
-        words, card = self.words, Card(padding=8)
-        columns = [Column("", 0, "left", draw=name_cell, least=168)]
-        for one in (CRITERIA[criterion] for criterion in SECTOR_CRITERIA):
-            head = words(one.head)
-            tip = f"{head}: {words(one.whole)}"
-            columns.append(Column(head, 65, "center", draw=heat_cell, icon=one.icon, tip=tip))
-        mean = words.at("short", "Mean")
-        columns.append(Column(mean, 54, strong=True, tip=words("Mean")))
-        name = words("Sectors by criterion, from 1, hard, to 5, favourable")
-        rows = [self._cells(one) for one in self._sectors]
-        self.table = Figures(columns, rows, height=ROW, name=name, pickable=True)
-        self.table.picked.connect(self._picked)
-        self.area = scrolled(self.table)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        card.box.addWidget(self.area)
-        card.setMaximumHeight(self.table.sizeHint().height() + 20)
-        return card
-
-    def _cells(self, one: Studied) -> list[str]:
-        scores = [str(one.scores[c].score) if c in one.scores else "" for c in SECTOR_CRITERIA]
-        mean = self.words.number(one.mean, 1) if one.mean is not None else "–"
-        return [one.sector.name, *scores, mean]
-
-    # -- choosing ---------------------------------------------------------------------------------
-    def _choose(self) -> None:
-        """Show the chosen sector; where there is none, the first."""
-        ids = [one.sector.id for one in self._sectors]
-        if ids:
-            self._picked(ids.index(self._current) if self._current in ids else 0)
+    def settle_focus(self) -> None:
+        if self.shown is not None:
+            self.shown.begin()
+        elif self.stack.currentWidget() is self.empty and self.empty.button is not None:
+            self.empty.button.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
-            self._current = ""
+            super().settle_focus()
 
-    def _picked(self, number: int) -> None:
-        if self.table is None or self.detail is None:
-            return
-        self._current = self._sectors[number].sector.id
-        self.table.show_rows([self._cells(one) for one in self._sectors], number)
-        middle = self.table.row_box(number).center()
-        self.area.ensureVisible(0, middle.y(), 0, self.table.row_box(number).height())
-        self.detail.show_sector(self._sectors[number])
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leads from a sheet back to the list, from what was found back to the place."""
+        if event.key() == Qt.Key.Key_Escape:
+            if self.stack.currentWidget() is self.found:
+                self.top.search.setText("")
+                self.settle_focus()
+            elif self.shown is None or not self.shown.escape():
+                super().keyPressEvent(event)
+        else:
+            super().keyPressEvent(event)
+
+    # -- doing ------------------------------------------------------------------------------------
+    def add_sector(self) -> None:
+        """The line that adds a sector, with the keyboard."""
+        self.show_place("sectors")
+        self.place("sectors").add()

@@ -1,0 +1,104 @@
+"""Where things stand in the sector table: names at the left, a column each criterion, the mean."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect, QRectF
+
+from workshop_app.domain.economy import SECTOR_CRITERIA
+from workshop_app.ui import theme
+from workshop_app.ui.economy.heat_rows import HeatRow
+from workshop_app.ui.widgets import wrapped
+
+COLUMNS = len(SECTOR_CRITERIA)
+_NAME, _LEAST_NAME, _MEAN = 232, 150, 56
+_CELL, _FEWER_CELL, _LEAST_CELL = 62, 54, 40
+_HEAD, _BARE_HEAD = 54, 34
+ROW, TALLEST_ROW, WEIGHTS = 40, 66, 40
+"""Pixels at 100 %: the least and the most of a row, and the row of the weights."""
+EDGE, ICON = 12, 24
+
+
+@dataclass(frozen=True, slots=True)
+class HeatGround:
+    """Pixels of one table: ``width`` of its view, ``row`` and ``head`` heights, ``cell`` width."""
+
+    width: int
+    head: int
+    row: int
+    cell: int
+    mean: int
+    weights: int
+
+    @property
+    def name(self) -> int:
+        """How wide the names are."""
+        return self.width - self.mean - COLUMNS * self.cell
+
+    @property
+    def top(self) -> int:
+        """Where the first sector begins, without scrolling."""
+        return self.head + self.weights
+
+    def column(self, column: int, top: float, height: float) -> QRectF:
+        """A column's piece between two heights; ``COLUMNS`` is the mean."""
+        left = self.name + column * self.cell
+        wide = self.mean if column == COLUMNS else self.cell
+        return QRectF(left, top, wide, height)
+
+    def row_box(self, row: int, scrolled: int) -> QRect:
+        """Where a row is seen; the row -1 holds the weights and does not scroll."""
+        if row < 0:
+            return QRect(0, self.head, self.width, self.weights)
+        return QRect(0, self.top + row * self.row - scrolled, self.width, self.row)
+
+    def words(self, box: QRectF) -> QRectF:
+        """Where the name of a row is written."""
+        left = EDGE + theme.now().px(ICON) + 8
+        return QRectF(left, box.top(), self.name - left - 6, box.height())
+
+    def at(self, x: float, y: float, scrolled: int) -> tuple[int, int]:
+        """Row and column under a place: rows from -1 (weights), -2 is the head; columns from -1
+        (the name) to ``COLUMNS`` (the mean)."""
+        column = -1 if x < self.name else min(int((x - self.name) // self.cell), COLUMNS)
+        if y < self.head:
+            return -2, column
+        if y < self.top:
+            return -1, column
+        return int(y - self.top + scrolled) // self.row, column
+
+
+def ground_in(width: int, height: int, rows: Sequence[HeatRow], *, heads: bool,
+              weights: bool) -> HeatGround:  # fmt: skip
+    """The table in a view of this size: rows as tall as there is room for, at least as their names
+    need; ``heads``: words stand over the columns."""
+    now = theme.now()
+    cell, mean = cell_width(width), now.px(_MEAN)
+    head = now.px(_HEAD if heads else _BARE_HEAD)
+    above = now.px(WEIGHTS) if weights else 0
+    ground = HeatGround(width, head, now.px(ROW), cell, mean, above)
+    room = ground.words(QRectF(0, 0, width, ground.row)).width()
+    font = now.font("detail", weight=600)
+    tall = [wrapped.height(one.name, font, room) + 6 for one in rows]
+    least = max([ground.row, *tall])
+    fitting = (height - ground.top) // max(1, len(rows))
+    row = max(least, min(fitting, now.px(TALLEST_ROW)))
+    return HeatGround(width, head, row, cell, mean, above)
+
+
+def cell_width(width: int) -> int:
+    """How wide a column of a table of this width is; the names give way before the columns do."""
+    now = theme.now()
+    wide = (width - now.px(_NAME) - now.px(_MEAN)) // COLUMNS
+    if wide >= now.px(_FEWER_CELL):
+        return min(now.px(_CELL), wide)
+    narrow = (width - now.px(_LEAST_NAME) - now.px(_MEAN)) // COLUMNS
+    return max(now.px(_LEAST_CELL), min(now.px(_FEWER_CELL), narrow))
+
+
+def wanted_height(rows: int, *, weights: bool) -> int:
+    """How tall a table with so many rows would like to be."""
+    now = theme.now()
+    return now.px(_HEAD) + rows * now.px(TALLEST_ROW) + (now.px(WEIGHTS) if weights else 0)
