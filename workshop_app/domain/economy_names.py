@@ -18,7 +18,7 @@ class CriterionName:
 
 
 CRITERIA: dict[str, CriterionName] = {
-    "growth": CriterionName(N_("Growth"), N_("Growth"), N_("5 = demand is clearly rising")),
+    "growth": CriterionName(N_("Growth"), N_("Grows"), N_("5 = demand is clearly rising")),
     "labour_absorption": CriterionName(
         N_("Labour absorption"), N_("Jobs"), N_("5 = employs many people soon")
     ),

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from workshop_app.export.ballot_views import BallotsView
+from workshop_app.export.economy_views import EconomyBookView
 from workshop_app.export.kit_views import KitChoice, KitView
 from workshop_app.export.minutes_views import MinutesView
 from workshop_app.export.plan_book_views import PlanBookView
@@ -75,6 +76,12 @@ def _plan_xlsx(view: PlanBookView, words: Words, progress: Progress) -> bytes:
     from workshop_app.export.xlsx.plan import plan_xlsx
 
     return plan_xlsx(view, words, progress)
+
+
+def _economy_xlsx(view: EconomyBookView, words: Words, progress: Progress) -> bytes:
+    from workshop_app.export.xlsx.economy import economy_xlsx
+
+    return economy_xlsx(view, words, progress)
 
 
 def _proposals_csv(view: PlanView, words: Words, progress: Progress) -> bytes:
@@ -203,6 +210,13 @@ EXPORTERS: Mapping[str, Exporter] = {
                 Paper("tiles", N_("Four sheets of A4 to glue"), _poster_tiles_pdf),
                 Paper("phone", N_("A picture for phones"), _poster_png, ".png"),
             ),
+        ),
+        Exporter(
+            kind="economy-xlsx",
+            name=N_("Market assessment, as a workbook to fill"),
+            ending=".xlsx",
+            function=_economy_xlsx,
+            view="economy-book",
         ),
         Exporter(
             kind="kit-pdf",

@@ -9,6 +9,7 @@ from workshop_app.domain import plan_book
 from workshop_app.domain.meetings import Workshop
 from workshop_app.domain.rounds import AssessmentRound, VoteRound
 from workshop_app.export.ballot_views import BallotChoice, BallotsView, PrintRun
+from workshop_app.export.economy_views import EconomyBookView
 from workshop_app.export.exporters import EXPORTERS
 from workshop_app.export.kit_views import MOST_OPTIONS, KitChoice, KitView
 from workshop_app.export.minutes_views import MinutesView
@@ -19,6 +20,7 @@ from workshop_app.export.views import PlanView
 from workshop_app.export.votes_pb import VotesView
 from workshop_app.services import project_view, projects, round_names, rounds
 from workshop_app.services.ballot_view import read_ballots, read_slips, round_named
+from workshop_app.services.economy_book import read_economy_book
 from workshop_app.services.kit_view import read_kit, workshop_named
 from workshop_app.services.minutes_view import read_minutes, round_with_result
 from workshop_app.services.open_plan import OpenPlan
@@ -57,6 +59,10 @@ def _plan_book(plan: OpenPlan, words: Words, of: str | None) -> PlanBookView:  #
     return read_plan_book(plan, words(plan_book.CUT))
 
 
+def _economy_book(plan: OpenPlan, words: Words, of: str | None) -> EconomyBookView:  # noqa: ARG001
+    return read_economy_book(plan, words(plan_book.CUT))
+
+
 def _kit(plan: OpenPlan, words: Words, of: str | None) -> KitView:
     return read_kit(plan, workshop_named(plan, of), words.language)
 
@@ -82,6 +88,7 @@ VIEWS: Mapping[str, Callable[[OpenPlan, Words, str | None], object]] = {
     "pictured": _pictured,
     "poster": _poster,
     "plan-book": _plan_book,
+    "economy-book": _economy_book,
     "kit": _kit,
     "ballots": _ballots,
     "minutes": _minutes,

@@ -88,12 +88,12 @@ def skills(plan: OpenPlan, kind: str | None = None) -> list[Skill]:
     """The skills asked for (of one ``kind``, technical or soft), most vacancies first, then most
     demand."""
     found = plan.all(Skill) if kind is None else plan.all(Skill, kind=kind)
-    return sorted(found, key=lambda s: (-(s.vacancies or 0), -s.demand))
+    return sorted(found, key=lambda s: (-(s.vacancies or 0), -s.demand, s.name))
 
 
 def barriers(plan: OpenPlan) -> list[Barrier]:
     """What keeps people out of work, the most severe first, then what is in most sectors."""
-    return sorted(plan.all(Barrier), key=lambda b: (-b.severity, -len(b.sectors)))
+    return sorted(plan.all(Barrier), key=lambda b: (-b.severity, -len(b.sectors), b.text))
 
 
 def opportunities(plan: OpenPlan) -> list[Opportunity]:
@@ -106,8 +106,8 @@ def opportunities_of(plan: OpenPlan, sector: Sector) -> list[Opportunity]:
     return sorted(plan.all(Opportunity, sector=sector.id), key=_cost)
 
 
-def _cost(one: Opportunity) -> tuple[bool, int]:
-    return one.starting_cost is None, one.starting_cost or 0
+def _cost(one: Opportunity) -> tuple[bool, int, str]:
+    return one.starting_cost is None, one.starting_cost or 0, one.name
 
 
 def actions(plan: OpenPlan) -> list[tuple[EconomyAction, Action | None]]:

@@ -16,8 +16,9 @@ from workshop_app.translation.catalogue import Words
 if TYPE_CHECKING:
     from workshop_app.services.importing import Preview
 
-PROPOSALS, PLAN = "proposals", "plan"
-KINDS = (PROPOSALS, PLAN)
+PROPOSALS, PLAN, ECONOMY = "proposals", "plan", "economy"
+KINDS = (PROPOSALS, PLAN, ECONOMY)
+NO_THEME = N_("import: --theme is for proposals, not for --as {kind}. Nothing was changed.")
 _SHOWN = 70
 
 
@@ -49,6 +50,12 @@ def run(options: Namespace, console: Console) -> int:
                 N_("import: --theme is for proposals, not for an edited plan. Nothing was changed.")
             )
         return bring_back(options, columns, console)
+    if options.kind == ECONOMY:
+        from workshop_app.app.commands.import_economy import bring_economy
+
+        if options.theme is not None:
+            raise KnownError(NO_THEME, kind=options.kind)
+        return bring_economy(options, columns, console)
     return _bring_in(options, columns, console)
 
 

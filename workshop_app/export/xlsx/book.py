@@ -38,12 +38,14 @@ _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
     """How a sheet looks beyond its cells. By the number of a column from 0: ``formats`` of numbers
-    and days, ``widths`` in letters, ``choices`` to choose a word from. The last ``unseen`` columns
+    and days, ``widths`` in letters, ``choices`` to choose a word from, ``whole`` the
+    least and the most that a figure may be. The last ``unseen`` columns
     are hidden; ``fixed`` columns, which are worked out, are grey."""
 
     formats: Mapping[int, str] = field(default_factory=dict)
     widths: Mapping[int, int] = field(default_factory=dict)
     choices: Mapping[int, Sequence[str]] = field(default_factory=dict)
+    whole: Mapping[int, tuple[int, int]] = field(default_factory=dict)
     fixed: frozenset[int] = frozenset()
     unseen: int = 0
     filtered: bool = True
@@ -170,6 +172,14 @@ def _set_out(sheet: Worksheet, columns: int, look: Look) -> None:
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.oddFooter.center.text = "&P / &N"
+    for column, (least, most) in look.whole.items():
+        figures = DataValidation(
+            type="whole", operator="between", formula1=str(least), formula2=str(most)
+        )
+        figures.allow_blank = figures.showErrorMessage = True
+        letter = get_column_letter(column + 1)
+        figures.add(f"{letter}2:{letter}{sheet.max_row + _MORE_ROWS}")
+        sheet.add_data_validation(figures)
     for column, words in look.choices.items():
         told = ",".join(words)
         if any("," in word for word in words) or len(told) > _LONGEST_CHOICES:

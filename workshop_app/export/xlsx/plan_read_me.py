@@ -52,7 +52,7 @@ def read_me(telling: Telling, was_cut: Sequence[tuple[str, int, int]]) -> list[l
         )],
     ]  # fmt: skip
     if was_cut:
-        rows.append([words("Texts that were cut"), _cut(telling, was_cut)])
+        rows.append([words("Texts that were cut"), cut_told(telling, was_cut)])
     return [row for row in rows if row[1]]
 
 
@@ -73,7 +73,7 @@ def _back(telling: Telling) -> str:
     )
 
 
-def _cut(telling: Telling, was_cut: Sequence[tuple[str, int, int]]) -> str:
+def cut_told(telling: Telling, was_cut: Sequence[tuple[str, int, int]]) -> str:
     """Where they are; a cell holds 32,767 characters."""
     words = telling.words
     cells = [
