@@ -45,7 +45,8 @@ class CheckRow(QWidget):
         self._buttons.setSpacing(8)
         self.today = Button(words("Checked today"), "tinted", icon="check", key="V", size="small")
         self.today.clicked.connect(self._open)
-        self.today.setVisible(not plan.read_only)
+        if plan.read_only:
+            self.today.hide()
         self._buttons.addWidget(self.today)
         self._buttons.addStretch(1)
         box.addWidget(self._below)

@@ -26,7 +26,8 @@ class Doors(QWidget):
         self.needs.clicked.connect(self.open_needs)
         self.bring = Button(words("Bring in a list"), "quiet", icon="tray-arrow-down", size="small")
         self.bring.clicked.connect(self.bring_in)
-        self.bring.setHidden(page.plan.read_only)
+        if page.plan.read_only:
+            self.bring.hide()
         self.offer = Button(words("Offer on phones"), "quiet", icon="device-mobile", size="small")
         self.offer.clicked.connect(self.open_offer)
         self.papers = Button(words("Papers"), "quiet", icon="files", key="Ctrl+E", size="small")

@@ -129,7 +129,8 @@ class SignRow(RowDelegate):
         now, side = theme.now(), theme.now().px(36)
         tile = QRectF(box.left() + 14, box.center().y() - side / 2, side, side)
         icon = row.pictogram if icons.known(row.pictogram) else "info"
-        paint.tile_icon(painter, tile, icon, now.color.primary, now.color.primary_tint)
+        paint.tile_icon(painter, tile, icon, now.color.primary, now.color.primary_tint,
+                        now.px(22))  # fmt: skip
         font, room = now.font("detail"), box.width() - self._left() - 8
         tall = wrapped.height(row.notice, font, room)
         place = QRectF(box.left() + self._left(), box.center().y() - tall / 2, room, tall)

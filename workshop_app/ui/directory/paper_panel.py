@@ -41,8 +41,8 @@ class PaperPanel(Overlay):
         papers = [(key, words(name)) for key, name in document_orders.papers_of(kind).items()]
         self.paper = Choice(papers, paper or (papers[0][0] if papers else ""))
         self._paper_field = Field(words("Which paper"), self.paper)
-        self._paper_field.setHidden(not papers)
         self.column.addWidget(self._paper_field)
+        self._paper_field.setVisible(bool(papers))
         languages = [(key, row.name) for key, row in LANGUAGES.items()]
         self.language = Choice(languages, language_of(plan, shell.settings))
         self.column.addWidget(Field(words("Language of the document"), self.language))

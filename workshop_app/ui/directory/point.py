@@ -19,6 +19,7 @@ from workshop_app.ui.directory.unguarded import PublicLine
 from workshop_app.ui.directory.week import WeekPicture
 from workshop_app.ui.page import Shell
 from workshop_app.ui.scrolled import column, emptied, scrolled
+from workshop_app.ui.tab_order import in_reading_order
 from workshop_app.ui.widgets import Button, Card, Chip, Label, Paragraph, Rule
 
 TONES = {"ok": "ok", "warn": "warn", "muted": "neutral"}
@@ -47,7 +48,8 @@ class PointCard(Card):
         self.check.checked.connect(self._checked)
         self.change = Button(words("Edit"), icon="pencil-simple", key="F2", size="small")
         self.change.clicked.connect(self.edit)
-        self.change.setVisible(not plan.read_only)
+        if plan.read_only:
+            self.change.hide()
         self.original = Button(words("Text of the source"), "quiet", icon="quotes", key="O",
                                size="small")  # fmt: skip
         self.original.clicked.connect(self.source)
@@ -64,6 +66,7 @@ class PointCard(Card):
             self.area.verticalScrollBar().setValue(0)
         self._build(point, now)
         self._say_checked(point, now)
+        in_reading_order(self)
 
     def show_beside(self, part: str) -> None:
         """What stands at the right ("slip", "source", "edit"): its own buttons are not needed here."""

@@ -55,7 +55,8 @@ class PointList(Card):
         self.add = Button(words("Add a point"), "quiet", icon="plus", key="A", size="small")
         self.add.clicked.connect(self.begin_new)
         self.new.ended.connect(lambda: self.add.setHidden(plan.read_only))
-        self.add.setHidden(plan.read_only)
+        if plan.read_only:
+            self.add.hide()
         self.box.addWidget(self.add)
         self.box.addStretch(0)
 

@@ -21,6 +21,7 @@ from workshop_app.ui.link_card import LinkCard
 from workshop_app.ui.page import Shell
 from workshop_app.ui.procedures.names import state_words
 from workshop_app.ui.scrolled import column, emptied, scrolled
+from workshop_app.ui.tab_order import in_reading_order
 from workshop_app.ui.widgets import Button, Card, Chip, Label, Paragraph, Rule
 
 TONES = {"ok": "ok", "muted": "neutral"}
@@ -45,7 +46,8 @@ class GuideCard(Card):
         self.check.checked.connect(self._checked)
         self.change = Button(words("Edit"), icon="pencil-simple", key="F2", size="small")
         self.change.clicked.connect(self.edit)
-        self.change.setVisible(not plan.read_only)
+        if plan.read_only:
+            self.change.hide()
         self.check.add(self.change)
         self.box.addWidget(self.check)
 
@@ -74,6 +76,7 @@ class GuideCard(Card):
         box.addStretch(1)
         old = directory.old(guide.checked_on, now.date())
         self.check.show_check(guide.id, guide.checked_on, "", old)
+        in_reading_order(self)
 
     def show_editing(self, on: bool) -> None:
         """While it is written at the side its own button is not needed."""

@@ -13,6 +13,7 @@ from workshop_app.ui.directory.names import opening_words
 from workshop_app.ui.link_card import LinkCard
 from workshop_app.ui.page import Shell
 from workshop_app.ui.scrolled import column, emptied, scrolled
+from workshop_app.ui.tab_order import in_reading_order
 from workshop_app.ui.widgets import Button, Card, Paragraph, heading
 
 
@@ -43,6 +44,7 @@ class HelpingPoints(Card):
         for point in found:
             box.addWidget(point_card(self._plan, words, self._shell, point, now))
         box.addStretch(1)
+        in_reading_order(self)
 
 
 def point_card(

@@ -90,7 +90,8 @@ class ProceduresPage(Page):
         self._listed.box.addWidget(self.new)
         self.add = Button(words("Add a guide"), "quiet", icon="plus", key="A", size="small")
         self.add.clicked.connect(self._begin_new)
-        self.add.setHidden(self.plan.read_only)
+        if self.plan.read_only:
+            self.add.hide()
         self._listed.box.addWidget(self.add)
         self._listed.box.addStretch(0)
         return self._listed
