@@ -13,7 +13,17 @@ from PIL import Image
 
 from tests.export.made_views import AWKWARD, TWENTY_PAGES, empty_view
 from tests.export.sample_view import sample_view
+from workshop_app.domain import geo
+from workshop_app.domain.places import NOTE_SIDES, NOTE_SUBJECTS
 from workshop_app.export.follow_up_views import FollowUpView, PhotoView
+from workshop_app.export.map_views import (
+    GroundView,
+    MapAreaView,
+    MapPinView,
+    MapView,
+    NoteView,
+    TerritorySheetView,
+)
 from workshop_app.export.views import (
     ActionView,
     ChallengeView,
@@ -178,6 +188,55 @@ class _Maker:
         )  # fmt: skip
 
 
+KINDS = ("proposal", "challenge", "point", "project", "place")
+
+
+def _ground(make: _Maker) -> GroundView:
+    """Maps with pins and outlines in and beyond their window, and sheets."""
+    pick = make.chance
+
+    def map_(on_ground: bool) -> MapView:
+        west, south = (-72.5, 7.9) if on_ground else (0.0, 0.0)
+        pins = tuple(
+            MapPinView(kind=kind, theme=pick.choice(THEMES) if kind in KINDS[:2] else "",
+                       number=pick.choice(("", "1", "18 bis")), title=make.said(), place=make.said(),
+                       at=(west + pick.random() / 9, south + pick.random() / 9))
+            for kind in (pick.choice(KINDS) for _ in make.some(90))
+        )  # fmt: skip
+        areas = tuple(
+            MapAreaView(kind=pick.choice(("territory", "commune", "", "proposal")), theme="",
+                        code=pick.choice(("", "UIT-1")), title=make.said(),
+                        rings=(tuple((west + pick.random() / 9, south + pick.random() / 9)
+                                     for _ in range(pick.randint(3, 7))),))
+            for _ in make.some(4)
+        )  # fmt: skip
+        corner = geo.to_plane((west, south)) if on_ground else (0.0, -1.0)
+        wide, high = (9_000.0, 6_000.0) if on_ground else (1.0, 1.0)
+        return MapView(
+            name=make.said(), on_ground=on_ground, north=on_ground, pins=pins, areas=areas,
+            window=(corner[0], corner[1], corner[0] + wide, corner[1] + high),
+            metres=1.0 if on_ground else None, attribution=make.said(),
+            picture=pick.choice((b"", _photo(pick.randint(0, 9)).data)),
+        )  # fmt: skip
+
+    def note() -> NoteView:
+        return NoteView(side=pick.choice(NOTE_SIDES), about=pick.choice(NOTE_SUBJECTS),
+                        text=make.said(), total=make.number(9), few=pick.random() < 0.3,
+                        unit=make.said(), source=make.said())  # fmt: skip
+
+    return GroundView(
+        maps=tuple(map_(pick.random() < 0.6) for _ in make.some(2)),
+        sheets=tuple(
+            TerritorySheetView(
+                code=f"UIT-{n}", name=make.said(), description=make.said(), communes=(n,),
+                notes=tuple(note() for _ in make.some(5)), workshops=(), challenges=n, proposals=0,
+                pins=0, hectares=pick.choice((None, 0.2, 720.0)),
+            )
+            for n in make.some(4)
+        ),
+    )  # fmt: skip
+
+
 def random_view(seed: int) -> PlanView:
     """The plan of that seed: one in ten has the votes of the sample, the others none."""
     make = _Maker(seed)
@@ -199,7 +258,7 @@ def random_view(seed: int) -> PlanView:
         territories=tuple(
             TerritoryView(
                 code=f"UIT-{n}", name=make.said(), communes=(n,),
-                outline=pick.choice(((), ((-72.5, 7.9), (-72.4, 7.9), (-72.4, 8.0)))),
+                rings=pick.choice(((), (((-72.5, 7.9), (-72.4, 7.9), (-72.4, 8.0)),))),
             )
             for n in make.some(8)
         ),
@@ -212,6 +271,7 @@ def random_view(seed: int) -> PlanView:
             ChallengeView(number=str(n + 1), text=make.said(), theme=pick.choice(THEMES))
             for n in make.some(40)
         ),
+        ground=_ground(make),
         proposals=proposals,
         actions=tuple(make.action(n, numbers) for n in range(1, actions + 1)),
         commitments=make.commitments(""),

@@ -219,10 +219,10 @@ def mended(rings: Rings) -> Rings:
         if len(set(ring)) >= 3:
             part = shapely.make_valid(shapely.Polygon(ring))
             whole = whole.symmetric_difference(part)
-    return _rings(whole)
+    return rings_of_shape(whole)
 
 
-def _rings(shape: Any) -> Rings:
+def rings_of_shape(shape: Any) -> Rings:
     """The rings of whatever shapely gives: polygons alone or among others."""
     found: list[Ring] = []
     parts = getattr(shape, "geoms", [shape])
@@ -231,7 +231,7 @@ def _rings(shape: Any) -> Rings:
             edges = (part.exterior, *part.interiors)
             found += [closed_off((float(x), float(y)) for x, y, *_ in e.coords) for e in edges]
         elif hasattr(part, "geoms"):
-            found += _rings(part)
+            found += rings_of_shape(part)
     return tuple(ring for ring in found if len(ring) >= 3)
 
 

@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from fractions import Fraction
 
+from workshop_app.export.centre_views import CentreView
 from workshop_app.export.follow_up_views import FollowUpView, PhotoView
+from workshop_app.export.map_views import NO_GROUND, GroundView
 from workshop_app.export.project_views import ProjectView
 from workshop_app.export.round_views import RoundView
 
@@ -20,12 +22,13 @@ SOURCE_KINDS = ("municipality", "nation", "cooperation", "several", "to_find")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TerritoryView:
-    """A territorial intervention unit; ``outline`` in degrees (longitude, latitude) or empty."""
+    """A territorial intervention unit; ``rings`` is its outline in degrees (longitude, latitude), holes
+    by the even-odd rule, rounded (P-24); empty where none was drawn."""
 
     code: str
     name: str
     communes: tuple[int, ...] = ()
-    outline: tuple[tuple[float, float], ...] = ()
+    rings: tuple[tuple[tuple[float, float], ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -294,7 +297,9 @@ class PlanView:
     version: VersionView | None = None
     exclusions: tuple[ExclusionView, ...] = ()
     budget: int | None = None
+    ground: GroundView = NO_GROUND
     projects: tuple[ProjectView, ...] = ()
+    centres: tuple[CentreView, ...] = ()
 
     @property
     def followed_up(self) -> bool:

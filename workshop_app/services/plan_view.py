@@ -7,10 +7,9 @@ from datetime import UTC, date, datetime, timedelta
 
 from workshop_app.domain import attendance
 from workshop_app.domain.action_plan import Commitment, FollowUp
-from workshop_app.domain.directory import ServicePoint
 from workshop_app.domain.meetings import Attendance, Workshop, WorkshopCommune
 from workshop_app.domain.numbers import sort_key
-from workshop_app.domain.places import Area, Commune, Pin, Territory, TerritoryCommune
+from workshop_app.domain.places import Commune, Territory, TerritoryCommune
 from workshop_app.domain.proposals import Challenge, Proposal
 from workshop_app.domain.rounds import Exclusion
 from workshop_app.export.views import (
@@ -22,8 +21,10 @@ from workshop_app.export.views import (
     VersionView,
     WorkshopView,
 )
-from workshop_app.services import capacity, look, numbering
+from workshop_app.services import capacity, look, numbering, places
 from workshop_app.services.action_views import action_views, commitment_views
+from workshop_app.services.centre_view import centre_views
+from workshop_app.services.map_view import ground_view, outlines_of
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.services.photo_views import Pictures
 from workshop_app.services.plan_value import check_value_of
@@ -63,7 +64,8 @@ def read_plan(plan: OpenPlan, *, pictured: bool = False) -> PlanView:
             moment=moment,
             communes=tuple(sorted(n for id, n in communes.items() if id in spoken_of)),
             territories=_territories(plan, communes),
-            pins=_pins(plan, reading),
+            pins=_pins(plan),
+            ground=ground_view(plan, pictured=pictured),
             workshops=workshops,
             attendance_total=total,
             challenges=_challenges(plan),
@@ -84,6 +86,7 @@ def read_plan(plan: OpenPlan, *, pictured: bool = False) -> PlanView:
             version=_version(plan),
             exclusions=_exclusions(plan, reading.numbers),
             budget=record.budget,
+            centres=centre_views(plan),
             projects=project_views(plan, reading.action_numbers),
         )
 
@@ -122,7 +125,7 @@ def moment_of(plan: OpenPlan) -> datetime:
 
 
 def _territories(plan: OpenPlan, communes: Mapping[str, int]) -> tuple[TerritoryView, ...]:
-    outlines = {one.territory: _outline(one) for one in plan.all(Area) if one.territory}
+    outlines = outlines_of(plan)
     lies = by_field(plan.all(TerritoryCommune), "territory")
     return tuple(
         TerritoryView(
@@ -131,35 +134,20 @@ def _territories(plan: OpenPlan, communes: Mapping[str, int]) -> tuple[Territory
             communes=tuple(
                 sorted(communes[o.commune] for o in lies[one.id] if o.commune in communes)
             ),
-            outline=outlines.get(one.id, ()),
+            rings=outlines.get(one.id, ()),
         )
         for one in sorted(plan.all(Territory), key=lambda one: (one.code, one.name))
     )
 
 
-def _outline(area: Area) -> tuple[tuple[float, float], ...]:
-    """An area's corners as (longitude, latitude); none where it was drawn on a plain picture."""
-    corners = area.outline.get("points") or ()
-    if not all(isinstance(c, Mapping) and {"longitude", "latitude"} <= c.keys() for c in corners):
-        return ()
-    return tuple((round(c["longitude"], 3), round(c["latitude"], 3)) for c in corners)
-
-
-def _pins(plan: OpenPlan, reading: ProposalReading) -> tuple[PinView, ...]:
+def _pins(plan: OpenPlan) -> tuple[PinView, ...]:
     """Pins of proposals that stand and are not sensitive, rounded to about 100 m unless they are
-    tied to a public place of the directory (P-24)."""
-    found = []
-    public = {point.id for point in plan.all(ServicePoint)}
-    for pin in plan.all(Pin):
-        proposal = reading.proposals.get(pin.proposal or "")
-        if proposal is None or pin.longitude is None or pin.latitude is None:
-            continue
-        if proposal.sensitive or proposal.withdrawn or proposal.taken_out:
-            continue
-        at = (pin.longitude, pin.latitude)
-        if pin.point not in public:
-            at = (round(pin.longitude, 3), round(pin.latitude, 3))
-        found.append(PinView(theme=proposal.theme, number=reading.numbers[proposal.id], at=at))
+    tied to a public place of the directory or are one themselves (P-24)."""
+    found = [
+        PinView(theme=one.thing.theme, number=one.thing.number, at=one.shown_at.at)
+        for one in places.on_the_map(plan)
+        if one.thing.kind == "proposal" and one.thing.public and one.spot.base is None
+    ]
     return tuple(sorted(found, key=lambda one: (sort_key(one.number), one.at)))
 
 

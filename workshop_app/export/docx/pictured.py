@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
@@ -67,10 +66,4 @@ def picture_of(block: Block, width: float) -> tuple[bytes, tuple[float, float], 
 
 def as_file(one: Picture) -> bytes:
     """A photo or logo as the bytes of a file of its own; without what a camera wrote into it."""
-    if one.encoding:
-        return one.data
-    from PIL import Image
-
-    out = io.BytesIO()
-    Image.frombytes("RGB", (one.width, one.height), one.data).save(out, "PNG", optimize=True)
-    return out.getvalue()
+    return one.as_file()

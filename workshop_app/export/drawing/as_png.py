@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from workshop_app import paths
-from workshop_app.export.drawing.recorded import Drawing, Ink, Letters, Shape
+from workshop_app.export.drawing.recorded import Bitmap, Drawing, Ink, Letters, Mark, Shape
 from workshop_app.export.outlines import Stroke
 
 if TYPE_CHECKING:
@@ -58,11 +58,21 @@ class _Pen:
         self._draw = ImageDraw.Draw(picture)
         self._fonts: dict[tuple[str, float], FreeTypeFont] = {}
 
-    def draw(self, mark: Shape | Letters) -> None:
+    def draw(self, mark: Mark) -> None:
         if isinstance(mark, Letters):
             self._write(mark)
+        elif isinstance(mark, Bitmap):
+            self._place(mark)
         else:
             self._shape(mark)
+
+    def _place(self, mark: Bitmap) -> None:
+        from PIL import Image
+
+        x, y, wide, high = (round(one * self._scale) for one in mark.place)
+        with Image.open(BytesIO(mark.data), formats=("JPEG", "PNG")) as opened:
+            shown = opened.convert("RGB").resize((max(1, wide), max(1, high)))
+        self._picture.paste(shown, (x, self._high - y - high))
 
     def _shape(self, mark: Shape) -> None:
         outlines = [self._at(points) for points, _ in _flat(mark.strokes)]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Iterable
 from dataclasses import replace
 
 from markupsafe import Markup, escape
 
-from workshop_app.export.drawing.recorded import Drawing, Ink, Letters, Shape
+from workshop_app.export.drawing.recorded import Bitmap, Drawing, Ink, Letters, Mark, Shape
 from workshop_app.export.outlines import Stroke
 
 
@@ -106,6 +107,9 @@ def as_svg(
         if isinstance(mark, Letters):
             pieces.append(_letters(mark, height, inks))
             continue
+        if isinstance(mark, Bitmap):
+            pieces.append(_bitmap(mark, height))
+            continue
         clip = ""
         if mark.clip:
             known = clips.setdefault(mark.clip, f"{name}-{len(clips)}")
@@ -119,9 +123,9 @@ def as_svg(
     return Markup(f"{head}{defined and f'<defs>{defined}</defs>'}{''.join(pieces)}</svg>")
 
 
-def merged(marks: Iterable[Shape | Letters]) -> list[Shape | Letters]:
+def merged(marks: Iterable[Mark]) -> list[Mark]:
     """Lines drawn alike one after the other are one: hatchings have hundreds."""
-    found: list[Shape | Letters] = []
+    found: list[Mark] = []
     for mark in marks:
         last = found[-1] if found else None
         if (
@@ -164,3 +168,14 @@ def _letters(mark: Letters, height: float, inks: Inks) -> str:
         place = f'transform="translate({_short(x)} {_short(height - y)}) rotate({_short(-mark.turned)})"'
     style = f"fill:var({inks.letters(mark.ink)});font-size:{_short(mark.size)}px"
     return f'<text {place} class="{mark.font}" style="{style}">{escape(mark.text.rstrip())}</text>'
+
+
+def _bitmap(mark: Bitmap, height: float) -> str:
+    x, y, wide, high = mark.place
+    kind = "png" if mark.data.startswith(b"\x89PNG") else "jpeg"
+    inside = b64encode(mark.data).decode("ascii")
+    return (
+        f'<image x="{_short(x)}" y="{_short(height - y - high)}" width="{_short(wide)}" '
+        f'height="{_short(high)}" preserveAspectRatio="none" '
+        f'href="data:image/{kind};base64,{inside}"/>'
+    )

@@ -17,6 +17,8 @@ from workshop_app.export.pdf.paper import Box
 if TYPE_CHECKING:
     from reportlab.lib.colors import Color
 
+    from workshop_app.export.pdf.pictures import Picture
+
 ROUND = 0.5523
 """How far the handles of a quarter circle reach, in parts of its radius."""
 
@@ -49,6 +51,15 @@ class Letters:
     at: tuple[float, float]
     turned: float = 0.0
     width: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Bitmap:
+    """A picture made of points: the bytes of its file (JPEG or PNG), and the rectangle it fills (x, y
+    of its lower left corner, width, height)."""
+
+    data: bytes
+    place: tuple[float, float, float, float]
 
 
 @dataclass(slots=True)
@@ -104,6 +115,9 @@ class Outline:
         self.close()
 
 
+Mark = Shape | Letters | Bitmap
+
+
 @dataclass(frozen=True, slots=True)
 class _State:
     """What holds for what is drawn next."""
@@ -121,7 +135,7 @@ class Drawing(TakesLines):
     the lower left corner. Tags are silent on it: a picture has its words beside it."""
 
     def __init__(self) -> None:
-        self.marks: list[Shape | Letters] = []
+        self.marks: list[Mark] = []
         self.trace: list[Box] | None = None
         self.page_of: dict[str, int] = {}
         self._now = _State()
@@ -318,6 +332,16 @@ class Drawing(TakesLines):
             placed = [(x if n % 2 == 0 else y) + value * side for n, value in enumerate(points)]
             path.strokes.append((kind, tuple(placed)))
         self.filled_path(path, fill)
+
+    def picture(
+        self, name: str, picture: Picture, x: float, y: float, width: float, height: float
+    ) -> None:
+        """As ``Paper.picture``; it is not turned."""
+        del name
+        a, b, c, d, e, f = self._now.matrix
+        left, low = a * x + c * y + e, b * x + d * y + f
+        size = self._size()
+        self.marks.append(Bitmap(picture.as_file(), (left, low, width * size, height * size)))
 
     # -- letters ------------------------------------------------------------------------------
     def write(

@@ -28,6 +28,17 @@ class Picture:
     data: bytes
     encoding: bytes
 
+    def as_file(self) -> bytes:
+        """The bytes of a file of its own (JPEG or PNG), without what a camera wrote into it."""
+        if self.encoding:
+            return self.data
+        from PIL import Image
+
+        out = io.BytesIO()
+        points = Image.frombytes("RGB", (self.width, self.height), self.data)
+        points.save(out, "PNG", optimize=True)
+        return out.getvalue()
+
     def add_to(self, file: PdfFile) -> int:
         """Write it; returns its number."""
         entries = {

@@ -18,6 +18,7 @@ from workshop_app.export.pdf.sections import (
     annex_b,
     annex_c,
     balance,
+    centres,
     fairness,
     follow_up,
     left_out,
@@ -28,6 +29,7 @@ from workshop_app.export.pdf.sections import (
     sheet,
     signing,
     summary,
+    territory,
     theme,
     when,
 )
@@ -127,6 +129,7 @@ def chapters(telling: Telling) -> list[Chapter]:
     plain_ones: list[tuple[str, str, list[Block]]] = [
         (words("The plan in one page"), summary.KEY, summary.summary(telling)),
         (words("How it was made"), made.KEY, made.made(telling)),
+        (words("The territory"), territory.KEY, territory.territory(telling)),
         (words("How it was voted and why it is fair"), fairness.KEY, fairness.fairness(telling)),
         (words("Priority and capacity"), priority.KEY, priority.priority(telling)),
     ]
@@ -138,6 +141,7 @@ def chapters(telling: Telling) -> list[Chapter]:
         (words("Is anyone left behind?"), balance.KEY, balance.balance(telling)),
         (words("How the plan stands"), follow_up.KEY, follow_up.follow_up(telling)),
         (words("Strategic projects"), projects.KEY, projects.projects(telling)),
+        (words("IntegrHa-bitat centres"), centres.KEY, centres.centres(telling)),
         (words("What did not get in and why"), left_out.KEY, left_out.left_out(telling)),
         (words("Who signs"), signing.KEY, signing.signing(telling)),
         (words("Annex A. All proposals"), annex_a.KEY, annex_a.annex_a(telling)),

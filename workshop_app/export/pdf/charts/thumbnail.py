@@ -6,8 +6,10 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from workshop_app.domain.geo import name_place
 from workshop_app.export.pdf import fonts, palette
 from workshop_app.export.pdf.charts.placing import Badge, Rect, spread
+from workshop_app.export.pdf.charts.scale_bar import draw_north, draw_scale
 from workshop_app.export.pdf.figure import Figure, put
 from workshop_app.export.pdf.shapes import draw_shape
 
@@ -43,7 +45,7 @@ class Ground:
 
 def places_of(view: PlanView) -> list[tuple[float, float]]:
     """Every place that the picture has to hold."""
-    corners = [point for one in view.territories for point in one.outline]
+    corners = [point for one in view.territories for ring in one.rings for point in ring]
     return [*corners, *(pin.at for pin in view.pins)]
 
 
@@ -66,12 +68,13 @@ def ground_of(view: PlanView, frame: Rect, margin: float) -> Ground | None:
 def draw_outlines(paper: Paper, view: PlanView, ground: Ground, *, on_dark: bool) -> None:
     """The territories' outlines, dashed, each on a ground of its own."""
     for n, territory in enumerate(view.territories):
-        if len(territory.outline) < 3:
+        if not territory.rings:
             continue
         path = paper.beginPath()
-        for k, place in enumerate(territory.outline):
-            (path.lineTo if k else path.moveTo)(*ground.at(place))
-        path.close()
+        for ring in territory.rings:
+            for k, place in enumerate(ring):
+                (path.lineTo if k else path.moveTo)(*ground.at(place))
+            path.close()
         paper.saveState()
         if on_dark:
             paper.setFillColor(palette.faded(palette.primary(), 0.86 - 0.1 * (n % 3)))
@@ -128,39 +131,12 @@ class Thumbnail(Figure):
             paper.restoreState()
             paper.box(x, frame.y1, width, self.high, stroke=palette.hair(), line=0.8)
         for territory in self.telling.view.territories:
-            if len(territory.outline) >= 3:
-                around = [ground.at(place) for place in territory.outline]
-                at_x = sum(p[0] for p in around) / len(around)
-                at_y = sum(p[1] for p in around) / len(around)
+            if territory.rings:
+                at_x, at_y = ground.at(name_place(territory.rings))
                 put(paper, territory.code, at_x, at_y + 12, font=fonts.BOLD, size=9, align="center")
-        self._draw_scale(paper, frame, ground)
-
-    def _draw_scale(self, paper: Paper, frame: Rect, ground: Ground) -> None:
-        steps = (50, 100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 50_000, 100_000)
-        metres = max(s for s in steps if s * ground.scale <= 60 or s == steps[0])
-        long = metres * ground.scale
-        x, y = frame.x2 - 8 - long, frame.y1 + 7
         words = self.telling.words
-        told = (
-            words("{n} km", n=words.number(metres / 1000))
-            if metres >= 1000
-            else words("{n} metres", n=metres)
-        )
-        with paper.ornament():
-            ink = palette.ink()
-            paper.rule(x, y, x + long, y, color=ink, line=1.0)
-            paper.rule(x, y - 2, x, y + 2, color=ink, line=1.0)
-            paper.rule(x + long, y - 2, x + long, y + 2, color=ink, line=1.0)
-            path = paper.beginPath()
-            at = frame.x2 - 12
-            path.moveTo(at, frame.y2 - 16)
-            path.lineTo(at - 4, frame.y2 - 28)
-            path.lineTo(at + 4, frame.y2 - 28)
-            path.close()
-            paper.filled_path(path, ink)
-        put(paper, told, x + long / 2, y + 7, size=8.5, align="center")
-        north = words.at("north on a map", "N")
-        put(paper, north, frame.x2 - 12, frame.y2 - 10, font=fonts.BOLD, size=9, align="center")
+        draw_scale(paper, words, frame, ground.scale)
+        draw_north(paper, words, frame)
 
 
 def draw_streets(paper: Paper, frame: Rect, ink: object, step: float) -> None:

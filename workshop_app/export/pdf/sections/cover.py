@@ -101,7 +101,7 @@ class Cover(Block):
             paper.box(frame.x1, frame.y1, frame.x2, high, fill=palette.mixed("primary", 0.96))
             draw_streets(paper, frame, palette.mixed("primary", 0.9), 30.0)
             ground = ground_of(view, frame, 30.0)
-            if ground is not None and any(one.outline for one in view.territories):
+            if ground is not None and any(one.rings for one in view.territories):
                 draw_outlines(paper, view, ground, on_dark=True)
             else:
                 self._draw_signs(paper, frame)
