@@ -3,7 +3,7 @@ component or the next step can become an action of the plan."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -87,18 +87,20 @@ def suggested(plan: OpenPlan, project: StrategicProject, sought: str = "") -> li
         for one in linkable(plan, kind)
         if one.id not in getattr(project, kind)
     ]
-    wanted = plain(sought).split()
-    if wanted:
-        found = [
-            one for one in offered if all(w in plain(f"{one.code} {one.text}") for w in wanted)
-        ]
-        asked = plain(sought).replace(" ", "")
-        return sorted(found, key=lambda one: asked not in (plain(one.code), plain(one.code)[1:]))
-    own = _words(f"{project.name} {project.problem} {project.objective}")
-    return sorted(offered, key=lambda one: -len(own & _words(one.text)))
+    if plain(sought).split():
+        return said_in(offered, sought)
+    own = _beginnings(f"{project.name} {project.problem} {project.objective}")
+    return sorted(offered, key=lambda one: -len(own & _beginnings(one.text)))
 
 
-def _words(text: str) -> set[str]:
+def said_in(offered: Iterable[Link], sought: str) -> list[Link]:
+    """Those of ``offered`` that hold every word of ``sought``, first whose code it is."""
+    wanted, asked = plain(sought).split(), plain(sought).replace(" ", "")
+    found = [one for one in offered if all(w in plain(f"{one.code} {one.text}") for w in wanted)]
+    return sorted(found, key=lambda one: asked not in (plain(one.code), plain(one.code)[1:]))
+
+
+def _beginnings(text: str) -> set[str]:
     """The words that say something: the longer ones, by their beginnings."""
     return {word.strip(",.;:()")[:6] for word in plain(text).split() if len(word) > 4}
 

@@ -9,9 +9,10 @@ from PySide6.QtGui import QPainter
 
 from workshop_app.domain import signs
 from workshop_app.domain.directory import StrategicProject
+from workshop_app.domain.project_sheets import rough_cost
+from workshop_app.export.names import PROJECT_STAGES as STAGES
 from workshop_app.text import Words
 from workshop_app.ui import paint, theme
-from workshop_app.ui.projects.stages import STAGES
 from workshop_app.ui.widgets import RowDelegate, RowList, Rows, wrapped
 
 TILE, LEFT, RIGHT, EDGE, NARROW = 36, 14, 8, 20, 200
@@ -29,7 +30,7 @@ class ProjectRows(Rows):
     def said(self, project: StrategicProject) -> str:
         """Stage and cost."""
         stage = self._words(STAGES.get(project.stage, project.stage))
-        total = (project.rough_cost or {}).get("total")
+        total = rough_cost(project.rough_cost).total
         return f"{stage} · {self._words.millions(total, self._currency)}" if total else stage
 
     def words_of(self, row: StrategicProject) -> str:

@@ -1,164 +1,120 @@
-"""The right of a project's page: what it costs, who stands where, how it is measured, what next."""
+"""The right of a project's page: what it costs, who stands where, how it is measured, what follows,
+what it is linked to."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from workshop_app.domain.directory import ProjectPart, StrategicProject
+from workshop_app.domain.directory import StrategicProject
+from workshop_app.services import project_links
 from workshop_app.services.open_plan import OpenPlan
-from workshop_app.text import N_, Words
+from workshop_app.services.project_links import KINDS, Link
+from workshop_app.text import Words
 from workshop_app.ui.page import Shell
-from workshop_app.ui.projects.links import links_of
-from workshop_app.ui.projects.sheet import Parts
-from workshop_app.ui.scrolled import column, emptied, scrolled
-from workshop_app.ui.tab_order import in_reading_order
-from workshop_app.ui.widgets import Card, Label, Paragraph, ProgressBar, heading
+from workshop_app.ui.projects.editing import Editing
+from workshop_app.ui.projects.entries import ADDED
+from workshop_app.ui.projects.link_picker import SIGNS
+from workshop_app.ui.projects.looks import Looks, Parts
+from workshop_app.ui.projects.part_row import Cell, Look
+from workshop_app.ui.projects.section import Section
+from workshop_app.ui.projects.sheet import connect
+from workshop_app.ui.scrolled import column, scrolled
+from workshop_app.ui.widgets import Card, Label, heading
 
-POSITIONS = {
-    "for": (N_("for it"), "check-circle-fill", "ok"),
-    "undecided": (N_("undecided"), "question-fill", "warn"),
-    "against": (N_("against it"), "x-circle-fill", "error"),
+PLACES = {
+    "actions": ("action_plan", "action"),
+    "proposals": ("proposals", "proposal"),
+    "territories": ("territory", "territory"),
+    "sectors": ("economy", "sector"),
 }
+"""The page that each kind of link opens, and what it is called there."""
 
 
 class ProjectSide(QWidget):
-    """Cards one under the other; they scroll together."""
+    """Cards one under the other; they scroll together. Emits ``link_wanted`` when one more link is
+    asked for."""
 
-    def __init__(self, plan: OpenPlan, words: Words, shell: Shell) -> None:
+    link_wanted = Signal()
+
+    def __init__(self, plan: OpenPlan, words: Words, shell: Shell, editing: Editing) -> None:
         super().__init__()
-        self._plan, self._words, self._shell = plan, words, shell
+        self._plan, self._words, self._shell, self._editing = plan, words, shell, editing
+        self._shown = ""
+        self._links: list[Link] = []
+        self.sections: dict[str, Section] = {}
+        self.cards: dict[str, Card] = {}
         holder, self._inside = column(spacing=8)
         self._inside.setContentsMargins(0, 0, 12, 0)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         self.area = scrolled(holder, name=words("Project in figures"))
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         row.addWidget(self.area)
+        parts = self._card("component", heading("stack", words("Components")))
+        parts.box.insertWidget(0, self._section("cost", None))
+        self._card("actor", heading("users-three", words.at("several", "Who")))
+        self._card("indicator", heading("gauge", words("Indicators")))
+        self._card("next", heading("arrow-right", words("What follows")))
+        self._card("links", heading("link", words("What it is linked to")))
+        links = self.sections["links"]
+        links.opened.connect(self._open_link)
+        links.removed.connect(self._unlink)
+        self._inside.addStretch(1)
 
-    def show_project(self, project: StrategicProject, parts: Parts) -> None:
-        """Another project with the rows of its sheet by kind."""
-        box = emptied(self._inside)
-        self.area.verticalScrollBar().setValue(0)
-        cards = (
-            self._components(project, parts.get("component", ())),
-            self._actors(parts.get("actor", ())),
-            self._indicators(parts.get("indicator", ())),
-            self._next(project),
-            self._links(project),
-        )
-        for card in cards:
-            if card is not None:
-                box.addWidget(card)
-        box.addStretch(1)
-        in_reading_order(self)
-
-    def _money(self, amount: object) -> str:
-        return self._words.millions(_whole(amount), self._plan.plan.currency)
-
-    def _components(self, project: StrategicProject, parts: Sequence[ProjectPart]) -> Card | None:
-        words, rough = self._words, project.rough_cost or {}
-        if not parts and not rough:
-            return None
-        card = Card(padding=14, spacing=4)
-        total = rough.get("total") or sum(_cost(part) for part in parts)
-        head = heading("stack", words("Parts"))
-        card.box.addLayout(_row(head, Label(self._money(total), "body", weight=700)))
-        least, most = (rough.get("range") or (None, None))[:2]
-        if least is not None and most is not None:
-            told = words("between {least} and {most}", least=self._money(least),
-                         most=self._money(most))  # fmt: skip
-            note = " · ".join(p for p in (told, str(rough.get("note", ""))) if p)
-            card.box.addWidget(Paragraph(note, "min", "muted"))
-        highest = max([1, *(_cost(part) for part in parts)])
-        for part in parts:
-            money = self._money(_cost(part))
-            label = Label(money, "detail", weight=600)
-            card.box.addLayout(_row(Paragraph(part.text, "detail"), label))
-            name = f"{part.text}: {money}"
-            card.box.addWidget(ProgressBar(_cost(part) / highest, name=name, height=6))
-            card.box.addSpacing(2)
+    def _card(self, key: str, head: Label) -> Card:
+        card = self.cards[key] = Card(padding=14, spacing=6)
+        card.box.addWidget(self._section(key, head))
+        self._inside.addWidget(card)
         return card
 
-    def _actors(self, parts: Sequence[ProjectPart]) -> Card | None:
-        if not parts:
-            return None
-        words, card = self._words, Card(padding=14, spacing=6)
-        card.box.addWidget(heading("users-three", words.at("several", "Who")))
-        for part in parts:
-            position = str((part.facts or {}).get("position"))
-            said, icon, tone = POSITIONS.get(position, POSITIONS["undecided"])
-            stand = Label(words(said), "min", tone, weight=600, icon=icon, icon_tone=tone)
-            card.box.addLayout(_row(Paragraph(part.text, "detail"), stand))
-        return card
+    def _section(self, key: str, head: Label | None) -> Section:
+        writes = not self._plan.read_only
+        add = self._words(ADDED[key]) if key in ADDED else ""
+        if key == "links":
+            add = self._words("Link something more")
+        # A link is also opened where nothing may be changed.
+        made = Section(self._words, head, add, writes=writes, opens=key == "links", spacing=5)
+        self.sections[key] = made
+        if key != "links":
+            connect(made, key, self._editing)
+        return made
 
-    def _indicators(self, parts: Sequence[ProjectPart]) -> Card | None:
-        if not parts:
-            return None
-        card = Card(padding=14, spacing=6)
-        card.box.addWidget(heading("gauge", self._words("Indicators")))
-        for part in parts:
-            card.box.addWidget(Paragraph(part.text, "detail"))
-            card.box.addWidget(Paragraph(self._change(part), "detail", weight=600))
-        return card
+    # -- showing ----------------------------------------------------------------------------------
+    def show_project(
+        self, project: StrategicProject, parts: Parts, looks: Looks, today: date
+    ) -> None:
+        """Another project, or the same one changed."""
+        if project.id != self._shown:
+            self.area.verticalScrollBar().setValue(0)
+        self._shown = project.id
+        self.sections["cost"].show_looks([looks.cost(project, parts)])
+        self.sections["next"].show_looks([looks.next_step(project, today)])
+        for kind in ("component", "actor", "indicator"):
+            self.sections[kind].show_looks(looks.rows(kind, parts.get(kind, ())))
+        self._links = project_links.linked(self._plan, project)
+        self.sections["links"].show_looks([self._link_look(one) for one in self._links])
 
-    def _change(self, part: ProjectPart) -> str:
-        """From what to what: money as money, the rest with its unit."""
-        facts, words = part.facts or {}, self._words
-        unit = str(facts.get("unit", ""))
-        baseline, target = _real(facts.get("baseline")), _real(facts.get("target"))
-        if unit == self._plan.plan.currency:
-            return words("{start} to {end}", start=words.money(baseline, unit),
-                         end=words.money(target, unit))  # fmt: skip
-        if unit == "%":
-            return words("{start} to {end}", start=words.percent(baseline / 100),
-                         end=words.percent(target / 100))  # fmt: skip
-        return words("{baseline} to {target} {unit}", baseline=words.number(baseline),
-                     target=words.number(target), unit=unit)  # fmt: skip
+    def _link_look(self, one: Link) -> Look:
+        kind = self._words(KINDS[one.kind])
+        told = f"{kind} {one.code}".strip()
+        lines = ((Cell(one.text, "detail", 600, icon=SIGNS[one.kind], icon_tone="primary"),),
+                 (Cell(told, "min", tone="primary"),))  # fmt: skip
+        return Look(f"{one.kind} {one.id}", lines, f"{one.text}, {told}", frame="sunken")
 
-    def _next(self, project: StrategicProject) -> Card | None:
-        step = project.next_step or {}
-        if not step:
-            return None
-        words, card = self._words, Card(padding=14, spacing=4)
-        card.box.addWidget(heading("arrow-right", words("What follows")))
-        card.box.addWidget(Paragraph(str(step.get("what", "")), "detail"))
-        told = [str(step.get("who", ""))]
-        if step.get("by"):
-            day = words.date(date.fromisoformat(str(step["by"])), "field")
-            told.append(words("by {day}", day=day))
-        said = " · ".join(part for part in told if part)
-        card.box.addWidget(Paragraph(said, "detail", "muted"))
-        return card
+    # -- links ------------------------------------------------------------------------------------
+    def _open_link(self, id: str) -> None:
+        kind, _, target = id.partition(" ")
+        if not id:
+            self.link_wanted.emit()
+        else:
+            page, name = PLACES[kind]
+            self._shell.go(page, **{name: target})
 
-    def _links(self, project: StrategicProject) -> Card | None:
-        links = links_of(self._plan, self._words, self._shell, project)
-        if not links:
-            return None
-        card = Card(padding=14, spacing=6)
-        card.box.addWidget(heading("link", self._words("What it is linked to")))
-        for link in links:
-            card.box.addWidget(link)
-        return card
-
-
-def _row(first: QWidget, second: QWidget) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(8)
-    row.addWidget(first, 1)
-    row.addWidget(second, 0, Qt.AlignmentFlag.AlignTop)
-    return row
-
-
-def _cost(part: ProjectPart) -> int:
-    return _whole((part.facts or {}).get("cost"))
-
-
-def _whole(value: object) -> int:
-    return value if isinstance(value, int) else 0
-
-
-def _real(value: object) -> float:
-    return value if isinstance(value, int | float) else 0
+    def _unlink(self, id: str) -> None:
+        kind, _, target = id.partition(" ")
+        if not self._plan.read_only:
+            project_links.unlink(self._plan, self._editing.project, kind, target)
+            self._shell.tell("done", self._words("Link taken away"), undo=True)

@@ -2,43 +2,70 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from workshop_app.domain.directory import PROJECT_STAGES
-from workshop_app.text import N_, Words
+from workshop_app.export.names import PROJECT_STAGES as STAGES
+from workshop_app.text import Words
 from workshop_app.ui import icons, paint, theme
-from workshop_app.ui.widgets import brush
+from workshop_app.ui.widgets import Painted, brush
 
-STAGES = {
-    "idea": N_("Idea"),
-    "perfil": N_("Profile"),
-    "prefactibilidad": N_("Pre-feasibility"),
-}
 OUTSIDE = "prefactibilidad"
 """A stage that begins outside this program."""
 GAP = 8
 
 
-class StageLine(QWidget):
-    """Stages done with a check, the one now with a line round it, the rest dashed."""
+class StageLine(Painted, QWidget):
+    """Stages done with a check, the one now with a line round it, the rest dashed. The arrows and a
+    click ask for another one: ``asked`` with its key; what is asked for need not come."""
 
-    def __init__(self, stage: str, words: Words) -> None:
+    asked = Signal(str)
+
+    def __init__(self, words: Words, *, writes: bool) -> None:
         super().__init__()
-        at = PROJECT_STAGES.index(stage) if stage in PROJECT_STAGES else 0
+        self._words, self._writes = words, writes
+        self._at = 0
         self._steps: list[tuple[str, str]] = []
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        if writes:
+            self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            self.setAccessibleDescription(words("The arrows choose another stage"))
+        self.show_stage("idea")
+
+    def show_stage(self, stage: str) -> None:
+        """Another stage."""
+        words = self._words
+        at = self._at = PROJECT_STAGES.index(stage) if stage in PROJECT_STAGES else 0
+        self._steps = []
         for number, one in enumerate(PROJECT_STAGES):
             said = words(STAGES[one])
             if one == OUTSIDE and number > at:
                 said = words("{stage}, outside this program", stage=said)
             state = "done" if number < at else "now" if number == at else "later"
             self._steps.append((said, state))
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
         here = words(STAGES.get(stage, stage))
         self.setAccessibleName(words("Stage: {stage}", stage=here))
+        self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        by = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
+        if by and 0 <= self._at + by < len(PROJECT_STAGES):
+            self.asked.emit(PROJECT_STAGES[self._at + by])
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        for stage, box in zip(PROJECT_STAGES, self._boxes(self.width()), strict=True):
+            if (
+                self._writes
+                and box.contains(event.position())
+                and stage != PROJECT_STAGES[self._at]
+            ):
+                self.asked.emit(stage)
 
     def _boxes(self, width: float) -> list[QRectF]:
         now, left, top, boxes = theme.now(), 0.0, 0.0, []
