@@ -102,7 +102,9 @@ def test_every_sheet_draws_within_what_printers_reach(
 def test_no_words_lie_over_others(
     sheet: str, name: str, kits: Callable[[str, str], DrawnKit]
 ) -> None:
-    boxes = [box for box in kits(name, sheet).boxes if box.text.strip()]
+    boxes = [
+        box for box in kits(name, sheet).boxes if box.text.strip() and box.path[-1] != "Figure"
+    ]
     for n, one in enumerate(boxes):
         for other in boxes[n + 1 :]:
             if one.page != other.page:
@@ -186,7 +188,7 @@ def test_the_slip_names_the_point_where_the_workshop_is_held() -> None:
     held = replace(empty_kit(), points=two, place="pao la parada")
     slip = on_first_page(draw_kit(held, "referral-slip"))
     assert slip.count("PAO La Parada") == 2
-    assert slip.count("3102018098 (sin verificar: confirme antes de ir)") == 2
+    assert slip.count("310\u00a0201\u00a08098 (sin verificar: confirme antes de ir)") == 2
 
 
 def on_first_page(drawn: DrawnKit) -> str:

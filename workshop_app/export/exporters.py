@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from workshop_app.export.ballot_views import BallotsView
+from workshop_app.export.directory_views import DirectoryView, SlipView
 from workshop_app.export.economy_views import EconomyBookView
 from workshop_app.export.kit_views import KitChoice, KitView
 from workshop_app.export.minutes_views import MinutesView
@@ -156,6 +157,42 @@ def _project_pdf(view: ProjectDocumentView, words: Words, progress: Progress) ->
     return project_pdf(view, words, progress)
 
 
+def _directory_pdf(view: DirectoryView, words: Words, progress: Progress) -> bytes:
+    from workshop_app.export.pdf.directory.entries import list_pdf
+
+    return list_pdf(view, words, progress)
+
+
+def _directory_poster_pdf(view: DirectoryView, words: Words, progress: Progress) -> bytes:
+    from workshop_app.export.pdf.directory.poster import poster_pdf
+
+    return poster_pdf(view, words, progress)
+
+
+def _directory_tiles_pdf(view: DirectoryView, words: Words, progress: Progress) -> bytes:
+    from workshop_app.export.pdf.directory.poster import poster_pdf
+
+    return poster_pdf(view, words, progress, tiled=True)
+
+
+def _procedures_pdf(view: DirectoryView, words: Words, progress: Progress) -> bytes:
+    from workshop_app.export.pdf.directory.guides import procedures_pdf
+
+    return procedures_pdf(view, words, progress)
+
+
+def _needs_pdf(view: DirectoryView, words: Words, progress: Progress) -> bytes:
+    from workshop_app.export.pdf.directory.guides import needs_pdf
+
+    return needs_pdf(view, words, progress)
+
+
+def _slip_pdf(view: SlipView, words: Words, progress: Progress) -> bytes:
+    from workshop_app.export.pdf.directory.slip import slip_pdf
+
+    return slip_pdf(view, words, progress)
+
+
 def _votes_pb(view: VotesView, words: Words, progress: Progress) -> bytes:
     from workshop_app.export.votes_pb import votes_pb
 
@@ -217,6 +254,28 @@ EXPORTERS: Mapping[str, Exporter] = {
             ending=".xlsx",
             function=_economy_xlsx,
             view="economy-book",
+        ),
+        Exporter(
+            kind="directory-pdf",
+            name=N_("Attention points"),
+            ending=".pdf",
+            function=_directory_pdf,
+            view="directory",
+            papers=(
+                Paper("list", N_("A list to read, A4"), _directory_pdf),
+                Paper("poster", N_("A poster for the wall, A3"), _directory_poster_pdf),
+                Paper("tiles", N_("The poster on sheets of A4 to glue"), _directory_tiles_pdf),
+                Paper("procedures", N_("Guide of procedures"), _procedures_pdf),
+                Paper("needs", N_("What to notice, and whom to turn to"), _needs_pdf),
+            ),
+        ),
+        Exporter(
+            kind="slip-pdf",
+            name=N_("Referral slip, blank"),
+            ending=".pdf",
+            function=_slip_pdf,
+            view="slip",
+            of="point",
         ),
         Exporter(
             kind="kit-pdf",

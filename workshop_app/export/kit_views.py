@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 
+from workshop_app.domain.opening_week import Week, week_of
 from workshop_app.export.views import ActionView, ProposalView, TerritoryView
 
 MOST_OPTIONS = 40
@@ -124,6 +125,11 @@ class KitPoint:
     opening_hours: str = ""
     verified_on: date | None = None
     field: str = ""
+
+    @property
+    def week(self) -> Week:
+        """Its hours, to be drawn."""
+        return week_of(self.hours)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

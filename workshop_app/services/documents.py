@@ -9,6 +9,7 @@ from workshop_app.domain import plan_book
 from workshop_app.domain.meetings import Workshop
 from workshop_app.domain.rounds import AssessmentRound, VoteRound
 from workshop_app.export.ballot_views import BallotChoice, BallotsView, PrintRun
+from workshop_app.export.directory_views import DirectoryView, SlipView
 from workshop_app.export.economy_views import EconomyBookView
 from workshop_app.export.exporters import EXPORTERS
 from workshop_app.export.kit_views import MOST_OPTIONS, KitChoice, KitView
@@ -20,6 +21,7 @@ from workshop_app.export.views import PlanView
 from workshop_app.export.votes_pb import VotesView
 from workshop_app.services import project_view, projects, round_names, rounds
 from workshop_app.services.ballot_view import read_ballots, read_slips, round_named
+from workshop_app.services.directory_view import point_named, read_directory, read_slip
 from workshop_app.services.economy_book import read_economy_book
 from workshop_app.services.kit_view import read_kit, workshop_named
 from workshop_app.services.minutes_view import read_minutes, round_with_result
@@ -63,6 +65,14 @@ def _economy_book(plan: OpenPlan, words: Words, of: str | None) -> EconomyBookVi
     return read_economy_book(plan, words(plan_book.CUT))
 
 
+def _directory(plan: OpenPlan, words: Words, of: str | None) -> DirectoryView:  # noqa: ARG001
+    return read_directory(plan, words)
+
+
+def _slip(plan: OpenPlan, words: Words, of: str | None) -> SlipView:  # noqa: ARG001
+    return read_slip(plan, point_named(plan, of))
+
+
 def _kit(plan: OpenPlan, words: Words, of: str | None) -> KitView:
     return read_kit(plan, workshop_named(plan, of), words.language)
 
@@ -90,6 +100,8 @@ VIEWS: Mapping[str, Callable[[OpenPlan, Words, str | None], object]] = {
     "plan-book": _plan_book,
     "economy-book": _economy_book,
     "kit": _kit,
+    "directory": _directory,
+    "slip": _slip,
     "ballots": _ballots,
     "minutes": _minutes,
     "votes": _votes,

@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 
 from workshop_app.domain.meetings import AgendaItem, Table, Workshop, WorkshopCommune
 from workshop_app.domain.numbers import sort_key
+from workshop_app.domain.opening_week import sheet_of
 from workshop_app.domain.packs import ExercisePack, in_language, steps_for
 from workshop_app.domain.places import Commune
 from workshop_app.domain.proposals import Proposal
@@ -34,6 +35,7 @@ from workshop_app.services import (
     materials,
     numbering,
     offices,
+    opening,
     readback,
     rounds,
 )
@@ -290,10 +292,10 @@ def _points(plan: OpenPlan) -> tuple[KitPoint, ...]:
             phones=one.phones,
             services=one.services,
             hours={
-                day: tuple((a, b) for a, b in (one.hours or {}).get(day, ()))
-                for day in directory.DAYS
+                day: tuple((a, b) for a, b in spans)
+                for day, spans in sheet_of(directory.week(one)).items()
             },
-            opening_hours=one.opening_hours,
+            opening_hours=opening.osm_of(one) or one.opening_hours,
             verified_on=day_of(one.verified_on),
             field=one.field,
         )

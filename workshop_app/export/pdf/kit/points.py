@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import time
 from typing import TYPE_CHECKING
 
+from workshop_app.domain.opening_told import told
+from workshop_app.domain.opening_week import is_empty
 from workshop_app.export import names
+from workshop_app.export.directory_names import grouped
 from workshop_app.export.pdf import fonts, palette
 from workshop_app.export.pdf.blocks import Block
 from workshop_app.export.pdf.kit import verified
 from workshop_app.export.pdf.kit.drawings import picture
 from workshop_app.export.pdf.kit.parts import box, field, rule
 from workshop_app.export.pdf.text import Run, bold
+from workshop_app.export.pdf.week import SMALL, crowded, draw_week
 from workshop_app.text import N_
 
 if TYPE_CHECKING:
@@ -22,11 +24,6 @@ if TYPE_CHECKING:
     from workshop_app.export.pdf.paper import Paper
     from workshop_app.text import Words
 
-DAYS = {
-    "mo": N_("Monday"), "tu": N_("Tuesday"), "we": N_("Wednesday"), "th": N_("Thursday"),
-    "fr": N_("Friday"), "sa": N_("Saturday"), "su": N_("Sunday"),
-}  # fmt: skip
-
 HELP = (
     ("map-pin", "information"),
     ("file-text", "procedures"),
@@ -34,16 +31,7 @@ HELP = (
     ("share-network", "referral"),
 )
 
-FIRST_HOUR, LAST_HOUR = 7.0, 18.0
-"""A day is drawn from … to; wider where a place opens earlier or closes later."""
-
 LEFT_SHARE = 0.37
-WEEK, LEAST_BLOCK = 84.0, 23.0
-"""The height of a day, and that of the shortest opening with both hours in it."""
-
-MOST_OPENINGS = 3
-"""So many have room in a day; a place with more has its hours in words as well."""
-
 ROOM_SAYS = (N_("Still the same"), N_("It changed"), N_("We do not know"))
 
 
@@ -70,9 +58,8 @@ class PointEntry(Block):
             lines.append([_label(words("Address")), " ", place])
         phone = bold(phones) if phones else words("No published telephone")
         lines.append([_label(words("Telephone")), " ", phone])
-        many = any(len(day) > MOST_OPENINGS for day in point.hours.values())
-        if many or not any(point.hours.values()):
-            hours = point.opening_hours or words("No hours known")
+        if crowded(point.week) or is_empty(point.week):
+            hours = told(point.opening_hours, point.week, words) or words("No hours known")
             lines.append([_label(words("Hours of attention")), " ", hours])
         if helps:
             lines.append([_label(words("Helps with")), " ", "; ".join(helps)])
@@ -80,7 +67,7 @@ class PointEntry(Block):
 
     def height(self, width: float) -> float:  # noqa: ARG002
         facts = sum(line.height + 1 for line in self.facts)
-        return self.name.height + 4 + max(facts, WEEK + 14) + 28
+        return self.name.height + 4 + max(facts, SMALL.whole) + 28
 
     def draw(self, paper: Paper, x: float, top: float, width: float) -> None:
         del paper
@@ -90,7 +77,7 @@ class PointEntry(Block):
         for line in self.facts:
             down = page.set(line, x, down, width * LEFT_SHARE - 12) - 1
         start = x + width * LEFT_SHARE
-        _week(page, self.point, start, y, x + width - start, words)
+        draw_week(page, self.point.week, start, y, x + width - start, words)
         low = top - self.height(width)
         _answer(page, x, low + 11, width, words)
         rule(page, x, low - 3, x + width)
@@ -138,21 +125,13 @@ class HelpRow(Block):
         page, each = self.page, width / len(HELP)
         y = page.text(self.words("What they help with"), x, top, width, font=fonts.HEADING,
                       size=14.5, most=1, tag="H2")  # fmt: skip
-        for n, ((sign, _), told) in enumerate(zip(HELP, self.told, strict=True)):
+        for n, ((sign, _), said) in enumerate(zip(HELP, self.told, strict=True)):
             picture(page, sign, x + n * each + 13, y - 16, 26, palette.primary())
-            page.set(told, x + n * each, y - 32, each - 12)
+            page.set(said, x + n * each, y - 32, each - 12)
 
 
 def _label(text: str) -> Run:
     return Run(text, fonts.BOLD, palette.primary())
-
-
-def grouped(phone: str) -> str:
-    """A telephone: ten digits as they are said; anything else as it is written."""
-    digits = phone.replace(" ", "")
-    if len(digits) == 10 and digits.isdigit():
-        return f"{digits[:3]}\u00a0{digits[3:6]}\u00a0{digits[6:]}"
-    return phone
 
 
 def _answer(page: KitPage, x: float, middle: float, width: float, words: Words) -> None:
@@ -164,68 +143,3 @@ def _answer(page: KitPage, x: float, middle: float, width: float, words: Words) 
         page.text(words(said), at + 18, middle, each - 24, size=11, most=1, middle=True)
     start = x + 3 * each + 8
     field(page, words("To bring"), start, middle - 4, x + width - start, size=10)
-
-
-def _hour(written: str) -> float:
-    hour, minutes = written.split(":")[:2]
-    return int(hour) + int(minutes) / 60
-
-
-def _week(page: KitPage, point: KitPoint, x: float, top: float, width: float, words: Words) -> None:
-    """Seven columns with a block to each opening, both hours written in it."""
-    spans = [hour for day in point.hours.values() for span in day for hour in map(_hour, span)]
-    first, last = min([FIRST_HOUR, *spans]), max([LAST_HOUR, *spans])
-    each = width / len(DAYS)
-    for n, (day, name) in enumerate(DAYS.items()):
-        left, wide = x + n * each, each - 3
-        openings = point.hours.get(day, ())
-        page.text(
-            words(name)[:1].upper() + words(name)[1:], left, top, wide, font=fonts.BOLD, size=9,
-            align="center", most=1, color=palette.ink() if openings else palette.muted(), floor=7,
-        )  # fmt: skip
-        base, high = top - 14 - WEEK, WEEK
-        box(page, left, base, wide, high, fill=palette.mixed("muted", 0.07))
-        if not openings:
-            rule(page, left + wide / 2 - 5, base + high / 2, left + wide / 2 + 5, strong=True)
-        for span, low, tall in _blocks(openings, first, last):
-            _opening(page, left, base + low, wide, tall, span, words)
-
-
-Span = tuple[str, str]
-
-
-def _blocks(openings: Sequence[Span], first: float, last: float) -> list[tuple[Span, float, float]]:
-    """Each opening with the foot and the height of its block within a day of ``WEEK`` points: tall
-    enough for two hours, and none over another."""
-    placed: list[tuple[Span, float, float]] = []
-    ceiling = WEEK
-    scale = WEEK / (last - first)
-    shown = sorted(openings)[:MOST_OPENINGS]
-    for left, span in zip(range(len(shown) - 1, -1, -1), shown, strict=True):
-        upper = min((last - _hour(span[0])) * scale, ceiling)
-        lower = min((last - _hour(span[1])) * scale, upper - LEAST_BLOCK)
-        spare = left * (LEAST_BLOCK + 1)
-        if lower < spare:
-            lower = spare
-            upper = min(max(upper, lower + LEAST_BLOCK), ceiling)
-        placed.append((span, lower, upper - lower))
-        ceiling = lower - 1
-    return placed
-
-
-def _opening(
-    page: KitPage,
-    x: float,
-    low: float,
-    wide: float,
-    high: float,
-    span: Span,
-    words: Words,
-) -> None:
-    """A block with the hour of opening at its head and that of closing at its foot."""
-    box(page, x, low, wide, high, fill=palette.primary(), corner=3)
-    for written, middle in zip(span, (low + high - 6.5, low + 6.5), strict=True):
-        page.text(
-            words.time(time.fromisoformat(written)), x, middle, wide, font=fonts.BOLD, size=8.5,
-            align="center", most=1, middle=True, color=palette.WHITE, leading=1.0, floor=7,
-        )  # fmt: skip

@@ -6,16 +6,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workshop_app.export.pdf import fonts, palette
-from workshop_app.export.pdf.kit import pictured, verified
+from workshop_app.export.pdf.kit import verified
 from workshop_app.export.pdf.kit.drawings import picture
-from workshop_app.export.pdf.kit.hours_slips import hours_slip
-from workshop_app.export.pdf.kit.parts import box, field, panel, rule, writing_lines
+from workshop_app.export.pdf.kit.hours_slips import services_slip
+from workshop_app.export.pdf.kit.parts import box, field, panel, rule
 from workshop_app.export.pdf.kit.points import BlankEntry, HelpRow, PointEntry
-from workshop_app.export.pdf.text import Rich, bold, filled
+from workshop_app.export.pdf.kit.referral import SLIPS, draw_slip
+from workshop_app.export.pdf.kit.verified import point_of
 from workshop_app.text import N_, plain
 
 if TYPE_CHECKING:
-    from workshop_app.export.kit_views import KitPoint, KitView
+    from workshop_app.export.directory_views import PointView
+    from workshop_app.export.kit_views import KitView
     from workshop_app.export.pdf.blocks import Block
     from workshop_app.export.pdf.kit.page import KitPage
     from workshop_app.text import Words
@@ -24,7 +26,6 @@ LEAST_ENTRIES = 2
 """Of a directory with fewer entries the rest are blank, to be filled in by hand: no institution
 is ever printed alone (P-48)."""
 
-SLIPS = 2
 ROWS = 9
 MANNERS = (
     ("clock", N_("Punctuality")),
@@ -63,105 +64,23 @@ def referral_slip(page: KitPage, view: KitView, words: Words) -> None:
     institutions; none is for a name, a document or a telephone of someone. Then, to give to
     everyone alike, the services and their hours."""
     page.each = SLIPS
+    told = [point_of(one, view) for one in view.points]
     sender = _sender(view)
     for _, cell in zip(range(SLIPS), page.cells(1, SLIPS), strict=False):
-        _slip(page, cell.top + 14, cell.y, sender, view, words)
+        draw_slip(page, cell.top + 14, cell.y, sender, words)
     if len(view.points) >= LEAST_ENTRIES:
         page.new_page()
         for _, cell in zip(range(SLIPS), page.cells(1, SLIPS), strict=False):
-            hours_slip(page, cell, view, words)
+            services_slip(page, cell, told, words)
 
 
-def _sender(view: KitView) -> KitPoint | None:
+def _sender(view: KitView) -> PointView | None:
     """The point where the workshop is held, or the only one there is; else it is written in."""
     own = [point for point in view.points if point.kind != "institution"]
     place = plain(view.place)
     here = [one for one in own if place and (place in plain(one.name) or plain(one.name) in place)]
     found = here or own
-    return found[0] if len(found) == 1 else None
-
-
-def _slip(
-    page: KitPage, top: float, low: float, sender: KitPoint | None, view: KitView, words: Words
-) -> None:
-    left, right = 40.0, page.size[0] - 40.0
-    wide = right - left
-    band, ground = 54.0, palette.primary()
-    box(page, 0, top - band, page.size[0], band, fill=ground)
-    picture(page, "arrow-fat-right", left + 13, top - band / 2, 30, palette.WHITE)
-    page.text(words("Referral slip"), left + 36, top - band / 2, wide * 0.5, font=fonts.HEADING,
-              size=22, most=1, middle=True, color=palette.WHITE, tag="H1")  # fmt: skip
-    page.text(words("The person takes it. No copy is kept."), right - wide * 0.46,
-              top - band / 2, wide * 0.46, font=fonts.HEADING_SEMIBOLD, size=11.5, most=1,
-              middle=True, color=palette.WHITE, align="right")  # fmt: skip
-    y = top - band - 26
-    field(page, words("Date"), left, y, wide * 0.26)
-    _sender_line(page, left + wide * 0.3, y, right, sender, words)
-    step = (top - low - 234) / 5.4
-    field(page, words("Goes to (institution)"), left, y - step, wide * 0.56)
-    field(page, words("Institution's telephone"), left + wide * 0.6, y - step, wide * 0.4)
-    field(page, words("Address and how to get there"), left, y - 2 * step, wide)
-    field(page, words("Ask at (office)"), left, y - 3 * step, wide * 0.48)
-    field(page, words("Hours of attention"), left + wide * 0.52, y - 3 * step, wide * 0.48)
-    y = _errands(page, left, y - 3 * step - 14, wide, words)
-    field(page, words("What to bring"), left, y - 18, wide)
-    writing_lines(page, left, y - 20, wide, 1, step)
-    _rights(page, left, low + 4, wide, sender, view, words)
-
-
-def _sender_line(
-    page: KitPage, x: float, baseline: float, right: float, sender: KitPoint | None, words: Words
-) -> None:
-    if sender is None:
-        field(page, words("Point that refers"), x, baseline, right - x)
-        return
-    label = page.fitted(words("Point that refers"), 130, font=fonts.BOLD, size=10, most=1)
-    page.set(label, x, baseline + label.height * 0.72, 130)
-    start = x + label.width + 8
-    page.text(sender.name, start, baseline + label.height * 0.72, right - start, size=10, most=1)
-
-
-def _errands(page: KitPage, left: float, top: float, wide: float, words: Words) -> float:
-    """What it is for, each with a box to mark; returns where it ends."""
-    y = page.text(words("What for (mark it)"), left, top, wide, font=fonts.BOLD, size=10, most=1)
-    each = wide / 4
-    for n, errand in enumerate(pictured.ERRANDS):
-        x, middle = left + n % 4 * each, y - 17 - n // 4 * 29
-        box(page, x, middle - 8, 16, 16, line=1.1)
-        picture(page, errand.picture, x + 34, middle, 22, palette.primary())
-        page.text(words(errand.name), x + 50, middle, each - 54, font=fonts.HEADING_SEMIBOLD,
-                  size=10.5, most=1, middle=True)  # fmt: skip
-    return y - 17 - 29 - 12
-
-
-def _rights(
-    page: KitPage,
-    left: float,
-    low: float,
-    wide: float,
-    sender: KitPoint | None,
-    view: KitView,
-    words: Words,
-) -> None:
-    """What nobody may ask of the person, and where to come back."""
-    told: list[Rich] = [
-        bold(words("Your rights:")), " ",
-        words("attention is free and confidential. Nobody may ask you for money for this sheet."),
-        " ",
-    ]  # fmt: skip
-    if sender is not None and sender.phones:
-        state = verified.note(sender, view, words)
-        told += filled(
-            words,
-            N_("If you are turned away, come back to the point or call: {phone} ({state})."),
-            phone=bold(sender.phones[0]), state=state[:1].lower() + state[1:],
-        )  # fmt: skip
-    else:
-        told += [words("If you are turned away, come back to the point.")]
-    block = page.fitted(told, wide - 26, size=10, leading=1.35, most=3)
-    high = block.height + 16
-    box(page, left, low, wide, high, fill=palette.panel())
-    page.set(block, left + 13, low + high - 8, wide - 26)
+    return point_of(found[0], view) if len(found) == 1 else None
 
 
 # -- hands and manner -----------------------------------------------------------------------------

@@ -6,6 +6,9 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from workshop_app.export.directory_names import check
+from workshop_app.export.directory_views import PointView
+
 if TYPE_CHECKING:
     from workshop_app.export.kit_views import KitPoint, KitView
     from workshop_app.text import Words
@@ -26,9 +29,21 @@ def to_confirm(point: KitPoint, view: KitView) -> bool:
 
 def note(point: KitPoint, view: KitView, words: Words) -> str:
     """The day of the check in few words, with the notice where it is due."""
-    if point.verified_on is None:
-        return words("Not checked: confirm before going")
-    day = words.date(point.verified_on, "short").replace(" ", "\u00a0")
-    if to_confirm(point, view):
-        return words("Checked {day}: confirm before going", day=day)
-    return words("Checked {day}", day=day)
+    return check(point.verified_on, to_confirm(point, view), words)
+
+
+def point_of(point: KitPoint, view: KitView) -> PointView:
+    """A point of the kit as the papers of the directory tell it."""
+    return PointView(
+        name=point.name,
+        kind=point.kind,
+        field=point.field,
+        address=point.address,
+        municipality=point.municipality,
+        phones=point.phones,
+        hours=point.opening_hours,
+        week=point.week,
+        services=point.services,
+        verified_on=point.verified_on,
+        to_confirm=to_confirm(point, view),
+    )
