@@ -76,11 +76,11 @@ def test_a_guide_is_written_checked_and_undone_by_keys(open_page: OpenPage) -> N
     press(KEYS.Key_Return)
     write("Pida el cupo.")
     tab_to("guide cost")
-    write("Es gratis.")
+    write("Es gratis")
     press(KEYS.Key_Escape)
     guide = directory.procedures(page.plan)[0]
     assert guide.steps == ("Vaya a la ventanilla.", "Pida el cupo.")
-    assert guide.cost == "Es gratis."
+    assert guide.cost == "Es gratis"
     assert "Vaya a la ventanilla." in seen(page)
     press(KEYS.Key_V)
     write("pagina de la alcaldia")
