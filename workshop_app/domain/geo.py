@@ -19,7 +19,7 @@ Rings = tuple[Ring, ...]
 RADIUS = 6_378_137.0
 """Metres of the sphere that web maps are drawn of (EPSG:3857)."""
 HALF_WORLD = math.pi * RADIUS
-FARTHEST_NORTH = 85.05
+FARTHEST_NORTH = 85.051_128_779_8
 """Degrees north or south at which the plane of web maps ends."""
 DECIMALS_PUBLIC = 3
 """Decimals of a degree in what everybody may see: about 100 m (P-24)."""
