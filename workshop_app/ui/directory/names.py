@@ -118,7 +118,7 @@ def _open_words(words: Words, opening: Opening) -> str:
 
 def short_hour(words: Words, moment: time) -> str:
     """An hour as it is said within a day: "8", "7:30", on the clock of the language."""
-    found = re.match(r"(\d+)\D(\d\d)", words.time(moment))
+    found = re.match(r"(\d+)\D+(\d\d)", words.time(moment))
     if found is None:
         return words.time(moment)
     hour, minutes = found.groups()

@@ -18,7 +18,16 @@ from workshop_app.ui.plan_panel import PlanPanel
 from workshop_app.ui.procedures.helpers import point_card
 from workshop_app.ui.scrolled import column, emptied, scrolled
 from workshop_app.ui.tab_order import in_reading_order
-from workshop_app.ui.widgets import Card, Label, Paragraph, RowDelegate, RowList, Rows, wrapped
+from workshop_app.ui.widgets import (
+    Button,
+    Card,
+    Label,
+    Paragraph,
+    RowDelegate,
+    RowList,
+    Rows,
+    wrapped,
+)
 
 WIDTH = 1120
 
@@ -31,7 +40,9 @@ class NeedsPanel(PlanPanel):
         super().__init__(over, plan, words, shell, title, width=WIDTH)
         self.setObjectName("needs guide")
         self._guide = needs_guide.guide(words.language)
-        self.add_head(title, self.close_button)
+        self.print = Button(words("Print"), icon="printer", key="Ctrl+P", size="header")
+        self.print.clicked.connect(self._print)
+        self.add_head(title, self.print, self.close_button)
         self.column.addWidget(self._speaking())
         across = QHBoxLayout()
         across.setSpacing(16)
@@ -46,6 +57,15 @@ class NeedsPanel(PlanPanel):
         """Show it, with the keyboard on the signs."""
         in_reading_order(self)
         self.open(self.list)
+
+    def _print(self) -> None:
+        """The guide on paper; no slip is counted and nothing is kept."""
+        from workshop_app.ui.directory.paper_panel import PaperPanel
+
+        title, plan, shell = self._words("What to notice, whom to turn to"), self._plan, self._shell
+        over = self._over
+        self.away()
+        PaperPanel(over, plan, shell, "directory-pdf", title, paper="needs").open_panel()
 
     # -- parts ------------------------------------------------------------------------------------
     def _speaking(self) -> Card:

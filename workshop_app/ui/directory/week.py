@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from itertools import zip_longest
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -99,44 +98,46 @@ class WeekPicture(QWidget):
         if not self._pieces[day]:
             paint.text(painter, track, self._words("closed"), now.font("min"), now.color.muted,
                        align=paint.CENTER)  # fmt: skip
+            return
         found = self._pieces[day]
-        for piece, following in zip_longest(found, found[1:]):
-            free = self._across(track, following.begins) if following else track.right()
-            self._bar(painter, track, piece, today, free)
+        edges = [track.left(), *(self._across(track, piece.ends) for piece in found[:-1])]
+        nexts = [*(self._across(track, piece.begins) for piece in found[1:]), track.right()]
+        for piece, left, right in zip(found, edges, nexts, strict=True):
+            self._bar(painter, track, piece, today)
+            self._hours_of(painter, track, piece, today, (left, right))
 
-    def _bar(
-        self, painter: QPainter, track: QRectF, piece: Piece, today: bool, free: float
-    ) -> None:
-        """``free``: how far right of it nothing else is drawn."""
-        now = theme.now()
+    def _box(self, track: QRectF, piece: Piece) -> QRectF:
         box = QRectF(track)
         box.setLeft(self._across(track, piece.begins))
         box.setRight(self._across(track, piece.ends))
-        share = now.share(0.5)
-        fill = now.color.primary if today else share[0]
-        ink = now.color.on_primary if today else share[1]
-        paint.frame(painter, box, 5, fill, now.color.line if now.dark else None)
+        return box
+
+    def _bar(self, painter: QPainter, track: QRectF, piece: Piece, today: bool) -> None:
+        now = theme.now()
+        fill = now.color.primary if today else now.share(0.5)[0]
+        line = now.color.line if now.dark else None
+        paint.frame(painter, self._box(track, piece), 5, fill, line)
+
+    def _hours_of(
+        self, painter: QPainter, track: QRectF, piece: Piece, today: bool,
+        free: tuple[float, float],
+    ) -> None:  # fmt: skip
+        """The hours in a bar; where it is too narrow for them behind or before it, within ``free``."""
+        now, box = theme.now(), self._box(track, piece)
         font = now.font("min", weight=600)
+        ink = now.color.on_primary if today else now.share(0.5)[1]
         for said in self._said(piece):
-            if now.width(said, "min", 600) <= box.width() - 6:
+            wide = now.width(said, "min", 600) + 6.0
+            if wide <= box.width():
                 paint.text(painter, box, said, font, ink, align=paint.CENTER)
                 return
-        self._beside(painter, track, box, piece, free)
-
-    def _beside(
-        self, painter: QPainter, track: QRectF, box: QRectF, piece: Piece, free: float
-    ) -> None:
-        """The hours of a bar that is too narrow for them: behind it, or before it at the edge."""
-        now = theme.now()
         for said in self._said(piece):
-            wide = now.width(said, "min", 600) + 4
-            after = QRectF(box.right() + 4, box.top(), wide, box.height())
-            if after.right() > free:
-                after.moveRight(box.left() - 4)
-                if free < track.right() or after.left() < track.left():
-                    continue
-            paint.text(painter, after, said, now.font("min", weight=600), now.color.ink)
-            return
+            wide = now.width(said, "min", 600) + 4.0
+            for left in (box.right() + 4, box.left() - 4 - wide):
+                if free[0] <= left and left + wide <= free[1]:
+                    place = QRectF(left, box.top(), wide, box.height())
+                    paint.text(painter, place, said, font, now.color.ink)
+                    return
 
     def _said(self, piece: Piece) -> tuple[str, ...]:
         """What may stand in a bar, the longest first."""

@@ -19,6 +19,7 @@ from workshop_app.ui.directory.names import SERVICES
 from workshop_app.ui.guarded import GuardedLine
 from workshop_app.ui.link_card import LinkCard
 from workshop_app.ui.page import Shell
+from workshop_app.ui.procedures.helpers import add_points
 from workshop_app.ui.procedures.names import state_words
 from workshop_app.ui.scrolled import column, emptied, scrolled
 from workshop_app.ui.tab_order import in_reading_order
@@ -51,8 +52,11 @@ class GuideCard(Card):
         self.check.add(self.change)
         self.box.addWidget(self.check)
 
-    def show_guide(self, guide: Procedure, names: Mapping[str, str], now: datetime) -> None:
-        """Another guide, or the same one changed; ``names`` of all guides by their ids."""
+    def show_guide(
+        self, guide: Procedure, names: Mapping[str, str], now: datetime, points: bool
+    ) -> None:
+        """Another guide, or the same one changed; ``names`` of all guides by their ids. ``points``:
+        those that help stand here too, where there is no room beside it."""
         if self._guide is None or self._guide.id != guide.id:
             self.area.verticalScrollBar().setValue(0)
         self._guide = guide
@@ -73,6 +77,9 @@ class GuideCard(Card):
         named_line(box, words("What it costs"), guide.cost)
         named_line(box, words("How long it takes"), guide.takes)
         named_line(box, words("Where this was read"), guide.source)
+        if points:
+            box.addWidget(Label(words("Who helps with it"), "strong", weight=700))
+            add_points(box, self._plan, words, self._shell, guide, now)
         box.addStretch(1)
         old = directory.old(guide.checked_on, now.date())
         self.check.show_check(guide.id, guide.checked_on, "", old)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from PySide6.QtWidgets import QVBoxLayout
+
 from workshop_app.domain.directory import Procedure, ServicePoint
 from workshop_app.services import directory
 from workshop_app.services.open_plan import OpenPlan
@@ -34,17 +36,24 @@ class HelpingPoints(Card):
 
     def show_guide(self, guide: Procedure, now: datetime) -> None:
         """The points of another guide, at the moment ``now``."""
-        words, box = self._words, emptied(self._inside)
-        country = directory.country(self._plan)
-        found = directory.helping(self._plan, guide)
-        found.sort(key=lambda point: not opening(point, now, country).is_open)
-        if not found:
-            none = words("No point of the directory helps with it yet.")
-            box.addWidget(Paragraph(none, "detail", "muted"))
-        for point in found:
-            box.addWidget(point_card(self._plan, words, self._shell, point, now))
+        box = emptied(self._inside)
+        add_points(box, self._plan, self._words, self._shell, guide, now)
         box.addStretch(1)
         in_reading_order(self)
+
+
+def add_points(
+    box: QVBoxLayout, plan: OpenPlan, words: Words, shell: Shell, guide: Procedure, now: datetime
+) -> None:
+    """A card for each point that helps with ``guide``, those that are open now first."""
+    country = directory.country(plan)
+    found = directory.helping(plan, guide)
+    found.sort(key=lambda point: not opening(point, now, country).is_open)
+    if not found:
+        none = words("No point of the directory helps with it yet.")
+        box.addWidget(Paragraph(none, "detail", "muted"))
+    for point in found:
+        box.addWidget(point_card(plan, words, shell, point, now))
 
 
 def point_card(

@@ -12,6 +12,7 @@ from workshop_app.services.news import Changed, News
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import Words, plain
 from workshop_app.ui import theme
+from workshop_app.ui.directory.lines import IconLine
 from workshop_app.ui.directory.point_list import PointRowList
 from workshop_app.ui.page import Page, Shell
 from workshop_app.ui.procedures.editor import GuideEditor
@@ -50,9 +51,9 @@ class ProceduresPage(Page):
         self.print = Button(words("Print the guides"), "primary", icon="printer", key="Ctrl+P",
                             size="header")  # fmt: skip
         self.print.clicked.connect(self._print)
-        self.header: Header = Header(words("Procedures in plain words"), words(procedures.ADVICE),
-                                     self.search, self.print)  # fmt: skip
+        self.header: Header = Header(words("Procedures"), "", self.search, self.print)
         self.column.addWidget(self.header)
+        self.column.addWidget(IconLine("info", words(procedures.ADVICE), "detail", "muted"))
         shortcut = QShortcut(QKeySequence("Ctrl+F"), self)
         shortcut.activated.connect(self._to_search)
 
@@ -127,6 +128,8 @@ class ProceduresPage(Page):
         super().arrange(compact)
         self.search.setFixedWidth(theme.now().px(200 if compact else 240))
         self._settle_widths()
+        if self.guide is not None:
+            self._pick(self.guide)
 
     def leaving(self) -> None:
         if self.editor is not None and self._editing:
@@ -184,7 +187,8 @@ class ProceduresPage(Page):
     def _pick(self, guide: Procedure) -> None:
         self._current = guide.id
         now = clock.now(self.plan)
-        self.card.show_guide(guide, self._names, now)
+        narrow = self.shell.compact and not self._editing
+        self.card.show_guide(guide, self._names, now, narrow)
         if self._editing and self.editor is not None:
             self.editor.show_guide(guide, self._names)
         else:
@@ -277,8 +281,8 @@ class ProceduresPage(Page):
         compact, px = self.shell.compact, theme.now().px
         there = bool(self._shown)
         self._listed.setFixedWidth(px(316))
-        self.points.setFixedWidth(px(300 if not compact else 250))
-        self.points.setVisible(there and not self._editing)
+        self.points.setFixedWidth(px(300))
+        self.points.setVisible(there and not self._editing and not compact)
         narrow = compact and self._editing
         self._listed.setVisible(not narrow and (bool(self._guides) or not self.new.isHidden()))
         if self.editor is not None:
