@@ -252,7 +252,10 @@ class SheetForm(Card):
             self._confirmed.add(key)
         if self._saving:
             return
-        if isinstance(self.inputs[key], GuardedText):
+        needed = any(one.key == key and one.needed for one in self._entries)
+        if isinstance(self.inputs[key], GuardedText) or (
+            needed and not self.inputs[key].text().strip()
+        ):
             self.keep()
         else:
             self._go_on()
