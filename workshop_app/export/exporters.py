@@ -79,6 +79,12 @@ def _plan_xlsx(view: PlanBookView, words: Words, progress: Progress) -> bytes:
     return plan_xlsx(view, words, progress)
 
 
+def _economy_pdf(view: PlanView, words: Words, progress: Progress) -> bytes:
+    from workshop_app.export.pdf.economy.document import economy_pdf
+
+    return economy_pdf(view, words, progress)
+
+
 def _economy_xlsx(view: EconomyBookView, words: Words, progress: Progress) -> bytes:
     from workshop_app.export.xlsx.economy import economy_xlsx
 
@@ -247,6 +253,12 @@ EXPORTERS: Mapping[str, Exporter] = {
                 Paper("tiles", N_("Four sheets of A4 to glue"), _poster_tiles_pdf),
                 Paper("phone", N_("A picture for phones"), _poster_png, ".png"),
             ),
+        ),
+        Exporter(
+            kind="economy-pdf",
+            name=N_("Territorial-economic action plan"),
+            ending=".pdf",
+            function=_economy_pdf,
         ),
         Exporter(
             kind="economy-xlsx",

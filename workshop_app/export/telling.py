@@ -31,6 +31,8 @@ class Telling:
 
     view: PlanView
     words: Words
+    named: str = ""
+    """What the document is called, where it is not the plan itself."""
 
     # -- proposals ----------------------------------------------------------------------------
     @cached_property
@@ -155,7 +157,7 @@ class Telling:
     # -- the document -------------------------------------------------------------------------
     @cached_property
     def title(self) -> str:
-        return self.words("Prioritized action plan")
+        return self.named or self.words("Prioritized action plan")
 
     @cached_property
     def communes(self) -> str:

@@ -11,6 +11,7 @@ from datetime import date, datetime
 from fractions import Fraction
 
 from workshop_app.export.centre_views import CentreView
+from workshop_app.export.economy_views import EconomyView
 from workshop_app.export.follow_up_views import FollowUpView, PhotoView
 from workshop_app.export.map_views import NO_GROUND, GroundView
 from workshop_app.export.project_views import ProjectView
@@ -299,6 +300,7 @@ class PlanView:
     budget: int | None = None
     ground: GroundView = NO_GROUND
     projects: tuple[ProjectView, ...] = ()
+    economy: EconomyView | None = None
     centres: tuple[CentreView, ...] = ()
 
     @property

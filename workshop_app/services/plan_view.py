@@ -24,6 +24,7 @@ from workshop_app.export.views import (
 from workshop_app.services import capacity, look, numbering, places
 from workshop_app.services.action_views import action_views, commitment_views
 from workshop_app.services.centre_view import centre_views
+from workshop_app.services.economy_view import read_economy
 from workshop_app.services.map_view import ground_view, outlines_of
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.services.photo_views import Pictures
@@ -88,6 +89,7 @@ def read_plan(plan: OpenPlan, *, pictured: bool = False) -> PlanView:
             budget=record.budget,
             centres=centre_views(plan),
             projects=project_views(plan, reading.action_numbers),
+            economy=read_economy(plan),
         )
 
 

@@ -19,6 +19,7 @@ from workshop_app.export.pdf.sections import (
     annex_c,
     balance,
     centres,
+    economy,
     fairness,
     follow_up,
     left_out,
@@ -74,11 +75,12 @@ def in_pages(
     laid: Callable[[Telling], tuple[list[Page], dict[str, int]]],
     steps: Steps,
     trace: list[Box] | None = None,
+    named: str = "",
 ) -> bytes:
     """A document of the plan as a PDF: ``laid`` gives its pages, and the page of each heading with
-    a key. All of its colours are the plan's."""
+    a key; ``named`` is what it is called where it is not the plan itself. All of its colours are the plan's."""
     with fonts.ONE_AT_A_TIME, palette.of_plan(view.colour):
-        telling = Telling(view, words)
+        telling = Telling(view, words, named)
         pages, numbers = laid(telling)
         out = BytesIO()
         paper = Paper(
@@ -140,6 +142,7 @@ def chapters(telling: Telling) -> list[Chapter]:
         (words("With what money"), money.KEY, money.money(telling)),
         (words("Is anyone left behind?"), balance.KEY, balance.balance(telling)),
         (words("How the plan stands"), follow_up.KEY, follow_up.follow_up(telling)),
+        (words("Local economy"), economy.KEY, economy.economy(telling)),
         (words("Strategic projects"), projects.KEY, projects.projects(telling)),
         (words("IntegrHa-bitat centres"), centres.KEY, centres.centres(telling)),
         (words("What did not get in and why"), left_out.KEY, left_out.left_out(telling)),
