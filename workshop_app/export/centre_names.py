@@ -44,6 +44,18 @@ STATE_ICONS = {
     "planned": "circle", "started": "play-circle", "done": "check-circle", "late": "warning",
 }  # fmt: skip
 
+CRITERIA = {
+    "in_the_middle": N_("In the middle"),
+    "on_foot": N_("On foot"),
+    "safe_way": N_("Safe way"),
+    "public_land": N_("Public land"),
+    "safe_ground": N_("Safe ground"),
+    "water_and_light": N_("Water and light"),
+    "room_to_grow": N_("Room to grow"),
+    "neighbours_agree": N_("Neighbours agree"),
+}
+"""What neighbours score sites on, in a word or two."""
+
 FEW = N_("fewer than 5")
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import time
 
 from workshop_app.domain.centre_parts import Activity, Indicator, Phase, Site
 from workshop_app.domain.centre_sites import MOST, Standing, TableScore
-from workshop_app.export.centre_names import DAYS, FEW
+from workshop_app.export.centre_names import CRITERIA, DAYS, FEW
 from workshop_app.text import Words
 
 
@@ -22,13 +22,13 @@ def mean_told(words: Words, standing: Standing) -> str:
     return f"{mean} · {missing}"
 
 
-def missing_told(words: Words, standing: Standing, names: Mapping[str, str]) -> str:
-    """Which criteria have no score, by their ``names``; "" where all have."""
+def missing_told(words: Words, standing: Standing) -> str:
+    """Which criteria have no score; "" where all have."""
     if not standing.missing:
         return ""
-    if len(standing.missing) == len(names):
+    if len(standing.missing) == len(CRITERIA):
         return words("No criterion has a score yet.")
-    said = [names[one] for one in standing.missing]
+    said = [words(CRITERIA[one]) for one in standing.missing]
     return words("Without a score: {criteria}.", criteria=words.listed(said))
 
 

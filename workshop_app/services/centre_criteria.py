@@ -12,18 +12,17 @@ from workshop_app import paths
 from workshop_app.domain.directory import SITE_CRITERIA
 from workshop_app.services.criteria import LANGUAGES
 
-TEXTS = ("name", "plain", "one", "three", "five")
+TEXTS = ("plain", "one", "three", "five")
 """The texts of a criterion in the file."""
 
 
 @dataclass(frozen=True, slots=True)
 class SiteCriterion:
     """A criterion as the room hears it: ``plain`` is the question; ``one``, ``three`` and ``five``
-    are examples of these scores; ``icon`` is its pictogram."""
+    are examples of these scores; ``icon`` is its pictogram. Its name is ``centre_names.CRITERIA``."""
 
     id: str
     icon: str
-    name: str
     plain: str
     one: str
     three: str

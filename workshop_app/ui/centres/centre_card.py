@@ -3,7 +3,8 @@ the places it leads to."""
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
@@ -14,12 +15,27 @@ from workshop_app.services import centres
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import Words
 from workshop_app.ui.action_plan.shown import show_text
-from workshop_app.ui.directory.unguarded import PublicLine
+from workshop_app.ui.growing import GrowingLine
 from workshop_app.ui.link_card import LinkCard
 from workshop_app.ui.page import Shell
 from workshop_app.ui.scrolled import column, emptied, scrolled
 from workshop_app.ui.tab_order import in_reading_order
 from workshop_app.ui.widgets import Button, Card, Choice, Field, heading
+
+if TYPE_CHECKING:
+    from workshop_app.domain.text_guard import Mark
+
+
+class _PublicLine(GrowingLine):
+    """What an institution publishes of itself: the guard leaves it alone (P-19)."""
+
+    def __init__(self, words: Words, hint: str = "") -> None:
+        super().__init__(words, hint=hint)
+        self._look = _nothing
+
+
+def _nothing(_text: str) -> Sequence[Mark]:
+    return ()
 
 
 class CentreCard(Card):
@@ -34,10 +50,10 @@ class CentreCard(Card):
         self.box.addWidget(heading("house-line", words("The centre"), "ink", "primary"))
         holder, box = column(spacing=8)
         box.setContentsMargins(0, 0, 10, 0)
-        self.name = PublicLine(words)
+        self.name = _PublicLine(words)
         self.name.edit.setObjectName("centre name")
         self.name.kept.connect(lambda text, _ok: self._change(name=text) if text else None)
-        self.address = PublicLine(words, hint=words("street, or a place all know"))
+        self.address = _PublicLine(words, words("street, or a place all know"))
         self.address.edit.setObjectName("centre address")
         self.address.kept.connect(lambda text, _ok: self._change(address=text))
         self.territory = Choice()

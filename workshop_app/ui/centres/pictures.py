@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, time
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from workshop_app.domain.centre_parts import WEEK, Activity, Phase
@@ -94,21 +94,38 @@ class ProgrammeWeek(_Picture):
             paint.text(painter, box, said, now.font("keycap"), now.color.muted, align=paint.CENTER)
 
     def _draw_day(self, painter: QPainter, track: QRectF, rows: list[list[Slot]]) -> None:
-        now, (first, last) = theme.now(), self._hours
+        now = theme.now()
         tall = track.height() / max(1, len(rows))
+        fill, ink = now.share(0.5)
         for at, row in enumerate(rows):
-            for slot in row:
-                begins = track.left() + track.width() * (slot.start - first * 60) / (
-                    60 * (last - first)
-                )
-                ends = track.left() + track.width() * (slot.end - first * 60) / (
-                    60 * (last - first)
-                )
-                box = QRectF(begins, track.top() + at * tall + 1, max(6.0, ends - begins), tall - 2)
-                fill, ink = now.share(0.5)
+            top = track.top() + at * tall + 1
+            bars = [self._bar(track, slot, top, tall - 2) for slot in row]
+            for box in bars:
                 paint.frame(painter, box, 5, fill, now.color.line if now.dark else None)
-                paint.text(painter, box.adjusted(6, 0, -4, 0), slot.name, now.font("keycap", weight=600),
-                           ink, where=self, meant=True)  # fmt: skip
+            for n, (slot, box) in enumerate(zip(row, bars, strict=True)):
+                before = bars[n - 1].right() if n else track.left()
+                after = bars[n + 1].left() if n + 1 < len(bars) else track.right()
+                self._write(painter, slot.name, box, before, after, ink)
+
+    def _bar(self, track: QRectF, slot: Slot, top: float, tall: float) -> QRectF:
+        first, last = (60 * hour for hour in self._hours)
+        begins = track.left() + track.width() * (slot.start - first) / (last - first)
+        ends = track.left() + track.width() * (slot.end - first) / (last - first)
+        return QRectF(begins, top, max(6.0, ends - begins), tall)
+
+    def _write(
+        self, painter: QPainter, name: str, box: QRectF, before: float, after: float, ink: QColor
+    ) -> None:
+        """A name in its bar; where it is too long, beside it where there is room."""
+        now = theme.now()
+        font, wide = now.font("keycap", weight=600), now.width(name, "keycap", 600) + 10
+        room = box.adjusted(6, 0, -4, 0)
+        if wide > box.width():
+            if box.right() + wide <= after:
+                room, ink = QRectF(box.right() + 5, box.top(), wide, box.height()), now.color.ink
+            elif box.left() - wide >= before:
+                room, ink = QRectF(box.left() - wide, box.top(), wide, box.height()), now.color.ink
+        paint.text(painter, room, name, font, ink, where=self, meant=True)
 
 
 class PhasesPicture(_Picture):

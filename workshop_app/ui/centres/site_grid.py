@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from workshop_app.domain.centre_sites import MUST_NOT_FAIL, SiteScore
 from workshop_app.domain.directory import SITE_CRITERIA
+from workshop_app.export.centre_names import CRITERIA
 from workshop_app.services.centre_criteria import SiteCriterion
 from workshop_app.services.centre_sites import Compared
 from workshop_app.text import Words
@@ -64,7 +65,7 @@ class SiteGrid(Painted, QWidget):
         lines = []
         for criterion in SITE_CRITERIA:
             said = [f"{one.site.name} {self._figure(one, criterion)}" for one in self._sites]
-            lines.append(f"{self._criteria[criterion].name}: {' · '.join(said)}")
+            lines.append(f"{self._words(CRITERIA[criterion])}: {' · '.join(said)}")
         return "\n".join(lines)
 
     def _score(self, one: Compared, criterion: str) -> SiteScore:
@@ -79,7 +80,7 @@ class SiteGrid(Painted, QWidget):
         here = next((one for one in self._sites if one.part.id == self.site), None)
         if here is not None:
             figure = self._figure(here, self.criterion)
-            name = self._criteria[self.criterion].name
+            name = self._words(CRITERIA[self.criterion])
             self.setAccessibleDescription(f"{here.site.name}, {name}: {figure}\n{self.as_text()}")
         self.update()
 
@@ -200,7 +201,7 @@ class SiteGrid(Painted, QWidget):
                    now.px(20))  # fmt: skip
         words = QRectF(side + 10, box.top(), box.width() - side - 14, box.height())
         here = criterion == self.criterion
-        wrapped.lines(painter, words, told.name, now.font("min", weight=700 if here else 600),
+        wrapped.lines(painter, words, self._words(CRITERIA[criterion]), now.font("min", weight=700 if here else 600),
                       now.color.ink, self)  # fmt: skip
 
     def _draw_cell(self, painter: QPainter, box: QRectF, one: Compared, criterion: str) -> None:

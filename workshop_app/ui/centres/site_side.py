@@ -12,6 +12,7 @@ from workshop_app.domain.centre_parts import Site
 from workshop_app.domain.centre_sites import SiteScore
 from workshop_app.domain.directory import CentrePart
 from workshop_app.export import centre_telling as telling
+from workshop_app.export.centre_names import CRITERIA
 from workshop_app.services import centre_sites
 from workshop_app.services.centre_criteria import SiteCriterion, criteria
 from workshop_app.services.centre_sites import Compared
@@ -125,7 +126,7 @@ class SiteSide(Card):
 
     def _show_question(self, told: SiteCriterion) -> None:
         self.name.set_icon(told.icon)
-        self.name.setText(told.name)
+        self.name.setText(self._words(CRITERIA[told.id]))
         self.question.setText(told.plain)
         for said, (_, text) in zip(self._said, told.examples, strict=True):
             said.setText(text)
@@ -134,8 +135,7 @@ class SiteSide(Card):
         words, standing = self._words, site.standing
         self.mean.setText(words("Mean: {value}", value=telling.mean_told(words, standing)))
         box = emptied(self._told)
-        names = {id: one.name for id, one in self._criteria.items()}
-        missing = telling.missing_told(words, standing, names)
+        missing = telling.missing_told(words, standing)
         if missing:
             box.addWidget(Paragraph(missing, "min", "muted"))
         for warning in telling.warned_told(words, standing):

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from workshop_app.domain.centre_sites import MOST, SiteScore
 from workshop_app.domain.directory import SITE_CRITERIA, ServicePoint
+from workshop_app.export.centre_names import CRITERIA
 from workshop_app.services import centre_sites
 from workshop_app.services.centre_criteria import SiteCriterion, criteria
 from workshop_app.services.centre_sites import Compared
@@ -28,7 +29,7 @@ def slide_of(
         return _scores(words, f"sites {centre} scores", sites, told)
     at = SITE_CRITERIA.index(criterion)
     following = SITE_CRITERIA[at + 1] if at + 1 < len(SITE_CRITERIA) else ""
-    after = criteria(words.language)[following].name if following else ""
+    after = words(CRITERIA[following]) if following else ""
     return PromptSlide(
         key=f"sites {centre}",
         prompt=told.plain,
