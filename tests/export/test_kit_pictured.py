@@ -204,8 +204,10 @@ def test_everyone_takes_the_same_half_sheet_of_services_and_their_hours() -> Non
     told = draw_kit(replace(empty_kit(), points=points), "referral-slip").told
     said = " ".join(told.split())
     assert said.count("Servicios y horarios") == 2
-    assert said.count("lunes a viernes 8:00 a. m. – 5:00 p. m.") == 2
-    hours = "lunes a miércoles 8:00 a. m. – 12:00 m. y 2:00 p. m. – 5:00 p. m.; viernes 8:00 a. m."
+    assert said.count("Lunes a viernes: 8:00 a. m. – 5:00 p. m.") == 2
+    hours = (
+        "Lunes a miércoles: 8:00 a. m. – 12:00 m. y 2:00 p. m. – 5:00 p. m.; viernes: 8:00 a. m."
+    )
     assert said.count(hours) == 2
     alone = draw_kit(replace(empty_kit(), points=points[:1]), "referral-slip")
     assert len(alone.reader.pages) == 1

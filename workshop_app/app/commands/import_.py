@@ -16,15 +16,15 @@ from workshop_app.translation.catalogue import Words
 if TYPE_CHECKING:
     from workshop_app.services.importing import Preview
 
-PROPOSALS, PLAN, ECONOMY = "proposals", "plan", "economy"
-KINDS = (PROPOSALS, PLAN, ECONOMY)
+PROPOSALS, PLAN, ECONOMY, POINTS = "proposals", "plan", "economy", "points"
+KINDS = (PROPOSALS, PLAN, ECONOMY, POINTS)
 NO_THEME = N_("import: --theme is for proposals, not for --as {kind}. Nothing was changed.")
 _SHOWN = 70
 
 
 def take(call: Call) -> None:
     call.add_argument("file", metavar="FILE", help=N_("the plan"))
-    call.add_argument("source", metavar="SOURCE", help=N_("a .csv or .xlsx file"))
+    call.add_argument("source", metavar="SOURCE", help=N_("a .csv or .xlsx file; for points also .json and .geojson"))
     call.add_argument(
         "--as", dest="kind", choices=KINDS, default=PROPOSALS, help=N_("what the rows are")
     )
@@ -56,6 +56,12 @@ def run(options: Namespace, console: Console) -> int:
         if options.theme is not None:
             raise KnownError(NO_THEME, kind=options.kind)
         return bring_economy(options, columns, console)
+    if options.kind == POINTS:
+        from workshop_app.app.commands.import_points import bring_points
+
+        if options.theme is not None:
+            raise KnownError(NO_THEME, kind=options.kind)
+        return bring_points(options, columns, console)
     return _bring_in(options, columns, console)
 
 
