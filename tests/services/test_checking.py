@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from tests.photographs import drawn, written
+from workshop_app.domain.map_shapes import Feature, Shapes
 from workshop_app.domain.proposals import Proposal
-from workshop_app.services import checking, demo, photos, proposals
+from workshop_app.services import areas, checking, demo, map_bases, photos, proposals
 from workshop_app.services.checking import CHECKS
 from workshop_app.services.open_plan import OpenPlan, open_file
 from workshop_app.settings import Settings
@@ -26,6 +27,10 @@ def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     settings = Settings(laptop="1a" * 8, nickname="tucán 17", letter="B")
     plan = demo.make_sample(path, settings, "es")
     photos.add(plan, written(drawn()), faces="no")
+    ring = ((-72.5, 7.9), (-72.49, 7.9), (-72.49, 7.91))
+    areas.draw(plan, (ring,), "Ladera")
+    map_bases.add_shapes(plan, Shapes((Feature("area", (ring,)),)), "Barrios")
+    map_bases.add_sheet(plan, "Hoja")
     plan.close()
     return path
 
@@ -48,6 +53,10 @@ BREAKS: tuple[tuple[str, str, str], ...] = (
     ("links", "UPDATE Proposal SET workshop='nowhere' WHERE count=5", "workshop"),
     ("pictures", "UPDATE media SET data=x'00'", "no picture"),
     ("pictures", "DELETE FROM media", "no picture"),
+    ("map", "UPDATE Pin SET latitude=200", "no place that can be drawn"),
+    ("map", "UPDATE Area SET outline='{\"rings\": 7}'", "outline that cannot be read"),
+    ("map", "UPDATE MapBase SET kind='globe'", "cannot be drawn"),
+    ("map", "UPDATE MapBase SET media='' WHERE kind='shapes'", "cannot be drawn"),
     ("erased", "INSERT INTO erased SELECT id,'text' FROM Proposal LIMIT 1", "has words again"),
     ("votes", "UPDATE ballot SET round='none' WHERE key=(SELECT min(key) FROM ballot)",
      "belong to no round"),

@@ -11,18 +11,21 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from workshop_app.domain import outlines
 from workshop_app.domain.action_plan import Action
 from workshop_app.domain.entity import PERSPECTIVES, THEMES
 from workshop_app.domain.history import BIRTH
+from workshop_app.domain.map_spots import spot_of
 from workshop_app.domain.numbers import label
+from workshop_app.domain.places import BASE_KINDS, Area, MapBase, Pin
 from workshop_app.domain.proposals import Challenge, Proposal
 from workshop_app.domain.rounds import ROUND_STATES
-from workshop_app.services import recount, round_names
+from workshop_app.services import map_bases, recount, round_names
 from workshop_app.services.open_plan import OpenPlan, open_file
 from workshop_app.services.open_rounds import TOO_MANY
 from workshop_app.services.plan_value import check_value_of, value_of
 from workshop_app.settings import LETTERS, Settings
-from workshop_app.storage import erase, inspection, sharing
+from workshop_app.storage import erase, inspection, mbtiles, sharing
 from workshop_app.storage.errors import DAMAGED
 from workshop_app.storage.inspection import Spot, Urn
 from workshop_app.text import N_, KnownError, Words
@@ -149,6 +152,40 @@ def _pictures(plan: OpenPlan) -> Iterator[Problem]:
         yield Problem(N_("{n} photos have no picture, or one that is damaged."), {"n": torn})
 
 
+def _map(plan: OpenPlan) -> Iterator[Problem]:
+    """What was put on the map and cannot be drawn; a file of tiles on another laptop is no problem."""
+    bases = {base.id: base for base in plan.all(MapBase)}
+    lost = sum(spot_of(pin) is None for pin in plan.all(Pin) if _says_where(pin))
+    if lost:
+        yield Problem(N_("{n} places on the map are at no place that can be drawn."), {"n": lost})
+    torn = sum(not outlines.is_read(area) for area in plan.all(Area))
+    if torn:
+        yield Problem(N_("{n} areas on the map have an outline that cannot be read."), {"n": torn})
+    broken = [base for base in bases.values() if not _is_drawn(plan, base)]
+    if broken:
+        yield Problem(N_("{n} bases of the map cannot be drawn."), {"n": len(broken)})
+
+
+def _says_where(pin: Pin) -> bool:
+    return any(one is not None for one in (pin.latitude, pin.longitude, pin.x, pin.y))
+
+
+def _is_drawn(plan: OpenPlan, base: MapBase) -> bool:
+    """Whether what the plan itself holds of a base can be read."""
+    if base.kind not in BASE_KINDS:
+        return False
+    try:
+        if base.kind == map_bases.SHAPES:
+            map_bases.shapes(plan, base)
+        elif base.kind == map_bases.PICTURE:
+            map_bases.picture(plan, base)
+        elif base.kind == map_bases.TILES and base.media:
+            mbtiles.tiles_in(plan.media(base.media), base.name).close()
+    except KnownError:
+        return False
+    return True
+
+
 def _erased(plan: OpenPlan) -> Iterator[Problem]:
     with plan.store.reading() as connection:
         spots = [Spot(*one) for one in erase.words_again(connection)]
@@ -263,6 +300,7 @@ CHECKS: dict[str, Callable[[OpenPlan], Iterable[Problem]]] = {
     "record": _record,
     "links": _links,
     "pictures": _pictures,
+    "map": _map,
     "erased": _erased,
     "votes": _votes,
     "opening": _opening,
