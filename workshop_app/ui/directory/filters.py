@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workshop_app.domain.directory import ServicePoint
-from workshop_app.services import opening
 from workshop_app.text import Words
 from workshop_app.ui.directory.names import FIELDS, KINDS, SERVES, SERVICES
+from workshop_app.ui.directory.openings import Openings
 from workshop_app.ui.widgets import Button, Choice, ChoiceChip, Field, IconButton
 from workshop_app.ui.widgets.painted import give_focus
 
@@ -21,10 +20,9 @@ class Filters(QWidget):
 
     changed = Signal()
 
-    def __init__(self, words: Words, country: str) -> None:
-        """``country``: whose public holidays count."""
+    def __init__(self, words: Words, openings: Openings) -> None:
         super().__init__()
-        self._words, self._country = words, country
+        self._words, self._openings = words, openings
         box = QVBoxLayout(self)
         box.setContentsMargins(4, 4, 4, 4)
         box.setSpacing(8)
@@ -106,17 +104,15 @@ class Filters(QWidget):
         keys = (self.kind.key, self.service.key, self.serves.key)
         return self.open_now.isChecked() or any(keys)
 
-    def kept(self, points: Iterable[ServicePoint], now: datetime) -> list[ServicePoint]:
-        """Those of ``points`` that are asked for at the moment ``now``."""
-        return [one for one in points if self._wanted(one, now)]
+    def kept(self, points: Iterable[ServicePoint]) -> list[ServicePoint]:
+        """Those of ``points`` that are asked for."""
+        return [one for one in points if self._wanted(one)]
 
-    def _wanted(self, point: ServicePoint, now: datetime) -> bool:
+    def _wanted(self, point: ServicePoint) -> bool:
         kind, service, serves = self.kind.key, self.service.key, self.serves.key
         return (
             (not kind or point.kind == kind)
             and (not service or service in (*point.services, point.field))
             and (not serves or not point.serves or serves in point.serves)
-            and (
-                not self.open_now.isChecked() or opening.opening(point, now, self._country).is_open
-            )
+            and (not self.open_now.isChecked() or self._openings.of(point).is_open)
         )

@@ -16,6 +16,7 @@ from workshop_app.text import Words
 from workshop_app.ui import theme
 from workshop_app.ui.directory.doors import Doors
 from workshop_app.ui.directory.names import FIELDS, SERVES, SERVICES, kind_words
+from workshop_app.ui.directory.openings import Openings
 from workshop_app.ui.directory.point import PointCard
 from workshop_app.ui.directory.point_list import PointList
 from workshop_app.ui.directory.side import Side
@@ -36,7 +37,7 @@ class DirectoryPage(Page):
 
     def __init__(self, plan: OpenPlan, words: Words, shell: Shell) -> None:
         super().__init__(plan, words, shell)
-        self._now = clock.now(plan)
+        self.openings = Openings(directory.country(plan), clock.now(plan))
         self._points: list[ServicePoint] = []
         self._shown: list[ServicePoint] = []
         self._current = ""
@@ -68,7 +69,7 @@ class DirectoryPage(Page):
         row = QHBoxLayout(self.body)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(16)
-        self.points = PointList(plan, words, lambda: self._now)
+        self.points = PointList(plan, words, self.openings)
         self.list = self.points.list
         self.list.picked.connect(self._pick)
         self.list.opened.connect(lambda _row: self._edit())
@@ -138,7 +139,7 @@ class DirectoryPage(Page):
 
     def show_at(self, now: datetime) -> None:
         """Tell what is open at this moment; where only that is shown, others may come and go."""
-        self._now = now
+        self.openings.turn_to(now)
         if self.points.filters.open_now.isChecked():
             self._filter()
         self.list.viewport().update()
@@ -160,7 +161,7 @@ class DirectoryPage(Page):
     def _say(self) -> None:
         words = self.words
         parts = [words.many("{n} point", "{n} points", len(self._points))]
-        stale = sum(directory.stale(point, self._now) for point in self._points)
+        stale = sum(directory.stale(point, self.openings.now) for point in self._points)
         if stale:
             parts.append(words.many("{n} to be checked", "{n} to be checked", stale))
         self.header.set_context(" · ".join(parts) if self._points else "")
@@ -168,7 +169,7 @@ class DirectoryPage(Page):
     def _filter(self) -> None:
         """Show what is searched for, and is asked for by the filters."""
         found = directory.matching(self._points, self.search.text(), self._also)
-        self._shown = found = self.points.filters.kept(found, self._now)
+        self._shown = found = self.points.filters.kept(found)
         ids = [point.id for point in found]
         at = ids.index(self._current) if self._current in ids else 0
         self.list.blockSignals(True)
@@ -206,7 +207,7 @@ class DirectoryPage(Page):
 
     def _pick(self, point: ServicePoint) -> None:
         self._current = point.id
-        self.card.show_point(point, self._now)
+        self.card.show_point(point, self.openings.now)
         self.side.show_point(point)
 
     # -- what a person does -----------------------------------------------------------------------

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 from workshop_app.services import document_orders, files
 from workshop_app.services.document_orders import Order
 from workshop_app.services.open_plan import OpenPlan
-from workshop_app.translation.catalogue import LANGUAGES
 from workshop_app.translation.catalogue import Words as Catalogue
+from workshop_app.translation.languages import LANGUAGES
 from workshop_app.ui.documents.choices import language_of
 from workshop_app.ui.documents.exports import ToWrite
 from workshop_app.ui.jobs import Job, Progress

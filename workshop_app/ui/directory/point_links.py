@@ -15,6 +15,9 @@ from workshop_app.ui.link_card import LinkCard
 from workshop_app.ui.page import Shell
 from workshop_app.ui.widgets import Label, Rule
 
+MOST_CARDS = 4
+"""More guides than these stand in one card, by their names."""
+
 
 def add_links(
     box: QVBoxLayout, plan: OpenPlan, words: Words, shell: Shell, point: ServicePoint
@@ -42,7 +45,13 @@ def _add_procedures(
     box: QVBoxLayout, plan: OpenPlan, words: Words, shell: Shell, point: ServicePoint
 ) -> None:
     """The guides of procedures that the point helps with."""
-    found = [one for one in directory.procedures(plan) if point in directory.helping(plan, one)]
+    groups = set(point.services)
+    found = [one for one in directory.procedures(plan)
+             if point.id in one.points or groups & set(one.services)]  # fmt: skip
+    if len(found) > MOST_CARDS:
+        names = " · ".join(one.name for one in found)
+        box.addWidget(_card(words("Procedures it helps with"), names, _open(shell, found[0].id)))
+        return
     if found:
         box.addWidget(Label(words("Procedures it helps with"), "min", "muted", weight=600))
     for one in found:

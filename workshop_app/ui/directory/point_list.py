@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import datetime
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListView
 
-from workshop_app.services import directory
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import Words
 from workshop_app.ui.directory.filters import Filters
 from workshop_app.ui.directory.new_point import NewPoint
+from workshop_app.ui.directory.openings import Openings
 from workshop_app.ui.directory.row import PointRow, PointRows
 from workshop_app.ui.widgets import Button, Card, Paragraph, RowList
 
@@ -38,15 +35,14 @@ class PointRowList(RowList):
 class PointList(Card):
     """``filters`` above, ``list`` in the middle, and below the button that begins a new one."""
 
-    def __init__(self, plan: OpenPlan, words: Words, moment: Callable[[], datetime]) -> None:
+    def __init__(self, plan: OpenPlan, words: Words, openings: Openings) -> None:
         super().__init__(padding=8)
-        self.filters = Filters(words, directory.country(plan))
+        self.filters = Filters(words, openings)
         self.box.addWidget(self.filters)
         self.none = Paragraph("", "detail", "muted")
         self.box.addWidget(self.none)
-        country = directory.country(plan)
-        self.model = PointRows(words, moment, country)
-        drawn = PointRow(words, moment, country)
+        self.model = PointRows(words, openings)
+        drawn = PointRow(words, openings)
         self.list = PointRowList(self.model, drawn, words("Attention points"))
         self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self.box.addWidget(self.list, 1)

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import datetime
-
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont, QPainter
 
 from workshop_app.domain.directory import ServicePoint
-from workshop_app.services import opening
 from workshop_app.text import Words
 from workshop_app.ui import icons, paint, theme
 from workshop_app.ui.directory.names import kind_words, opening_words
+from workshop_app.ui.directory.openings import Openings
 from workshop_app.ui.widgets import RowDelegate, RowList, Rows, wrapped
 
 LEFT, RIGHT, EDGE = 16, 8, 20
@@ -20,17 +17,22 @@ LEFT, RIGHT, EDGE = 16, 8, 20
 
 
 class PointRow(RowDelegate):
-    """``moment`` gives the time that openings are told for, ``country`` whose holidays count. A name takes the lines it needs."""
+    """A name takes the lines it needs."""
 
-    def __init__(self, words: Words, moment: Callable[[], datetime], country: str) -> None:
+    def __init__(self, words: Words, openings: Openings) -> None:
         super().__init__(80, lines=True)
-        self._words, self._moment, self._country = words, moment, country
+        self._words, self._openings = words, openings
+        self._heights: dict[tuple[str, str, int], int] = {}
 
     def height(self, row: ServicePoint, width: int) -> int:
         list = self.parent()
         if isinstance(list, RowList):
             width = list.viewport().width()
-        return sum(height for *_, height in self._blocks(row, width)) + EDGE
+        key = (row.name, row.kind, width)
+        if key not in self._heights:
+            tall = sum(height for *_, height in self._blocks(row, width))
+            self._heights[key] = tall + EDGE
+        return self._heights[key]
 
     def _blocks(self, row: ServicePoint, width: float) -> list[tuple[str, str, int]]:
         """The texts of a row with their roles and heights."""
@@ -54,10 +56,8 @@ class PointRow(RowDelegate):
             top += height
 
     def _opening(self, painter: QPainter, place: QRectF, row: ServicePoint) -> None:
-        now, moment = theme.now(), self._moment()
-        said, icon, tone = opening_words(
-            self._words, opening.opening(row, moment, self._country), moment
-        )
+        now, moment = theme.now(), self._openings.now
+        said, icon, tone = opening_words(self._words, self._openings.of(row), moment)
         color, side = now.color.tone(tone), now.px(16)
         icons.draw(painter, QRectF(place.left(), place.top(), side, place.height()), icon, color,
                    side)  # fmt: skip
@@ -72,11 +72,11 @@ def _font(role: str) -> QFont:
 class PointRows(Rows):
     """The points as a model; a reader says name, kind and opening."""
 
-    def __init__(self, words: Words, moment: Callable[[], datetime], country: str) -> None:
+    def __init__(self, words: Words, openings: Openings) -> None:
         super().__init__()
-        self._words, self._moment, self._country = words, moment, country
+        self._words, self._openings = words, openings
 
     def words_of(self, row: ServicePoint) -> str:
-        moment = self._moment()
-        said, *_ = opening_words(self._words, opening.opening(row, moment, self._country), moment)
+        moment = self._openings.now
+        said, *_ = opening_words(self._words, self._openings.of(row), moment)
         return f"{row.name}. {kind_words(self._words, row)}. {said}"

@@ -59,8 +59,9 @@ class WeekEdit(Painted, WeekPicture):
     # -- keys and mouse ---------------------------------------------------------------------------
     def event(self, event: QEvent) -> bool:
         """F2 writes the day, not the point, while this has the keyboard."""
-        asked = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if asked and event.key() in (*_WRITE, *_CLOSE, Qt.Key.Key_D):
+        own = (*_WRITE, *_CLOSE, Qt.Key.Key_D)
+        asked = event.type() == QEvent.Type.ShortcutOverride
+        if asked and isinstance(event, QKeyEvent) and event.key() in own:
             event.accept()
             return True
         return super().event(event)

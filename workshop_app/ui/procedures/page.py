@@ -87,10 +87,10 @@ class ProceduresPage(Page):
         self._listed.box.addWidget(self.list, 1)
         self.new = NewGuide(self.plan, words)
         self.new.made.connect(self._begun)
-        self.new.ended.connect(lambda: self.add.setHidden(self.plan.read_only))
         self._listed.box.addWidget(self.new)
-        self.add = Button(words("Add a guide"), "quiet", icon="plus", key="A", size="small")
+        self.add: Button = Button(words("Add a guide"), "quiet", icon="plus", key="A", size="small")
         self.add.clicked.connect(self._begin_new)
+        self.new.ended.connect(lambda: self.add.setHidden(self.plan.read_only))
         if self.plan.read_only:
             self.add.hide()
         self._listed.box.addWidget(self.add)
