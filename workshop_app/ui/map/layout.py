@@ -1,4 +1,4 @@
-"""Where points go on the drawing: to scale, and their badges beside each other."""
+"""Badges beside each other: moved until none covers another."""
 
 from __future__ import annotations
 
@@ -8,41 +8,9 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF
 
-from workshop_app.services.places import Placed
-
-METRES_PER_DEGREE = 111_320.0
-"""Metres in a degree of latitude (and of longitude at the equator)."""
 GOLDEN_ANGLE = math.pi * (3 - math.sqrt(5))
 ROUNDS, FEW_ROUNDS, MANY = 60, 10, 80
 """How often badges are pushed apart; less often where there are many."""
-
-
-class Scale:
-    """Turns degrees into pixels of a drawing, every point inside ``edge`` of its border."""
-
-    def __init__(self, placed: Sequence[Placed], width: float, height: float,
-                 edge: float, least: float) -> None:  # fmt: skip
-        """``least``: metres that the drawing covers at least."""
-        middle = sum(one.latitude for one in placed) / max(1, len(placed))
-        self._narrow = math.cos(math.radians(middle))
-        spots = [self._metres(one) for one in placed] or [(0.0, 0.0)]
-        west, east = min(x for x, _ in spots), max(x for x, _ in spots)
-        south, north = min(y for _, y in spots), max(y for _, y in spots)
-        across, up = max(east - west, least), max(north - south, least)
-        fits = min((width - 2 * edge) / across, (height - 2 * edge - 40) / up)
-        self.pixels = max(fits, 0.001)
-        """Pixels in a metre."""
-        self.west = west - (width / self.pixels - (east - west)) / 2
-        self.north = north + (height / self.pixels - (north - south)) / 2
-
-    def _metres(self, one: Placed) -> tuple[float, float]:
-        east = one.longitude * METRES_PER_DEGREE * self._narrow
-        return east, one.latitude * METRES_PER_DEGREE
-
-    def spot(self, one: Placed) -> QPointF:
-        """Where a point is, in pixels."""
-        x, y = self._metres(one)
-        return QPointF((x - self.west) * self.pixels, (self.north - y) * self.pixels)
 
 
 def apart(middles: Sequence[QPointF], near: float, within: QRectF | None = None) -> list[QPointF]:
@@ -106,30 +74,3 @@ def _push(found: list[tuple[float, float]], a: int, b: int, near: float) -> bool
     found[a] = (ax + x * by_half, ay + y * by_half)
     found[b] = (bx - x * by_half, by - y * by_half)
     return True
-
-
-def free_place(size: tuple[float, float], around: QRectF, within: QRectF,
-               taken: Sequence[QRectF]) -> QRectF:  # fmt: skip
-    """Where a label of ``size`` beside ``around`` covers least of what is ``taken``: below, above,
-    right or left of it, always ``within``."""
-    wide, tall = size
-    middle = around.center()
-    tries = (
-        QRectF(middle.x() - wide / 2, around.bottom() + 4, wide, tall),
-        QRectF(middle.x() - wide / 2, around.top() - tall - 4, wide, tall),
-        QRectF(around.right() + 4, middle.y() - tall / 2, wide, tall),
-        QRectF(around.left() - wide - 4, middle.y() - tall / 2, wide, tall),
-    )
-    inside = [_moved_into(box, within) for box in tries]
-    return min(inside, key=lambda box: _covered(box, [*taken, around]))
-
-
-def _moved_into(box: QRectF, within: QRectF) -> QRectF:
-    left = min(max(box.left(), within.left()), max(within.left(), within.right() - box.width()))
-    top = min(max(box.top(), within.top()), max(within.top(), within.bottom() - box.height()))
-    return QRectF(left, top, box.width(), box.height())
-
-
-def _covered(box: QRectF, taken: Sequence[QRectF]) -> float:
-    both = [box.intersected(other) for other in taken]
-    return sum(part.width() * part.height() for part in both if not part.isEmpty())

@@ -1,45 +1,76 @@
-"""The map: where in the territory what was said belongs, on a plain drawing to scale."""
+"""The map: where in the territory things are, on a drawing, a photo, a map file or stored tiles."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import cast
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QListView, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from workshop_app.services import clock, facilitate, places
+from workshop_app.domain.places import Pin
+from workshop_app.services import clock, facilitate, map_bases
+from workshop_app.services.map_bases import Ground
 from workshop_app.services.news import Changed, News
 from workshop_app.services.open_plan import OpenPlan
-from workshop_app.services.places import Placed
 from workshop_app.text import Words
-from workshop_app.ui import current, theme
-from workshop_app.ui.map import slides
-from workshop_app.ui.map.drawing import MapDrawing
-from workshop_app.ui.map.row import PlacedRow, PlacedRows
+from workshop_app.ui import current
+from workshop_app.ui.jobs import Job
+from workshop_app.ui.map import bases, memory, shown
+from workshop_app.ui.map.adding_base import AddingBase
+from workshop_app.ui.map.base_choice import BaseChoice
+from workshop_app.ui.map.board import MapBoard
+from workshop_app.ui.map.canvas.surface import Surface
+from workshop_app.ui.map.deeds import Deeds
+from workshop_app.ui.map.empty import empty_card
+from workshop_app.ui.map.memory import Seen
+from workshop_app.ui.map.panels.layers_panel import LayersPanel
+from workshop_app.ui.map.panels.list_panel import ListPanel
+from workshop_app.ui.map.shown import LABELS, LAYERS, PROPOSALS, Look, Shown, near_first
+from workshop_app.ui.map.side import Side
+from workshop_app.ui.map.slides import RoomMap
 from workshop_app.ui.page import Page, Shell
 from workshop_app.ui.proposals.capture_line import CaptureLine
 from workshop_app.ui.shell.slides import Slide
-from workshop_app.ui.widgets import (
-    Button,
-    Card,
-    EmptyCard,
-    Header,
-    Label,
-    MessageBar,
-    Paragraph,
-    RowList,
-)
+from workshop_app.ui.widgets import Button, Header, MessageBar
+from workshop_app.ui.widgets.painted import give_focus, on_key
+
+ABOUT = (
+    "Pin", "Area", "MapBase", "Proposal", "Challenge", "ServicePoint", "StrategicProject", "Plan",
+    "Territory", "Commune", "Photo",
+)  # fmt: skip
+"""What the map is drawn from."""
+AT_ONCE = 300
+"""Pins that are read before the page is shown."""
 
 
 class MapPage(Page):
-    """The drawing at the left, the list of points at the right; one selection for both."""
+    """The map at the left, a panel at the right; one selection for both."""
+
+    deeds: Deeds
+    adding: AddingBase
 
     def __init__(self, plan: OpenPlan, words: Words, shell: Shell) -> None:
         super().__init__(plan, words, shell)
-        self._placed: list[Placed] = []
-        self._current = ""
-        self.header: Header = Header(words("Map"))
+        self.shown = Shown()
+        self.changes = not plan.read_only
+        self.chosen = ""
+        self.ground: Ground | None = None
+        self._begun = self._reading = self._behind = False
+        self._wanted: dict[str, str] = {}
+        self._room_of: tuple[object, RoomMap] | None = None
+        self.put = Button(words("Put a point"), "primary", icon="map-pin", key="P", size="header")
+        self.put.clicked.connect(self.begin_point)
+        if not self.changes:
+            self.put.hide()
+        self.base = BaseChoice(words, self.changes)
+        self.base.chosen.connect(self.use_base)
+        self.base.asked.connect(lambda: self.deeds.show_bases())
+        self.header = Header(words("Map"), "", self.base, self.put)
         self.column.addWidget(self.header)
+        self.adding = AddingBase(plan, words, shell, self)
+        self.adding.added.connect(self.base_added)
         self.body = QWidget()
         row = QHBoxLayout(self.body)
         row.setContentsMargins(0, 0, 0, 0)
@@ -47,27 +78,95 @@ class MapPage(Page):
         row.addLayout(self._left(), 1)
         row.addWidget(self._right())
         self.column.addWidget(self.body, 1)
-        self.empty = EmptyCard(
-            "map-trifold",
-            words("No place has been marked yet"),
-            words("The sample plan shows what the map says of a territory."),
-        )
+        self.empty = empty_card(words, self.adding, self.changes)
         self.column.addWidget(self.empty, 1)
         self.line = CaptureLine(plan, words, filled=False, parent=self)
-        self.line.left.connect(lambda: self.list.setFocus(Qt.FocusReason.TabFocusReason))
+        self.line.left.connect(lambda: give_focus(self.panel.list))
         self.foot = self.line
         self.column.addWidget(self.line)
+        self.deeds = Deeds(self)
         self._follow_session()
-        self._read()
+        self._read(fit=True)
+
+    # -- building ---------------------------------------------------------------------------------
+    def _left(self) -> QVBoxLayout:
+        words, box = self.words, QVBoxLayout()
+        box.setSpacing(12)
+        self.board = MapBoard(words, self.changes)
+        canvas = self.board.canvas
+        canvas.picked.connect(self.choose)
+        canvas.opened.connect(self._open)
+        canvas.moved.connect(lambda key, spot: self.deeds.move(key, spot))
+        canvas.reshaped.connect(lambda key, rings: self.deeds.reshape(key, rings))
+        self.board.select.walked.connect(lambda by: self.panel.walk(by))
+        self.board.point.placed.connect(lambda spot: self.deeds.ask_point(spot))
+        self.board.area.drawn.connect(lambda ring: self.deeds.ask_area(ring))
+        self.board.used.connect(self._tool_used)
+        box.addWidget(self.board, 1)
+        self.missing = MessageBar("warn", "")
+        self.missing.hide()
+        box.addWidget(self.missing)
+        notice = words("Do not mark homes or places that put someone in danger.")
+        self.notice = MessageBar("info", notice, closable=words("Close until the next workshop"))
+        self.notice.closed.connect(lambda: memory.close_notice(self.plan))
+        if memory.notice_closed(self.plan):
+            self.notice.hide()
+        box.addWidget(self.notice)
+        return box
+
+    def _right(self) -> Side:
+        self.panel = ListPanel(self.words, self.changes)
+        self.panel.picked.connect(self.choose)
+        self.panel.opened.connect(self._open)
+        self.panel.edited.connect(lambda key: self.deeds.edit(key))
+        self.panel.removed.connect(lambda key: self.deeds.remove(key))
+        self.panel.looked.connect(self._show)
+        self.panel.layers.clicked.connect(self.show_layers)
+        on_key(self.panel.layers, "L")
+        self.side = Side(self.panel)
+        self.side.changed.connect(self._side_changed)
+        return self.side
 
     # -- the page's own calls ---------------------------------------------------------------------
     def open_at(self, **where: str) -> None:
-        self._current = where.get("proposal", self._current)
-        self._choose()
-        self.list.setFocus()
+        if self._reading:
+            self._wanted = where
+        self._choose_at(where)
+        give_focus(self.panel.list)
+
+    def _choose_at(self, where: dict[str, str]) -> None:
+        key = where.get("key", "")
+        for kind in ("proposal", "challenge", "point", "project", "territory", "commune"):
+            if kind in where:
+                found = (row.key for row in self.shown.rows if row.of == where[kind])
+                key = next(found, key)
+        row = self.shown.row(key)
+        if row is not None:
+            self.choose(row.key)
 
     def where(self) -> dict[str, str]:
-        return {"proposal": self._current} if self._current else {}
+        row = self.shown.row(self.chosen)
+        if row is None:
+            return {}
+        return {row.kind: row.of} if row.of and row.kind != "place" else {"key": row.key}
+
+    def settle_focus(self) -> None:
+        give_focus(self.panel.list if not self.body.isHidden() else self)
+
+    def leaving(self) -> None:
+        self.board.select.keep()
+
+    def told(self, news: News) -> None:
+        self.line.told(news)
+        if isinstance(news, Changed) and news.about("Progress", "Workshop"):
+            self._follow_session()
+            self.notice.setHidden(memory.notice_closed(self.plan))
+        if not isinstance(news, Changed) or news.about(*ABOUT):
+            self._read(fit=False)
+
+    def arrange(self, compact: bool) -> None:
+        super().arrange(compact)
+        self.side.arrange(compact)
 
     def _follow_session(self) -> None:
         """The line captures for the workshop that is on, and what its step is about."""
@@ -76,84 +175,206 @@ class MapPage(Page):
         if kind := facilitate.capturing(self.plan, held, clock.now(self.plan)):
             self.line.use_kind(kind)
 
-    def told(self, news: News) -> None:
-        self.line.told(news)
-        if isinstance(news, Changed) and news.about("Progress", "Workshop"):
-            self._follow_session()
-        if not isinstance(news, Changed) or news.about("Pin", "Proposal", "Plan"):
-            self._read()
-
-    def arrange(self, compact: bool) -> None:
-        super().arrange(compact)
-        self._listed.setFixedWidth(theme.now().px(300 if compact else 336))
-
     # -- the room ---------------------------------------------------------------------------------
     def projector_slide(self) -> Slide | None:
-        if not self._placed:
-            return None
-        return slides.slide(self.words, self._title(), self._placed)
+        return self._room().slide()
 
     def kept_up(self) -> Callable[[News], Slide | None] | None:
-        return slides.kept_up(self.plan, self.words, self._title())
+        return self._room().again
 
-    def _title(self) -> str:
-        return self.plan.plan.municipality or self.words("Map")
+    def _room(self) -> RoomMap:
+        """What makes the slide: one for this base and these layers, so that it is drawn once."""
+        base, off = self.seen.base or "", self.seen.off
+        if self._room_of is None or self._room_of[0] != (base, off):
+            made = RoomMap(self.plan, self.words, base, off, self.shell.projector.refresh)
+            self._room_of = (base, off), made
+        return self._room_of[1]
 
-    # -- building ---------------------------------------------------------------------------------
-    def _left(self) -> QVBoxLayout:
-        box = QVBoxLayout()
-        box.setSpacing(12)
-        self.drawing = MapDrawing(self.words)
-        self.drawing.picked.connect(lambda at: self.list.pick(at))
-        box.addWidget(self.drawing, 1)
-        notice = self.words("Do not mark homes or places that put someone in danger.")
-        box.addWidget(MessageBar("info", notice))
-        return box
+    # -- what is shown ----------------------------------------------------------------------------
+    @property
+    def seen(self) -> Seen:
+        """What was chosen to be seen, kept while the plan is open."""
+        return memory.of(self.plan)
 
-    def _right(self) -> Card:
-        words = self.words
-        self._listed = Card(padding=8)
-        self._listed.box.addWidget(Label(words("Points of the map"), "strong"))
-        self.model = PlacedRows()
-        self.list = RowList(self.model, PlacedRow(), words("Points of the map"))
-        self.list.setResizeMode(QListView.ResizeMode.Adjust)
-        self.list.picked.connect(self._pick)
-        self.list.opened.connect(self._go)
-        self._listed.box.addWidget(self.list, 1)
-        self._said = Card("sunken", padding=12, radius=8)
-        self._words_of = Paragraph("", "detail", lines=5)
-        self._said.box.addWidget(self._words_of)
-        self._see = Button("", "quiet", icon_after="arrow-right", size="small")
-        self._see.clicked.connect(lambda: self._go(self.list.row))
-        self._said.box.addWidget(self._see, 0, Qt.AlignmentFlag.AlignRight)
-        self._listed.box.addWidget(self._said)
-        return self._listed
+    @property
+    def surface(self) -> Surface:
+        return bases.surface_of(self.ground)
 
-    # -- reading ----------------------------------------------------------------------------------
-    def _read(self) -> None:
-        """Read the pins again and keep the chosen one."""
-        self._placed = places.placed(self.plan)
-        there = bool(self._placed)
+    def _read(self, *, fit: bool) -> None:
+        """Read the map again; the chosen one stays, and what is seen of it. Thousands of pins are
+        read off the window's thread."""
+        self._read_base(fit=fit)
+        if self.plan.count(Pin) <= AT_ONCE:
+            self._take(shown.read(self.plan, self.words))
+        elif self._reading:
+            self._behind = True
+        else:
+            self._reading, self._behind = True, False
+            plan, words = self.plan, self.words
+            job = Job(lambda _progress: shown.read(plan, words), words("Reading the map…"))
+            self.shell.run(job, self._came)
+            self._arrange_body(True)
+
+    def _came(self, found: Shown) -> None:
+        self._reading = False
+        self._take(found)
+        if self._behind:
+            self._read(fit=False)
+
+    def _take(self, found: Shown) -> None:
+        self.shown = found
+        self._arrange_body(bool(found.rows) or self.ground is not None or self._begun)
+        self._say()
+        self._show()
+        if self._wanted:
+            wanted, self._wanted = self._wanted, {}
+            self._choose_at(wanted)
+
+    def _arrange_body(self, there: bool) -> None:
+        """The map, or what to begin with."""
         self.body.setHidden(not there)
         self.empty.setHidden(there)
-        count = self.words.many("{n} point", "{n} points", len(self._placed))
-        self.header.set_context(f"{self.plan.plan.municipality} · {count}")
-        self.model.show(self._placed)
-        self.drawing.show_places(self._placed)
-        self._choose()
 
-    def _choose(self) -> None:
-        ids = [one.proposal for one in self._placed]
-        if ids:
-            self.list.pick(ids.index(self._current) if self._current in ids else 0)
+    def _say(self) -> None:
+        words, shown = self.words, self.shown
+        points = words.many("{n} point", "{n} points", len(shown.pins))
+        parts = [self.plan.plan.municipality, points]
+        if shown.areas:
+            parts.append(words.many("{n} area", "{n} areas", len(shown.areas)))
+        cast(Header, self.header).set_context(" · ".join(part for part in parts if part))
+
+    def _read_base(self, *, fit: bool) -> None:
+        key = memory.base(self.plan)
+        self.seen.base = key
+        found = map_bases.all_of(self.plan)
+        base = next((one for one in found if one.id == key), None)
+        before = self.ground
+        self.ground = map_bases.ground(self.plan, base) if base is not None else None
+        self.base.show_bases(found, key)
+        if fit or before is None or before.base != base:
+            fit = fit or bases.surface_of(before) != self.surface
+            if fit or before != self.ground:
+                labels = LABELS not in self.seen.off
+                layer = bases.layer(self.plan, self.ground, labels=labels)
+                self.board.canvas.show_base(layer, fit=fit)
+        gone = self.ground.missing if self.ground is not None else None
+        self.missing.setHidden(gone is None)
+        if gone is not None:
+            self.missing.say("warn", gone.told(self.words))
+
+    def _show(self) -> None:
+        """What is looked at, in the list and on the map."""
+        look = Look(self.seen.off, self.panel.themes, self.panel.search.text())
+        rows = near_first(self.shown.rows, look, self.surface.base, self.words)
+        if all(row.key != self.chosen for row in rows):
+            self.chosen = rows[0].key if rows else ""
+        self.panel.show_rows(rows, self.chosen)
+        canvas, there = self.board.canvas, self.surface
+        canvas.scene.show(self.shown.marks(rows, there), self.shown.outlines(rows, there))
+        canvas.scene.labels = LABELS not in self.seen.off
+        canvas.choose(self.chosen)
+        self._describe()
+
+    def choose(self, key: str) -> None:
+        """Choose a pin or an area, in the list and on the map; its base is shown where it is on
+        another."""
+        self.board.select.keep()
+        row = self.shown.row(key)
+        if row is not None and row.base != self.surface.base:
+            self.use_base(row.base or bases.on_the_ground(self.plan))
+        self.chosen = key
+        self.panel.choose(key)
+        self.board.canvas.choose(key)
+        self._describe()
+
+    def _describe(self) -> None:
+        """What readers hear of the map: the chosen one, and how many there are."""
+        words, row = self.words, self.shown.row(self.chosen)
+        rows = self.panel.model.rowCount()
+        said = words.many("{n} place on the map", "{n} places on the map", rows)
+        if row is not None:
+            parts = (row.number, row.title, row.place)
+            said = ". ".join([*(part for part in parts if part), said])
+        self.board.canvas.setAccessibleDescription(said)
+
+    def use_base(self, key: str) -> None:
+        """Draw the map on another base; what was chosen on the last one is left."""
+        self.seen.base = key
+        self._read_base(fit=False)
+        row = self.shown.row(self.chosen)
+        if row is not None and row.base != self.surface.base:
+            self.chosen = ""
+        self._show()
+
+    def base_added(self, base: str) -> None:
+        """A base came into the plan: it is shown."""
+        self.use_base(base)
+        self.body.show()
+        self.empty.hide()
+        self.board.canvas.fit()
+        self.deeds.show_bases()
+
+    # -- panels -----------------------------------------------------------------------------------
+    def show_panel(self, panel: QWidget) -> None:
+        """Put a panel in the list's place."""
+        self.side.show_panel(panel)
+
+    def _side_changed(self, listed: bool) -> None:
+        """One filled button; a form needs the room of the line, and what stands in that stays."""
+        self.put.set_kind("primary" if listed else "secondary")
+        self.line.setHidden(not (listed and self.changes))
+
+    def show_list(self) -> None:
+        """Back to the list; no tool stays in hand."""
+        asked = not self.side.is_list
+        self.side.show_list()
+        if self.board.tool != "select":
+            self.board.use("select")
+        if asked:
+            give_focus(self.panel.list if self.panel.row is not None else self.board.canvas)
+
+    def show_layers(self) -> None:
+        """The layers panel, or back from it."""
+        if isinstance(self.side.currentWidget(), LayersPanel):
+            self.show_list()
+            return
+        counts = {layer: self.shown.count(layer) for layer in (*PROPOSALS, *LAYERS)}
+        counts.pop(LABELS)
+        choices = self.base.choices(map_bases.all_of(self.plan))
+        panel = LayersPanel(self.words, choices, self.seen.base or "", counts, self.seen.off)
+        panel.toggled.connect(self._toggle_layer)
+        panel.based.connect(self.use_base)
+        panel.left.connect(self.show_list)
+        self.show_panel(panel)
+        give_focus(next(iter(panel.switches.values())))
+
+    def _toggle_layer(self, layer: str, on: bool) -> None:
+        self.seen.off = self.seen.off - {layer} if on else self.seen.off | {layer}
+        if layer == LABELS:
+            self.board.canvas.show_base(bases.layer(self.plan, self.ground, labels=on), fit=False)
+        self._show()
+
+    # -- what is done -----------------------------------------------------------------------------
+    def begin_point(self) -> None:
+        """P: take the point in hand; also on an empty plan, on a plain drawing."""
+        self._begun = True
+        self.body.show()
+        self.empty.hide()
+        self.board.use("point")
+
+    def _tool_used(self, name: str) -> None:
+        """Another tool: what was being asked is left."""
+        stays = isinstance(self.side.currentWidget(), LayersPanel)
+        if name in ("select", "area", "measure") and not stays:
+            self.side.show_list()
+
+    def _open(self, key: str) -> None:
+        row = self.shown.row(key)
+        if row is not None:
+            self.deeds.open(row)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and not self.side.is_list:
+            self.show_list()
         else:
-            self._current = ""
-
-    def _pick(self, one: Placed) -> None:
-        self._current = one.proposal
-        self.drawing.select(self._placed.index(one))
-        self._words_of.setText(one.text)
-        self._see.setText(self.words("See {number}", number=one.number))
-
-    def _go(self, one: Placed) -> None:
-        self.shell.go("proposals", proposal=one.proposal)
+            super().keyPressEvent(event)

@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFontMetricsF,
+    QImage,
+    QPainter,
+    QPainterPath,
+    QPen,
+)
 
 from workshop_app.ui import icons, paint, palette
+from workshop_app.ui.map.canvas import badges
+from workshop_app.ui.map.canvas.outlines import halo
 from workshop_app.ui.shell import slide_paint as on
 from workshop_app.ui.shell.slide_paint import TALL, WIDE, ink
-from workshop_app.ui.shell.slides import MapPoint, MapSlide, Sign, SignsSlide
+from workshop_app.ui.shell.slides import MapArea, MapPoint, MapSlide, Sign, SignsSlide
 from workshop_app.ui.theme import font
 from workshop_app.ui.widgets.wrapping import wrap
 
@@ -20,20 +30,40 @@ _GAP = 24
 
 
 def draw_map(painter: QPainter, slide: MapSlide) -> None:
-    """The grid, a stem to each place, and over them the badges with their numbers."""
+    """The ground, areas, a stem to each place, and over them the badges with their numbers."""
     on.line(painter, (96, 80, 1100), slide.title, 64, 700, ink().ink)
     on.line(painter, (1200, 84, 648), slide.line, 40, 500, ink().muted, paint.RIGHT)
-    paint.frame(painter, PICTURE, 16, ink().band, ink().line, 2)
-    _grid(painter, slide.grid * PICTURE.width())
+    clip = QPainterPath()
+    clip.addRoundedRect(PICTURE, 16, 16)
+    painter.save()
+    painter.setClipPath(clip, Qt.ClipOperation.IntersectClip)
+    painter.fillRect(PICTURE, ink().band)
+    if slide.ground is not None and isinstance(slide.ground.image, QImage):
+        painter.drawImage(PICTURE, slide.ground.image)
+    else:
+        _grid(painter, slide.grid * PICTURE.width())
+    taken = [_plate(point).united(_badge_box(point)) for point in slide.points]
+    for area in slide.areas:
+        _area(painter, area, taken)
+    painter.restore()
+    paint.frame(painter, PICTURE, 16, None, ink().line, 2)
+    if slide.bar:
+        _bar(painter, slide.bar * PICTURE.width())
     for point in slide.points:
-        tip = _tip(point)
-        painter.setPen(QPen(palette.sign(point.topic, False).color, 5))
+        color, tip = _color(point), _tip(point)
+        painter.setPen(QPen(ink().ground, 9))
+        painter.drawLine(tip, _middle(point))
+        painter.setPen(QPen(color, 5))
         painter.drawLine(tip, _middle(point))
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(palette.sign(point.topic, False).color)
+        painter.setBrush(color)
         painter.drawEllipse(tip, 8, 8)
     for point in slide.points:
         _point(painter, point)
+
+
+def _color(point: MapPoint) -> QColor:
+    return palette.sign(point.topic, False).color if point.topic else ink().ink
 
 
 def _grid(painter: QPainter, step: float) -> None:
@@ -50,9 +80,73 @@ def _grid(painter: QPainter, step: float) -> None:
         y += step
 
 
+def _bar(painter: QPainter, length: float) -> None:
+    """As long as the words at the top right say."""
+    box = QRectF(PICTURE.right() - length - 60, PICTURE.bottom() - 64, length + 40, 44)
+    paint.frame(painter, box, 10, ink().ground, ink().line, 2)
+    left, y = box.left() + 20, box.center().y()
+    painter.setPen(QPen(ink().ink, 4))
+    painter.drawLine(QPointF(left, y), QPointF(left + length, y))
+    for end in (left, left + length):
+        painter.drawLine(QPointF(end, y - 10), QPointF(end, y + 10))
+
+
+def _area(painter: QPainter, area: MapArea, taken: list[QRectF]) -> None:
+    """Dashed outline, hatch, and the name of the ground where it has one."""
+    sign = palette.sign(area.topic, False) if area.topic else None
+    color = sign.text if sign else palette.colors(False).primary_hover
+    path = QPainterPath()
+    path.setFillRule(Qt.FillRule.OddEvenFill)
+    for ring in area.rings:
+        spots = [_placed(x, y) for x, y in ring]
+        path.moveTo(spots[0])
+        for spot in spots[1:]:
+            path.lineTo(spot)
+        path.closeSubpath()
+    wash = QColor(color)
+    wash.setAlphaF(0.14)
+    if area.kind != "commune":
+        painter.fillPath(path, wash)
+        painter.fillPath(path, QBrush(wash, Qt.BrushStyle.BDiagPattern))
+    pen = QPen(color, 5 if area.kind != "commune" else 3)
+    pen.setDashPattern([4, 2.4])
+    painter.strokePath(path, pen)
+    if area.label:
+        _name(painter, area.label, path.boundingRect(), color, taken)
+
+
+def _name(painter: QPainter, name: str, box: QRectF, color: QColor, taken: list[QRectF]) -> None:
+    """The name of an area, above, in or below it, where it covers least of what is ``taken``."""
+    letters = font(40, 700)
+    wide = QFontMetricsF(letters).horizontalAdvance(name) + 24
+    if wide > PICTURE.width():
+        return
+    left = min(max(box.center().x() - wide / 2, PICTURE.left()), PICTURE.right() - wide)
+    tries = [QRectF(left, y - 26, wide, 52)
+             for y in (box.bottom() + 34, box.top() - 34, box.center().y(), box.top() + 40)]  # fmt: skip
+    inside = [one for one in tries if PICTURE.contains(one)] or tries[2:3]
+    best = min(inside, key=lambda one: sum(one.intersects(other) for other in taken))
+    halo(painter, best, name, letters, color, ink().ground)
+
+
+def _badge_box(point: MapPoint) -> QRectF:
+    middle = _middle(point)
+    return QRectF(middle.x() - BADGE / 2, middle.y() - BADGE / 2, BADGE, BADGE)
+
+
+def _plate(point: MapPoint) -> QRectF:
+    """Where the number stands, at the badge's right."""
+    box = _badge_box(point)
+    wide = max(52.0, 24.0 * len(point.number) + 12)
+    return QRectF(box.right() - 6, box.center().y() - 26, wide, 52)
+
+
+def _placed(x: float, y: float) -> QPointF:
+    return QPointF(PICTURE.left() + x * PICTURE.width(), PICTURE.top() + y * PICTURE.height())
+
+
 def _tip(point: MapPoint) -> QPointF:
-    return QPointF(PICTURE.left() + point.x * PICTURE.width(),
-                   PICTURE.top() + point.y * PICTURE.height())  # fmt: skip
+    return _placed(point.x, point.y)
 
 
 def _middle(point: MapPoint) -> QPointF:
@@ -60,14 +154,20 @@ def _middle(point: MapPoint) -> QPointF:
 
 
 def _point(painter: QPainter, point: MapPoint) -> None:
-    middle, sign = _middle(point), palette.sign(point.topic, False)
-    box = QRectF(middle.x() - BADGE / 2, middle.y() - BADGE / 2, BADGE, BADGE)
-    paint.badge(painter, box, point.topic, sign=sign, halo=ink().ground)
-    letters = font(40, 700)
-    wide = max(52.0, 24.0 * len(point.number) + 12)
-    plate = QRectF(box.right() - 6, middle.y() - 26, wide, 52)
-    paint.frame(painter, plate, 10, ink().ground, sign.color, 2)
-    paint.text(painter, plate, point.number, letters, sign.text, align=paint.CENTER,
+    box = _badge_box(point)
+    if point.kind == "crowd":
+        paint.frame(painter, box.translated(8, -6), BADGE / 2, ink().ground, ink().ink, 3)
+        paint.frame(painter, box, BADGE / 2, ink().ground, ink().ink, 3)
+        paint.text(painter, box.adjusted(-20, 0, 20, 0), point.number, font(40, 700), ink().ink,
+                   align=paint.CENTER, where="projector")  # fmt: skip
+        return
+    badges.badge(painter, box, point.kind, point.topic, "", halo=ink().ground, dark=False)
+    if not point.number:
+        return
+    plate = _plate(point)
+    color = palette.sign(point.topic, False).text if point.topic else ink().ink
+    paint.frame(painter, plate, 10, ink().ground, _color(point), 2)
+    paint.text(painter, plate, point.number, font(40, 700), color, align=paint.CENTER,
                where="projector")  # fmt: skip
 
 

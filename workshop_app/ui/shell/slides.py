@@ -183,7 +183,8 @@ class FactsSlide:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MapPoint:
     """A place of the map: ``x`` and ``y`` from 0 to 1 across and down the picture.
-    The tip of its stem stands there; ``lift_x`` and ``lift_y`` lead to the middle of its badge."""
+    The tip of its stem stands there; ``lift_x`` and ``lift_y`` lead to the middle of its badge.
+    ``kind`` is what it stands for, "crowd" for ``number`` of them; ``topic`` its theme or ""."""
 
     number: str
     topic: str
@@ -191,18 +192,40 @@ class MapPoint:
     y: float
     lift_x: float = 0.0
     lift_y: float = 0.0
+    kind: str = "proposal"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MapArea:
+    """An outline: ``rings`` of places as a point's; ``label`` only where it names ground."""
+
+    rings: tuple[tuple[tuple[float, float], ...], ...]
+    topic: str = ""
+    kind: str = ""
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class MapGround:
+    """What the map is drawn on, as a picture (a ``QImage``); another one is another."""
+
+    image: object
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MapSlide:
     """The territory with what was said in its places. ``grid`` is the side of a square as a part
-    of the picture's width and ``line`` what it is in the world."""
+    of the picture's width and ``line`` what it is in the world; ``ground`` lies below where there is
+    one, and ``bar`` is then the part of the width that ``line`` is long."""
 
     key: str
     title: str
     points: tuple[MapPoint, ...]
     line: str = ""
     grid: float = 0.0
+    bar: float = 0.0
+    areas: tuple[MapArea, ...] = ()
+    ground: MapGround | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

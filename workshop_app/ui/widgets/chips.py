@@ -94,7 +94,8 @@ class ChoiceChip(Painted, QAbstractButton):
     """A chip that is pressed: a filter (``icon``) or a theme of the capture line (``topic``).
 
     Checkable. With ``topic`` it shows its badge, its words only while chosen, and the cap of
-    ``key``. ``square`` gives it the corners of a button ("Mesa 3", F6). Emits ``clicked``.
+    ``key``; ``bare`` its badge alone, its words in the tooltip. ``square`` gives it the corners of a
+    button ("Mesa 3", F6). Emits ``clicked``.
     """
 
     def __init__(
@@ -108,11 +109,13 @@ class ChoiceChip(Painted, QAbstractButton):
         square: bool = False,
         height: int = 36,
         always: bool = False,
+        bare: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._label, self._topic, self._icon, self._key = words, topic, icon, key
         self._square, self._height, self._always = square, height, always
+        self._bare = bare and bool(topic)
         self._capped = bool(key)
         self.ring_radius = 8.0 if square else theme.now().px(height) / 2
         self.setCheckable(not square)
@@ -122,7 +125,7 @@ class ChoiceChip(Painted, QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(words)
         cap = theme.now().key(key) if key else ""
-        self.setToolTip(f"{words} ({cap})" if cap else "")
+        self.setToolTip(f"{words} ({cap})" if cap else words if self._bare else "")
         self.toggled.connect(self._grown)
 
     def text(self) -> str:
@@ -162,7 +165,7 @@ class ChoiceChip(Painted, QAbstractButton):
             parts.append(("badge", now.px(24)))
         elif self._icon:
             parts.append(("icon", now.px(20)))
-        if not self._topic or self.isChecked() or self._always:
+        if not self._bare and (not self._topic or self.isChecked() or self._always):
             parts.append(("words", now.width(self._label, "detail", 600)))
         if self._capped:
             parts.append(("cap", paint.keycap_width(now.key(self._key))))
