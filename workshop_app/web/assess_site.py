@@ -24,6 +24,7 @@ from workshop_app.text import KnownError
 from workshop_app.web import assess_forms, gate
 from workshop_app.web.assess_forms import Judgements
 from workshop_app.web.assess_pages import AssessPages, Sitting
+from workshop_app.web.directory_site import Directory
 from workshop_app.web.forms import NotOursError
 from workshop_app.web.gate import LARGEST_FORM, Message, Receive, Refused, Send
 from workshop_app.web.limits import Bucket, Seal
@@ -63,6 +64,7 @@ class AssessSite:
             [
                 Route("/", self._begin, methods=["GET"]),
                 Route("/", self._go_on, methods=["POST"]),
+                Route("/directory", Directory(plan).answer, methods=["GET"]),
             ],
             redirect_slashes=False,
         )

@@ -21,6 +21,7 @@ PATHS = {
     "/photos": ("GET", "POST"),
     "/result": ("GET",),
     "/result.png": ("GET",),
+    "/directory": ("GET",),
 }
 """Every place that there is, and the ways to ask there."""
 
@@ -73,7 +74,9 @@ class Gate:
             nonlocal begun
             if message["type"] == "http.response.start":
                 begun = True
-                message["headers"] = [*message.get("headers", ()), *self._headers]
+                given = list(message.get("headers", ()))
+                own = {name for name, _ in given}
+                message["headers"] = [*given, *(h for h in self._headers if h[0] not in own)]
             await send(message)
 
         try:

@@ -19,6 +19,7 @@ from workshop_app.text import N_, KnownError
 if TYPE_CHECKING:
     from workshop_app.services.open_plan import OpenPlan
     from workshop_app.web.assess_site import AssessSite
+    from workshop_app.web.directory_site import DirectorySite
     from workshop_app.web.site import Site
 
 LOOPBACK = "127.0.0.1"
@@ -60,7 +61,7 @@ class PhoneServer:
     ) -> None:
         self._plan = plan
         self._bugs = bugs
-        self._site: Site | AssessSite | None = None
+        self._site: Site | AssessSite | DirectorySite | None = None
         self._server: Any = None
         self._thread: threading.Thread | None = None
         self._address = ""
@@ -84,11 +85,21 @@ class PhoneServer:
         ``port`` 0 takes a free one. A round that is over shows its result only. ``KnownError``
         where the address is not the room's, or the port is taken.
         """
+        return self._start(lambda where: self._site_of(round_id, where, whole), host, port)
+
+    def start_directory(self, host: str = LOOPBACK, port: int = 0) -> str:
+        """Offer the directory of attention points by itself, without a round; gives what phones open.
+        The errors of ``start``."""
+        from workshop_app.web.directory_site import DirectorySite
+
+        return self._start(lambda where: DirectorySite(self._plan, where, self._bugs), host, port)
+
+    def _start(self, made: Callable[[tuple[str, int]], Any], host: str, port: int) -> str:
         if self.running:
             raise KnownError(ALREADY)
         listener = listen(host, port)
         try:
-            self._address = self._run(round_id, listener, whole)
+            self._address = self._run(made, listener)
         except BaseException:
             listener.close()
             raise
@@ -132,6 +143,11 @@ class PhoneServer:
         """Where people take the result home; "" while it does not run."""
         return f"{self.address}result" if self.address else ""
 
+    @property
+    def directory_address(self) -> str:
+        """Where phones find the directory, beside a round or by itself; "" while it does not run."""
+        return f"{self.address}directory" if self.address else ""
+
     # -- the thread -------------------------------------------------------------------------------
     def _voting_site(self) -> Site:
         from workshop_app.web.site import Site
@@ -142,11 +158,11 @@ class PhoneServer:
             )
         return self._site
 
-    def _run(self, round_id: str, listener: socket.socket, whole: bool) -> str:
+    def _run(self, made: Callable[[tuple[str, int]], Any], listener: socket.socket) -> str:
         from workshop_app.web import serving
 
         bound, port = listener.getsockname()[:2]
-        site = self._site_of(round_id, (bound, port), whole)
+        site = made((bound, port))
         server = serving.make(site)
         thread = threading.Thread(
             target=serving.run, args=(server, listener, self._bugs), name="phones", daemon=True

@@ -19,6 +19,7 @@ from workshop_app.services.votes import Vote
 from workshop_app.text import KnownError
 from workshop_app.web import forms
 from workshop_app.web.casting import Batches, Casting
+from workshop_app.web.directory_site import Directory
 from workshop_app.web.forms import Filled, NotOursError
 from workshop_app.web.gate import LARGEST_FORM, Gate, Message, Receive, Refused, Send
 from workshop_app.web.limits import Bucket, Seal
@@ -74,6 +75,7 @@ class Site:
                 Route("/result.png", self._result_picture, methods=["GET"]),
                 Route("/photos", self._photos_page, methods=["GET"]),
                 Route("/photos", self.photos.post, methods=["POST"]),
+                Route("/directory", Directory(plan).answer, methods=["GET"]),
             ],
             redirect_slashes=False,
         )

@@ -65,6 +65,12 @@ def poster_pdf(
         return out.getvalue()
 
 
+def _each(points: int) -> int:
+    """Points on each sheet: as even as can be, so that none hangs alone on the last."""
+    sheets = max(1, -(-points // EACH))
+    return max(1, -(-points // sheets))
+
+
 def _sheet(page: KitPage, points: Sequence[PointView], before: int, words: Words) -> None:
     y = _band(page, words) - 34
     for n, point in enumerate(points, start=before + 1):
