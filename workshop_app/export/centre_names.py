@@ -56,8 +56,6 @@ CRITERIA = {
 }
 """What neighbours score sites on, in a word or two."""
 
-FEW = N_("fewer than 5")
-
 
 def state_told(kind: str, state: str, words: Words) -> str:
     """A state in words; "" where nobody said one."""

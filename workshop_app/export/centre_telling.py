@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import time
+from fractions import Fraction
 
+from workshop_app.domain.attendance import SMALL
 from workshop_app.domain.centre_parts import Activity, Indicator, Phase, Site
 from workshop_app.domain.centre_sites import MOST, Standing, TableScore
-from workshop_app.export.centre_names import CRITERIA, DAYS, FEW
+from workshop_app.export.centre_names import CRITERIA, DAYS
 from workshop_app.text import Words
 
 
@@ -96,9 +98,9 @@ def value_told(words: Words, one: Indicator, value: float | None, *, public: boo
     """A value with its unit; "–" for none. ``public``: a count of few people is not told (P-09)."""
     if value is None:
         return "–"
-    said = words(FEW) if public and one.hidden(value) else words.number(value)
+    said = SMALL if public and one.hidden(value) else words.number(value)
     if one.unit == "%":
-        return words("{n} %", n=said)
+        return words.percent(Fraction(value) / 100, 0 if value == int(value) else 1)
     return f"{said} {one.unit}".strip()
 
 

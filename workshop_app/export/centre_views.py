@@ -39,8 +39,8 @@ class CentreActionView:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CentreView:
     """A centre with its sheet, every kind of rows in its order. ``best``: for each site whether none
-    that has every score has a higher mean. ``session_titles``: of the workshops (ids) that rows
-    name. ``territory`` is its code and name, "" without one. Counts of few people among the
+    that has every score has a higher mean. ``session_titles`` and ``session_days``: of the
+    workshops (ids) that rows name; a day only where there is one. ``territory`` is its code and name, "" without one. Counts of few people among the
     indicators' values are hidden where they are told (``Indicator.hidden``)."""
 
     id: str
@@ -61,6 +61,7 @@ class CentreView:
     sessions: tuple[SessionView, ...] = ()
     actions: tuple[CentreActionView, ...] = ()
     session_titles: Mapping[str, str] = field(default_factory=dict)
+    session_days: Mapping[str, date] = field(default_factory=dict)
 
     @property
     def chosen(self) -> Site | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from workshop_app.domain.opening_week import Week
+from workshop_app.export.centre_views import CentreView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +81,7 @@ class DirectoryView:
     procedures: tuple[ProcedureView, ...] = ()
     speaking: tuple[tuple[str, str], ...] = ()
     signs: tuple[SignView, ...] = ()
+    centres: tuple[CentreView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

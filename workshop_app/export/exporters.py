@@ -193,6 +193,12 @@ def _needs_pdf(view: DirectoryView, words: Words, progress: Progress) -> bytes:
     return needs_pdf(view, words, progress)
 
 
+def _centres_pdf(view: DirectoryView, words: Words, progress: Progress) -> bytes:
+    from workshop_app.export.pdf.directory.centres import centres_pdf
+
+    return centres_pdf(view, words, progress)
+
+
 def _slip_pdf(view: SlipView, words: Words, progress: Progress) -> bytes:
     from workshop_app.export.pdf.directory.slip import slip_pdf
 
@@ -279,6 +285,7 @@ EXPORTERS: Mapping[str, Exporter] = {
                 Paper("tiles", N_("The poster on sheets of A4 to glue"), _directory_tiles_pdf),
                 Paper("procedures", N_("Guide of procedures"), _procedures_pdf),
                 Paper("needs", N_("What to notice, and whom to turn to"), _needs_pdf),
+                Paper("centres", N_("Sheets of the IntegrHa-bitat centres"), _centres_pdf),
             ),
         ),
         Exporter(

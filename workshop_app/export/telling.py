@@ -136,7 +136,7 @@ class Telling:
     # -- time ---------------------------------------------------------------------------------
     def day(self, day: date | None) -> str:
         """A day in tables; "–" for none."""
-        return NONE if day is None else unbroken(self.words.date(day, "short"))
+        return day_told(self.words, day)
 
     def term(self, action: ActionView) -> str:
         """ "feb 2027 – jun 2028"; the months alone where no start is set; "–" for neither."""
@@ -168,6 +168,11 @@ class Telling:
     def running_title(self) -> str:
         place = ", ".join(filter(None, [self.view.municipality, self.communes]))
         return f"{self.title} · {place}" if place else self.title
+
+
+def day_told(words: Words, day: date | None) -> str:
+    """A day in tables; "–" for none."""
+    return NONE if day is None else unbroken(words.date(day, "short"))
 
 
 def communes_told(communes: Iterable[int], words: Words) -> str:

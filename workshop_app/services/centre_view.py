@@ -24,6 +24,7 @@ def centre_view(plan: OpenPlan, centre: ServicePoint) -> CentreView:
         kind: tuple(centre_parts.read(part) for part in parts)
         for kind, parts in centres.parts(plan, centre).items()
     }
+    held = plan.all(Workshop)
     compared = centre_sites.sites(plan, centre)
     place = plan.find(Territory, centre.territory) if centre.territory else None
     return CentreView(
@@ -44,7 +45,8 @@ def centre_view(plan: OpenPlan, centre: ServicePoint) -> CentreView:
         indicators=rows["indicator"],
         sessions=tuple(_session(one) for one in centre_links.sessions(plan, centre)),
         actions=_actions(plan, centre),
-        session_titles={one.id: one.title for one in plan.all(Workshop)},
+        session_titles={one.id: one.title for one in held},
+        session_days={one.id: day for one in held if (day := day_of(one.day))},
     )
 
 

@@ -48,6 +48,7 @@ def read_directory(plan: OpenPlan, words: Words, today: date | None = None) -> D
                 _procedure(plan, one, views, today or date.today())
                 for one in directory.procedures(plan)
             ),
+            centres=told.centres,
             speaking=tuple((line.pictogram, line.text) for line in guide.speaking),
             signs=tuple(
                 SignView(
@@ -96,7 +97,9 @@ def point_named(plan: OpenPlan, of: str | None) -> ServicePoint | None:
     if len(begun) == 1:
         return begun[0]
     raise KnownError(
-        N_("There is no attention point {name} in this plan. Nothing was changed. Points: {those}."),
+        N_(
+            "There is no attention point {name} in this plan. Nothing was changed. Points: {those}."
+        ),
         name=of,
         those=", ".join(f"{at} {one.name}" for at, one in enumerate(every, start=1)) or "–",
     )

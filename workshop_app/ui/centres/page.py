@@ -9,7 +9,6 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QListView, QStackedWidget, QWidget
 
 from workshop_app.domain.directory import SITE_CRITERIA, CentrePart, ServicePoint
-from workshop_app.export.exporters import EXPORTERS
 from workshop_app.services import centres
 from workshop_app.services.news import Changed, News
 from workshop_app.services.open_plan import OpenPlan
@@ -38,8 +37,6 @@ from workshop_app.ui.widgets import (
 TOLD_ABOUT = (
     "ServicePoint", "CentrePart", "Workshop", "Action", "Territory", "Pin", "Plan",
 )  # fmt: skip
-PAPER = "directory-pdf"
-"""The document that Ctrl+E leads to, where there is one; the plan otherwise."""
 
 
 class CentresPage(Page):
@@ -313,4 +310,4 @@ class CentresPage(Page):
 
     def _export(self) -> None:
         self.leaving()
-        self.shell.go("documents", kind=PAPER if PAPER in EXPORTERS else "plan-pdf")
+        self.shell.go("documents", kind="directory-pdf", paper="centres")

@@ -91,6 +91,11 @@ class Choices(Card):
         chosen = self._papers.get(kind, usual if usual in papers else next(iter(papers), ""))
         return chosen if chosen in papers else ""
 
+    def choose_paper(self, kind: str, paper: str) -> None:
+        """The paper of a kind, where it has such a one."""
+        if paper in document_orders.papers_of(kind):
+            self._papers[kind] = paper
+
     def choose_version(self, id: str) -> None:
         """Tell the plan as it stood in this version; "" as it is today."""
         self.state.choose(id if id in self._versions else "")

@@ -108,10 +108,11 @@ class DocumentsPage(Page):
 
     # -- the page's own calls ---------------------------------------------------------------------
     def open_at(self, **where: str) -> None:
-        """``kind`` and ``of`` name a document, ``version`` a kept version, ``part`` "look" the place
+        """``kind`` and ``of`` name a document, ``paper`` one of its papers, ``version`` a kept version, ``part`` "look" the place
         for how they look."""
         self._read()
         self.choices.choose_version(where.get("version", ""))
+        self.choices.choose_paper(where.get("kind", ""), where.get("paper", ""))
         wanted = " ".join(part for part in (where.get("kind", ""), where.get("of", "")) if part)
         of_kind = (key for key in self._offers if key.split(" ")[0] == where.get("kind"))
         self._current = wanted if wanted in self._offers else next(of_kind, self._current)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from workshop_app.export.pdf.paper import Paper
     from workshop_app.text import Words
 
-LANE, HOURS, NAME = 15.0, 14.0, 66.0
+LANE, HOURS, NAME = 14.0, 13.0, 66.0
 MOST_PHASES = 24
 
 
@@ -110,7 +110,7 @@ class WeekFigure(Figure):
 class PhasesFigure(Figure):
     """A bar for each phase over the months, its name and state over it."""
 
-    ROW, HEAD = 30.0, 18.0
+    ROW, HEAD = 26.0, 17.0
 
     def __init__(self, words: Words, rows: Sequence[Phase]) -> None:
         self.words = words
@@ -146,7 +146,7 @@ class PhasesFigure(Figure):
         for month in range(first, last):
             begins = month == first or month % 12 == 0
             at = x + width * (month - first) / (last - first)
-            if begins or (last - first) <= 48:
+            if begins or (month % 3 == 0 and last - first <= 72):
                 with paper.ornament():
                     ink = palette.mixed("primary", 0.4) if begins else palette.hair()
                     line = 0.8 if begins else 0.4
@@ -167,7 +167,7 @@ class PhasesFigure(Figure):
         ends = min(_month(one.last or one.start) + 1, last)
         long = max(5.0, x + width * (ends - first) / (last - first) - left - 1)
         with paper.ornament():
-            bottom = y - self.ROW + 5
+            bottom = y - self.ROW + 3
             if one.state == "done":
                 paper.box(left + 0.5, bottom, long, 9, fill=palette.primary(), corner=2)
             elif one.state in ("started", "late"):
@@ -180,7 +180,7 @@ class PhasesFigure(Figure):
         lines, size = label_lines(said, fonts.SEMIBOLD, 9.0, palette.ink(), width)
         wide = max((line.width for line in lines), default=0.0)
         at = max(x, min(left, x + width - wide))
-        put(paper, said, at, y - 9, font=fonts.SEMIBOLD, size=size, width=width)
+        put(paper, said, at, y - 8, font=fonts.SEMIBOLD, size=size, width=width)
 
 
 def _month(day: date | None) -> int:

@@ -74,7 +74,7 @@ def _table(words: Words, lettered: list[tuple[str, Site]], centre: CentreView) -
     chosen = centre.chosen
     here = chosen is not None and any(site is chosen for _, site in lettered)
     columns = [Column(words("Criterion"), 112 if here else 0.0, grows=0.0 if here else 1.0)]
-    columns += [Column(letter, 44, align="right") for letter, _ in lettered]
+    columns += [Column(letter, 40, align="right") for letter, _ in lettered]
     if here:
         columns.append(Column(words("Why, at the one chosen"), grows=1.0))
     rows = [_row(words, name, lettered, chosen if here else None) for name in SITE_CRITERIA]
@@ -87,7 +87,7 @@ def _table(words: Words, lettered: list[tuple[str, Site]], centre: CentreView) -
     if here:
         total.append(cell(""))
     last = row(*total, rule=palette.ink())
-    return Table(columns, rows, total=last, room=1.6, after=4)
+    return Table(columns, rows, total=last, room=1.4, after=4, pad=14)
 
 
 def _row(
