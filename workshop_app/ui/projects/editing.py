@@ -71,9 +71,8 @@ class Editing:
             self._form.keep()
             if self._form is not None:  # the guard waits, or something is missing
                 return
-        form = SheetForm(
-            self._words, self._plan.plan.currency, id, asked, values, keep, deeds, said
-        )
+        form = SheetForm(self._words, self._plan.plan.currency, id, asked, values, keep, deeds, said,
+                         narrow=section.narrow)  # fmt: skip
         self._form = form
         form.ended.connect(self._ended)
         section.open_form(form)
@@ -142,9 +141,9 @@ class Editing:
         if self.action_of(id):
             return [Deed("flag", words("Open its action"), lambda: self.action(section, id), True)]
         return [
-            Deed("flag", words("Make an action of the plan of it"),
+            Deed("flag", words("Make it an action"),
                  lambda: self.action(section, id), True),
-            Deed("link", words("Link an action that there is"), lambda: self.link_action(id), True),
+            Deed("link", words("Link an action"), lambda: self.link_action(id), True),
         ]  # fmt: skip
 
     def move(self, id: str, by: int) -> None:

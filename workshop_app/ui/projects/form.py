@@ -79,12 +79,14 @@ class SheetForm(Card):
 
     def __init__(
         self, words: Words, currency: str, row_id: str, entries: Sequence[Entry],
-        values: Mapping[str, Any], keep: Keep, deeds: Sequence[Deed] = (), keep_words: str = "",
+        values: Mapping[str, Any], keep: Keep, deeds: Sequence[Deed] = (), keep_words: str = "", *,
+        narrow: bool = False,
     ) -> None:  # fmt: skip
         super().__init__("tint", padding=12, radius=8)
         self.setObjectName("sheet form")
         self._words, self._currency, self.row_id = words, currency, row_id
         self._entries, self._values, self._keep = list(entries), dict(values), keep
+        self._narrow = narrow
         self.kept_id = ""
         self.always = False
         """Keep also what nobody changed: it is made anew."""
@@ -101,7 +103,7 @@ class SheetForm(Card):
         for entry in self._entries:
             made = self.inputs[entry.key] = self._input(entry)
             field = self.fields[entry.key] = Field(entry.name, made)
-            if not entry.beside or row is None:
+            if not entry.beside or row is None or (self._narrow and entry.kind in ("line", "text")):
                 row = QHBoxLayout()
                 row.setSpacing(12)
                 self.box.addLayout(row)
@@ -159,11 +161,15 @@ class SheetForm(Card):
         row.addWidget(self.save)
         row.addWidget(leave)
         row.addStretch(1)
+        self.box.addLayout(row)
+        if self._narrow and any(not one.words for one in deeds):
+            row = QHBoxLayout()
+            self.box.addLayout(row)
+            row.addStretch(1)
         for deed in (one for one in deeds if not one.words):
             sign = IconButton(deed.icon, deed.name, size=36)
             sign.clicked.connect(lambda _=False, does=deed.does: self._do(does))
             row.addWidget(sign)
-        self.box.addLayout(row)
 
     def begin(self) -> None:
         """The keyboard to the first input."""

@@ -9,7 +9,7 @@ from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import Words
 from workshop_app.ui.action_plan.form_card import FormCard
 from workshop_app.ui.growing import GrowingLine
-from workshop_app.ui.widgets import Field
+from workshop_app.ui.widgets import Button, Field
 
 
 class NewProject(FormCard):
@@ -24,7 +24,12 @@ class NewProject(FormCard):
         self.name.kept.connect(self._keep)
         self.field = Field(words("New project"), self.name)
         self.box.addWidget(self.field)
-        self.add_buttons(words("Make it"))
+        self.save = Button(words("Make it"), icon="check", size="small")
+        self.save.clicked.connect(self._save)
+        leave = Button(words("Leave it"), "plain", cap="Esc", size="small")
+        leave.clicked.connect(self.close_form)
+        for button in (self.save, leave):
+            self.box.addWidget(button)
 
     def open_form(self) -> None:
         """Empty, and shown."""

@@ -66,6 +66,8 @@ class ProjectsPage(Page):
         self.side = ProjectSide(plan, words, shell, self.editing)
         row.addWidget(self.sheet, 1)
         row.addWidget(self.side)
+        self._blank = QWidget()
+        row.addWidget(self._blank, 1)
         self.column.addWidget(self.body, 1)
         self.column.addWidget(self._empty(), 1)
         self.picker = LinkPicker(self, words)
@@ -98,6 +100,7 @@ class ProjectsPage(Page):
 
     def arrange(self, compact: bool) -> None:
         super().arrange(compact)
+        self.sheet.arrange(compact)
         self._listed.setFixedWidth(theme.now().px(196 if compact else 240))
         self.side.setFixedWidth(theme.now().px(262 if compact else 298))
 
@@ -116,7 +119,7 @@ class ProjectsPage(Page):
     def _list(self) -> Card:
         words = self.words
         self._listed = Card(padding=8, spacing=6)
-        self.search = SearchField(words("Search the projects"), key="Ctrl+F")
+        self.search = SearchField(words("Search"), key="Ctrl+F")
         self.search.searched.connect(lambda _text: self._read())
         self._listed.box.addWidget(self.search)
         self.making = NewProject(self.plan, words)
@@ -178,6 +181,7 @@ class ProjectsPage(Page):
         there = bool(ids)
         self.sheet.setHidden(not there)
         self.side.setHidden(not there)
+        self._blank.setHidden(there)
         if there:
             self.list.pick(ids.index(self._current) if self._current in ids else 0)
         else:

@@ -212,6 +212,7 @@ def _paint(painter: QPainter, cell: Cell, place: QRectF, where: PartRow) -> None
         icons.draw(painter, sign, cell.icon, tone, now.px(17))
     box = place.adjusted(cell.before(), 0, 0, 0)
     font = cell.font()
-    if wrapped.height(cell.text, font, box.width()) <= now.line(cell.role):
-        box.setHeight(now.line(cell.role))
+    tall = wrapped.height(cell.text, font, box.width())
+    # On its own lines, from the top, however tall the cell beside it is.
+    box.setHeight(max(tall, now.line(cell.role)))
     wrapped.lines(painter, box, cell.text, font, now.color.tone(cell.tone), where=where, most=MOST)

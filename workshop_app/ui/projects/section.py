@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from workshop_app.text import Words
 from workshop_app.ui.projects.form import SheetForm
 from workshop_app.ui.projects.part_row import Look, PartRow
+from workshop_app.ui.projects.two_columns import TwoColumns
 from workshop_app.ui.widgets import IconButton, Label
 from workshop_app.ui.widgets.painted import give_focus
 
@@ -25,10 +26,11 @@ class Section(QWidget):
 
     def __init__(
         self, words: Words, head: Label | None, add: str = "", *, writes: bool = True,
-        opens: bool = False, spacing: int = 2,
+        opens: bool = False, spacing: int = 2, beside: QWidget | None = None, narrow: bool = False,
     ) -> None:  # fmt: skip
         """``add`` names the button that adds a row ("": rows are not added); ``opens``: a row leads
-        somewhere, and is not written."""
+        somewhere, and is not written; ``beside`` stands at the left of the rows; in a ``narrow``
+        one forms put less on a line."""
         super().__init__()
         self._words, self._writes, self._opens = words, writes, opens
         self._looks: tuple[Look, ...] | None = None
@@ -47,9 +49,14 @@ class Section(QWidget):
         self._can_add = bool(add) and writes
         self.add.setVisible(False)
         box.addLayout(self.head)
-        self.column = QVBoxLayout()
+        self.under_head = QVBoxLayout()
+        box.addLayout(self.under_head)
+        self.narrow = narrow
+        holder = QWidget()
+        self.column = QVBoxLayout(holder)
+        self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(spacing)
-        box.addLayout(self.column)
+        box.addWidget(TwoColumns(beside, holder, shares=(0, 1)) if beside else holder)
 
     def showEvent(self, event: object) -> None:
         super().showEvent(event)  # type: ignore[arg-type]

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from workshop_app.domain import project_sheets as sheets
 from workshop_app.domain.directory import StrategicProject
@@ -12,7 +11,6 @@ from workshop_app.domain.project_sheets import LAST_STAGE, NEEDED
 from workshop_app.services import projects
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import Words
-from workshop_app.ui import theme
 from workshop_app.ui.page import Shell
 from workshop_app.ui.projects.editing import Editing
 from workshop_app.ui.projects.entries import ADDED
@@ -21,31 +19,9 @@ from workshop_app.ui.projects.matrix import RiskMatrix
 from workshop_app.ui.projects.part_row import Cell, Look
 from workshop_app.ui.projects.section import Section
 from workshop_app.ui.projects.stages import OUTSIDE, StageLine
+from workshop_app.ui.projects.two_columns import TwoColumns
 from workshop_app.ui.scrolled import column, scrolled
 from workshop_app.ui.widgets import Button, Card, IconButton, Label, Paragraph, Rule, heading
-
-BESIDE = 470
-"""Pixels at 100 % from which two columns stand beside each other."""
-
-
-class TwoColumns(QWidget):
-    """Two widgets side by side, one over the other where it is narrow."""
-
-    def __init__(
-        self, first: QWidget, second: QWidget, *, shares: tuple[int, int] = (1, 1)
-    ) -> None:
-        super().__init__()
-        self._row = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        for widget, share in zip((first, second), shares, strict=True):
-            self._row.addWidget(widget, share, Qt.AlignmentFlag.AlignTop)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        ways = QBoxLayout.Direction
-        wide = self.width() >= theme.now().px(BESIDE)
-        self._row.setDirection(ways.LeftToRight if wide else ways.TopToBottom)
-        self._row.setSpacing(24 if wide else 8)
 
 
 class ProjectSheet(Card):
@@ -78,6 +54,14 @@ class ProjectSheet(Card):
         self.source = Paragraph("", "min", "muted")
         self._build()
 
+    def arrange(self, compact: bool) -> None:
+        """In a narrow window the button that compares stands under its heading."""
+        options = self.sections["alternative"]
+        if compact:
+            options.under_head.addWidget(self.compare, 0, Qt.AlignmentFlag.AlignLeft)
+        else:
+            options.head.insertWidget(1, self.compare)
+
     # -- building ---------------------------------------------------------------------------------
     def _build(self) -> None:
         words, box = self._words, self._inside
@@ -95,10 +79,8 @@ class ProjectSheet(Card):
         box.addWidget(options)
         box.addWidget(Rule())
         self.matrix = RiskMatrix(words)
-        risks = self._section("risk", heading("warning", words("Risks, likelihood by impact")),
-                              spacing=6)  # fmt: skip
-        risks.layout().insertWidget(1, self.matrix, 0, Qt.AlignmentFlag.AlignLeft)  # type: ignore[union-attr]
-        box.addWidget(risks)
+        head = heading("warning", words("Risks, likelihood by impact"))
+        box.addWidget(self._section("risk", head, spacing=6, beside=self.matrix))
         box.addWidget(Rule())
         box.addWidget(self.source)
         box.addStretch(1)
@@ -137,10 +119,13 @@ class ProjectSheet(Card):
     def _small(self, kind: str, title: str) -> Section:
         return self._section(kind, Label(title, "detail", "muted", weight=600), spacing=0)
 
-    def _section(self, key: str, head: Label | None, spacing: int = 2) -> Section:
+    def _section(
+        self, key: str, head: Label | None, spacing: int = 2, beside: QWidget | None = None
+    ) -> Section:
         writes = not self._plan.read_only
         add = self._words(ADDED[key]) if key in ADDED else ""
-        made = self.sections[key] = Section(self._words, head, add, writes=writes, spacing=spacing)
+        made = self.sections[key] = Section(self._words, head, add, writes=writes, beside=beside,
+                                            spacing=spacing)  # fmt: skip
         connect(made, key, self._editing)
         if key == "missing":
             made.opened.disconnect()

@@ -76,7 +76,8 @@ class ProjectSide(QWidget):
         if key == "links":
             add = self._words("Link something more")
         # A link is also opened where nothing may be changed.
-        made = Section(self._words, head, add, writes=writes, opens=key == "links", spacing=5)
+        made = Section(self._words, head, add, writes=writes, opens=key == "links", spacing=5,
+                       narrow=True)  # fmt: skip
         self.sections[key] = made
         if key != "links":
             connect(made, key, self._editing)

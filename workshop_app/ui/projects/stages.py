@@ -10,7 +10,7 @@ from workshop_app.domain.directory import PROJECT_STAGES
 from workshop_app.export.names import PROJECT_STAGES as STAGES
 from workshop_app.text import Words
 from workshop_app.ui import icons, paint, theme
-from workshop_app.ui.widgets import Painted, brush
+from workshop_app.ui.widgets import Painted, brush, wrapped
 
 OUTSIDE = "prefactibilidad"
 """A stage that begins outside this program."""
@@ -70,10 +70,12 @@ class StageLine(Painted, QWidget):
     def _boxes(self, width: float) -> list[QRectF]:
         now, left, top, boxes = theme.now(), 0.0, 0.0, []
         for said, _ in self._steps:
-            wide = min(width, now.width(said, "detail", 600) + now.px(18) + 32)
+            beside = now.px(18) + 34
+            wide = min(width, now.width(said, "detail", 600) + beside)
             if left and left + wide > width:
                 left, top = 0.0, top + now.px(38) + GAP
-            boxes.append(QRectF(left, top, wide, now.px(38)))
+            tall = wrapped.height(said, now.font("detail", weight=600), wide - beside + 2)
+            boxes.append(QRectF(left, top, wide, max(now.px(38), tall + 12)))
             left += wide + GAP
         return boxes
 
@@ -104,10 +106,13 @@ class StageLine(Painted, QWidget):
             paint.frame(painter, box, 8, fill, line, width, dashed=state == "later")
             side = now.px(18)
             sign = QRectF(box.left() + 12, box.top(), side, box.height())
+            if state == "later" and said == self._steps[1][0]:
+                icon = "circle"
             icons.draw(painter, sign, icon, ink, side)
             words = QRectF(
                 sign.right() + 8, box.top(), box.right() - sign.right() - 14, box.height()
             )
             weight = 400 if state == "later" else 600
             tone = color.muted if state == "later" else color.ink
-            paint.text(painter, words, said, now.font("detail", weight=weight), tone, where=self)
+            font = now.font("detail", weight=weight)
+            wrapped.lines(painter, words, said, font, tone, where=self, most=4)
