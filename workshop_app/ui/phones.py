@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 NOT_HERE = N_("This program was put together without the phones' page. Vote in another way.")
 
+DIRECTORY = "directory"
+"""Stands in the place of a round's id while phones are let in to read the directory only."""
 PORTS = (8080, 8000, 8090)
 """Tried in turn before any other: short to type."""
 
@@ -37,6 +39,9 @@ class PhoneServer(Protocol):
     def photos_address(self) -> str: ...
     @property
     def result_address(self) -> str: ...
+    @property
+    def directory_address(self) -> str: ...
+    def start_directory(self, host: str = ..., port: int = ...) -> str: ...
     def start(
         self, round_id: str, host: str = ..., port: int = ..., *, whole: bool = ...
     ) -> str: ...
@@ -77,9 +82,24 @@ class Phones(QObject):
         """What a phone opens; "" while nothing runs."""
         return self.server.address if self.server is not None else ""
 
+    @property
+    def directory_address(self) -> str:
+        """Where phones read the directory, by itself or beside a round; "" while nothing runs."""
+        return self.server.directory_address if self.server is not None else ""
+
+    def start_directory(self, host: str) -> None:
+        """Let phones read the directory at ``host``, without any round; else as ``start``."""
+        self._begin(DIRECTORY, lambda server, **port: server.start_directory(host, **port))
+
     def start(self, round_id: str, host: str, *, whole: bool = False) -> None:
         """Let phones in at ``host``, one of this laptop's addresses, once those of another round
         are let in no more; ``whole``: officials are asked about every proposal; ``changed`` tells when. Nothing happens while it is being done."""
+        self._begin(
+            round_id, lambda server, **port: server.start(round_id, host, whole=whole, **port)
+        )
+
+    def _begin(self, round_id: str, begin: Callable[..., str]) -> None:
+        """``begin`` starts a server that is handed to it, at a ``port`` or at any."""
         if self.server_of is None:
             raise KnownError(NOT_HERE)
         if self._opening:
@@ -104,10 +124,10 @@ class Phones(QObject):
                 before.stop()
             for port in PORTS:
                 try:
-                    return server.start(round_id, host, port, whole=whole)
+                    return begin(server, port=port)
                 except KnownError:
                     continue  # another program has it; what is wrong with the address is told below
-            return server.start(round_id, host, whole=whole)
+            return begin(server)
 
         job = Job(start, words("Letting phones in…"))
         job.ended.connect(ended)

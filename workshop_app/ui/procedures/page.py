@@ -94,6 +94,10 @@ class ProceduresPage(Page):
         if self.plan.read_only:
             self.add.hide()
         self._listed.box.addWidget(self.add)
+        self.bring = Button(words("Bring in the missing guides"), "quiet", icon="tray-arrow-down",
+                            size="small")  # fmt: skip
+        self.bring.clicked.connect(self._bring_in)
+        self._listed.box.addWidget(self.bring)
         self._listed.box.addStretch(0)
         return self._listed
 
@@ -152,6 +156,9 @@ class ProceduresPage(Page):
         for widget in (self.search, self.print, self.list):
             widget.setHidden(not there)
         self.empty.setHidden(there)
+        language = self.plan.plan.language
+        missing = there and not self.plan.read_only
+        self.bring.setVisible(missing and bool(procedures.not_there(self.plan, language)))
         self._filter()
 
     def _filter(self) -> None:
