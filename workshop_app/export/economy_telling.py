@@ -83,14 +83,14 @@ def _heaviest(gap: Gap, words: Words) -> Iterable[str]:
     if len(heaviest) == 1:
         yield words("What blocks most: {told}", told=barrier_sentence(heaviest[0], words))
     elif heaviest:
-        named = _named([f"“{one.barrier.text}”" for one in heaviest], words)
+        named = _named([words("“{text}”", text=one.barrier.text) for one in heaviest], words)
         yield words("{n} barriers block equally, more than the others: {named}.",
                     n=len(heaviest), named=named)  # fmt: skip
 
 
 def _unattacked(gap: Gap, words: Words) -> Iterable[str]:
     if gap.unattacked:
-        named = _named([f"“{one.barrier.text}”" for one in gap.unattacked], words)
+        named = _named([words("“{text}”", text=one.barrier.text) for one in gap.unattacked], words)
         yield words.many(
             "{n} barrier has no economic action against it: {named}.",
             "{n} barriers have no economic action against them: {named}.",

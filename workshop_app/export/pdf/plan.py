@@ -78,7 +78,8 @@ def in_pages(
     named: str = "",
 ) -> bytes:
     """A document of the plan as a PDF: ``laid`` gives its pages, and the page of each heading with
-    a key; ``named`` is what it is called where it is not the plan itself. All of its colours are the plan's."""
+    a key; ``named`` is what it is called where it is not the plan itself. All of its colours are
+    the plan's."""
     with fonts.ONE_AT_A_TIME, palette.of_plan(view.colour):
         telling = Telling(view, words, named)
         pages, numbers = laid(telling)

@@ -14,7 +14,7 @@ from workshop_app.export import names
 from workshop_app.export.economy_telling import missing_told
 from workshop_app.export.pdf import fonts, palette
 from workshop_app.export.pdf.charts.timeline import hatched
-from workshop_app.export.pdf.figure import Figure, put
+from workshop_app.export.pdf.figure import Figure, label_lines, put
 from workshop_app.export.pdf.text import as_said
 
 if TYPE_CHECKING:
@@ -27,6 +27,8 @@ T = TypeVar("T")
 AT_ONCE = 20
 """Rows of one drawing: a longer list is several, so that they fit on pages."""
 NAME = 196.0
+MOST_LINES = 4
+"""So many lines a barrier's words may take."""
 LEGEND = 20.0
 
 
@@ -45,7 +47,7 @@ def _bar(paper: Paper, look: str, x: float, y: float, wide: float, high: float) 
     elif look == "empty":
         paper.box(x, y, wide, high, fill=palette.WHITE, stroke=palette.primary(), line=1.0)
     else:
-        fill = palette.color("accentText") if look == "accent" else palette.primary()
+        fill = palette.theme("economy").color if look == "accent" else palette.primary()
         paper.box(x, y, wide, high, fill=fill, stroke=fill, line=1.0)
 
 
@@ -56,7 +58,7 @@ class SideBars(Figure):
 
     def __init__(self, telling: Telling, sectors: Sequence[SectorView], alt: str) -> None:
         self.telling, self.sectors = telling, list(sectors)
-        super().__init__(LEGEND + self.ROW * len(self.sectors), alt, before=2, after=2)
+        super().__init__(LEGEND + self.ROW * len(self.sectors), alt, before=2, after=9)
 
     def draw_inside(self, paper: Paper, x: float, top: float, width: float) -> None:
         words = self.telling.words
@@ -87,35 +89,64 @@ class SideBars(Figure):
 class BarrierBars(Figure):
     """Barriers as ordered bars: severity from 1 to 5, in how many sectors, and whom they hinder."""
 
-    ROW, TEXT, BAR = 30.0, 300.0, 96.0
+    TEXT, BAR, INSET = 300.0, 96.0, 26.0
+    LINE, SMALL, AROUND = 11.0, 10.0, 8.0
 
     def __init__(self, telling: Telling, barriers: Sequence[BarrierView], alt: str) -> None:
         self.telling, self.barriers = telling, list(barriers)
         self._kinds = [("accent", telling.words("barrier"))]
         if any(is_bottleneck(one.kind) for one in self.barriers):
             self._kinds.append(("hatched", telling.words("bottleneck")))
+        self._lines = [self._lines_of(one) for one in self.barriers]
         legend = LEGEND if len(self._kinds) > 1 else 0
-        super().__init__(legend + self.ROW * len(self.barriers), alt, before=2, after=2)
+        high = sum(self._high(lines) for lines in self._lines)
+        super().__init__(legend + high, alt, before=2, after=2)
+
+    def _lines_of(self, one: BarrierView) -> tuple[int, int]:
+        """On how many lines stand its words, and whom it hinders."""
+        wide = self.TEXT - self.INSET - 6
+        told = (as_said(one.text), 9.5, MOST_LINES), (hindered(self.telling, one), 8.5, 2)
+        text, under = (
+            len(label_lines(said, fonts.REGULAR, size, palette.ink(), wide, most)[0])
+            for said, size, most in told
+        )
+        return text, under
+
+    def _high(self, lines: tuple[int, int]) -> float:
+        return lines[0] * self.LINE + lines[1] * self.SMALL + self.AROUND
 
     def draw_inside(self, paper: Paper, x: float, top: float, width: float) -> None:
-        words = self.telling.words
         if len(self._kinds) > 1:
             _legend(paper, x, top, self._kinds)
             top -= LEGEND
-        for n, one in enumerate(self.barriers):
-            middle = top - self.ROW * (n + 0.5)
-            put(paper, one.number, x, middle + 5.5, font=fonts.BOLD, size=9.5)
-            put(paper, as_said(one.text), x + 26, middle + 5.5, size=9.5, width=self.TEXT - 32)
-            put(paper, hindered(self.telling, one), x + 26, middle - 6.5, size=8.5,
-                color=palette.muted(), width=self.TEXT - 32)  # fmt: skip
-            wide = one.severity / MOST * self.BAR
-            with paper.ornament():
-                look = "hatched" if is_bottleneck(one.kind) else "accent"
-                _bar(paper, look, x + self.TEXT, middle - 5, wide, 10)
-            put(paper, str(one.severity), x + self.TEXT + wide + 6, middle, font=fonts.BOLD,
-                size=10)  # fmt: skip
-            sectors = words.many("{n} sector", "{n} sectors", len(one.sectors))
-            put(paper, sectors, x + width, middle, size=9, color=palette.muted(), align="right")
+        for one, lines in zip(self.barriers, self._lines, strict=True):
+            self._draw_one(paper, one, lines, x, top, width)
+            top -= self._high(lines)
+
+    def _draw_one(
+        self,
+        paper: Paper,
+        one: BarrierView,
+        lines: tuple[int, int],
+        x: float,
+        top: float,
+        width: float,
+    ) -> None:
+        high, wide = self._high(lines), self.TEXT - self.INSET - 6
+        start = top - self.AROUND / 2
+        put(paper, one.number, x, start - self.LINE / 2, font=fonts.BOLD, size=9.5)
+        put(paper, as_said(one.text), x + self.INSET, start - lines[0] * self.LINE / 2, size=9.5,
+            width=wide, most=MOST_LINES, leading=self.LINE)  # fmt: skip
+        under = start - lines[0] * self.LINE - lines[1] * self.SMALL / 2
+        put(paper, hindered(self.telling, one), x + self.INSET, under, size=8.5,
+            color=palette.muted(), width=wide, most=2, leading=self.SMALL)  # fmt: skip
+        long, middle = one.severity / MOST * self.BAR, top - high / 2
+        with paper.ornament():
+            look = "hatched" if is_bottleneck(one.kind) else "accent"
+            _bar(paper, look, x + self.TEXT, middle - 5, long, 10)
+        put(paper, str(one.severity), x + self.TEXT + long + 6, middle, font=fonts.BOLD, size=10)
+        sectors = self.telling.words.many("{n} sector", "{n} sectors", len(one.sectors))
+        put(paper, sectors, x + width, middle, size=9, color=palette.muted(), align="right")
 
 
 def hindered(telling: Telling, one: BarrierView) -> str:
@@ -156,7 +187,8 @@ class SkillBars(Figure):
         scale = _Scale(self._most, width - NAME - 120)
         for n, one in enumerate(self.skills):
             middle = top - LEGEND - self.ROW * (n + 0.5)
-            put(paper, as_said(one.skill.name), x, middle, size=9.5, width=NAME - 8)
+            put(paper, as_said(one.skill.name), x, middle, size=9.5, width=NAME - 8, most=2,
+                leading=9.8)  # fmt: skip
             asked = one.skill.vacancies or 0
             wide, inner = scale.of(asked), scale.of(one.brought.least)
             with paper.ornament():

@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 
 from workshop_app.export import names
 from workshop_app.export.pdf import styles
-from workshop_app.export.pdf.blocks import Block
+from workshop_app.export.pdf.blocks import (
+    FRAME_HEIGHT,
+    TEXT_WIDTH,
+    Block,
+    NewPage,
+    Space,
+    stack_height,
+)
 from workshop_app.export.pdf.economy import parts, tables
 from workshop_app.export.pdf.layout import Page, headings_of, laid_out
 from workshop_app.export.pdf.panel import BigNumbers, Panel
@@ -25,6 +32,8 @@ if TYPE_CHECKING:
 
 Progress = Callable[[int, int], None]
 KEY = "economy-plan"
+WHOLE = 0.6
+"""A sector that takes less of a page stays on one."""
 
 
 def economy_pdf(
@@ -118,5 +127,7 @@ def _sectors(telling: Telling, economy: EconomyView) -> list[Block]:
         return []
     found: list[Block] = [Heading(telling.words("Sector by sector"), styles.H2)]
     for one in economy.sectors:
-        found += tables.sector(telling, one)
+        alone = tables.sector(telling, one)
+        share = stack_height(alone, TEXT_WIDTH) / FRAME_HEIGHT
+        found += [NewPage(share) if share < WHOLE else Space(0.0), *alone]
     return found

@@ -12,7 +12,7 @@ from workshop_app.domain.economy_names import CRITERIA
 from workshop_app.export.pdf import palette, styles
 from workshop_app.export.pdf.blocks import Block
 from workshop_app.export.pdf.paragraph import Paragraph
-from workshop_app.export.pdf.sections.parts import cell, figure, strong, total
+from workshop_app.export.pdf.sections.parts import cell, figure, strong
 from workshop_app.export.pdf.table import Column, Row, Table, row
 from workshop_app.export.pdf.text import Rich, as_said
 from workshop_app.export.telling import NONE
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 CELL, MEAN = 43.0, 36.0
 GAP = 1.5
 STEP, STEP_HIGH = 4.0, 2.4
+STEPS = 2.5
+"""How far a figure is raised over its steps."""
 _PARTS = (0.09, 0.17, 0.29, 0.45, 1.0)
 """How much of the primary colour each score has."""
 
@@ -47,7 +49,17 @@ def ink(score: int) -> Color:
     return palette.WHITE if score >= MOST else palette.ink()
 
 
-class Heat(Paragraph):
+class Middle(Paragraph):
+    """Text in the middle of its row."""
+
+    lowered = 0.0
+    """How far under the top of its cell it stands."""
+
+    def draw(self, paper: Paper, x: float, top: float, width: float) -> None:
+        super().draw(paper, x, top - self.lowered, width)
+
+
+class Heat(Middle):
     """A score in its cell; "–" for none. The cell is drawn behind it, as high as its row."""
 
     def __init__(self, score: int | None) -> None:
@@ -57,7 +69,7 @@ class Heat(Paragraph):
 
 
 class HeatTable(Table):
-    """A table with a ground behind each score."""
+    """A table with a ground behind each score, and its cells in the middle of their row."""
 
     def _draw_row(self, paper: Paper, one: Row, x: float, top: float, width: float) -> float:
         widths, high = self._columns(width), self._row_height(one, width)
@@ -65,6 +77,9 @@ class HeatTable(Table):
         with paper.ornament():
             for inside, wide in zip(one.cells, widths, strict=True):
                 for block in inside:
+                    if isinstance(block, Middle):
+                        room = high - 2 * self.room - block.height(wide - self.pad)
+                        block.lowered = max(0.0, room / 2) - STEPS * isinstance(block, Heat)
                     if isinstance(block, Heat) and block.score:
                         _cell(paper, block.score, left, top - high, wide - self.pad, high)
                 left += wide
@@ -75,10 +90,11 @@ def _cell(paper: Paper, score: int, x: float, y: float, wide: float, high: float
     """The ground, and under the figure five steps of which ``score`` are full."""
     paper.box(x, y + GAP, wide, high - 2 * GAP, fill=ground(score))
     said, left = ink(score), x + (wide - MOST * STEP - 4) / 2
+    under = y + high / 2 - 9
     for n in range(MOST):
         at = left + n * (STEP + 1)
         full = said if n < score else None
-        paper.box(at, y + GAP + 3, STEP, STEP_HIGH, fill=full, stroke=said, line=0.4)
+        paper.box(at, under, STEP, STEP_HIGH, fill=full, stroke=said, line=0.4)
 
 
 def heat_table(telling: Telling, economy: EconomyView) -> Table:
@@ -101,7 +117,9 @@ def heat_table(telling: Telling, economy: EconomyView) -> Table:
 def _row(one: SectorView, words: Words) -> Row:
     scores = [one.scores[id].score if id in one.scores else None for id in SECTOR_CRITERIA]
     return row(
-        strong(as_said(one.name)), *(Heat(score) for score in scores), total(mean(one.mean, words))
+        Middle(as_said(one.name), styles.TABLE_TOTAL),
+        *(Heat(score) for score in scores),
+        Middle(mean(one.mean, words), styles.TABLE_TOTAL_NUMBER),
     )
 
 

@@ -3,6 +3,7 @@ where there is nothing to tell."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from workshop_app.domain.economy_figures import MOST
@@ -25,6 +26,9 @@ from workshop_app.export.pdf.text import as_said
 if TYPE_CHECKING:
     from workshop_app.export.economy_views import EconomyView
     from workshop_app.export.telling import Telling
+
+
+KEPT = replace(styles.BODY, keeps_next=True)
 
 
 def lead(telling: Telling, economy: EconomyView) -> str:
@@ -90,7 +94,7 @@ def both_sides(telling: Telling, economy: EconomyView) -> list[Block]:
         "absorption, supply chain and environment; access, of the other four."
     )
     blocks: list[Block] = [
-        Heading(words("What grows, and who gets in"), styles.H2), Paragraph(lead, styles.BODY),
+        Heading(words("What grows, and who gets in"), styles.H2), Paragraph(lead, KEPT),
     ]  # fmt: skip
     for part in parts_of(told):
         rows = "; ".join(

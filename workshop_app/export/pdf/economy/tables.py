@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -197,7 +198,7 @@ def sector(telling: Telling, one: SectorView) -> list[Block]:
     for told, listed in _links(telling, one):
         facts += ["\n" if facts else "", bold(told), " ", listed]
     if facts:
-        blocks.append(Paragraph(facts, styles.SMALL))
+        blocks.append(Paragraph(facts, replace(styles.SMALL, after=6)))
     scored = [(id, one.scores[id]) for id in SECTOR_CRITERIA if id in one.scores]
     if not scored:
         return [*blocks, Paragraph(words("It was not scored."), styles.SMALL)]
