@@ -53,6 +53,7 @@ class ProjectsPage(Page):
         super().__init__(plan, words, shell)
         self._projects: list[StrategicProject] = []
         self._current = ""
+        self._stops = -1
         self._does: Callable[[Link], None] = lambda _one: None
         self._header()
         self.editing = Editing(plan, words, shell)
@@ -202,7 +203,11 @@ class ProjectsPage(Page):
         parts = projects.parts(self.plan, now)
         self.sheet.show_project(now, parts, looks)
         self.side.show_project(now, parts, looks, date.today())
-        in_reading_order(self.body)
+        sections = (*self.sheet.sections.values(), *self.side.sections.values())
+        stops = sum(len(section.rows) for section in sections)
+        if stops != self._stops:
+            self._stops = stops
+            in_reading_order(self.body)
 
     # -- a new one --------------------------------------------------------------------------------
     def make(self) -> None:

@@ -72,9 +72,9 @@ class PartRow(OwnHeight, Pressable):
 
     def __init__(self, look: Look, *, writes: bool, hint: str = "") -> None:
         super().__init__()
-        self.look, self._writes = look, writes
-        self.setObjectName(look.id)
-        self.setAccessibleName(look.told())
+        self._writes = writes
+        self._known: dict[int, list[list[tuple[Cell, QRectF]]]] = {}
+        self._set(look)
         if writes:
             self.setAccessibleDescription(hint)
         else:
@@ -82,6 +82,20 @@ class PartRow(OwnHeight, Pressable):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    def show_look(self, look: Look) -> None:
+        """Another row in its place."""
+        if look != self.look:
+            self._set(look)
+            self.settle_height()
+            self.updateGeometry()
+            self.update()
+
+    def _set(self, look: Look) -> None:
+        self.look = look
+        self._known.clear()
+        self.setObjectName(look.id)
+        self.setAccessibleName(look.told())
 
     # -- keys -------------------------------------------------------------------------------------
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -108,8 +122,14 @@ class PartRow(OwnHeight, Pressable):
             return 12, 12, 8
         return (theme.now().px(BRANCH) if self.look.branch else 0), 0, 3
 
-    def _laid(self, width: float) -> list[list[tuple[Cell, QRectF]]]:
-        """The lines with the place of each cell, from the top of the row."""
+    def _laid(self, width: int) -> list[list[tuple[Cell, QRectF]]]:
+        """The lines with the place of each cell, from the top of the row; layouts ask for it again
+        and again."""
+        if width not in self._known:
+            self._known[width] = self._lay(width)
+        return self._known[width]
+
+    def _lay(self, width: float) -> list[list[tuple[Cell, QRectF]]]:
         left, right, top = self._edges()
         found, y, room = [], float(top), max(40.0, width - left - right)
         for line in self.look.lines:

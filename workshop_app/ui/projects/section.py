@@ -71,17 +71,32 @@ class Section(QWidget):
         self._looks = told
         held = next((row.look.id for row in self.rows if row.hasFocus()), "")
         at = next((n for n, row in enumerate(self.rows) if row.hasFocus()), 0)
-        for row in self.rows:
+        for row in self.rows[len(told) :]:
             self.column.removeWidget(row)
             row.hide()
             row.deleteLater()
-        self.rows = [self._row(look) for look in told]
-        for number, row in enumerate(self.rows):
-            self.column.insertWidget(number, row)
-            row.setVisible(self.form is None or self.form.row_id != row.look.id)
+        del self.rows[len(told) :]
+        for row, look in zip(self.rows, told, strict=False):
+            row.show_look(look)
+        for look in told[len(self.rows) :]:
+            row = self._row(look)
+            self.rows.append(row)
+            self.column.addWidget(row)
+            row.show()
+        self._place_form()
         if held:
             self._focus_again(held, at)
         return True
+
+    def _place_form(self) -> None:
+        """The form in the place of its row, which is hidden meanwhile."""
+        if self.form is None:
+            return
+        self.column.removeWidget(self.form)
+        row = self.row_of(self.form.row_id)
+        for one in self.rows:
+            one.setVisible(one is not row)
+        self.column.insertWidget(self.rows.index(row) if row else len(self.rows), self.form)
 
     def _focus_again(self, held: str, at: int) -> None:
         """The keyboard to the row that had it, or to the one in its place."""
@@ -95,12 +110,11 @@ class Section(QWidget):
     def _row(self, look: Look) -> PartRow:
         hint = self._words("Enter opens it") if self._opens else self._words("Enter changes it")
         row = PartRow(look, writes=self._writes, hint=hint)
-        id = look.id
         if self._writes or self._opens:
-            row.clicked.connect(lambda: self.opened.emit(id))
-        row.removed.connect(lambda: self.removed.emit(id))
-        row.moved.connect(lambda by: self.moved.emit(id, by))
-        row.lettered.connect(lambda letter: self.lettered.emit(id, letter))
+            row.clicked.connect(lambda: self.opened.emit(row.look.id))
+        row.removed.connect(lambda: self.removed.emit(row.look.id))
+        row.moved.connect(lambda by: self.moved.emit(row.look.id, by))
+        row.lettered.connect(lambda letter: self.lettered.emit(row.look.id, letter))
         return row
 
     def row_of(self, id: str) -> PartRow | None:
@@ -115,11 +129,7 @@ class Section(QWidget):
     def open_form(self, form: SheetForm) -> None:
         """Show ``form`` in the place of the row it is of, or after all of them."""
         self.form = form
-        row = self.row_of(form.row_id)
-        at = self.rows.index(row) if row else len(self.rows)
-        self.column.insertWidget(at, form)
-        if row:
-            row.hide()
+        self._place_form()
         self.add.setEnabled(False)
         form.ended.connect(self._end)
         form.begin()
