@@ -118,9 +118,11 @@ class LineDelegate(RowDelegate):
             paint.text(painter, line, text, now.font("detail"), color.tone(tone), meant=True)
             top += now.line("detail")
         if row.note:
-            place = QRectF(left, top, now.px(18), now.line("min"))
-            icons.draw(painter, place, row.icon, color.tone(row.tone), now.px(16))
-            said = QRectF(place.right() + 6, top, wide - place.width() - 6, now.line("min"))
+            said = QRectF(left, top, wide, now.line("min"))
+            if row.icon:
+                place = QRectF(left, top, now.px(18), now.line("min"))
+                icons.draw(painter, place, row.icon, color.tone(row.tone), now.px(16))
+                said.setLeft(place.right() + 6)
             paint.text(painter, said, row.note, now.font("min"), color.tone(row.tone), meant=True)
 
     @staticmethod
