@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING
 
 from workshop_app.domain.geo import Rings
 from workshop_app.domain.map_spots import Spot
-from workshop_app.services import areas, pins
+from workshop_app.services import areas, map_bases, pins
 from workshop_app.services.areas import OnGround
 from workshop_app.services.map_bases import Ground
 from workshop_app.services.places import OnMap
+from workshop_app.ui.map import bases
 from workshop_app.ui.map.canvas.view import Where
 from workshop_app.ui.map.panels import answers
 from workshop_app.ui.map.panels.form import PlaceForm
+from workshop_app.ui.map.panels.layers_panel import LayersPanel
 from workshop_app.ui.map.panels.of_what import Answer
-from workshop_app.ui.map.shown import Row
+from workshop_app.ui.map.shown import LABELS, LAYERS, PROPOSALS, Row
 from workshop_app.ui.widgets.painted import give_focus
 
 if TYPE_CHECKING:
@@ -188,6 +190,29 @@ class Deeds:
         panel.left.connect(page.show_list)
         page.show_panel(panel)
         give_focus(panel.first())
+
+    def show_layers(self) -> None:
+        """The layers panel, or back from it."""
+        page = self._page
+        if isinstance(page.side.currentWidget(), LayersPanel):
+            page.show_list()
+            return
+        counts = {layer: page.shown.count(layer) for layer in (*PROPOSALS, *LAYERS)}
+        counts.pop(LABELS)
+        choices = page.base.choices(map_bases.all_of(self._plan))
+        panel = LayersPanel(self._words, choices, page.seen.base or "", counts, page.seen.off)
+        panel.toggled.connect(self._toggle_layer)
+        panel.based.connect(page.use_base)
+        panel.left.connect(page.show_list)
+        page.show_panel(panel)
+        give_focus(next(iter(panel.switches.values())))
+
+    def _toggle_layer(self, layer: str, on: bool) -> None:
+        page = self._page
+        page.seen.off = page.seen.off - {layer} if on else page.seen.off | {layer}
+        if layer == LABELS:
+            page.board.canvas.show_base(bases.layer(self._plan, page.ground, labels=on), fit=False)
+        page.show_looked_at()
 
 
 def _of(answer: Answer) -> dict[str, str | None]:

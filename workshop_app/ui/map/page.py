@@ -27,9 +27,9 @@ from workshop_app.ui.map.empty import empty_card
 from workshop_app.ui.map.memory import Seen
 from workshop_app.ui.map.panels.layers_panel import LayersPanel
 from workshop_app.ui.map.panels.list_panel import ListPanel
-from workshop_app.ui.map.shown import LABELS, LAYERS, PROPOSALS, Look, Shown, near_first
+from workshop_app.ui.map.shown import LABELS, Look, Shown, near_first
 from workshop_app.ui.map.side import Side
-from workshop_app.ui.map.slides import RoomMap
+from workshop_app.ui.map.slides import Rooms
 from workshop_app.ui.page import Page, Shell
 from workshop_app.ui.proposals.capture_line import CaptureLine
 from workshop_app.ui.shell.slides import Slide
@@ -59,7 +59,7 @@ class MapPage(Page):
         self.ground: Ground | None = None
         self._begun = self._reading = self._behind = False
         self._wanted: dict[str, str] = {}
-        self._room_of: tuple[object, RoomMap] | None = None
+        self._room = Rooms(plan, words, shell.projector.refresh)
         self.put = Button(words("Put a point"), "primary", icon="map-pin", key="P", size="header")
         self.put.clicked.connect(self.begin_point)
         if not self.changes:
@@ -120,8 +120,8 @@ class MapPage(Page):
         self.panel.opened.connect(self._open)
         self.panel.edited.connect(lambda key: self.deeds.edit(key))
         self.panel.removed.connect(lambda key: self.deeds.remove(key))
-        self.panel.looked.connect(self._show)
-        self.panel.layers.clicked.connect(self.show_layers)
+        self.panel.looked.connect(self.show_looked_at)
+        self.panel.layers.clicked.connect(lambda: self.deeds.show_layers())
         on_key(self.panel.layers, "L")
         self.side = Side(self.panel)
         self.side.changed.connect(self._side_changed)
@@ -177,18 +177,10 @@ class MapPage(Page):
 
     # -- the room ---------------------------------------------------------------------------------
     def projector_slide(self) -> Slide | None:
-        return self._room().slide()
+        return self._room.of(self.seen.base or "", self.seen.off).slide()
 
     def kept_up(self) -> Callable[[News], Slide | None] | None:
-        return self._room().again
-
-    def _room(self) -> RoomMap:
-        """What makes the slide: one for this base and these layers, so that it is drawn once."""
-        base, off = self.seen.base or "", self.seen.off
-        if self._room_of is None or self._room_of[0] != (base, off):
-            made = RoomMap(self.plan, self.words, base, off, self.shell.projector.refresh)
-            self._room_of = (base, off), made
-        return self._room_of[1]
+        return self._room.of(self.seen.base or "", self.seen.off).again
 
     # -- what is shown ----------------------------------------------------------------------------
     @property
@@ -225,7 +217,7 @@ class MapPage(Page):
         self.shown = found
         self._arrange_body(bool(found.rows) or self.ground is not None or self._begun)
         self._say()
-        self._show()
+        self.show_looked_at()
         if self._wanted:
             wanted, self._wanted = self._wanted, {}
             self._choose_at(wanted)
@@ -236,11 +228,7 @@ class MapPage(Page):
         self.empty.setHidden(there)
 
     def _say(self) -> None:
-        words, shown = self.words, self.shown
-        points = words.many("{n} point", "{n} points", len(shown.pins))
-        parts = [self.plan.plan.municipality, points]
-        if shown.areas:
-            parts.append(words.many("{n} area", "{n} areas", len(shown.areas)))
+        parts = (self.plan.plan.municipality, shown.counted(self.words, self.shown))
         cast(Header, self.header).set_context(" · ".join(part for part in parts if part))
 
     def _read_base(self, *, fit: bool) -> None:
@@ -262,7 +250,7 @@ class MapPage(Page):
         if gone is not None:
             self.missing.say("warn", gone.told(self.words))
 
-    def _show(self) -> None:
+    def show_looked_at(self) -> None:
         """What is looked at, in the list and on the map."""
         look = Look(self.seen.off, self.panel.themes, self.panel.search.text())
         rows = near_first(self.shown.rows, look, self.surface.base, self.words)
@@ -288,14 +276,9 @@ class MapPage(Page):
         self._describe()
 
     def _describe(self) -> None:
-        """What readers hear of the map: the chosen one, and how many there are."""
-        words, row = self.words, self.shown.row(self.chosen)
-        rows = self.panel.model.rowCount()
-        said = words.many("{n} place on the map", "{n} places on the map", rows)
-        if row is not None:
-            parts = (row.number, row.title, row.place)
-            said = ". ".join([*(part for part in parts if part), said])
-        self.board.canvas.setAccessibleDescription(said)
+        """What readers hear of the map."""
+        count, row = self.panel.model.rowCount(), self.shown.row(self.chosen)
+        self.board.canvas.setAccessibleDescription(shown.described(self.words, row, count))
 
     def use_base(self, key: str) -> None:
         """Draw the map on another base; what was chosen on the last one is left."""
@@ -304,7 +287,7 @@ class MapPage(Page):
         row = self.shown.row(self.chosen)
         if row is not None and row.base != self.surface.base:
             self.chosen = ""
-        self._show()
+        self.show_looked_at()
 
     def base_added(self, base: str) -> None:
         """A base came into the plan: it is shown."""
@@ -332,27 +315,6 @@ class MapPage(Page):
             self.board.use("select")
         if asked:
             give_focus(self.panel.list if self.panel.row is not None else self.board.canvas)
-
-    def show_layers(self) -> None:
-        """The layers panel, or back from it."""
-        if isinstance(self.side.currentWidget(), LayersPanel):
-            self.show_list()
-            return
-        counts = {layer: self.shown.count(layer) for layer in (*PROPOSALS, *LAYERS)}
-        counts.pop(LABELS)
-        choices = self.base.choices(map_bases.all_of(self.plan))
-        panel = LayersPanel(self.words, choices, self.seen.base or "", counts, self.seen.off)
-        panel.toggled.connect(self._toggle_layer)
-        panel.based.connect(self.use_base)
-        panel.left.connect(self.show_list)
-        self.show_panel(panel)
-        give_focus(next(iter(panel.switches.values())))
-
-    def _toggle_layer(self, layer: str, on: bool) -> None:
-        self.seen.off = self.seen.off - {layer} if on else self.seen.off | {layer}
-        if layer == LABELS:
-            self.board.canvas.show_base(bases.layer(self.plan, self.ground, labels=on), fit=False)
-        self._show()
 
     # -- what is done -----------------------------------------------------------------------------
     def begin_point(self) -> None:

@@ -132,6 +132,21 @@ def read(plan: OpenPlan, words: Words) -> Shown:
     return Shown(pins, grounds, rows)
 
 
+def described(words: Words, row: Row | None, count: int) -> str:
+    """What readers hear of the map: the chosen one, and how many there are."""
+    said = words.many("{n} place on the map", "{n} places on the map", count)
+    parts = (row.number, row.title, row.place) if row is not None else ()
+    return ". ".join([*(part for part in parts if part), said])
+
+
+def counted(words: Words, found: Shown) -> str:
+    """How many points and areas there are."""
+    points = words.many("{n} point", "{n} points", len(found.pins))
+    if not found.areas:
+        return points
+    return f"{points} · {words.many('{n} area', '{n} areas', len(found.areas))}"
+
+
 def near_first(rows: Iterable[Row], look: Look, base: str, words: Words) -> list[Row]:
     """The rows that are looked at: those on this base, then those on others, which say so."""
     seen = [row for row in rows if look.shows(row)]

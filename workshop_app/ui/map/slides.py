@@ -120,6 +120,20 @@ class RoomMap:
             self._refresh(slide)
 
 
+class Rooms:
+    """The map of the room by base and layers: one for each, so that its ground is drawn once."""
+
+    def __init__(self, plan: OpenPlan, words: Words, refresh: Callable[[Slide], None]) -> None:
+        self._plan, self._words, self._refresh = plan, words, refresh
+        self._made: dict[tuple[str, frozenset[str]], RoomMap] = {}
+
+    def of(self, base: str, off: frozenset[str]) -> RoomMap:
+        """The one of this base, without the layers that are ``off``."""
+        if (base, off) not in self._made:
+            self._made = {(base, off): RoomMap(self._plan, self._words, base, off, self._refresh)}
+        return self._made[base, off]
+
+
 def _marks(found: Shown, rows: Sequence[Row], there: Surface) -> list[Mark]:
     """The pins where everybody may see them."""
     marks = found.marks(rows, there)
