@@ -17,7 +17,7 @@ run: ## open Convite; with no display, run the sample plan through
 
 test: ## all tests, without a display, on two cores
 	@$(READY) test
-	@QT_QPA_PLATFORM=offscreen $(VENV) -m pytest --numprocesses 2 --dist loadfile
+	@QT_QPA_PLATFORM=offscreen $(VENV) -m pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder
 
 test-long: ## kills, cuts, histories, damaged and bad files by the thousand (an hour); prints the figures
 	@$(READY) test
@@ -31,7 +31,7 @@ check: ## style, types, layers, catalogues, no index address
 bench: ## figures of speed and of what is found; CONVITE_SIMILAR_DATA, CONVITE_PABULIB_DATA: benchmarks/README.md
 	@$(READY) test
 	@$(VENV) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-reference.txt
-	@for one in similar capture_pace paper_pace assess_pace passed_pace first_proposal counting equal_shares board_scroll commit_cost plan_pdf first_window token_pace phones joining prioritize; do \
+	@for one in similar capture_pace paper_pace assess_pace passed_pace first_proposal counting equal_shares board_scroll commit_cost plan_pdf first_window token_pace phones joining prioritize map_open; do \
 		echo "== $$one"; QT_QPA_PLATFORM=offscreen $(VENV) benchmarks/$$one.py || exit 1; done
 
 bundle: ## a one-folder program in dist/ that needs no Python

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from itertools import islice
 from typing import Any
 
 from workshop_app.domain import geo
@@ -20,6 +21,7 @@ from workshop_app.services.map_files.limits import (
     MOST_READ,
     MOVED,
     NO_GRID,
+    NOT_NUMBERS,
     OUT_OF_RANGE,
     SIMPLER,
     TOO_DETAILED,
@@ -62,21 +64,27 @@ def finished(layers: list[Layer], source: Source, progress: Progress) -> Shapes:
 
 
 def _in_degrees(layer: Layer, source: Source, told: Told) -> list[Feature]:
-    across = [x for raw in layer.found for part in raw.parts for x, _ in part]
-    up = [y for raw in layer.found for part in raw.parts for _, y in part]
-    if not across:
+    import numpy
+
+    flat = numpy.array([p for raw in layer.found for part in raw.parts for p in part], dtype=float)
+    if not flat.size:
         return []
-    east, north, grid = grids.turned(layer.grid, across, up, source.name)
-    if not all(map(geo.is_place, zip(east, north, strict=True))):
+    if not numpy.isfinite(flat).all():
+        raise KnownError(NOT_NUMBERS, name=source.name)
+    east, north, grid = grids.turned(layer.grid, flat[:, 0], flat[:, 1], source.name)
+    far = max(float(numpy.abs(east).max()), float(numpy.abs(north).max()) * 2)
+    if not far <= 180:  # also where a grid has no such place
         # A grid's metres are far beyond degrees; a slip of the pen is just beyond them.
-        unsaid = not layer.grid and max(map(abs, (*east, *north))) > 1_000
-        raise KnownError(NO_GRID if unsaid else OUT_OF_RANGE, name=source.name)
+        raise KnownError(
+            NO_GRID if not layer.grid and far > 2_000 else OUT_OF_RANGE, name=source.name
+        )
     if grid and (MOVED, {"grid": grid}) not in told:
         told.append((MOVED, {"grid": grid}))
-    places = iter(zip(east, north, strict=True))
+    across = numpy.round(east, geo.DECIMALS_KEPT).tolist()
+    places = iter(zip(across, numpy.round(north, geo.DECIMALS_KEPT).tolist(), strict=True))
     features = []
     for raw in layer.found:
-        parts = [_part(raw.kind, [next(places) for _ in part]) for part in raw.parts]
+        parts = [_part(raw.kind, list(islice(places, len(part)))) for part in raw.parts]
         fit = tuple(part for part in parts if len(part) >= LEAST[raw.kind])
         if fit:
             features.append(Feature(raw.kind, fit, raw.name, raw.code))
@@ -86,8 +94,7 @@ def _in_degrees(layer: Layer, source: Source, told: Told) -> list[Feature]:
 
 
 def _part(kind: str, places: list[geo.Point]) -> Ring:
-    kept = [geo.kept(place) for place in places]
-    return geo.closed_off(kept) if kind == AREA else tuple(kept)
+    return geo.closed_off(places) if kind == AREA else tuple(places)
 
 
 # -- fewer corners --------------------------------------------------------------------------------
@@ -139,7 +146,7 @@ def _reduced(given: list[Ring], room: int, progress: Progress) -> list[Ring] | N
     places, of = shapely.get_coordinates(lines, return_index=True)
     found: list[list[geo.Point]] = [[] for _ in given]
     for (x, y), n in zip(places.tolist(), of.tolist(), strict=True):
-        found[n].append(geo.kept((x, y)))
+        found[n].append((x, y))
     return [tuple(line) for line in found]
 
 

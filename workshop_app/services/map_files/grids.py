@@ -40,10 +40,8 @@ def code_of(said: str) -> str:
     return "" if code in DEGREES else code
 
 
-def turned(
-    said: str, across: list[float], up: list[float], name: str
-) -> tuple[list[float], list[float], str]:
-    """Places of the grid that a file ``said`` in degrees, and what the grid is called; "" where they
+def turned(said: str, across: Any, up: Any, name: str) -> tuple[Any, Any, str]:
+    """Places (arrays) of the grid that a file ``said`` in degrees, and what the grid is called; "" where they
     were degrees. ``KnownError`` where nobody knows that grid."""
     code = code_of(said)
     if not code:
@@ -62,7 +60,7 @@ def turned(
         east, north = turning.transform(across, up)
     except (ProjError, ValueError, TypeError) as error:
         raise KnownError(UNKNOWN_GRID, name=name) from error
-    return list(east), list(north), grid.name[:80]
+    return east, north, grid.name[:80]
 
 
 def _authority(code: str, name: str) -> str:

@@ -14,6 +14,7 @@ from workshop_app.domain.map_shapes import AREA, LINE, POINT
 from workshop_app.services.map_files.limits import (
     BROKEN,
     MOST_MARKS,
+    MOST_READ,
     NOT_NUMBERS,
     REACHES_OUT,
     TOO_DETAILED,
@@ -25,7 +26,8 @@ from workshop_app.text import KnownError
 
 _EVERY = 200
 _DECLARED = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
-_COMMA = re.compile(r"\s*,\s*")
+_PLACE = re.compile(r"([^\s,]+)\s*,\s*([^\s,]+)(?:\s*,\s*[^\s,]+)?")
+"""Longitude, latitude and perhaps a height: parted by commas, some programs write a blank after them."""
 _PASSED_OVER = ("NetworkLink", "NetworkLinkControl")
 
 
@@ -143,11 +145,11 @@ def _coordinates(layer: Layer, element: Any) -> list[list[Place]]:
 
 
 def _places(layer: Layer, text: str) -> list[Place]:
-    found = []
-    for one in _COMMA.sub(",", text).split():
-        numbers = one.split(",")
-        if len(numbers) >= 2:
-            found.append(_place(layer, numbers[0], numbers[1]))
+    found: list[Place] = []
+    for one in _PLACE.finditer(text):
+        if len(found) > MOST_READ:
+            raise KnownError(TOO_DETAILED, name=layer.name)
+        found.append(_place(layer, one[1], one[2]))
     return found
 
 

@@ -14,11 +14,10 @@ from workshop_app.services.map_files.limits import (
     BROKEN,
     LARGEST,
     MOST_FEATURES,
-    NOT_NUMBERS,
     TOO_MANY,
     Progress,
 )
-from workshop_app.services.map_files.raw import Layer, Place, Source, is_number, named
+from workshop_app.services.map_files.raw import Layer, Place, Source, named
 from workshop_app.text import KnownError
 
 HEADER = b"\x00\x00\x27\x0a"
@@ -60,7 +59,11 @@ def read(source: Source, progress: Progress) -> list[Layer]:
 
 def _shapes(source: Source, kind: int) -> Iterator[Any]:
     """What the library reads, one after another; whatever it trips over is a damaged file."""
+    import warnings
+
     import shapefile
+
+    warnings.filterwarnings("ignore", module="shapefile")  # of what ``_whole`` looks over itself
 
     if kind not in (0, *_DRAWN, 31):
         raise KnownError(BROKEN, name=source.name)
@@ -104,20 +107,13 @@ def _fits(data: bytes, at: int, length: int, kind: int) -> bool:
 
 
 def _parts(layer: Layer, shape: Any, drawn: str) -> list[list[Place]]:
-    places = [_place(layer, one) for one in shape.points]
+    places = [(one[0], one[1]) for one in shape.points]
     if drawn == POINT:
         return [places]
     cuts = [*shape.parts, len(places)]
     if any(not 0 <= a <= b <= len(places) for a, b in pairwise(cuts)):
         raise KnownError(BROKEN, name=layer.name)
     return [places[a:b] for a, b in pairwise(cuts)]
-
-
-def _place(layer: Layer, point: Any) -> Place:
-    place = float(point[0]), float(point[1])
-    if not all(map(is_number, place)):
-        raise KnownError(NOT_NUMBERS, name=layer.name)
-    return place
 
 
 # -- names ----------------------------------------------------------------------------------------
