@@ -20,7 +20,7 @@ from workshop_app.domain.numbers import label
 from workshop_app.domain.places import BASE_KINDS, Area, MapBase, Pin
 from workshop_app.domain.proposals import Challenge, Proposal
 from workshop_app.domain.rounds import ROUND_STATES
-from workshop_app.services import map_bases, recount, round_names
+from workshop_app.services import directory_check, map_bases, recount, round_names
 from workshop_app.services.open_plan import OpenPlan, open_file
 from workshop_app.services.open_rounds import TOO_MANY
 from workshop_app.services.plan_value import check_value_of, value_of
@@ -186,6 +186,11 @@ def _is_drawn(plan: OpenPlan, base: MapBase) -> bool:
     return True
 
 
+def _directory(plan: OpenPlan) -> Iterator[Problem]:
+    for message, n in directory_check.findings(plan):
+        yield Problem(message, {"n": n})
+
+
 def _erased(plan: OpenPlan) -> Iterator[Problem]:
     with plan.store.reading() as connection:
         spots = [Spot(*one) for one in erase.words_again(connection)]
@@ -301,6 +306,7 @@ CHECKS: dict[str, Callable[[OpenPlan], Iterable[Problem]]] = {
     "links": _links,
     "pictures": _pictures,
     "map": _map,
+    "directory": _directory,
     "erased": _erased,
     "votes": _votes,
     "opening": _opening,

@@ -183,7 +183,7 @@ class PointsPanel(Overlay):
         text = f"{one.name}" + (
             f" · {' · '.join(one.values['phones'])}" if one.values["phones"] else ""
         )
-        icon = "warning" if one.problem else "map-pin" if one.row in self._pins else ""
+        icon = "warning" if one.problem else "map-pin" if one.row in self._pins else "check-circle"
         tone = "warn" if one.problem else "muted"
         return PointLine(one.row, "", text, " · ".join(notes), icon=icon, tone=tone,
                          marked=one.pin is not None, incoming=one)  # fmt: skip

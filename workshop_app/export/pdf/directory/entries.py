@@ -47,7 +47,9 @@ def _draw(page: KitPage, view: DirectoryView, words: Words) -> None:
     page.note = note = foot_words(view, words)
     here = [point for point in view.points if point.kind != "institution"]
     others = [point for point in view.points if point.kind == "institution"]
+    helps: list[Block] = [Space(8), HelpRow(page, words)]
     blocks: list[Block] = [PointEntry(page, point, words, "H2") for point in here]
+    blocks += helps if here else []
     if others:
         if here:
             blocks.append(Heading(words("Other institutions"), H2, key="others"))
@@ -55,7 +57,7 @@ def _draw(page: KitPage, view: DirectoryView, words: Words) -> None:
         blocks += [PointEntry(page, point, words, level) for point in others]
     missing = max(0, LEAST_ENTRIES - len(view.points)) if view.points else 4
     blocks += [BlankEntry(page, words) for _ in range(missing)]
-    page.flow([*blocks, Space(8), HelpRow(page, words)], y)
+    page.flow(blocks if here else [*blocks, *helps], y)
     page.note = note
 
 

@@ -3,6 +3,7 @@ sheets of A4 that are glued."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 EACH = 3
 """Points on a sheet."""
 BAND, CARD, BETWEEN = 190.0, 236.0, 14.0
+ROOM = 736.0
+"""For the cards of a sheet."""
 INSET = 38.0
 SERVICES = (
     ("first-aid-kit", N_("Health")), ("student", N_("School")), ("scales", N_("Legal advice")),
@@ -73,9 +76,11 @@ def _each(points: int) -> int:
 
 def _sheet(page: KitPage, points: Sequence[PointView], before: int, words: Words) -> None:
     y = _band(page, words) - 34
+    many = max(2, len(points))
+    high = (ROOM - BETWEEN * (many - 1)) / many
     for n, point in enumerate(points, start=before + 1):
-        _card(page, n, point, y, words)
-        y -= CARD + BETWEEN
+        _card(page, n, point, y, high, words)
+        y -= high + BETWEEN
     if not points:
         said = words("The directory of the plan is still empty. Write what the room knows.")
         page.text(said, page.left, y, page.width, size=24)
@@ -100,9 +105,11 @@ def _band(page: KitPage, words: Words) -> float:
     return low
 
 
-def _card(page: KitPage, number: int, point: PointView, top: float, words: Words) -> None:
+def _card(
+    page: KitPage, number: int, point: PointView, top: float, high: float, words: Words
+) -> None:
     left, right = INSET, page.size[0] - INSET
-    box(page, left, top - CARD, right - left, CARD, stroke=palette.hair(), line=1.2, corner=10)
+    box(page, left, top - high, right - left, high, stroke=palette.hair(), line=1.2, corner=10)
     box(page, left + 14, top - 62, 48, 48, fill=palette.color("accentText"), corner=24)
     page.text(str(number), left + 14, top - 38, 48, font=fonts.HEADING, size=26, most=1,
               middle=True, align="center", color=palette.WHITE)  # fmt: skip
@@ -114,7 +121,8 @@ def _card(page: KitPage, number: int, point: PointView, top: float, words: Words
         page.text(told.hours(point, words), start, top - 66, right - start - 18,
                   font=fonts.HEADING_SEMIBOLD, size=24, most=4)  # fmt: skip
     else:
-        draw_week(page, point.week, start, top - 52, right - start - 12, words, LARGE)
+        draw_week(page, point.week, start, top - 52, right - start - 12, words,
+                  replace(LARGE, high=LARGE.high + high - CARD))  # fmt: skip
     _contact(page, point, left, top - 76, start - left - 76, words)
 
 
