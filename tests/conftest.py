@@ -23,6 +23,20 @@ within.register_profile("convite", deadline=None)
 within.load_profile("convite")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Files with a slow test come first, then those with many tests, so that what runs at last on
+    one core is short (``make test`` keeps this order)."""
+    of: dict[Path, list[pytest.Item]] = {}
+    for item in items:
+        of.setdefault(item.path, []).append(item)
+
+    def turn(path: Path) -> tuple[bool, int]:
+        slow = any(item.get_closest_marker("slow") for item in of[path])
+        return not slow, -len(of[path])
+
+    items[:] = [item for path in sorted(of, key=turn) for item in of[path]]
+
+
 @pytest.fixture(autouse=True)
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A laptop of its own for every test: nothing is kept between them."""

@@ -89,6 +89,7 @@ def worker(tmp_path: Path) -> Iterator[Worker]:
     process.wait()
 
 
+@pytest.mark.slow
 def test_nothing_of_a_protected_plan_can_be_read_on_the_disk(
     worker: Worker, settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -214,6 +214,7 @@ def killed_while_voting(ready: Ready, folder: Path, seed: int) -> int:
     return len(told)
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system has no kill -9")
 def test_killed_while_the_room_votes_every_acknowledged_ballot_is_there_once(
     ready: Ready, tmp_path: Path

@@ -22,6 +22,7 @@ HOW_MANY = sum(2 if row.of == "round" else max(1, len(row.papers)) for row in EX
 """Documents of the sample, on every paper: it has two rounds."""
 
 
+@pytest.mark.slow
 def test_the_sample_runs_end_to_end_without_a_network_and_twice_the_same(tmp_path: Path) -> None:
     code = (
         "import socket, sys\n"

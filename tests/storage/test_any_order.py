@@ -10,7 +10,9 @@ import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
+import pytest
 from hypothesis import example, given, settings
+import pytest
 from hypothesis import strategies as some
 
 from tests.storage.acts import ACTS
@@ -34,6 +36,7 @@ def joined(folder: Path, start: Path, sources: Sequence[PlanFile]) -> PlanFile:
 HISTORIES = int(os.environ.get("CONVITE_HISTORIES", "100"))
 
 
+@pytest.mark.slow
 @settings(max_examples=HISTORIES, deadline=None)
 @given(
     some.lists(

@@ -127,6 +127,7 @@ def killed_at_some_moment(start: Path, folder: Path, seed: int) -> int:
     return len(told)
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system has no kill -9")
 def test_killed_sessions_keep_everything_that_was_acknowledged(
     tmp_path: Path, empty_plan: Path

@@ -261,7 +261,7 @@ def read_row_trace(text: str) -> tuple[str, dict[str, str]]:
     """What ``row_trace`` wrote: the id, and field → trace; "" and none for anything else."""
     first, *rest = text.split()[:1000] or [""]
     pairs = (one.partition("=") for one in rest)
-    found = {name: mark for name, equals, mark in pairs if equals}
+    found = {name: mark for name, _, mark in pairs if name and mark}
     return (first, found) if found or not rest else ("", {})
 
 
