@@ -12,7 +12,6 @@ from pathlib import Path
 
 import pytest
 from hypothesis import example, given, settings
-import pytest
 from hypothesis import strategies as some
 
 from tests.storage.acts import ACTS
