@@ -130,7 +130,6 @@ def test_a_plan_to_read_only_shows_everything_and_changes_nothing(
     press(KEYS.Key_Home)
     press(KEYS.Key_O)
     assert directory.points(plan)[0].original_text in seen(page)
-    page = cast(DirectoryPage, open_page("procedures", plan))
-    said = seen(page)
+    said = seen(open_page("procedures"))
     for writes in ("Editar", "Verificado hoy", "Agregar una guía", "Traer las guías"):
         assert writes not in said
