@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -122,7 +122,7 @@ class ActionsPlace(Listing):
 
     ABOUT = ("EconomyAction", "Action", "Sector", "Barrier", "Skill")
     TITLE, ICON = N_("Actions of the economic plan"), "flag-banner"
-    HINT = N_("Add an action: write it and press Enter")
+    HINT = N_("Add an action and press Enter")
     BLANK = N_("No economic action is written down yet. Write the first one below.")
 
     def delegate(self) -> RowDelegate:
@@ -199,8 +199,8 @@ class WayIntoPlan(QWidget):
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(4)
-        for button in (self.put, self.back):
-            self._box.addWidget(button)
+        self._box.addWidget(self.put)
+        self._box.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_action(self, made: EconomyAction) -> None:
         """How it stands."""

@@ -8,8 +8,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
 from workshop_app.text import Words
+from workshop_app.ui import theme
 from workshop_app.ui.guarded import GuardedLine
 from workshop_app.ui.widgets import Button, Card, Choice
+
+SHORT_KIND, LONG_KIND = 140, 250
+"""Pixels at 100 % of the kinds before the line."""
 
 
 class AddLine(Card):
@@ -25,11 +29,15 @@ class AddLine(Card):
         super().__init__("capture", padding=6, spacing=8, across=True)
         self.kinds = Choice(kinds, kinds[0][0] if kinds else "")
         self.kinds.setAccessibleName(kind_name)
+        long = any(theme.now().width(said, "body") > theme.now().px(110) for _, said in kinds)
         self.line = GuardedLine(words, "", hint, at_once=False)
         self.line.edit.setAccessibleName(hint)
         self.line.edit.setMaxLength(120)
         self.line.kept.connect(self._keep)
-        self.button = Button(words.at("verb", "Add"), "tinted", icon="plus", cap="Return")
+        self.kinds.setMinimumWidth(theme.now().px(LONG_KIND if long else SHORT_KIND))
+        said = words.at("verb", "Add")
+        self.button = Button("" if kinds else said, "tinted", icon="plus", cap="Return")
+        self.button.setAccessibleName(said)
         self.button.clicked.connect(self.line.offer)
         top = Qt.AlignmentFlag.AlignTop
         self.box.addWidget(self.kinds, 0, top)

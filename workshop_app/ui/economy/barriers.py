@@ -107,7 +107,7 @@ class BarriersPlace(Listing):
 
     ABOUT = ("Barrier", "Sector", "Challenge")
     TITLE, ICON = N_("Barriers and bottlenecks"), "prohibit"
-    HINT = N_("Add a barrier: write it and press Enter")
+    HINT = N_("Add a barrier and press Enter")
     BLANK = N_("No barrier is written down yet. Write the first one below.")
 
     def delegate(self) -> RowDelegate:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from workshop_app.domain.action_plan import Action
 from workshop_app.domain.economy import SECTOR_CRITERIA, EconomyAction, SectorScore
@@ -36,6 +36,7 @@ class SectorDetail(Card):
         super().__init__()
         self._plan, self._words, self._shell = plan, words, shell
         self._id = ""
+        self._known: tuple[object, ...] = ()
         holder, self._inside = column(spacing=8)
         self._inside.setContentsMargins(0, 0, 8, 0)
         self.area = scrolled(holder, name=words("Sector"))
@@ -45,6 +46,10 @@ class SectorDetail(Card):
 
     def show_sector(self, one: Studied, place: int, count: int) -> None:
         """Another sector; ``place`` (from 1) among ``count`` by its mean, 0 without one."""
+        told = self._told(one, place, count)
+        if told == self._known:
+            return
+        self._known, at = told, self._stop()
         if one.sector.id != self._id:
             self.area.verticalScrollBar().setValue(0)
             self._id = one.sector.id
@@ -61,6 +66,29 @@ class SectorDetail(Card):
         self._evidence(box, one)
         box.addStretch(1)
         in_reading_order(self)
+        self._go_back(at)
+
+    def _told(self, one: Studied, place: int, count: int) -> tuple[object, ...]:
+        """All that the detail tells: where it is the same, nothing is built anew."""
+        plan, sector = self._plan, one.sector
+        return (
+            sector, tuple(one.scores.values()), one.mean, place, count,
+            tuple(economy.actions_of(plan, sector)), tuple(economy.opportunities_of(plan, sector)),
+            tuple(plan.find(Proposal, id) for id in sector.proposals),
+            tuple(plan.find(Territory, id) for id in sector.territories),
+        )  # fmt: skip
+
+    def _stop(self) -> str | None:
+        """What has the keyboard in here, by its name; ``None`` where nothing has."""
+        here = QApplication.focusWidget()
+        return here.accessibleName() if here is not None and self.isAncestorOf(here) else None
+
+    def _go_back(self, name: str | None) -> None:
+        """The keyboard to what is called as what had it; to the area where that is gone."""
+        if name is not None:
+            inside = self.area.widget().findChildren(QWidget)
+            stops = (one for one in inside if not one.isHidden() and one.accessibleName() == name)
+            give_focus(next(stops, self.area))
 
     def _head(self, box: QVBoxLayout, one: Studied, place: int, count: int) -> None:
         words, row, said = self._words, QHBoxLayout(), QVBoxLayout()
@@ -74,7 +102,7 @@ class SectorDetail(Card):
             rank = words("the highest") if place == 1 else words(
                 "{place} of {count}", place=place, count=count
             )  # fmt: skip
-            said.addWidget(Label(f"{mean} · {rank}" if count > 1 else mean, "detail", "muted"))
+            said.addWidget(Paragraph(f"{mean} · {rank}" if count > 1 else mean, "detail", "muted"))
         row.addLayout(said, 1)
         if not self._plan.read_only:
             edit = IconButton("pencil-simple", words("Change the sector"), size=36)

@@ -160,16 +160,23 @@ class Form(Card):
         return chosen
 
     def one_of(self, field: str, label: str, rows: Callable[[], Pairs]) -> None:
-        """One record of those there are now, or none."""
-        chosen = Choice()
-        chosen.setEnabled(not self.plan.read_only)
-        chosen.chosen.connect(lambda key: self._edit(**{field: key or None}))
+        """One record of those there are now, or none; of several that are ticked, the new one."""
+        one = TickField(self.words, label, self.words("none"))
+        if self.plan.read_only:
+            one.set_read_only()
+        before: list[str] = []
+
+        def keep(ids: list[str]) -> None:
+            other = [id for id in ids if id not in before]
+            self._edit(**{field: next(iter(other or ids), None)})
 
         def show(record: Any) -> None:
-            chosen.set_choices([("", self.words("none")), *rows()], getattr(record, field) or "")
+            before[:] = [getattr(record, field)] if getattr(record, field) else []
+            one.show_chosen(rows(), before)
 
+        one.kept.connect(keep)
         self._shows.append(show)
-        self._put(label, chosen)
+        self._put(label, one)
 
     def scale(self, field: str, label: str, help: str = "") -> None:
         """1 to 5, beside each other."""

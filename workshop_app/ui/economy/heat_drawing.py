@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
@@ -14,6 +15,9 @@ from workshop_app.ui.economy import heat_rows, names
 from workshop_app.ui.economy.heat_ground import COLUMNS, EDGE, ICON, HeatGround
 from workshop_app.ui.economy.heat_rows import HeatRow
 from workshop_app.ui.widgets import wrapped
+
+HEAD_GAP = 4
+"""Pixels at least between two words over the columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +104,6 @@ def head_font() -> QFont:
 def heads_fit(words: Words, cell: int) -> bool:
     """Whether every short word has room over its column."""
     metrics = QFontMetricsF(head_font())
-    return all(
-        metrics.horizontalAdvance(names.short(words, id)) <= cell + 3 for id in SECTOR_CRITERIA
-    )
+    wide = [metrics.horizontalAdvance(names.short(words, id)) for id in SECTOR_CRITERIA]
+    apart = all((one + next) / 2 + HEAD_GAP <= cell for one, next in pairwise(wide))
+    return apart and max(wide) <= cell + 5

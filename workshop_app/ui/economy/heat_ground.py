@@ -13,8 +13,8 @@ from workshop_app.ui.economy.heat_rows import HeatRow
 from workshop_app.ui.widgets import wrapped
 
 COLUMNS = len(SECTOR_CRITERIA)
-_NAME, _LEAST_NAME, _MEAN = 232, 150, 56
-_CELL, _FEWER_CELL, _LEAST_CELL = 62, 54, 40
+_NAME, _LEAST_NAME, _MEAN = 214, 150, 56
+_CELL, _FEWER_CELL, _LEAST_CELL = 62, 48, 38
 _HEAD, _BARE_HEAD = 54, 34
 ROW, TALLEST_ROW, WEIGHTS = 40, 66, 40
 """Pixels at 100 %: the least and the most of a row, and the row of the weights."""

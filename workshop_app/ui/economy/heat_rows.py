@@ -14,10 +14,10 @@ from workshop_app.text import N_, Words, plain
 
 MEAN, OWN, GROWTH, ACCESS = "mean", "own", "growth", "access"
 ORDERS = {
-    MEAN: N_("The highest mean first"),
+    MEAN: N_("By the mean"),
     OWN: N_("Own order"),
-    GROWTH: N_("The most growth first"),
-    ACCESS: N_("The easiest to enter first"),
+    GROWTH: N_("By growth"),
+    ACCESS: N_("By access"),
 }
 """In which orders the sectors may stand."""
 STOREFRONT = "storefront"

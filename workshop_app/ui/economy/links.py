@@ -83,7 +83,8 @@ class LinkRows(QWidget):
         self.button = Button(words("Link"), "quiet", icon="link", size="small")
         self.button.setAccessibleName(f"{self._title}: {words('Link')}")
         self.button.clicked.connect(self.ask)
-        self.button.setHidden(plan.read_only)
+        if plan.read_only:
+            self.button.hide()
         holder, box = column(spacing=4)
         head = QHBoxLayout()
         head.addWidget(Label(self._title, "detail", weight=600), 1)

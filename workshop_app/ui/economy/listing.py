@@ -101,6 +101,7 @@ class Listing(Place):
         self._entries: list[Entry] = []
         self.filter = Choice(self.filters(), "")
         self.filter.setAccessibleName(words("Show only"))
+        self.filter.setMinimumWidth(theme.now().px(230))
         self.filter.chosen.connect(lambda _key: self.read())
         self.count = Label("", "detail", "muted")
         self.model = Entries()
@@ -176,7 +177,8 @@ class Listing(Place):
         head.addWidget(self.count)
         head.addStretch(1)
         head.addWidget(self.filter)
-        self.filter.setHidden(len(self.filters()) < 2)
+        if len(self.filters()) < 2:
+            self.filter.hide()
         self.card.box.addLayout(head)
         if (said := self.notice()) is not None:
             self.card.box.addWidget(said)

@@ -70,6 +70,7 @@ class FewCard(Card):
         self.all = Button("", "quiet", icon_after="arrow-right", size="small")
         self.all.clicked.connect(self.wanted)
         self._words, self._name = words, name
+        self.some = False
         head = QHBoxLayout()
         head.addWidget(heading(icon, name, icon_tone=tone), 1)
         head.addWidget(self.all)
@@ -78,6 +79,7 @@ class FewCard(Card):
 
     def show_rows(self, rows: Sequence[Entry]) -> None:
         """Other rows."""
+        self.some = bool(rows)
         self.rows.show_rows(rows)
         said = self._words("All {n}", n=len(rows)) if rows else self._words("Write the first")
         self.all.setText(said)

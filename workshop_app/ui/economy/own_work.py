@@ -19,7 +19,7 @@ from workshop_app.ui.economy.heat_rows import icon_of
 from workshop_app.ui.economy.listing import Entry, Listing
 from workshop_app.ui.widgets import RowDelegate, RowList, wrapped
 
-LEFT, RIGHT, EDGE, LEAST = 46, 190, 12, 62
+LEFT, RIGHT, EDGE, LEAST = 46, 226, 12, 62
 """Pixels at 100 %: pictogram, figures at the right, the free edge, the least height."""
 NONE = "none"
 

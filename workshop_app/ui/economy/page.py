@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget
 
 from workshop_app.domain.economy import (
     SECTOR_CRITERIA,
@@ -178,10 +178,13 @@ class EconomyPage(Page):
         return {"place": key} if key != "sectors" else {}
 
     def told(self, news: News) -> None:
-        if self._some() != self._begun and not self._begun:
+        if self._some() and not self._begun:
             self._begun = True
+            here = QApplication.focusWidget()
+            begun_here = here is not None and self.empty.isAncestorOf(here)
             self._show_begun()
-            self.top.show()
+            if begun_here:
+                self.settle_focus()
         self.header.set_context(self._context())
         for key, place in self.places.items():
             if place is self.shown:

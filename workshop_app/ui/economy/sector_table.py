@@ -46,7 +46,7 @@ class SectorTable(Card):
         self.stack = QStackedWidget()
         for widget in (self.grid, self.plot, self.area):
             self.stack.addWidget(widget)
-        self.line = AddLine(words, words("Add a sector: write it and press Enter"))
+        self.line = AddLine(words, words("Add a sector and press Enter"))
         self.line.hide()
         self.line.left.connect(self._line_left)
         self._head()
@@ -61,7 +61,7 @@ class SectorTable(Card):
         row.setSpacing(8)
         self.order = Choice([(key, words(name)) for key, name in ORDERS.items()], self._order)
         self.order.setAccessibleName(words("Order"))
-        self.order.setMinimumWidth(theme.now().px(224))
+        self.order.setMinimumWidth(theme.now().px(176))
         self.order.chosen.connect(self.use_order)
         self.again = Button(words("Put in order again"), "quiet", icon="sort-ascending",
                             size="small")  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from workshop_app.domain.economy import SECTOR_CRITERIA, Sector, SectorScore
@@ -87,13 +88,17 @@ class SectorsPlace(Place):
     def read(self) -> None:
         """Everything anew; the order stays while the keyboard is in the table."""
         self._read_rows()
-        needs.show_few(self.plan, self.words, self.skills, self.barriers)
+        self._read_few()
         self._show_side()
 
     def _read_rows(self) -> None:
         weights = economy.weights(self.plan)
         rows = [heat_rows.row_of(one, weights) for one in economy.sectors(self.plan)]
         self.table.show_rows(rows, weights)
+
+    def _read_few(self) -> None:
+        needs.show_few(self.plan, self.words, self.skills, self.barriers)
+        self._fit()
 
     def told(self, news: News) -> None:
         if not isinstance(news, Changed) or news.about("Plan"):
@@ -102,7 +107,7 @@ class SectorsPlace(Place):
         if news.about(*ROWS_NEWS) or (news.about("SectorScore") and not self._scored(news)):
             self._read_rows()
         if news.about(*BELOW_NEWS, *ROWS_NEWS):
-            needs.show_few(self.plan, self.words, self.skills, self.barriers)
+            self._read_few()
         if news.about(*SIDE_NEWS):
             self._later.start()
 
@@ -155,6 +160,7 @@ class SectorsPlace(Place):
         self.table.use_order(OWN)
         ids = [row.id for row in self.grid.rows]
         economy_sectors.move(self.plan, self.plan.one(Sector, id), ids.index(id) + by)
+        self.table.use_order(OWN)
 
     def _make(self, text: str, _kind: str, confirmed: bool) -> None:
         made = economy_sectors.add(self.plan, text, confirmed=confirmed)
@@ -185,17 +191,24 @@ class SectorsPlace(Place):
         self._fit()
 
     def _fit(self) -> None:
-        """The cards below come where the table keeps enough rows."""
+        """The cards below come where they have something and the table keeps enough rows."""
         now = theme.now()
         self.below.setFixedHeight(now.px(BELOW))
-        self.below.setVisible(self.height() >= now.px(LEAST_TALL) - (40 if now.scale > 1 else 0))
+        room = self.height() >= now.px(LEAST_TALL)
+        self.below.setVisible(room and (self.skills.some or self.barriers.some))
 
-    def resizeEvent(self, event: object) -> None:
-        super().resizeEvent(event)  # type: ignore[arg-type]
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
         self._fit()
 
     def leaving(self) -> None:
+        self._later.stop()
         self.side.finish()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nothing is read once it is gone: the plan may be closed by then."""
+        self._later.stop()
+        super().hideEvent(event)
 
     def escape(self) -> bool:
         if self.side.opened:

@@ -149,7 +149,7 @@ class SkillsPlace(Listing):
 
     ABOUT = ("Skill", "Sector")
     TITLE, ICON = N_("Skills"), "wrench"
-    HINT = N_("Add a skill: write it and press Enter")
+    HINT = N_("Add a skill and press Enter")
     BLANK = N_("No skill is written down yet. Write the first one below.")
 
     def delegate(self) -> RowDelegate:
@@ -200,7 +200,7 @@ class SkillsPlace(Listing):
         form.choice("kind", words("Kind"), self.kinds())
         form.scale("demand", words("How much it is asked for"))
         form.count("vacancies", words("Vacancies counted"))
-        form.count("brought", words("How many in the rooms know it"))
+        form.count("brought", words("How many know it"))
         form.count("wanted", words("How many want to learn it"))
         form.ticks("sectors", words("Sectors"), words("no sector"), self._sectors)
         form.text("source", words("Source"), words("Which interviews, which list"))

@@ -168,7 +168,8 @@ class Weights(QWidget):
         )
         self.even = Button(words("All the same"), "quiet", size="small")
         self.even.clicked.connect(lambda: economy_study.even_weights(self._plan))
-        self.even.setHidden(self._plan.read_only)
+        if self._plan.read_only:
+            self.even.hide()
         head.addWidget(self.even)
         box.addLayout(head)
         grid = QGridLayout()

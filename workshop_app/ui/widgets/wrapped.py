@@ -37,10 +37,12 @@ def lines(
     layout.endLayout()
     shown = min(most, len(starts), max(1, int((box.height() + 4) // step)))
     top = box.center().y() - shown * step / 2
+    units = written.encode("utf-16-le")  # Qt counts letters so: a picture in a text takes two
     for at in range(shown):
-        end = starts[at + 1] if at + 1 < shown else len(written)
+        end = 2 * starts[at + 1] if at + 1 < shown else len(units)
         piece = QRectF(box.left(), top + at * step, box.width(), step)
-        paint.text(painter, piece, written[starts[at] : end].rstrip(), font, color, align=align,
+        said = units[2 * starts[at] : end].decode("utf-16-le", "replace")
+        paint.text(painter, piece, said.rstrip(), font, color, align=align,
                    where=where, meant=meant)  # fmt: skip
     if shown < len(starts):
         overflow.note("elided", where, written, meant)
