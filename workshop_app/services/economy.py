@@ -19,6 +19,7 @@ from workshop_app.domain.economy import (
     Skill,
 )
 from workshop_app.domain.economy_figures import EVEN
+from workshop_app.domain.economy_names import INTERVIEWS
 from workshop_app.services.open_plan import OpenPlan
 
 
@@ -63,9 +64,11 @@ def weights(plan: OpenPlan) -> dict[str, int]:
 
 
 def interviews(plan: OpenPlan) -> dict[str, int]:
-    """How many were asked, by kind."""
+    """How many were asked, by kind: those that every study has first."""
     made = study(plan)
-    return economy_figures.interviews_from(made.interviews) if made else {}
+    told = economy_figures.interviews_from(made.interviews) if made else {}
+    known = {kind: told.pop(kind) for kind in INTERVIEWS if kind in told}
+    return {**known, **told}
 
 
 def in_order(plan: OpenPlan) -> list[Sector]:

@@ -26,7 +26,7 @@ from workshop_app.services.economy_import_reading import (
 from workshop_app.services.economy_writing import Writing, study_told
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.services.plan_book_file import BookFile
-from workshop_app.services.plan_importing import MEANWHILE
+from workshop_app.services.plan_importing import MEANWHILE as MEANWHILE
 from workshop_app.text import KnownError, Words
 
 
@@ -102,13 +102,21 @@ def _cut(languages: Iterable[Words]) -> str:
     return next((words(plan_book.CUT) for words in languages), plan_book.CUT)
 
 
-def bring_in(plan: OpenPlan, preview: EconomyPreview, confirmed: Collection[str] = ()) -> int:
+def bring_in(
+    plan: OpenPlan,
+    preview: EconomyPreview,
+    confirmed: Collection[str] = (),
+    taken: Collection[str] = (),
+) -> int:
     """Keep what ``look`` found, in one step that one undo takes back; gives how many rows and fields
     that were. A copy of the plan is kept before.
 
     ``confirmed``: ids of new rows and names of changes whose marks someone said are an institution's
-    public detail. ``KnownError`` where the plan was changed since it was looked at."""
-    if not preview.coming:
+    public detail; of what was changed here and there the file's is ``taken`` (names of changes).
+    ``KnownError`` where the plan was changed since it was looked at."""
+    changes = [one for one in preview.changes if not one.both or one.name in taken]
+    count = len(changes) + len(preview.new)
+    if not count:
         return 0
     if plan.record.seen() != preview.seen:
         raise KnownError(MEANWHILE)
@@ -116,5 +124,5 @@ def bring_in(plan: OpenPlan, preview: EconomyPreview, confirmed: Collection[str]
     with plan.step("import.economy") as step:
         writing = Writing(plan, step, confirmed)
         writing.add(preview.new)
-        writing.change(one for one in preview.changes if not one.both)
-    return preview.coming
+        writing.change(changes)
+    return count

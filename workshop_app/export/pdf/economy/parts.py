@@ -21,7 +21,8 @@ from workshop_app.export.pdf.economy.heat import heat_table, legend, mean
 from workshop_app.export.pdf.paragraph import Bullets, Heading, Paragraph
 from workshop_app.export.pdf.sections.parts import figure, strong
 from workshop_app.export.pdf.table import Column, Table, row
-from workshop_app.export.pdf.text import as_said
+from workshop_app.export.pdf.text import Rich, as_said, filled
+from workshop_app.text import N_
 
 if TYPE_CHECKING:
     from workshop_app.export.economy_views import EconomyView
@@ -31,16 +32,20 @@ if TYPE_CHECKING:
 KEPT = replace(styles.BODY, keeps_next=True)
 
 
-def lead(telling: Telling, economy: EconomyView) -> str:
+def lead(telling: Telling, economy: EconomyView) -> Rich:
     """How and when the study was made, and what it is for."""
     words = telling.words
-    method = economy.method or words("Rapid Market Assessment")
+    method = as_said(economy.method, words("Rapid Market Assessment"))
     when = economy.end or economy.start
-    told = words("{method} of {month}.", method=method, month=words.month(when, "long")) \
-        if when else f"{method}."  # fmt: skip
-    return " ".join(
-        (told, words("It says where there is work, what is asked for and what hinders it."))
-    )
+    told: list[Rich] = [method, "."]
+    if when:
+        message = N_("{method} of {month}.")
+        told = [*filled(words, message, method=method, month=words.month(when, "long"))]
+    return [
+        *told,
+        " ",
+        words("It says where there is work, what is asked for and what hinders it."),
+    ]
 
 
 def at_a_glance(telling: Telling, economy: EconomyView, *, whole: bool) -> list[Block]:
