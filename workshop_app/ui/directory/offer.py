@@ -122,7 +122,3 @@ class OfferPanel(PlanPanel):
 
     def _project(self) -> None:
         self._shell.projector.show(slide(self._words, self._shell))
-
-    def away(self) -> None:
-        self._shell.phones.changed.disconnect(self._turned)
-        super().away()
