@@ -102,8 +102,8 @@ class PartBlock(QWidget):
         self.new.edit.setObjectName(f"new {kind}")
         self.new.edit.setAccessibleName(words("Add: {what}", what=title))
         self.new.kept.connect(self._add)
-        self.new.setHidden(read_only)
         box.addWidget(self.new)
+        self.new.setHidden(read_only)
 
     def show_parts(self, parts: list[CentrePart], chosen: str) -> None:
         """Show these; ``chosen`` is the id of the chosen one, wherever it is."""

@@ -63,7 +63,7 @@ class CentreRow(RowDelegate):
 
     def _heights(self, row: ServicePoint, room: float) -> tuple[int, int]:
         now = theme.now()
-        name = wrapped.height(row.name, now.font("body", weight=600), room) + 4
+        name = wrapped.height(row.name, now.font("body", weight=700), room) + 4
         return name, wrapped.height(self._rows.below(row), now.font("min"), room) + 2
 
     def paint_row(self, painter: QPainter, box: QRectF, row: ServicePoint, selected: bool) -> None:

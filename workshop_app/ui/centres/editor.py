@@ -106,8 +106,8 @@ class PartEditor(Card):
         self.box.addWidget(self._stack)
         self.drop = Button(words("Take out"), "plain", icon="trash", size="small", cap="Del")
         self.drop.clicked.connect(self.remove)
-        self.drop.setHidden(plan.read_only)
         self.box.addWidget(self.drop, 0, Qt.AlignmentFlag.AlignRight)
+        self.drop.setHidden(plan.read_only)
         self.box.addStretch(1)
 
     @property

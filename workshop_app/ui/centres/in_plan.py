@@ -159,8 +159,8 @@ class InPlan(QWidget):
         row.addWidget(card, 1)
         unlink = IconButton("link-break", out, size=36)
         unlink.clicked.connect(act)
-        unlink.setHidden(self._plan.read_only)
-        row.addWidget(unlink, 0, Qt.AlignmentFlag.AlignTop)
+        if not self._plan.read_only:
+            row.addWidget(unlink, 0, Qt.AlignmentFlag.AlignTop)
         return row
 
     # -- what a person does -----------------------------------------------------------------------

@@ -75,8 +75,8 @@ class Measures(QWidget):
         row.addWidget(Paragraph(said, "detail"), 1)
         out = IconButton("trash", words("Take out: {what}", what=said), size=32)
         out.clicked.connect(lambda: self._drop(at))
-        out.setHidden(self._read_only)
-        row.addWidget(out, 0, Qt.AlignmentFlag.AlignTop)
+        if not self._read_only:
+            row.addWidget(out, 0, Qt.AlignmentFlag.AlignTop)
         return row
 
     def _note(self) -> None:

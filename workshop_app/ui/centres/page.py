@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QListView, QStackedWidget, QWidget
 
 from workshop_app.domain.directory import SITE_CRITERIA, CentrePart, ServicePoint
@@ -33,6 +33,7 @@ from workshop_app.ui.widgets import (
     RowList,
     SearchField,
 )
+from workshop_app.ui.widgets.painted import give_focus
 
 TOLD_ABOUT = (
     "ServicePoint", "CentrePart", "Workshop", "Action", "Territory", "Pin", "Plan",
@@ -71,13 +72,10 @@ class CentresPage(Page):
     # -- building ---------------------------------------------------------------------------------
     def _put_head(self) -> None:
         words = self.words
-        self.search = SearchField(words("Search the sheets"))
+        self.search = SearchField(words("Search"), key="Ctrl+F")
         self.search.searched.connect(self._find)
-        shortcut = QShortcut(QKeySequence("Ctrl+F"), self)
-        shortcut.activated.connect(lambda: self.search.setFocus(Qt.FocusReason.ShortcutFocusReason))
         self.new = Button(words("New centre"), icon="plus", size="header")
         self.new.clicked.connect(self._make)
-        self.new.setHidden(self.plan.read_only)
         self.export = Button(words("Export"), "primary", icon="export", key="Ctrl+E", size="header")
         self.export.clicked.connect(self._export)
         self.header: Header = Header(
@@ -110,6 +108,7 @@ class CentresPage(Page):
         self._edited.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.cell = SiteSide(self.plan, self.words)
         self.cell.room_changed.connect(self._refresh_room)
+        self.cell.written.connect(lambda: give_focus(self.sheet.sites.grid))
         for widget in (self.card, self._edited, self.cell):
             self.side.addWidget(widget)
         return self.side
@@ -149,12 +148,14 @@ class CentresPage(Page):
         if self._current:
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self.empty.button is not None:
-            self.empty.button.setFocus(Qt.FocusReason.OtherFocusReason)
+            give_focus(self.empty.button)
+        else:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def arrange(self, compact: bool) -> None:
         super().arrange(compact)
         now = theme.now()
-        self.search.setFixedWidth(now.px(170 if compact else 240))
+        self.search.setFixedWidth(now.px(150 if compact else 220))
         self._listed.setFixedWidth(now.px(150 if compact else 190))
         self.side.setFixedWidth(now.px(268 if compact else 296))
 

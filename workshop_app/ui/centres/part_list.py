@@ -50,7 +50,7 @@ class PartRow(RowDelegate):
     def _heights(self, row: Line, room: float) -> tuple[int, int, int]:
         """Of the words, of what is under them, of the way."""
         now = theme.now()
-        text = wrapped.height(row.text, now.font("detail", weight=600), room) + 2
+        text = wrapped.height(row.text, now.font("detail", weight=700), room) + 2
         below = self._below(row)
         small = wrapped.height(below, now.font("min"), room) + GAP if below else 0
         return text, small, TRACK + GAP if row.track is not None else 0

@@ -116,15 +116,20 @@ class ProgrammeWeek(_Picture):
     def _write(
         self, painter: QPainter, name: str, box: QRectF, before: float, after: float, ink: QColor
     ) -> None:
-        """A name in its bar; where it is too long, beside it where there is room."""
+        """A name in its bar; where it is too long, it runs on over what is free beside it."""
         now = theme.now()
         font, wide = now.font("keycap", weight=600), now.width(name, "keycap", 600) + 10
         room = box.adjusted(6, 0, -4, 0)
         if wide > box.width():
-            if box.right() + wide <= after:
-                room, ink = QRectF(box.right() + 5, box.top(), wide, box.height()), now.color.ink
-            elif box.left() - wide >= before:
-                room, ink = QRectF(box.left() - wide, box.top(), wide, box.height()), now.color.ink
+            ink = now.color.ink
+            if box.left() + wide <= after:
+                room.setWidth(wide)
+            elif box.right() - wide >= before:
+                room.setLeft(box.right() - wide)
+            elif box.left() - before > after - box.left():
+                room.setLeft(before + 4)
+            else:
+                room.setRight(after - 2)
         paint.text(painter, room, name, font, ink, where=self, meant=True)
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from workshop_app.domain.directory import CentrePart, ServicePoint
@@ -18,7 +19,7 @@ from workshop_app.ui.centres.pictures import PhasesPicture, ProgrammeWeek
 from workshop_app.ui.centres.sites_view import SitesView
 from workshop_app.ui.page import Shell
 from workshop_app.ui.scrolled import column, scrolled
-from workshop_app.ui.widgets import Card, Paragraph, Segments
+from workshop_app.ui.widgets import Card, Choice, Paragraph, Segments
 
 TABS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "site": (N_("Site"), ("site",)),
@@ -51,8 +52,13 @@ class CentreSheet(Card):
         choices = [(key, words(name)) for key, (name, _) in TABS.items()]
         self.tabs = Segments(choices, "site", name=words("Parts of the sheet"))
         self.tabs.chosen.connect(lambda key: self.show_tab(key))
+        self.narrow_tabs = Choice(choices, "site")
+        self.narrow_tabs.setAccessibleName(words("Parts of the sheet"))
+        self.narrow_tabs.chosen.connect(self.show_tab)
+        self.narrow_tabs.hide()
         row = QHBoxLayout()
         row.addWidget(self.tabs)
+        row.addWidget(self.narrow_tabs, 1)
         row.addStretch(1)
         self.box.addLayout(row)
         self.week, self.phases = ProgrammeWeek(words), PhasesPicture(words)
@@ -103,6 +109,17 @@ class CentreSheet(Card):
                 box.addWidget(self.blocks[kind])
         box.addStretch(1)
 
+    def minimumSizeHint(self) -> QSize:
+        """It may be narrower than its tabs are side by side: then they are a list to choose from."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.tabs.sizeHint().width() > self.width() - 32
+        if narrow == self.narrow_tabs.isHidden():
+            self.tabs.setHidden(narrow)
+            self.narrow_tabs.setHidden(not narrow)
+
     # -- showing ----------------------------------------------------------------------------------
     @property
     def tab(self) -> str:
@@ -136,6 +153,7 @@ class CentreSheet(Card):
         """Another part of the sheet."""
         key = key if key in TABS else "site"
         self.tabs.choose(key)
+        self.narrow_tabs.choose(key)
         self._stack.setCurrentWidget(self._areas[key])
         self.turned.emit()
 

@@ -26,9 +26,11 @@ from workshop_app.ui.widgets import Button, Card, Field, Label, Paragraph, Rule,
 
 
 class SiteSide(Card):
-    """``room_changed`` when the projector is to show scores, or not any more."""
+    """``room_changed`` when the projector is to show scores, or not any more; ``written`` on Enter in
+    a reason: the keyboard goes back to the table."""
 
     room_changed = Signal()
+    written = Signal()
 
     def __init__(self, plan: OpenPlan, words: Words) -> None:
         super().__init__(padding=12, spacing=8)
@@ -79,6 +81,7 @@ class SiteSide(Card):
         self.reason.edit.setObjectName("reason")
         self.reason.edit.setReadOnly(not can)
         self.reason.kept.connect(self._explain)
+        self.reason.entered.connect(self.written)
         self.tables = TableSaid(words, not can)
         self.tables.said.connect(self._say_at_table)
         box.addWidget(Field(words("What the room agreed on"), self.score))
@@ -171,6 +174,7 @@ class SiteSide(Card):
 
     def _choose(self, text: str, confirmed: bool) -> None:
         self._do(lambda part: centre_sites.choose(self._plan, part, text, confirmed=confirmed))
+        self.written.emit()
 
     def _leave_open(self) -> None:
         self._do(lambda part: centre_sites.leave_open(self._plan, part))

@@ -33,8 +33,8 @@ class TableSaid(QWidget):
         box.addLayout(self._rows)
         self.open = Button(words("A table saw it otherwise"), "plain", icon="plus", size="small")
         self.open.clicked.connect(self._begin)
-        self.open.setHidden(read_only)
         box.addWidget(self.open, 0, Qt.AlignmentFlag.AlignLeft)
+        self.open.setHidden(read_only)
         self._form = QWidget()
         self._put_form()
         box.addWidget(self._form)
@@ -88,8 +88,8 @@ class TableSaid(QWidget):
         row.addLayout(column, 1)
         out = IconButton("trash", words("Take out: {what}", what=said), size=32)
         out.clicked.connect(lambda: self._drop(one.number))
-        out.setHidden(self._read_only)
-        row.addWidget(out, 0, Qt.AlignmentFlag.AlignTop)
+        if not self._read_only:
+            row.addWidget(out, 0, Qt.AlignmentFlag.AlignTop)
         return row
 
     def _begin(self) -> None:

@@ -95,14 +95,19 @@ class WeekFigure(Figure):
         free: tuple[float, float],
         middle: float,
     ) -> None:
-        """In its bar, or beside it where that is too short and there is room."""
+        """In its bar; where that is too short, it runs on over what is free beside it."""
         (begins, ends), (before, after) = bar, free
         wide = text_width(slot.name, fonts.SEMIBOLD, 9.0) + 8
         at, align, room = begins + 4, "left", ends - begins - 6
-        if wide > ends - begins and ends + wide <= after:
-            at, room = ends + 4, wide
-        elif wide > ends - begins and begins - wide >= before:
-            at, align, room = begins - 4, "right", wide
+        if wide > ends - begins:
+            if begins + wide <= after:
+                room = wide
+            elif ends - wide >= before:
+                at, align, room = ends - 4, "right", wide
+            elif begins - before > after - begins:
+                at, align, room = ends - 4, "right", ends - before - 8
+            else:
+                room = after - begins - 8
         put(paper, as_said(slot.name), at, middle, font=fonts.SEMIBOLD, size=9, width=room,
             align=align)  # fmt: skip
 
