@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
 
 from workshop_app.domain.directory import ServicePoint
 from workshop_app.text import Words
+from workshop_app.ui import icons
 from workshop_app.ui.directory.lines import IconLine, named_line
 from workshop_app.ui.directory.names import FIELDS, SERVICES, languages_words, serves_words
 from workshop_app.ui.widgets import IconTile, Label, Paragraph, Rule
@@ -40,7 +41,7 @@ def add_services(box: QVBoxLayout, words: Words, point: ServicePoint) -> None:
     for at, (name, icon) in enumerate(known):
         row = QHBoxLayout()
         row.setSpacing(10)
-        row.addWidget(IconTile(icon, "primary", 36), 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(IconTile(icons.filled(icon), "primary", 36), 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(Paragraph(words(name)), 1, Qt.AlignmentFlag.AlignVCenter)
         grid.addLayout(row, at // 2, at % 2)
         grid.setColumnStretch(at % 2, 1)
