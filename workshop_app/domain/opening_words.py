@@ -43,10 +43,12 @@ def read(typed: str) -> Reading:
     """The rules that ``typed`` says, in any of the four languages."""
     if len(typed) > LONGEST:
         return Reading(stuck=typed[:40])
+    found = list(tokens(typed))
+    strange = next((one.text for one in found if one.kind == kinds.UNKNOWN), "")
     try:
-        return Reading(rules=tuple(_Reader(list(tokens(typed))).rules()))
+        return Reading(rules=tuple(_Reader(found).rules()))
     except _Stuck as stuck:
-        return Reading(stuck=stuck.text, unsure=stuck.unsure)
+        return Reading(stuck=strange or stuck.text, unsure=stuck.unsure and not strange)
 
 
 @dataclass
