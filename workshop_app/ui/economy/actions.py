@@ -23,7 +23,7 @@ from workshop_app.ui.economy.listing import Entry, Listing
 from workshop_app.ui.link_card import LinkCard
 from workshop_app.ui.widgets import Button, RowDelegate, RowList
 
-LEFT, RIGHT, EDGE, LEAST = 92, 150, 12, 64
+LEFT, RIGHT, EDGE, LEAST = 92, 176, 12, 64
 """Pixels at 100 %: number and badge, what is at the right, the free edge, the least height."""
 IN, OUT = "in", "out"
 

@@ -47,10 +47,10 @@ def report(page: EconomyPage) -> None:
 
 def bring_in(page: EconomyPage) -> None:
     """A market assessment out of a table, looked at before it is taken."""
-    from workshop_app.ui.bring_in.economy_panel import EconomyPanel
+    from workshop_app.ui.bring_in.economy_panel import open_market_assessment
 
-    panel = EconomyPanel(page, page.plan, page.words, page.shell)
-    panel.open()
+    page.leaving()
+    open_market_assessment(page, page.plan, page.words, page.shell)
 
 
 def empty_workbook(page: EconomyPage) -> None:

@@ -86,7 +86,7 @@ class SectorDetail(Card):
     def _go_back(self, name: str | None) -> None:
         """The keyboard to what is called as what had it; to the area where that is gone."""
         if name is not None:
-            inside = self.area.widget().findChildren(QWidget)
+            inside = self.findChildren(QWidget)
             stops = (one for one in inside if not one.isHidden() and one.accessibleName() == name)
             give_focus(next(stops, self.area))
 

@@ -101,7 +101,6 @@ class Listing(Place):
         self._entries: list[Entry] = []
         self.filter = Choice(self.filters(), "")
         self.filter.setAccessibleName(words("Show only"))
-        self.filter.setMinimumWidth(theme.now().px(230))
         self.filter.chosen.connect(lambda _key: self.read())
         self.count = Label("", "detail", "muted")
         self.model = Entries()
@@ -203,6 +202,7 @@ class Listing(Place):
         row.addWidget(self.form)
 
     def arrange(self, compact: bool) -> None:
+        self.filter.setMinimumWidth(theme.now().px(150 if compact else 230))
         self.form.setFixedWidth(theme.now().px(COMPACT_SIDE if compact else SIDE))
         self.line.fit(compact)
 

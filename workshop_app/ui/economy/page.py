@@ -97,7 +97,8 @@ class EconomyPage(Page):
         criteria = words.many("{n} criterion", "{n} criteria", len(SECTOR_CRITERIA))
         method = (made.method if made else "") or words("Rapid Market Assessment")
         sample = f" · {words('sample figures')}" if self.plan.plan.sample else ""
-        return f"{method} · {count}, {criteria}{sample}"
+        of_what = "" if self.shell.compact else f"{method} · "
+        return f"{of_what}{count}, {criteria}{sample}"
 
     def place(self, key: str) -> Place:
         """The place ``key``, built now if it was not shown yet."""
@@ -196,6 +197,7 @@ class EconomyPage(Page):
 
     def arrange(self, compact: bool) -> None:
         super().arrange(compact)
+        self.header.set_context(self._context())
         self.bring.setText("" if compact else self.words("Bring in a table"))
         self.bring.setAccessibleName(self.words("Bring in a table"))
         self.bring.setToolTip(self.words("Bring in a table"))

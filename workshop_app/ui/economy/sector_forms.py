@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from workshop_app.domain.economy import Sector, SectorScore
 from workshop_app.domain.places import Territory
@@ -42,14 +42,14 @@ class SectorForm(Form):
             self.ticks("territories", words("Territories"), words("no territory"),
                        self._territories)  # fmt: skip
         self.finished()
-        foot = QHBoxLayout()
-        self.done = Button(words("Done"), "tinted", cap="Esc", size="small")
+        foot = QVBoxLayout()
+        foot.setSpacing(4)
+        self.done = Button(words("Back to the table"), "tinted", cap="Esc", size="small")
         self.done.clicked.connect(self.left)
         self.out = Button(words("Take the sector out"), "quiet", icon="trash", size="small")
         self.out.clicked.connect(self._take_out)
-        foot.addWidget(self.out)
-        foot.addStretch(1)
-        foot.addWidget(self.done)
+        foot.addWidget(self.out, 0, Qt.AlignmentFlag.AlignLeft)
+        foot.addWidget(self.done, 0, Qt.AlignmentFlag.AlignRight)
         self.box.addLayout(foot)
 
     @property

@@ -125,6 +125,7 @@ class SectorTable(Card):
             button.setText("" if short else said)
             button.setAccessibleName(said)
             button.setToolTip(f"{said} ({button.cap})")
+        self.sides.set_icon("chart-scatter" if on_grid else "list-numbers")
         self.weights.setVisible(on_grid and not self._read_only)
         self.even.setVisible(on_grid and self.grid.weighing)
         self.as_table.setVisible(not on_grid)

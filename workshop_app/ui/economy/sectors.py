@@ -27,6 +27,8 @@ SIDE_NEWS = ("EconomyAction", "Action", "Opportunity", "Proposal", "Territory", 
              *ROWS_NEWS)  # fmt: skip
 BELOW, LEAST_TALL = 164, 560
 """Pixels at 100 %: the cards under the table, and the height of the place from which they come."""
+SIDE, COMPACT_SIDE = 310, 250
+"""Pixels at 100 %: the sheet beside the table."""
 SOON = 40
 """Milliseconds after which the sheet follows the keyboard: typing does not wait for it."""
 
@@ -186,7 +188,7 @@ class SectorsPlace(Place):
 
     def arrange(self, compact: bool) -> None:
         self._compact = compact
-        self.side.setFixedWidth(theme.now().px(272 if compact else 310))
+        self.side.setFixedWidth(theme.now().px(COMPACT_SIDE if compact else SIDE))
         self.table.fit(compact)
         self._fit()
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -39,6 +38,10 @@ class Mark:
     def shape(self) -> str:
         """By the quarter that it stands in."""
         return SHAPES[((self.row.growth or 0) >= MIDDLE, (self.row.access or 0) >= MIDDLE)]
+
+
+def _over(mark: Mark, place: QPointF, side: float) -> bool:
+    return abs(mark.x - place.x()) < side and abs(mark.y - place.y()) < side * 0.8
 
 
 class SidesPlot(Painted, QWidget):
@@ -111,22 +114,22 @@ class SidesPlot(Painted, QWidget):
     def marks(self) -> list[Mark]:
         """Where every sector stands; those on the same spot stand beside each other."""
         if not self._marks:
-            same: dict[tuple[float, float], list[tuple[int, HeatRow]]] = defaultdict(list)
             for number, row in enumerate(self.rows, 1):
                 if row.growth is not None and row.access is not None:
-                    same[float(row.access), float(row.growth)].append((number, row))
-            step = theme.now().px(MARK) + 2
-            for (access, growth), found in same.items():
-                place = self._at(access, growth)
-                first = place.x() - (len(found) - 1) * step / 2
-                room = self._ground()
-                last = first + (len(found) - 1) * step
-                first -= max(0.0, last + step / 2 - room.right())
-                first = max(first, room.left() + step / 2)
-                for at, (number, row) in enumerate(found):
-                    self._marks.append(Mark(row, number, first + at * step, place.y()))
-            self._marks.sort(key=lambda mark: mark.number)
+                    place = self._free(self._at(float(row.access), float(row.growth)))
+                    self._marks.append(Mark(row, number, place.x(), place.y()))
         return self._marks
+
+    def _free(self, place: QPointF) -> QPointF:
+        """``place``, moved aside so far that it lies over no other mark, inside of the plot."""
+        ground, side = self._ground(), theme.now().px(MARK)
+        for step in range(2 * len(self.rows)):
+            by = (step + 1) // 2 * (side / 2 + 1) * (1 if step % 2 else -1)
+            moved = QPointF(place.x() + by, place.y())
+            inside = ground.left() + side / 2 <= moved.x() <= ground.right() - side / 2
+            if inside and not any(_over(mark, moved, side) for mark in self._marks):
+                return moved
+        return place
 
     def ring_box(self) -> QRect:
         mark = next((one for one in self.marks if one.row.id == self.current), None)

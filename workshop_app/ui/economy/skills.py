@@ -23,7 +23,7 @@ from workshop_app.ui.widgets import MessageBar, RowDelegate, RowList
 from workshop_app.ui.widgets.progress import pips
 
 LEFT, GAP, EDGE, LEAST = 46, 14, 12, 58
-BARS, FIGURES, DEMAND = 84, 150, 96
+BARS, FIGURES, DEMAND = 84, 156, 114
 WIDE = 560
 """Pixels at 100 %: icon, bars, their words, the demand; the width from which they stand beside the
 name."""
