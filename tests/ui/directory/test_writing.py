@@ -155,6 +155,13 @@ def test_the_text_of_the_source_stands_exact_beside_the_form_with_its_doubts(
     assert "Confirme con el punto y oprima «Verificado hoy»." in said
     assert "Horario" in said  # the structured form is beside it
     press(KEYS.Key_Escape)
+    press(KEYS.Key_Down)
+    press(KEYS.Key_O)
+    second = directory.points(sample)[1]
+    assert "Monday and Friday" in second.original_text
+    assert second.original_text in seen(page.side)
+    assert "pudo querer decir de lunes a viernes" in seen(page.side)
+    press(KEYS.Key_Escape)
     assert original not in seen(page)
     assert page.list.hasFocus()
 

@@ -50,6 +50,10 @@ class SourceText(Card):
             box.addWidget(Label(words("What is doubtful"), "detail", weight=700))
         for doubt in doubts:
             box.addWidget(IconLine("warning-fill", doubt, "detail", icon_tone="warn"))
+        if point.original_text and point.notes:
+            box.addWidget(Label(words("Notes"), "detail", weight=700))
+            for note in point.notes:
+                box.addWidget(IconLine("info-fill", note, "detail"))
         if not point.verified_on:
             ask = words("Confirm with the point, then press “Checked today”.")
             box.addWidget(Paragraph(ask, "detail", weight=600))
