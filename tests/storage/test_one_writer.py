@@ -74,6 +74,8 @@ def test_only_the_record_writes_entities(path: Path) -> None:
     allowed = {"self.table.insert", "self.table.update", "self.table.delete"}
     if place == "storage/protecting.py":  # every row as it is, into a file under another key
         found = [one for one in found if not one.endswith(': INSERT INTO "')]
+    if place == "storage/mbtiles.py":  # a file of tiles, made in memory: no plan
+        found = [one for one in found if "INTO metadata" not in one and "INTO tiles" not in one]
     if place == "storage/pile.py":  # the urn's piles, which are made of its own tables only
         found = [one for one in found if one.split(": ")[1] not in allowed]
     assert not found, f"{place} writes past the record; go through plan.step: {found}"
