@@ -29,7 +29,7 @@ class Site:
 
     name: str
     place: str = ""
-    scores: Mapping[str, SiteScore] = field(default_factory=dict)
+    scores: Mapping[str, SiteScore] = field(default_factory=dict, hash=False)
     chosen: bool = False
     reason: str = ""
     session: str = ""

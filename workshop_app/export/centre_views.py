@@ -60,8 +60,8 @@ class CentreView:
     indicators: tuple[Indicator, ...] = ()
     sessions: tuple[SessionView, ...] = ()
     actions: tuple[CentreActionView, ...] = ()
-    session_titles: Mapping[str, str] = field(default_factory=dict)
-    session_days: Mapping[str, date] = field(default_factory=dict)
+    session_titles: Mapping[str, str] = field(default_factory=dict, hash=False)
+    session_days: Mapping[str, date] = field(default_factory=dict, hash=False)
 
     @property
     def chosen(self) -> Site | None:
