@@ -93,6 +93,15 @@ def test_it_stands_beside_a_round_and_says_when_it_is_empty(make_room: Callable[
     assert room.vote(room.codes[0], o0=1).status == 200
 
 
+def test_who_voted_is_led_to_it_where_there_is_one(make_room: Callable[..., Room]) -> None:
+    room = make_room()
+    assert "/directory" not in room.vote(room.codes[0], o0=1).html
+    directory_changes.add(room.plan, "PAO", "pao")
+    room.server.stop()
+    room.address = room.server.start(room.round.id)
+    assert 'href="/directory"' in room.vote(room.codes[1], o0=1).html
+
+
 def test_a_point_of_protection_is_not_shown_alone(plan: OpenPlan) -> None:
     directory_changes.add(plan, "Comisaría de familia", field="protection")
     assert "Comisaría" not in Directory(plan).page("es")

@@ -12,6 +12,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route, Router
 
+from workshop_app.domain.directory import ServicePoint
 from workshop_app.domain.rounds import VoteRound
 from workshop_app.services import codes, votes
 from workshop_app.services.open_plan import OpenPlan
@@ -55,6 +56,7 @@ class Site:
         self._plan, self._bugs = plan, bugs
         self._asked = Asked.of(plan, plan.one(VoteRound, round_id))
         self._language = plan.settings.language
+        self._has_directory = plan.count(ServicePoint) > 0
         self._pages = Pages(self._asked)
         self._casting = Casting(self._cast_many)
         self._codes = Batches(self._looked_up)
@@ -200,7 +202,8 @@ class Site:
         return self._not_open(visit, "closed") if phrase else None
 
     def _thanked(self, visit: Visit, phrase: str) -> Response:
-        page = self._pages.said(visit.language, phrase, title="thanks", tone="well", links=())
+        links = (("/directory", "directory"),) if self._has_directory else ()
+        page = self._pages.said(visit.language, phrase, title="thanks", tone="well", links=links)
         return HTMLResponse(page)
 
     def _not_open(self, visit: Visit, state: str) -> Response | None:
