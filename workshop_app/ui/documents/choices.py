@@ -93,7 +93,7 @@ class Choices(Card):
 
     def choose_paper(self, kind: str, paper: str) -> None:
         """The paper of a kind, where it has such a one."""
-        if paper in document_orders.papers_of(kind):
+        if paper and paper in document_orders.papers_of(kind):
             self._papers[kind] = paper
 
     def choose_version(self, id: str) -> None:
