@@ -93,7 +93,10 @@ class MapBoard(QWidget):
         self._place()
 
     def _place(self) -> None:
+        self.bar.fit_in(self.height() - 2 * EDGE)
         self.bar.adjustSize()
+        low = EDGE + self.bar.height() > self.height() - theme.now().px(36) - 2 * EDGE
+        self.canvas.scale_left = EDGE * 2 + self.bar.width() if low else EDGE + 2
         self.bar.move(EDGE, EDGE)
         self.bar.raise_()
         if self.line.isHidden():

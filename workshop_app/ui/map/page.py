@@ -167,6 +167,7 @@ class MapPage(Page):
     def arrange(self, compact: bool) -> None:
         super().arrange(compact)
         self.side.arrange(compact)
+        self.panel.arrange(compact)
 
     def _follow_session(self) -> None:
         """The line captures for the workshop that is on, and what its step is about."""
@@ -255,7 +256,8 @@ class MapPage(Page):
         look = Look(self.seen.off, self.panel.themes, self.panel.search.text())
         rows = near_first(self.shown.rows, look, self.surface.base, self.words)
         if all(row.key != self.chosen for row in rows):
-            self.chosen = rows[0].key if rows else ""
+            here = bool(rows) and rows[0].base == self.surface.base
+            self.chosen = rows[0].key if here else ""
         self.panel.show_rows(rows, self.chosen)
         canvas, there = self.board.canvas, self.surface
         canvas.scene.show(self.shown.marks(rows, there), self.shown.outlines(rows, there))

@@ -58,6 +58,8 @@ class MapCanvas(Painted, QWidget):
         self.words = words
         self.view, self.scene = View(), Scene()
         self.surface = Surface()
+        self.scale_left = 16
+        """Pixels from the left to the scale bar."""
         self.layer: BaseLayer = SheetLayer(self.surface)
         self.layer.changed.connect(self.update)
         self._tool: Tool | None = None
@@ -103,7 +105,8 @@ class MapCanvas(Painted, QWidget):
         metres = self.surface.metres(extent.middle)
         if not self.surface.base:
             extent = extent.grown(LEAST_METRES / metres)
-        edge = 24.0 if self.surface.base else float(theme.now().px(EDGE))
+        edge = min(float(theme.now().px(EDGE)), 0.17 * self.height())
+        edge = 24.0 if self.surface.base else edge
         self.view.fit(extent, edge)
         self._limit()
         self._seen()
@@ -228,7 +231,7 @@ class MapCanvas(Painted, QWidget):
         self.scene.paint(painter, self.view, ratio)
         self.tool.paint(painter, self.view)
         metres = self.surface.metres((self.view.x, self.view.y)) / self.view.scale
-        corner = QPointF(16, self.height() - 16)
+        corner = QPointF(self.scale_left, self.height() - 16)
         scale_bar.draw(painter, corner, self.words, metres, north=not self.surface.base)
 
     # -- hands and keys ---------------------------------------------------------------------------

@@ -39,7 +39,7 @@ class PlaceForm(Card):
         self.line = GuardedLine(words, name, words("A park, a corner, a school"), at_once=False,
                                 look=place_words.marks)  # fmt: skip
         self.line.kept.connect(self._named)
-        self.line.waiting.connect(lambda _on: self._other())
+        self.line.waiting.connect(self._make_room)
         label = words("Name of the place") if pin else words("Name of the area")
         self.field = Field(label, self.line)
         self.line.edit.setAccessibleName(label)
@@ -94,6 +94,14 @@ class PlaceForm(Card):
 
     def _other(self) -> None:
         self.field.well()
+
+    def _make_room(self, waiting: bool) -> None:
+        """The guard's strip is read and answered: nothing else needs room meanwhile."""
+        self.field.well()
+        self.of.narrow(waiting)
+        if self._pin:
+            self.switch.setHidden(waiting)
+            self.meaning.setHidden(waiting)
 
     def _say_meaning(self) -> None:
         """What the switch changes (P-24)."""

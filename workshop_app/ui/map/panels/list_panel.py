@@ -38,7 +38,7 @@ class ListPanel(Card):
     def __init__(self, words: Words, changes: bool) -> None:
         super().__init__(padding=8, spacing=6)
         self._words, self._changes = words, changes
-        self._quiet = False
+        self._quiet = self._compact = False
         head = QHBoxLayout()
         head.setContentsMargins(8, 2, 8, 0)
         head.addWidget(Label(words("Points of the map"), "strong"), 1)
@@ -120,6 +120,11 @@ class ListPanel(Card):
         found: Row | None = self.list.row
         return found
 
+    def arrange(self, compact: bool) -> None:
+        """In a narrow window the rows have the room, and the words stand on their own page."""
+        self._compact = compact
+        self._tell(self.row)
+
     def show_rows(self, rows: Sequence[Row], chosen: str) -> None:
         """Other rows; ``chosen`` is the key of the one that stays chosen."""
         self._quiet = True
@@ -173,6 +178,7 @@ class ListPanel(Card):
         kind = words(OF[row.kind])
         self._of.setText(f"{kind} {row.number}".strip() if row.number else kind)
         self._text.setText(row.text)
+        self._text.setHidden(self._compact)
         self.see.setHidden(not row.of or row.kind in ("place", "", "commune"))
         self.see.setText(words("See {number}", number=row.number) if row.number and row.kind in
                          ("proposal", "challenge") else words("See its page"))  # fmt: skip

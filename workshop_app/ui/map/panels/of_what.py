@@ -84,7 +84,7 @@ class OfWhat(QWidget):
         column.addWidget(self.line)
         self.model = _Rows()
         self.list = RowList(self.model, _Row(), words("What it is of"))
-        self.list.setMinimumHeight(theme.now().px(46) * 2)
+        self.narrow(False)
         self.list.picked.connect(self._picked)
         self.list.opened.connect(lambda _row: self.entered.emit())
         column.addWidget(self.list, 1)
@@ -92,6 +92,10 @@ class OfWhat(QWidget):
         self._answer = start
         rest = [one for one in self._answers if one is not start] if of else self._answers
         self._show([start, *rest] if of else rest)
+
+    def narrow(self, narrow: bool) -> None:
+        """One row is enough for a while, or as many as there is room for."""
+        self.list.setMinimumHeight(theme.now().px(46) * (1 if narrow else 2))
 
     @property
     def answer(self) -> Answer:

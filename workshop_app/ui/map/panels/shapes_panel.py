@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 
 from workshop_app.domain.map_shapes import Shapes
@@ -98,6 +98,8 @@ class ShapesPanel(Card):
         self.model = _Rows(usable, words, names)
         self.list = RowList(self.model, _Row(self.model), words("Areas from the file"))
         self.list.clicked.connect(lambda _index: self._tick())
+        self.list.opened.connect(lambda _row: self._tick())
+        self.list.installEventFilter(self)
         self.box.addWidget(self.list, 1)
         self.count = Label("", "detail", "muted")
         self.box.addWidget(self.count)
@@ -137,10 +139,15 @@ class ShapesPanel(Card):
         self._page.show_list()
         self._page.deeds.show_bases()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Space ticks; the list itself would only choose."""
+        space = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Space
+        if space and event.type() == QEvent.Type.KeyPress:
+            self._tick()
+        return space
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.leave()
-        elif event.key() == Qt.Key.Key_Space:
-            self._tick()
         else:
             super().keyPressEvent(event)

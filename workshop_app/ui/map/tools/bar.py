@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from workshop_app.text import Words
 from workshop_app.ui import icons, paint, theme
@@ -65,9 +65,11 @@ class ToolBar(QWidget):
     def __init__(self, words: Words, changes: bool, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAccessibleName(words("Tools of the map"))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(4, 4, 4, 4)
-        column.setSpacing(0)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(4, 4, 4, 4)
+        self._grid.setSpacing(0)
+        self.folded = False
+        self._below: list[ToolButton] = []
         self.tools: dict[str, ToolButton] = {}
         rows = [("select", "cursor", words("Select"), "V")]
         if changes:
@@ -79,8 +81,6 @@ class ToolBar(QWidget):
             button = ToolButton(icon, said, key, checkable=True)
             button.clicked.connect(lambda _on=False, name=name: self.chosen.emit(name))
             self.tools[name] = button
-            column.addWidget(button)
-        column.addSpacing(9)
         for icon, said, signal, key in (
             ("plus", words("Nearer"), self.nearer, "+"),
             ("minus", words("Further away"), self.further, "-"),
@@ -88,9 +88,27 @@ class ToolBar(QWidget):
         ):
             button = ToolButton(icon, said, key, checkable=False)
             button.clicked.connect(signal)
-            column.addWidget(button)
-        self._rule = len(rows)
+            self._below.append(button)
+        self._lay()
         self.show_tool("select")
+
+    def _lay(self) -> None:
+        """All in a column; in two beside each other where that is too tall."""
+        for at, button in enumerate(self.tools.values()):
+            self._grid.addWidget(button, at, 0)
+        self._grid.setRowMinimumHeight(len(self.tools), 0 if self.folded else 9)
+        for at, button in enumerate(self._below):
+            row = at if self.folded else len(self.tools) + 1 + at
+            self._grid.addWidget(button, row, 1 if self.folded else 0)
+
+    def fit_in(self, height: int) -> None:
+        """Stand in two columns where ``height`` is too little for one."""
+        side = max(SIDE, theme.now().px(SIDE))
+        folded = (len(self.tools) + len(self._below)) * side + 17 > height
+        if folded != self.folded:
+            self.folded = folded
+            self._lay()
+            self._grid.invalidate()
 
     def show_tool(self, name: str) -> None:
         """Which tool is in hand."""
@@ -100,7 +118,7 @@ class ToolBar(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         color, painter = theme.now().color, brush(self)
         paint.frame(painter, self.rect().toRectF(), 10, color.card, color.line)
-        side = max(SIDE, theme.now().px(SIDE))
-        y = 4 + self._rule * side + 4
+        if self.folded:
+            return
+        y = 8 + len(self.tools) * max(SIDE, theme.now().px(SIDE))
         painter.fillRect(QRectF(4, y, self.width() - 8, 1), color.line)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
