@@ -20,9 +20,10 @@ def test_no_key_does_two_things_in_one_place() -> None:
 
 
 def test_a_page_with_a_capture_line_has_its_keys_too() -> None:
-    assert {row.page for row in keys.of("map")} == {keys.CAPTURE}
+    assert {row.page for row in keys.of("map")} == {"map", keys.CAPTURE}
     assert {row.page for row in keys.of("facilitate")} == {"facilitate", keys.CAPTURE}
-    assert keys.of("economy") == []
+    assert {row.page for row in keys.of("economy")} == {"economy"}
+    assert keys.of("safety") == []
 
 
 def test_a_key_is_written_as_on_the_keyboard() -> None:

@@ -538,14 +538,15 @@ def test_the_poster_tells_marks_only_of_rounds_that_were_shown(sample: KitView) 
 
 @pytest.mark.parametrize("language", list(LANGUAGES))
 @pytest.mark.parametrize("size", ["a4", "letter"])
-def test_the_key_sheet_is_one_sheet_printed_on_both_sides_with_every_key(
+def test_the_key_sheet_is_one_sheet_printed_on_both_sides_with_every_key_of_the_room(
     size: str, language: str
 ) -> None:
     words = Words(language)
     made = draw_kit(replace(empty_kit(), language=language), "key-sheet", words=words, size=size)
     assert len(made.reader.pages) == 2
     for row in keys.KEYS:
-        assert " ".join(words(row.what).split()) in made.told
+        if row.page not in keys.OFFICE:
+            assert " ".join(words(row.what).split()) in made.told
     for box in made.boxes:
         x, y, wide, high = made.frames[box.page]
         assert x - 1 <= box.x <= box.x + box.width <= x + wide + 1.5, box

@@ -1,9 +1,9 @@
-"""Every key of the app in one list, and how keys are called: the help (F1) and the printed sheet
-are made from it."""
+"""Every key of the app in one list, and how keys are called: the help (F1) and the printed sheet of
+the room are made from it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from workshop_app.text import N_, Words
@@ -12,6 +12,10 @@ EVERYWHERE, CAPTURE, PROJECTOR = "", "capture", "projector"
 """Places that are no page: any page; the capture line of three of them; the projector's window."""
 CAPTURING = ("facilitate", "proposals", "map")
 """Pages with a capture line."""
+OFFICE = (
+    "gather", "territory", "economy", "projects", "directory", "procedures", "centres", "documents",
+)  # fmt: skip
+"""Pages of the coordination, at a table: their keys are not on the sheet that lies in the room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,11 +147,11 @@ KEYS: tuple[KeyRow, ...] = (
     KeyRow(("Left", "Right"), N_("on the stages: another stage"), "projects"),
     KeyRow(("Ctrl+1", "Ctrl+7"), N_("sectors, skills, barriers … the study"), "economy"),
     KeyRow(("1", "5"), N_("score; in the lists demand or severity"), "economy"),
-    KeyRow(("0", "Del"), N_("in the table: no score"), "economy"),
+    KeyRow(("0",), N_("in the table: no score"), "economy"),
     KeyRow(("Return",), N_("what a score rests on; the sheet of a row"), "economy"),
     KeyRow(("F2",), N_("write in the sheet"), "economy"),
     KeyRow(("A",), N_("add one more"), "economy"),
-    KeyRow(("Del",), N_("in the lists: take it out"), "economy"),
+    KeyRow(("Del",), N_("take the score or the row out"), "economy"),
     KeyRow(("Alt+Up", "Alt+Down"), N_("move a sector or an action"), "economy"),
     KeyRow(("W",), N_("how much each criterion counts"), "economy"),
     KeyRow(("G", "T"), N_("growth and access side by side; as a table"), "economy"),
@@ -211,9 +215,11 @@ def of_everywhere() -> list[KeyRow]:
     return [row for row in KEYS if row.page == EVERYWHERE]
 
 
-def by_place() -> list[tuple[str, list[KeyRow]]]:
-    """Every key, under the name of its place (a message), in the order of the sheet."""
-    found = ((name, [row for row in KEYS if row.page == place]) for place, name in PLACES.items())
+def by_place(without: Collection[str] = ()) -> list[tuple[str, list[KeyRow]]]:
+    """Every key, under the name of its place (a message), in the order of the sheet; ``without``
+    those of some places."""
+    shown = ((place, name) for place, name in PLACES.items() if place not in without)
+    found = ((name, [row for row in KEYS if row.page == place]) for place, name in shown)
     return [(name, rows) for name, rows in found if rows]
 
 

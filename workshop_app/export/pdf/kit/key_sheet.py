@@ -1,4 +1,4 @@
-"""The keys of the program, to lie beside the laptop: the same list as the help (F1)."""
+"""The keys of the room, to lie beside the laptop: those of the help (F1) without the coordination."""
 
 from __future__ import annotations
 
@@ -33,7 +33,9 @@ def key_sheet(page: KitPage, view: KitView, words: Words) -> None:  # noqa: ARG0
     printed on both sides it is one sheet."""
     top = page.title(
         words("Keys"),
-        words("Everything can be done without the mouse. F1 shows this list in the program."),
+        words(
+            "Everything can be done without the mouse. F1 shows this list in the program, and the keys of the coordination too."
+        ),
     )
     wide = (page.width - BETWEEN) / COLUMNS
     columns, scale = _columns(page, top, wide, words)
@@ -67,7 +69,7 @@ def _columns(
 ) -> tuple[list[list[Block]], float]:
     """The places in their order, parted in the columns of as few pages as hold them, about equally
     full; and by how much their heights are stretched."""
-    blocks = keys.by_place()
+    blocks = keys.by_place(without=keys.OFFICE)
     sizes = [HEAD + sum(_height(page, row, wide, words) for row in found) for _, found in blocks]
     for pages in range(1, len(blocks) + 1):
         rooms = [top - page.bottom] * COLUMNS + [page.height] * COLUMNS * (pages - 1)
