@@ -19,7 +19,7 @@ from workshop_app.services.open_plan import OpenPlan, open_file
 from workshop_app.ui.centres.page import CentresPage
 from workshop_app.ui.guarded import Guarded
 from workshop_app.ui.page import Page
-from workshop_app.ui.shell.slides import PromptSlide, ResultSlide
+from workshop_app.ui.shell.slides import SitesSlide
 from workshop_app.ui.shell.window import MainWindow
 
 OpenPage = Callable[..., Page]
@@ -240,13 +240,21 @@ def test_the_room_sees_the_question_and_scores_only_when_turned_on(
     page.sheet.sites.grid.setFocus()
     press(KEYS.Key_Down)
     slide = page.projector_slide()
-    assert isinstance(slide, PromptSlide)
-    assert slide.prompt.startswith("¿Se llega a pie")
-    assert len(slide.cues) == 3
+    assert isinstance(slide, SitesSlide)
+    assert slide.question.startswith("¿Se llega a pie")
+    assert [icon for icon, _ in slide.rows] == [
+        "number-circle-one",
+        "number-circle-three",
+        "number-circle-five",
+    ]
     page.cell.in_room.setChecked(True)
     shown = page.projector_slide()
-    assert isinstance(shown, ResultSlide)
-    assert [row.value for row in shown.rows] == ["4", "4", "2"]
+    assert isinstance(shown, SitesSlide)
+    assert [icon for icon, _ in shown.rows] == [
+        "number-circle-four",
+        "number-circle-four",
+        "number-circle-two",
+    ]
     page.sheet.show_tab("life")
     assert page.projector_slide() is None
 

@@ -264,11 +264,7 @@ class CentresPage(Page):
     def _refresh_room(self) -> None:
         """What the room sees follows the current criterion, where it sees this centre's sites."""
         slide = self.projector_slide()
-        shown = self.shell.projector.seen.key
-        if slide is not None and shown in (
-            f"sites {self._current}",
-            f"sites {self._current} scores",
-        ):
+        if slide is not None and self.shell.projector.shows(slide.key):
             self.shell.projector.show(slide, self.kept_up())
 
     def _turned(self) -> None:

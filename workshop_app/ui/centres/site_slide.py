@@ -5,58 +5,52 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from workshop_app.domain.centre_sites import MOST, SiteScore
+from workshop_app.domain.centre_sites import SiteScore
 from workshop_app.domain.directory import SITE_CRITERIA, ServicePoint
 from workshop_app.export.centre_names import CRITERIA
 from workshop_app.services import centre_sites
-from workshop_app.services.centre_criteria import SiteCriterion, criteria
+from workshop_app.services.centre_criteria import criteria
 from workshop_app.services.centre_sites import Compared
 from workshop_app.services.news import Changed, News
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import Words
 from workshop_app.ui.centres.site_grid import letter
-from workshop_app.ui.shell.slides import PromptSlide, ResultRow, ResultSlide, Slide
+from workshop_app.ui.shell.slides import SitesSlide, Slide
 
-_NUMBERS = {1: "number-circle-one", 3: "number-circle-three", 5: "number-circle-five"}
+_NUMBERS = {
+    1: "number-circle-one", 2: "number-circle-two", 3: "number-circle-three",
+    4: "number-circle-four", 5: "number-circle-five",
+}  # fmt: skip
 
 
 def slide_of(
     words: Words, centre: str, sites: Sequence[Compared], criterion: str, *, scores: bool
-) -> PromptSlide | ResultSlide:
-    """The slide of one criterion; with ``scores`` that of each site too. ``centre`` is an id."""
+) -> SitesSlide:
+    """The slide of one criterion: what 1, 3 and 5 mean, or with ``scores`` that of each site.
+    ``centre`` is an id."""
     told = criteria(words.language)[criterion]
-    if scores:
-        return _scores(words, f"sites {centre} scores", sites, told)
     at = SITE_CRITERIA.index(criterion)
     following = SITE_CRITERIA[at + 1] if at + 1 < len(SITE_CRITERIA) else ""
-    after = words(CRITERIA[following]) if following else ""
-    return PromptSlide(
+    after = words("Next: {step}", step=words(CRITERIA[following])) if following else ""
+    meant = tuple((_NUMBERS[score], text) for score, text in told.examples)
+    return SitesSlide(
         key=f"sites {centre}",
-        prompt=told.plain,
-        cues=tuple((_NUMBERS[score], text) for score, text in told.examples),
+        icon=told.icon,
+        name=words(CRITERIA[criterion]),
+        question=told.plain,
+        rows=_scores(sites, criterion) if scores else meant,
         at=at,
         count=len(SITE_CRITERIA),
-        after=words("Next: {step}", step=after) if after else "",
+        after=after,
     )
 
 
-def _scores(words: Words, key: str, sites: Sequence[Compared], told: SiteCriterion) -> ResultSlide:
-    rows = []
+def _scores(sites: Sequence[Compared], criterion: str) -> tuple[tuple[str, str], ...]:
+    found = []
     for at, one in enumerate(sites):
-        score = one.site.scores.get(told.id, SiteScore()).score
-        rows.append(
-            ResultRow(
-                number=letter(at),
-                icon=told.icon,
-                text=one.site.name,
-                value="–" if score is None else str(score),
-                share=(score or 0) / MOST,
-                chosen=one.site.chosen,
-            )
-        )
-    widest = max((row.text for row in rows), key=len, default="")
-    line = words("From 1, hard, to 5, favourable")
-    return ResultSlide(key=key, title=told.plain, line=line, rows=tuple(rows), widest=widest)
+        score = one.site.scores.get(criterion, SiteScore()).score
+        found.append((_NUMBERS.get(score or 0, "circle-dashed"), f"{letter(at)} · {one.site.name}"))
+    return tuple(found)
 
 
 def kept_up(

@@ -20,6 +20,7 @@ from workshop_app.ui.shell import (
     slide_map,
     slide_phones,
     slide_result,
+    slide_sites,
 )
 from workshop_app.ui.shell import slide_paint as on
 from workshop_app.ui.shell.slide_paint import LEFT, TALL, WIDE, ink
@@ -34,6 +35,7 @@ from workshop_app.ui.shell.slides import (
     PromptSlide,
     ResultSlide,
     SignsSlide,
+    SitesSlide,
     Slide,
     TaskSlide,
 )  # fmt: skip
@@ -108,7 +110,8 @@ def _around(painter: QPainter, slide: Slide, whole: QSizeF) -> None:
     beside, over = (whole.width() - WIDE) / 2, (whole.height() - TALL) / 2
     painter.fillRect(QRectF(-beside, -over, on.EDGE + beside, whole.height()), _edge(slide))
     if isinstance(
-        slide, PromptSlide | TaskSlide | OpenRoundSlide | PhonesSlide | ResultSlide | FactsSlide
+        slide,
+        PromptSlide | TaskSlide | SitesSlide | OpenRoundSlide | PhonesSlide | ResultSlide | FactsSlide,
     ):
         below = QRectF(on.EDGE, TALL - 60, whole.width(), over + 60)
         painter.fillRect(below, ink().band)
@@ -125,6 +128,8 @@ def _still(painter: QPainter, slide: Slide) -> None:
         _prompt(painter, slide)
     elif isinstance(slide, TaskSlide):
         _task(painter, slide)
+    elif isinstance(slide, SitesSlide):
+        slide_sites.draw(painter, slide)
     elif isinstance(slide, ResultSlide):
         slide_result.draw(painter, slide)
     elif isinstance(slide, OpenRoundSlide):

@@ -14,6 +14,7 @@ from workshop_app.ui.shell.slides import (
     PromptSlide,
     ResultSlide,
     SignsSlide,
+    SitesSlide,
     Slide,
     TaskSlide,
 )  # fmt: skip
@@ -40,6 +41,8 @@ def told(slide: Slide, words: Words) -> str:
         return words("the options of “{text}”", text=slide.title)
     if isinstance(slide, FactsSlide):
         return words("what is fixed for “{text}”", text=slide.question)
+    if isinstance(slide, SitesSlide):
+        return words("the question “{text}”", text=slide.question)
     if isinstance(slide, MapSlide):
         return words("the map “{text}”", text=slide.title)
     return words("the name of the plan")

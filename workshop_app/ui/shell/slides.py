@@ -245,8 +245,25 @@ class BecameSlide:
     facts: tuple[tuple[str, str], ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SitesSlide:
+    """What the room looks at while it scores sites: the criterion by pictogram and ``name``, its
+    ``question``, and ``rows`` of an icon and words: what 1, 3 and 5 mean, or each site's score where
+    someone turned that on. ``at`` of ``count`` criteria; ``after`` says which comes next."""
+
+    key: str
+    icon: str
+    name: str
+    question: str
+    rows: tuple[tuple[str, str], ...]
+    at: int = 0
+    count: int = 0
+    after: str = ""
+
+
 Slide = (
     PlanSlide
+    | SitesSlide
     | PromptSlide
     | TaskSlide
     | BoardSlide
