@@ -132,7 +132,11 @@ def _risk_table(telling: Telling, project: ProjectView) -> Table:
         told: list[Block] = [strong(as_said(text))]
         if one.answer:
             told.append(cell(as_said(one.answer)))
-        weight = NONE if one.weight is None else f"{one.likelihood} × {one.impact} = {one.weight}"
+        weight = (
+            NONE
+            if one.weight is None
+            else f"{one.likelihood}\u00a0×\u00a0{one.impact}\u00a0=\u00a0{one.weight}"
+        )
         rows.append(row(strong(str(number)), told, figure(weight)))
     return Table(columns, rows, pad=14)
 
