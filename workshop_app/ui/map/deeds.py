@@ -186,6 +186,7 @@ class Deeds:
         if isinstance(page.side.currentWidget(), BasesPanel):
             page.show_list()
             return
+        page.show_map()
         panel = BasesPanel(page)
         panel.left.connect(page.show_list)
         page.show_panel(panel)

@@ -294,8 +294,7 @@ class MapPage(Page):
     def base_added(self, base: str) -> None:
         """A base came into the plan: it is shown."""
         self.use_base(base)
-        self.body.show()
-        self.empty.hide()
+        self.show_map()
         self.board.canvas.fit()
         self.deeds.show_bases()
 
@@ -318,12 +317,15 @@ class MapPage(Page):
         if asked:
             give_focus(self.panel.list if self.panel.row is not None else self.board.canvas)
 
+    def show_map(self) -> None:
+        """The map, also of a plan that has nothing on it yet."""
+        self._begun = True
+        self._arrange_body(True)
+
     # -- what is done -----------------------------------------------------------------------------
     def begin_point(self) -> None:
         """P: take the point in hand; also on an empty plan, on a plain drawing."""
-        self._begun = True
-        self.body.show()
-        self.empty.hide()
+        self.show_map()
         self.board.use("point")
 
     def _tool_used(self, name: str) -> None:
