@@ -54,15 +54,21 @@ def test_skills_and_barriers_are_told_in_short_under_the_table(
 
 
 def test_an_action_of_a_sector_opens_its_place_and_comes_back(
-    open_page: OpenPage, window: MainWindow, sample: OpenPlan
+    open_page: OpenPage, window: MainWindow, sample: OpenPlan, qtbot: QtBot
 ) -> None:
     page = open_page("economy", sample)
     sector = page.where()
-    assert "Acción A" in seen(page) or page.findChildren(LinkCard)
-    card = next(
-        one for one in page.findChildren(LinkCard)
-        if one.accessibleDescription().startswith("Acción A") and one.isVisible()
-    )  # fmt: skip
+    cards: list[LinkCard] = []
+
+    def shown() -> bool:
+        cards[:] = [
+            one for one in page.findChildren(LinkCard)
+            if one.accessibleDescription().startswith("Acción A") and one.isVisible()
+        ]  # fmt: skip
+        return bool(cards)
+
+    qtbot.waitUntil(shown)
+    card = cards[0]
     tab_to(card.accessibleName())
     press(KEYS.Key_Return)
     assert window.places.key == "action_plan"

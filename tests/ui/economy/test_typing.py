@@ -158,7 +158,6 @@ def test_a_name_of_a_person_is_not_kept_before_it_is_answered(
     open_page: OpenPage, window: MainWindow
 ) -> None:
     plan = begin(open_page, window)
-    window.plan.news  # noqa: B018  the plan is open
     press(KEYS.Key_A)
     write("Taller de la cédula 37.123.456")
     press(KEYS.Key_Return)
@@ -176,8 +175,8 @@ def test_typing_a_score_is_quick_with_sixty_sectors(
     press(KEYS.Key_Home, CONTROL)
     took = []
     for _ in range(24):
-        begun = time.perf_counter()
+        begun = time.process_time()  # the work of this program: others use the disk as well
         write("4")
-        took.append(time.perf_counter() - begun)
+        took.append(time.process_time() - begun)
     assert window.plan.count(SectorScore) == 24
-    assert sorted(took)[len(took) // 2] < 0.1
+    assert sorted(took)[len(took) // 2] < 0.05

@@ -16,7 +16,7 @@ from workshop_app.domain.economy import (
     Skill,
 )
 from workshop_app.services import economy
-from workshop_app.services.news import News
+from workshop_app.services.news import Changed, News
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import Words
 from workshop_app.ui.economy import deeds, found
@@ -179,14 +179,15 @@ class EconomyPage(Page):
         return {"place": key} if key != "sectors" else {}
 
     def told(self, news: News) -> None:
-        if self._some() and not self._begun:
+        if not self._begun and self._some():
             self._begun = True
             here = QApplication.focusWidget()
             begun_here = here is not None and self.empty.isAncestorOf(here)
             self._show_begun()
             if begun_here:
                 self.settle_focus()
-        self.header.set_context(self._context())
+        if not isinstance(news, Changed) or news.about("Sector", "MarketStudy", "Plan"):
+            self.header.set_context(self._context())
         for key, place in self.places.items():
             if place is self.shown:
                 place.told(news)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QHideEvent, QResizeEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from workshop_app.domain.economy import SECTOR_CRITERIA, Sector, SectorScore
@@ -45,7 +45,7 @@ class SectorsPlace(Place):
         self.grid = self.table.grid
         self.side = SectorSide(plan, words, shell)
         self.skills, self.barriers = needs.skill_card(words), needs.barrier_card(words)
-        self._later = QTimer(self, singleShot=True, interval=SOON)
+        self._later = QTimer(self, singleShot=True)
         self._later.timeout.connect(self._show_side)
         self._build()
         self._connect()
@@ -91,7 +91,7 @@ class SectorsPlace(Place):
         """Everything anew; the order stays while the keyboard is in the table."""
         self._read_rows()
         self._read_few()
-        self._show_side()
+        self._later.start(0)  # the table is painted before the sheet is built
 
     def _read_rows(self) -> None:
         weights = economy.weights(self.plan)
@@ -111,7 +111,7 @@ class SectorsPlace(Place):
         if news.about(*BELOW_NEWS, *ROWS_NEWS):
             self._read_few()
         if news.about(*SIDE_NEWS):
-            self._later.start()
+            self._later.start(SOON)
 
     def _scored(self, news: Changed) -> bool:
         """Put a few changed scores into their cells; ``False`` where the table is to be read."""
@@ -136,7 +136,7 @@ class SectorsPlace(Place):
 
     def _follow(self) -> None:
         """The keyboard went to another cell: at once where only the cell's form follows."""
-        self._later.start()
+        self._later.start(SOON)
 
     # -- doing ------------------------------------------------------------------------------------
     def _type(self, id: str, criterion: str, score: int) -> None:
@@ -174,7 +174,7 @@ class SectorsPlace(Place):
 
     def choose(self, id: str) -> None:
         self.table.choose(id)
-        self._show_side()
+        self._later.start(0)
 
     def begin(self) -> None:
         if self.grid.rows:
@@ -206,6 +206,11 @@ class SectorsPlace(Place):
     def leaving(self) -> None:
         self._later.stop()
         self.side.finish()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What waited while it was hidden is told now."""
+        super().showEvent(event)
+        self._later.start(0)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Nothing is read once it is gone: the plan may be closed by then."""

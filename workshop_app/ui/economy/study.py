@@ -21,6 +21,8 @@ from workshop_app.ui.economy.room import RoomCard
 from workshop_app.ui.page import Shell
 from workshop_app.ui.widgets import Button, DateChoice, Field, Label, Paragraph, Stepper
 
+LARGE = 1.2
+"""From this text size on the weights stand in one column."""
 NEW = MarketStudy(id="", title="", method="")
 """What the fields show before anything is written."""
 
@@ -175,6 +177,7 @@ class Weights(QWidget):
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(6)
+        beneath = 4 if theme.now().scale < LARGE else len(SECTOR_CRITERIA)
         self.steppers: dict[str, Stepper] = {}
         for at, criterion in enumerate(SECTOR_CRITERIA):
             name = words(CRITERIA[criterion].name)
@@ -186,10 +189,10 @@ class Weights(QWidget):
                 )
             )
             self.steppers[criterion] = stepper
-            row, column = at % 4, 2 * (at // 4)
+            row, column = at % beneath, 2 * (at // beneath)
             grid.addWidget(Paragraph(name, "min"), row, column, Qt.AlignmentFlag.AlignVCenter)
             grid.addWidget(stepper, row, column + 1)
-        for column in (0, 2):
+        for column in range(0, 2 * len(SECTOR_CRITERIA) // beneath, 2):
             grid.setColumnStretch(column, 1)
             grid.setColumnMinimumWidth(column, theme.now().px(80))
         box.addLayout(grid)
