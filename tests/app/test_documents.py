@@ -50,8 +50,8 @@ def test_the_sample_runs_end_to_end_without_a_network_and_twice_the_same(tmp_pat
     assert of_rounds | {"project-1.pdf", "project-2.pdf"} <= documents
     assert len(documents) == HOW_MANY
     changed = {name for name in documents if made[0][name] != made[1][name]}
-    # P-41; and the workbook says of which plan it is, to be taken back into no other
-    assert changed == {"votes-A.pb", "votes-B.pb", "plan.xlsx"}
+    # P-41; and the workbooks say of which plan they are
+    assert changed == {"votes-A.pb", "votes-B.pb", "plan.xlsx", "economy.xlsx"}
 
 
 def test_the_sample_is_a_plan_that_is_well_and_is_made_again(run: Run, tmp_path: Path) -> None:

@@ -12,10 +12,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from workshop_app.domain.economy import Sector
 from workshop_app.domain.entity import THEMES, new_id
 from workshop_app.domain.places import Plan
 from workshop_app.domain.proposals import Proposal
-from workshop_app.services import gather, importing, pack_sharing, photos, proposals
+from workshop_app.services import (
+    economy_importing,
+    economy_sectors,
+    gather,
+    importing,
+    pack_sharing,
+    photos,
+    proposals,
+)
 from workshop_app.services.checking import look_over
 from workshop_app.services.documents import export
 from workshop_app.services.open_plan import OpenPlan, new_file, open_file
@@ -155,12 +164,45 @@ _TOML = (b"[[", b"]]", b"[steps]", b'"""', b"= -1", b"= 1979-05-27", b"= inf", b
 _IMAGE = (b"\xff\xd8\xff", b"IHDR", b"\xff\xff\xff\xff", b"Exif\0\0", b"IEND", b"\0\0\0\0", b"GIF89a",
           b"II*\0", b"\x7f\xff\xff\xff")  # fmt: skip
 
+
+# -- market assessments ---------------------------------------------------------------------------
+def _sectors(folder: Path) -> list[bytes]:
+    return [
+        "Sector;Crecimiento;Crecimiento: evidencia\r\nPan;4;Doce locales\r\n".encode("utf-8-sig"),
+        b"sector,criterion,score\nBread,Growth,4\nBread,Women and youth,5\n",
+    ]
+
+
+def _market_workbooks(folder: Path) -> list[bytes]:
+    path = folder / "market.convite"
+    plan = (
+        open_file(path, LAPTOP)
+        if path.exists()
+        else new_file(path, LAPTOP, Plan(id=new_id(), title="Comuna 9", municipality="Cúcuta"))
+    )
+    if not plan.count(Sector):
+        sector = economy_sectors.add(plan, "Panadería", chain=("Harina", "Horno"))
+        economy_sectors.score(plan, sector, "growth", 4, evidence="Doce locales")
+    try:
+        return [export(plan, "economy-xlsx", Words("es"))]
+    finally:
+        plan.close()
+
+
+def _bring_economy(path: Path, plan: OpenPlan) -> None:
+    languages = [Words("es"), Words("en")]
+    preview = economy_importing.look(plan, path, languages=languages, mask_word="[dato retirado]")
+    economy_importing.bring_in(plan, preview)
+
+
 DOORS: dict[str, Door] = {
     "plan-checked": Door(".convite", _plans, _check_plan, _SQL),
     "plan-read": Door(".convite", _plans, _read_plan, _SQL),
     "plan-gathered": Door(".convite", _plans, _gather_plan, _SQL),
     "csv": Door(".csv", _tables, _bring_in, _CSV),
     "xlsx": Door(".xlsx", _workbooks, _bring_in, _CSV),
+    "economy-csv": Door(".csv", _sectors, _bring_economy, _CSV),
+    "economy-xlsx": Door(".xlsx", _market_workbooks, _bring_economy, _CSV),
     "pack": Door(".toml", _packs, _look_into, _TOML),
     "picture": Door(".jpg", _pictures, _add_picture, _IMAGE),
     "pb": Door(".pb", _elections, _count, _PB),

@@ -14,7 +14,7 @@ from workshop_app.domain.incoming_economy import Refused
 from workshop_app.domain.plan_book import Column, Sheet
 from workshop_app.domain.plan_book_cells import NOTHING, Choices, RawCell, shown
 from workshop_app.export import names
-from workshop_app.services.plan_book_file import BookFile, FileSheet, read_book
+from workshop_app.services.plan_book_file import MOST_COLUMNS, BookFile, FileSheet, read_book
 from workshop_app.services.table_files import read_table
 from workshop_app.text import N_, KnownError, Words, plain
 
@@ -151,7 +151,7 @@ def read_file(path: Path, words: Vocabulary, named: Mapping[str, str]) -> BookFi
     if path.suffix.lower() in (".xlsx", ".xlsm") or path.is_dir() or not path.exists():
         return read_book(path)
     rows = (
-        (number, tuple(RawCell(cell) if cell.strip() else NOTHING for cell in row))
+        (number, tuple(RawCell(cell) if cell.strip() else NOTHING for cell in row[:MOST_COLUMNS]))
         for number, row in enumerate(read_table(path, {**words.written, **named}), 1)
     )
     told = tuple((number, cells) for number, cells in rows if any(one.value for one in cells))

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from workshop_app.export.telling import Telling
 
 KEY = "local-economy"
-BARRIERS = 5
+BARRIERS = 4
 """So many barriers are told here."""
 
 
