@@ -59,8 +59,8 @@ class CornerCard(Card):
         self.new.edit.setObjectName(f"new {corner[0]} {corner[1]}")
         self.new.edit.setAccessibleName(words("Add: {what}", what=title))
         self.new.kept.connect(self._add)
-        self.new.setHidden(read_only)
         self.box.addWidget(self.new)
+        self.new.setHidden(read_only)
 
     def show_notes(self, notes: list[TerritoryNote], chosen: str) -> bool:
         """Show these; whether the ``chosen`` one (its id) is among them."""

@@ -68,8 +68,8 @@ class NoteEditor(Card):
         self.drop = Button(words("Take out"), "plain", icon="trash", size="small", cap="Del")
         self.drop.clicked.connect(self.remove)
         for button in (self.turn, self.drop):
-            button.setHidden(self._plan.read_only)
             self.box.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+            button.setHidden(self._plan.read_only)
 
     def show_note(self, note: TerritoryNote) -> None:
         """Show ``note``; what is being typed in the same one stays."""
