@@ -62,7 +62,8 @@ def _in_projects(plan: OpenPlan, step: Step, other: str, kept: str) -> None:
     """Strategic projects and centres that named the other name the one that was kept."""
     from workshop_app.domain.directory import ServicePoint, StrategicProject
 
-    for owner in (*plan.all(StrategicProject), *plan.all(ServicePoint)):
+    owners: list[StrategicProject | ServicePoint] = [*plan.all(StrategicProject)]
+    for owner in owners + [*plan.all(ServicePoint)]:
         if other in owner.actions:
             named = (kept if id == other else id for id in owner.actions)
             step.change(owner, actions=tuple(dict.fromkeys(named)))
