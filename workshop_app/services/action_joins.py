@@ -63,7 +63,7 @@ def _in_projects(plan: OpenPlan, step: Step, other: str, kept: str) -> None:
     from workshop_app.domain.directory import ServicePoint, StrategicProject
 
     owners: list[StrategicProject | ServicePoint] = [*plan.all(StrategicProject)]
-    for owner in owners + [*plan.all(ServicePoint)]:
+    for owner in [*owners, *plan.all(ServicePoint)]:
         if other in owner.actions:
             named = (kept if id == other else id for id in owner.actions)
             step.change(owner, actions=tuple(dict.fromkeys(named)))
