@@ -239,7 +239,7 @@ def test_an_action_that_there_is_is_linked_with_a_component(
     open_page("projects", sample)
     to_row("Recuperación de tres plazas de barrio")
     press(KEYS.Key_Return)
-    tab_to("Vincular una acción")
+    tab_to("Enlazar una acción")
     press(KEYS.Key_Return)
     write("A7")
     press(KEYS.Key_Return)
@@ -254,7 +254,7 @@ def test_a_link_is_found_by_number_taken_away_and_undone(
     open_page: OpenPage, sample: OpenPlan
 ) -> None:
     page = open_page("projects", sample)
-    tab_to("Vincular algo más")
+    tab_to("Enlazar algo más")
     press(KEYS.Key_Return)
     write("uit-1")
     press(KEYS.Key_Return)
