@@ -99,7 +99,7 @@ def test_a_week_is_written_and_read_back(spans: dict[str, tuple[Span, ...]]) -> 
     assert opening_week.week_of(opening_week.sheet_of(hours)) == hours
 
 
-@pytest.mark.parametrize("language", ["es", "en"])
+@pytest.mark.parametrize("language", ["es", "en", "pt_BR", "fr"])
 @settings(max_examples=40, deadline=None)
 @given(st.fixed_dictionaries({day: _days() for day in DAYS}))
 def test_what_is_told_of_a_week_reads_as_the_same_week(
@@ -129,3 +129,10 @@ def test_a_night_is_cut_at_midnight_and_says_that_it_goes_on() -> None:
     assert (evening.begins, evening.ends, evening.goes_on) == (22 * 60, MIDNIGHT, True)
     assert (morning.begins, morning.ends, morning.came_over) == (0, 6 * 60, True)
     assert opening_week.pieces(hours, "su") == ()
+
+
+@pytest.mark.parametrize("language", ["es", "en", "pt_BR", "fr"])
+def test_the_whole_day_is_read_as_it_is_told(language: str) -> None:
+    whole = opening_words.read("24/7").rules
+    always = week({day: (Span(0, MIDNIGHT),) for day in DAYS})
+    assert opening_words.read(told("24/7", always, Words(language))).rules == whole

@@ -37,7 +37,7 @@ _DAY_WORDS: tuple[str, ...] = (
     "jueves|juev|jue|ju|thursday|thursdays|thurs|thur|thu|th|quinta feira|quintas feiras|quinta|quintas|qui|jeudi|jeudis|jeu",
     "viernes|vier|vie|vi|friday|fridays|fri|fr|sexta feira|sextas feiras|sexta|sextas|sex|vendredi|vendredis|ven",
     "sabado|sabados|sab|sa|saturday|saturdays|sat|samedi|samedis|sam",
-    "domingo|domingos|dom|do|sunday|sundays|sun|su|dimanche|dimanches|dim",
+    "domingo|domingos|dom|do(?! dia)|sunday|sundays|sun|su|dimanche|dimanches|dim",
 )
 _LETTERS: Mapping[str, int] = {"l": 0, "m": 1, "x": 2, "j": 3, "v": 4, "s": 5, "d": 6}
 """Days as one letter ("L-V"): only where two of them stand side by side."""
@@ -50,7 +50,7 @@ _MONTH_WORDS: tuple[str, ...] = (
     "diciembre|december|dec|dic|dezembro|decembre",
 )  # fmt: skip
 _WORDS: tuple[tuple[str, str], ...] = (
-    (WHOLE, r"(?:las |the )?24/7|(?:las |the )?24 ?(?:horas|hours|heures|hrs?|hs|h)(?: ?(?:sur|/) ?24)?|dia y noche|day and night|dia e noite|jour et nuit"),
+    (WHOLE, r"(?:las |the )?24/7|(?:las |the )?24 ?(?:horas|hours|heures|hrs?|hs|h)(?: ?(?:sur|/) ?24)?|(?:siempre abierto,? )?dia y noche|(?:always open,? )?day and night|(?:sempre aberto,? )?dia e noite|(?:toujours ouvert,? )?jour et nuit|siempre abierto|always open|sempre aberto|toujours ouvert"),
     (EVERY_DAY, r"todos los dias|todo los dias|cada dia|a diario|diario|diariamente|every ?day|daily|all days|all week|toda la semana|todos os dias|tous les jours"),
     (WORKDAYS, r"entre semana|dias habiles|dias laborales|dias laborables|weekdays|working days|business days|dias uteis|en semaine|jours ouvrables|jours ouvres"),
     (HOLIDAY, r"(?:dias? )?(?:festivos?|feriados?)|(?:public |bank |national )?holidays?|(?:dias? )?feriados?|jours? feries?|feries?|ph"),
@@ -67,6 +67,8 @@ _HALVES: tuple[tuple[str, str], ...] = (
     ("pm", r"p ?\.? ?m\b\.?|de la tarde|de la noche|in the (?:afternoon|evening)|at night|da tarde|da noite|de l apres midi|du soir"),
 )  # fmt: skip
 _HOUR = re.compile(r"(\d{1,2})(?: ?[:.h] ?([0-5]\d)(?!\d)| ?(?:h|hs|hrs?|horas?|heures?)\b\.?)?")
+_ON_24 = re.compile(r"\d{1,2} ?h ?[0-5]\d(?!\d)")
+"""As French and Portuguese write the clock of 24 hours."""
 _NAMED: tuple[tuple[int, str], ...] = (
     (12 * 60, r"mediodia|medio dia|noon|midday|meio ?dia|midi"),
     (24 * 60, r"medianoche|media noche|midnight|meia ?noite|minuit"),
@@ -99,7 +101,7 @@ def folded(typed: str) -> str:
     """What was typed without accents and case, its lines kept apart."""
     lines = (plain(line.replace("’", "'")) for line in typed.splitlines())
     text = "\n".join(line for line in lines if line)
-    return re.sub(r"['´`]|(?<=[a-z])-(?=feira|vous)", " ", text)
+    return re.sub(r"['´`]|(?<=[a-z])-(?=feira|vous|noite|dia\b)", " ", text)
 
 
 def tokens(typed: str) -> Iterator[Token]:
@@ -149,7 +151,8 @@ def _hour(text: str, at: int) -> Token | None:
             break
     if hour > 24 or (hour == 24 and minutes) or (half and hour > 12):
         return Token(UNKNOWN, text[at:end])
-    exact = not half and (hour > 12 or (len(found[1]) == 2 and found[1][0] == "0"))
+    on_24 = hour > 12 or found[1][0] == "0" != found[1] or _ON_24.match(text, at)
+    exact = not half and bool(on_24)
     return Token(HOUR, text[at:end], hour * 60 + minutes, half, exact or hour == 0)
 
 
