@@ -26,6 +26,8 @@ READ = [
     ("martes y jueves 2-6 pm", "Tu,Th 14:00-18:00"),
     ("lunes a viernes 8 a mediodía", "Mo-Fr 08:00-12:00"),
     ("8am-5pm Monday to Friday", "Mo-Fr 08:00-17:00"),
+    ("lundi à vendredi 2 h à 5 h de l’après-midi", "Mo-Fr 14:00-17:00"),
+    ("quarta-feira das 8h ao meio-dia", "We 08:00-12:00"),
     ("Mon–Fri 9–5, Sat 10–2", "Mo-Fr 09:00-17:00; Sa 10:00-14:00"),
     ("Segunda a sexta das 8h às 17h; sábado 8h às 12h", "Mo-Fr 08:00-17:00; Sa 08:00-12:00"),
     ("lundi au vendredi 8h30 à 12h et 14h à 17h30", "Mo-Fr 08:30-12:00,14:00-17:30"),

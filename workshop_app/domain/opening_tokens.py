@@ -101,7 +101,7 @@ def folded(typed: str) -> str:
     """What was typed without accents and case, its lines kept apart."""
     lines = (plain(line.replace("’", "'")) for line in typed.splitlines())
     text = "\n".join(line for line in lines if line)
-    return re.sub(r"['´`]|(?<=[a-z])-(?=feira|vous|noite|dia\b)", " ", text)
+    return re.sub(r"['´`]|(?<=[a-z])-(?=feira|vous|noite|dia\b|midi)", " ", text)
 
 
 def tokens(typed: str) -> Iterator[Token]:
