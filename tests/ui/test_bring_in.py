@@ -75,10 +75,10 @@ def test_a_marked_row_is_masked_until_it_is_called_public(
     bring_in.source.text.setText("Luz\nLínea de la alcaldía: 3101234567")
     qtbot.waitUntil(lambda: len(texts(bring_in)) == 2)
     assert texts(bring_in)[1] == "Línea de la alcaldía: [dato retirado]"
-    assert bring_in.confirm.isHidden()
+    assert bring_in.choice.isHidden()
     bring_in.list.setFocus()
     bring_in.list.pick(1)
-    assert not bring_in.confirm.isHidden()
+    assert not bring_in.choice.isHidden()
     QTest.keyClick(bring_in.list, Qt.Key.Key_Space)
     assert texts(bring_in)[1] == "Línea de la alcaldía: 3101234567"
     bring_in.bring.click()

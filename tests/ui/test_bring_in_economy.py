@@ -16,11 +16,8 @@ from workshop_app.domain.economy import Sector, SectorScore
 from workshop_app.services import documents, economy_sectors
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.translation.catalogue import Words
-from workshop_app.ui.bring_in.economy_panel import (
-    EconomyLine,
-    EconomyPanel,
-    open_market_assessment,
-)
+from workshop_app.ui.bring_in.book_lines import BookLine
+from workshop_app.ui.bring_in.economy_panel import EconomyPanel, open_market_assessment
 from workshop_app.ui.page import Page
 from workshop_app.ui.shell.window import MainWindow
 from workshop_app.ui.widgets.rows import ROW
@@ -28,7 +25,7 @@ from workshop_app.ui.widgets.rows import ROW
 OpenPage = Callable[..., Page]
 
 
-def lines(panel: EconomyPanel) -> list[EconomyLine]:
+def lines(panel: EconomyPanel) -> list[BookLine]:
     model = panel.list.model()
     return [model.index(n, 0).data(ROW) for n in range(model.rowCount())]
 

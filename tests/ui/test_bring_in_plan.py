@@ -17,8 +17,8 @@ from workshop_app.services import action_plan, documents
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.translation.catalogue import Words
 from workshop_app.ui.action_plan.page import ActionPlanPage
+from workshop_app.ui.bring_in.book_lines import BookLine
 from workshop_app.ui.bring_in.panel import BringInPanel
-from workshop_app.ui.bring_in.plan_lines import PlanLine
 from workshop_app.ui.bring_in.plan_panel import EditedPlanPanel, open_edited_plan
 from workshop_app.ui.page import Page
 from workshop_app.ui.shell.window import MainWindow
@@ -51,7 +51,7 @@ def panel(
     return found
 
 
-def lines(panel: EditedPlanPanel) -> list[PlanLine]:
+def lines(panel: EditedPlanPanel) -> list[BookLine]:
     model = panel.list.model()
     return [model.index(n, 0).data(ROW) for n in range(model.rowCount())]
 
@@ -100,8 +100,8 @@ def test_a_marked_text_may_be_an_institutions_public_detail(
 def test_what_was_changed_here_too_stays_unless_it_is_taken(
     qtbot: QtBot, panel: EditedPlanPanel, sample: OpenPlan, book: Path
 ) -> None:
-    change = lines(panel)[0].change
-    record = sample.one(Action, getattr(change, "record", ""))
+    _, changed, _ = lines(panel)[0].id.split(":")
+    record = sample.one(Action, changed)
     action_plan.edit(sample, record, place="Coliseo")
     panel.open_file(book)
     qtbot.waitUntil(lambda: lines(panel)[0].text.endswith("Coliseo → Parque"))
