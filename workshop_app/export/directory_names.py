@@ -1,8 +1,9 @@
-"""How papers and phones call what the directory calls by ids."""
+"""How the screen, papers and phones call what the directory calls by ids."""
 
 from __future__ import annotations
 
 from datetime import date
+from typing import Protocol
 
 from workshop_app.domain.opening_told import told
 from workshop_app.export import names
@@ -26,18 +27,33 @@ LANGUAGES = {
 }  # fmt: skip
 
 
-def place(point: PointView) -> str:
+class Reached(Protocol):
+    """What a point tells of where it is and for whom: of the plan, or as documents tell it."""
+
+    @property
+    def address(self) -> str: ...
+    @property
+    def municipality(self) -> str: ...
+    @property
+    def phones(self) -> tuple[str, ...]: ...
+    @property
+    def serves(self) -> tuple[str, ...]: ...
+    @property
+    def languages(self) -> tuple[str, ...]: ...
+
+
+def place(point: Reached) -> str:
     """Address and municipality in one line."""
     return ", ".join(part for part in (point.address, point.municipality) if part)
 
 
-def serves(point: PointView, words: Words) -> str:
+def serves(point: Reached, words: Words) -> str:
     """Whom a point serves: everybody where nothing else was said."""
     found = [words(SERVES[one]) for one in point.serves if one in SERVES]
     return " · ".join(found) or words("Everybody")
 
 
-def languages(point: PointView, words: Words) -> str:
+def languages(point: Reached, words: Words) -> str:
     """The languages spoken there, "" where nobody said."""
     return ", ".join(words(LANGUAGES.get(one, one)) for one in point.languages)
 
@@ -60,7 +76,7 @@ def grouped(phone: str) -> str:
     return phone
 
 
-def phones(point: PointView) -> str:
+def phones(point: Reached) -> str:
     """All its telephones in one line."""
     return " · ".join(grouped(phone) for phone in point.phones)
 

@@ -15,14 +15,13 @@ from workshop_app.domain.directory import (
     POINT_KINDS,
     POINT_SERVES,
     POINT_SERVICES,
-    CentrePart,
     Procedure,
     ServicePoint,
 )
 from workshop_app.domain.entity import new_id
 from workshop_app.domain.opening_week import is_empty, sheet_of
-from workshop_app.domain.places import Pin, Territory
-from workshop_app.services import opening
+from workshop_app.domain.places import Territory
+from workshop_app.services import centres, opening
 from workshop_app.services.directory import points
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.services.opening import HoursRead
@@ -94,16 +93,14 @@ def move(plan: OpenPlan, point: ServicePoint, to: int) -> None:
 
 
 def remove(plan: OpenPlan, point: ServicePoint) -> None:
-    """Take a point out of the directory, with a centre's parts; procedures and pins forget it."""
+    """Take a point out of the directory, with a centre's parts and where it is on the map;
+    procedures forget it."""
     with plan.step("point.remove") as step:
         for procedure in plan.all(Procedure):
             if point.id in procedure.points:
                 left = tuple(one for one in procedure.points if one != point.id)
                 step.change(procedure, points=left)
-        for pin in plan.all(Pin, point=point.id):
-            step.change(pin, point=None)
-        for part in plan.all(CentrePart, point=point.id):
-            step.remove(part)
+        centres.remove_in(plan, step, point)
         step.remove(plan.one(ServicePoint, point.id))
 
 

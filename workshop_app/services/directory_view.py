@@ -69,18 +69,23 @@ def read_slip(plan: OpenPlan, point: ServicePoint | None, today: date | None = N
     with plan.store.lock:
         told = read_plan(plan)
         views = _points(plan, today or date.today())
-        chosen = views[point.id] if point else None
-        here = chosen is not None and chosen.kind != "institution"
-        named = None if chosen is None or chosen.field == PROTECTION or here else chosen
+        chosen, role = (views[point.id], slip_role(point)) if point else (None, "")
         back = tuple(views.values())
         return SlipView(
             plan=told.title,
             language=told.language,
             moment=told.moment,
-            sender=chosen if here else None,
-            receiver=named,
+            sender=chosen if role == "sender" else None,
+            receiver=chosen if role == "receiver" else None,
             points=back if len(back) >= ON_THE_BACK else (),
         )
+
+
+def slip_role(point: ServicePoint) -> str:
+    """What a point is on its slip: "sender", "receiver", or "" where it is not named on it."""
+    if point.kind != "institution":
+        return "sender"
+    return "" if point.field == PROTECTION else "receiver"
 
 
 def point_named(plan: OpenPlan, of: str | None) -> ServicePoint | None:

@@ -78,6 +78,7 @@ def read(typed: str) -> HoursRead:
     return HoursRead(typed=text[:LONGEST], problem=problem, stuck=stuck[:60])
 
 
+@lru_cache(maxsize=1024)
 def _read_osm(text: str) -> HoursRead | None:
     """Hours that are in the OSM syntax already. A text without any hour is words: "Mo-Fr" alone would
     be day and night, which nobody means."""
@@ -92,7 +93,7 @@ def _read_osm(text: str) -> HoursRead | None:
     return HoursRead(typed=text, osm=osm, week=week_of_osm(osm))
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1024)
 def parsed(osm: str, country: str = "") -> OpeningHours | None:
     """What the library makes of a text in the OSM syntax, with the holidays of ``country`` (ISO code)
     where it knows them; ``None`` where it is none."""
@@ -117,6 +118,7 @@ def changes_over_the_year(osm: str) -> bool:
     return _CHANGES.search(re.sub(r'"[^"]*"', "", osm.replace("24/7", ""))) is not None
 
 
+@lru_cache(maxsize=1024)
 def week_of_osm(osm: str) -> Week:
     """The week that a text in the OSM syntax says, without holidays; empty where it changes over the
     year, where an appointment alone opens, or where it cannot be read."""

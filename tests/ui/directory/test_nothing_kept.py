@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.keyboard import CONTROL, focused, press, tab_to
 from tests.ui.seen import seen
-from workshop_app.services import directory
+from workshop_app.services import directory, directory_view
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.ui.directory.page import DirectoryPage
 from workshop_app.ui.directory.slip import SlipPreview
@@ -46,9 +46,23 @@ def test_the_slip_has_the_points_facts_and_lines_but_no_field(
     slip = page.findChildren(SlipPreview)[0]
     said = seen(slip)
     for wanted in ("Hoja de remisión", "Se llena a mano.", "Vaya a", "Para", "Pregunte por",
-                   "Lleve", "3102018098", "No se guarda nada del caso ni de la persona."):  # fmt: skip
+                   "Lleve", "310\u00a0201\u00a08098", "No se guarda nada del caso ni de la persona."):  # fmt: skip
         assert wanted in said
+    assert "Punto que remite" in said
     assert inputs(slip) == []
+
+
+def test_the_slip_on_the_screen_names_what_the_paper_names(
+    open_page: OpenPage, sample: OpenPlan
+) -> None:
+    page = cast(DirectoryPage, open_page("directory", sample))
+    slip = page.findChildren(SlipPreview)[0]
+    for point in directory.points(sample):
+        page.open_at(point=point.id)
+        printed = directory_view.read_slip(sample, point)
+        named = point.name in seen(slip).replace("\n", " ")
+        assert named == bool(printed.sender or printed.receiver)
+        assert ("Punto que remite" in seen(slip)) == bool(printed.sender)
 
 
 def test_printing_a_slip_changes_neither_plan_nor_settings(

@@ -189,6 +189,8 @@ class Table(Block):
                     return self._part([*self.rows[:fits], first]), self._part(
                         [rest, *self.rows[fits + 1 :]], rest=True
                     )
+        if fits == len(self.rows) - 1 and fits > self._least_rows(width) and self.total is None:
+            fits -= 1  # no row stands alone under the repeated head
         if fits < (1 if forced else self._least_rows(width)):
             return None
         return self._part(self.rows[:fits]), self._part(self.rows[fits:], rest=True)

@@ -51,10 +51,6 @@ class CheckRow(QWidget):
         self._buttons.addStretch(1)
         box.addWidget(self._below)
 
-    def beside(self, button: Button) -> None:
-        """A button behind what is known."""
-        self._line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-
     def add(self, button: Button) -> None:
         """One more button, at the right."""
         self._buttons.addWidget(button)

@@ -8,17 +8,12 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from workshop_app.domain.directory import ServicePoint
 from workshop_app.domain.places import Territory
+from workshop_app.export import directory_names as told
+from workshop_app.export.directory_names import KINDS, SERVES
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import Words
 from workshop_app.ui.action_plan.ticks import TickField
-from workshop_app.ui.directory.names import (
-    FIELDS,
-    KINDS,
-    SERVES,
-    SERVICES,
-    languages_read,
-    languages_words,
-)
+from workshop_app.ui.directory.names import FIELDS, SERVICES, languages_read
 from workshop_app.ui.directory.unguarded import PublicGrowing, PublicLine, PublicText
 from workshop_app.ui.prepare.inputs import show
 from workshop_app.ui.widgets import Choice, Field
@@ -73,7 +68,7 @@ class WrittenFields:
 
     def _shown(self, point: ServicePoint, name: str) -> str:
         if name == "languages":
-            return languages_words(self._words, point)
+            return told.languages(point, self._words)
         held = getattr(point, name)
         return "\n".join(held) if isinstance(held, tuple) else str(held)
 

@@ -8,8 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from workshop_app.domain.directory import ServicePoint
+from workshop_app.export.directory_names import KINDS, SERVES
 from workshop_app.text import Words
-from workshop_app.ui.directory.names import FIELDS, KINDS, SERVES, SERVICES
+from workshop_app.ui.directory.names import FIELDS, SERVICES
 from workshop_app.ui.directory.openings import Openings
 from workshop_app.ui.widgets import Button, Choice, ChoiceChip, Field, IconButton
 from workshop_app.ui.widgets.painted import give_focus

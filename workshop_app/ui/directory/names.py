@@ -1,4 +1,4 @@
-"""How the directory says its kinds, services, whom a point serves, days and openings."""
+"""How the directory's pages say services, fields, days and openings; the rest as the papers do."""
 
 from __future__ import annotations
 
@@ -8,28 +8,18 @@ from datetime import date, datetime, time, timedelta
 from workshop_app.domain.directory import ServicePoint
 from workshop_app.domain.opening_told import DAY_NAMES
 from workshop_app.domain.opening_week import DAYS
+from workshop_app.export.directory_names import KINDS, LANGUAGES
+from workshop_app.export.names import SERVICE_GROUPS
 from workshop_app.services.opening import ASK, UNREADABLE, Opening
 from workshop_app.text import N_, Words, plain
 
-KINDS = {
-    "pao": N_("Attention and Orientation Point (PAO)"),
-    "integrhabitat": N_("IntegrHa-bitat centre"),
-    "institution": N_("Institution"),
-}
-
 SERVICES = {
-    "information": (N_("Information and guidance"), "info"),
-    "procedures": (N_("Help with procedures"), "file-text"),
-    "identification": (N_("Specific protection needs"), "shield-check"),
-    "referral": (N_("Referral to other services"), "arrows-split"),
-}
-
-SERVES = {
-    "refugees": N_("Refugees"),
-    "migrants": N_("Migrants"),
-    "displaced": N_("Displaced people"),
-    "host": N_("Host community"),
-}
+    one: (SERVICE_GROUPS[one], icon)
+    for one, icon in (
+        ("information", "info"), ("procedures", "file-text"), ("identification", "shield-check"),
+        ("referral", "arrows-split"),
+    )
+}  # fmt: skip
 
 FIELDS = {
     "health": (N_("Health"), "first-aid-kit"),
@@ -44,31 +34,10 @@ FIELDS = {
     "other": (N_("Something else"), "question"),
 }
 
-LANGUAGES = {
-    "es": N_("Spanish"), "en": N_("English"), "pt_BR": N_("Portuguese"), "fr": N_("French"),
-    "guc": N_("Wayuunaiki"), "yup": N_("Yukpa"), "ht": N_("Haitian Creole"), "ar": N_("Arabic"),
-}  # fmt: skip
-
 
 def kind_words(words: Words, point: ServicePoint) -> str:
     """What a point is; of a kind that this program does not know, its id."""
     return words(KINDS.get(point.kind, point.kind))
-
-
-def place_words(point: ServicePoint) -> str:
-    """Address and municipality in one line, as far as they are known."""
-    return ", ".join(part for part in (point.address, point.municipality) if part)
-
-
-def serves_words(words: Words, point: ServicePoint) -> str:
-    """Whom a point serves: everybody where nothing else was said."""
-    found = [words(SERVES[one]) for one in point.serves if one in SERVES]
-    return " · ".join(found) or words("Everybody")
-
-
-def languages_words(words: Words, point: ServicePoint) -> str:
-    """The languages spoken at a point, "" where nobody said."""
-    return ", ".join(words(LANGUAGES.get(one, one)) for one in point.languages)
 
 
 def languages_read(words: Words, typed: str) -> tuple[str, ...]:

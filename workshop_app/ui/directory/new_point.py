@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy
 
+from workshop_app.export.directory_names import KINDS
 from workshop_app.services import directory_changes
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import Words
 from workshop_app.ui.action_plan.form_card import FormCard
-from workshop_app.ui.directory.names import KINDS
 from workshop_app.ui.directory.unguarded import PublicLine
 from workshop_app.ui.widgets import Choice, Field
 from workshop_app.ui.widgets.painted import give_focus

@@ -9,13 +9,14 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from workshop_app.domain.directory import ServicePoint
+from workshop_app.export.directory_names import SERVES
 from workshop_app.services import clock, directory, directory_changes
 from workshop_app.services.news import Changed, News
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import Words
 from workshop_app.ui import theme
 from workshop_app.ui.directory.doors import Doors
-from workshop_app.ui.directory.names import FIELDS, SERVES, SERVICES, kind_words
+from workshop_app.ui.directory.names import FIELDS, SERVICES, kind_words
 from workshop_app.ui.directory.openings import Openings
 from workshop_app.ui.directory.point import PointCard
 from workshop_app.ui.directory.point_list import PointList

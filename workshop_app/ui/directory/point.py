@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from workshop_app.domain.directory import ServicePoint
+from workshop_app.export import directory_names as told
 from workshop_app.services import directory, directory_changes, opening
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import Words
 from workshop_app.ui.directory.check_row import CheckRow
-from workshop_app.ui.directory.names import kind_words, opening_words, place_words
+from workshop_app.ui.directory.names import opening_words
 from workshop_app.ui.directory.point_links import add_links
 from workshop_app.ui.directory.point_parts import add_contact, add_facts, add_services
 from workshop_app.ui.directory.unguarded import PublicLine
@@ -33,12 +34,15 @@ class PointCard(Card):
     source = Signal()
 
     def __init__(self, plan: OpenPlan, words: Words, shell: Shell) -> None:
-        super().__init__(padding=20)
+        super().__init__(padding=16)
         self._plan, self._words, self._shell = plan, words, shell
         self._point: ServicePoint | None = None
         self._week: WeekPicture | None = None
         self._chip = Chip("", "neutral", icon="clock", height=32)
-        holder, self._inside = column(spacing=10)
+        self.original = Button(words("Text of the source"), "quiet", icon="quotes", key="O",
+                               size="small", parent=self)  # fmt: skip
+        self.original.clicked.connect(self.source)
+        holder, self._inside = column(spacing=8)
         self._inside.setContentsMargins(0, 0, 12, 0)
         self.area = scrolled(holder, name=words("Attention point"))
         self.box.addWidget(self.area, 1)
@@ -50,10 +54,6 @@ class PointCard(Card):
         self.change.clicked.connect(self.edit)
         if plan.read_only:
             self.change.hide()
-        self.original = Button(words("Text of the source"), "quiet", icon="quotes", key="O",
-                               size="small")  # fmt: skip
-        self.original.clicked.connect(self.source)
-        self.check.beside(self.original)
         self.check.add(self.change)
         self.box.addWidget(self.check)
 
@@ -89,32 +89,40 @@ class PointCard(Card):
             directory_changes.verify(self._plan, self._point, day, source)
 
     def _build(self, point: ServicePoint, now: datetime) -> None:
-        words, box = self._words, emptied(self._inside)
-        box.addLayout(self._head(point, now))
+        words, shown = self._words, not self.original.isHidden()
+        self.original.setParent(self)  # stays the same: its key is known once
+        box = emptied(self._inside)
+        box.addLayout(self._head(point))
         add_contact(box, words, point)
         box.addWidget(Rule())
-        box.addWidget(Label(words.at("of a point", "Hours"), "strong", weight=700))
+        box.addLayout(self._open_line(point, now))
         self._week = WeekPicture(opening.week(point), words, now)
         box.addWidget(self._week)
         add_services(box, words, point)
         add_facts(box, words, point)
+        box.addWidget(self.original, 0, Qt.AlignmentFlag.AlignLeft)
+        self.original.setVisible(shown)
         add_links(box, self._plan, words, self._shell, point)
         box.addStretch(1)
 
-    def _head(self, point: ServicePoint, now: datetime) -> QVBoxLayout:
-        """Name, kind and place, and whether it is open at this moment."""
-        words, head, state = self._words, QVBoxLayout(), QHBoxLayout()
+    def _head(self, point: ServicePoint) -> QVBoxLayout:
+        """Name and place; what it is stands in the list and below."""
+        head = QVBoxLayout()
         head.setSpacing(4)
         head.addWidget(Paragraph(point.name, "section", weight=700))
-        said = (kind_words(words, point), place_words(point))
-        head.addWidget(Paragraph(" · ".join(part for part in said if part), "detail", "muted"))
-        self._chip = Chip("", "neutral", icon="clock", height=32)
-        state.addWidget(self._chip)
-        state.addStretch(1)
-        head.addSpacing(2)
-        head.addLayout(state)
-        self._say_open(point, now)
+        if place := told.place(point):
+            head.addWidget(Paragraph(place, "detail", "muted"))
         return head
+
+    def _open_line(self, point: ServicePoint, now: datetime) -> QHBoxLayout:
+        """The name of the week, and whether it is open at this moment."""
+        row = QHBoxLayout()
+        row.addWidget(Label(self._words.at("of a point", "Hours"), "strong", weight=700))
+        row.addStretch(1)
+        self._chip = Chip("", "neutral", icon="clock", height=32)
+        row.addWidget(self._chip)
+        self._say_open(point, now)
+        return row
 
     def _say_open(self, point: ServicePoint, now: datetime) -> None:
         said, icon, tone = opening_words(

@@ -6,17 +6,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
 
 from workshop_app.domain.directory import ServicePoint
+from workshop_app.export import directory_names as told
 from workshop_app.text import Words
 from workshop_app.ui import icons
 from workshop_app.ui.directory.lines import IconLine, named_line
-from workshop_app.ui.directory.names import FIELDS, SERVICES, languages_words, serves_words
+from workshop_app.ui.directory.names import FIELDS, SERVICES, kind_words
 from workshop_app.ui.widgets import IconTile, Label, Paragraph, Rule
 
 
 def add_contact(box: QVBoxLayout, words: Words, point: ServicePoint) -> None:
     """Telephones, each whole on its line, then e-mail and web."""
     if point.phones:
-        whole = (phone.replace(" ", "\u00a0") for phone in point.phones)
+        whole = (told.grouped(phone).replace(" ", "\u00a0") for phone in point.phones)
         box.addWidget(IconLine("phone-fill", "  ·  ".join(whole), "strong", weight=600))
     else:
         box.addWidget(IconLine("phone-slash", words("No phone known"), "detail", "muted",
@@ -49,10 +50,11 @@ def add_services(box: QVBoxLayout, words: Words, point: ServicePoint) -> None:
 
 
 def add_facts(box: QVBoxLayout, words: Words, point: ServicePoint) -> None:
-    """Whom it serves, the languages spoken there, and its notes."""
+    """What it is, whom it serves, the languages spoken there, and its notes."""
     box.addWidget(Rule())
-    named_line(box, words("Whom it serves"), serves_words(words, point))
-    named_line(box, words("Languages spoken there"), languages_words(words, point))
+    named_line(box, words("Kind"), kind_words(words, point))
+    named_line(box, words("Whom it serves"), told.serves(point, words))
+    named_line(box, words("Languages spoken there"), told.languages(point, words))
     if point.notes:
         box.addWidget(Label(words("Notes"), "min", "muted", weight=600))
         for note in point.notes:

@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from workshop_app.domain.directory import ServicePoint
 from workshop_app.domain.opening_told import told
+from workshop_app.export import directory_names as told_as
 from workshop_app.services import opening
+from workshop_app.services.directory_view import slip_role
 from workshop_app.text import Words
 from workshop_app.ui import paint, theme
 from workshop_app.ui.directory.lines import IconLine
-from workshop_app.ui.directory.names import place_words
 from workshop_app.ui.scrolled import column, emptied, scrolled
 from workshop_app.ui.widgets import Label, Paragraph, brush
 
@@ -41,19 +42,34 @@ class SlipPreview(QWidget):
         box.addWidget(nothing_kept(words))
 
     def show_point(self, point: ServicePoint) -> None:
-        """The slip of a point."""
-        words, box = self._words, emptied(self._inside)
+        """The slip of a point: an attention point or a centre is who refers, an institution is where
+        to go; one of protection stands only among the others on the back (P-48)."""
+        words, box, role = self._words, emptied(self._inside), slip_role(point)
         box.addWidget(Paragraph(words("Referral slip"), "strong", weight=700))
         box.addWidget(Paragraph(words("Filled in by hand."), "min", "muted"))
-        where = ", ".join(part for part in (point.name, place_words(point)) if part)
-        box.addSpacing(3)
-        box.addWidget(_name(words.at("on a slip", "Go to")))
-        box.addWidget(Paragraph(where, "detail"))
-        box.addWidget(_Line(3))
+        where = ", ".join(part for part in (point.name, told_as.place(point)) if part)
+        if role == "sender":
+            self._line(words("Point that refers"), point.name)
+        self._line(words.at("on a slip", "Go to"), where if role == "receiver" else "")
         for name in (words("What for"), words("Ask for"), words("Bring along")):
-            box.addSpacing(3)
-            box.addWidget(_name(name))
-            box.addWidget(_Line(20))
+            self._line(name)
+        if role:
+            self._reached(point)
+        box.addWidget(_Line(6, dashed=True))
+        box.addWidget(Paragraph(words("The person takes the slip along."), "min", "muted"))
+        box.addStretch(1)
+
+    def _line(self, name: str, said: str = "") -> None:
+        """A line to write on, or what is printed on it."""
+        self._inside.addSpacing(3)
+        self._inside.addWidget(_name(name))
+        if said:
+            self._inside.addWidget(Paragraph(said, "detail"))
+        self._inside.addWidget(_Line(3 if said else 20))
+
+    def _reached(self, point: ServicePoint) -> None:
+        """When and by what telephone."""
+        words, box = self._words, self._inside
         hours = told(opening.osm_of(point) or point.opening_hours, opening.week(point), words)
         if hours:
             box.addSpacing(3)
@@ -63,10 +79,7 @@ class SlipPreview(QWidget):
         if point.phones:
             box.addSpacing(4)
             box.addWidget(_name(words.at("of a point", "Phone")))
-            box.addWidget(Paragraph(" · ".join(point.phones), "min"))
-        box.addWidget(_Line(6, dashed=True))
-        box.addWidget(Paragraph(words("The person takes the slip along."), "min", "muted"))
-        box.addStretch(1)
+            box.addWidget(Paragraph(told_as.phones(point), "min"))
 
 
 def nothing_kept(words: Words) -> IconLine:

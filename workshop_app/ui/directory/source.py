@@ -6,9 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
 
 from workshop_app.domain.directory import ServicePoint
+from workshop_app.export.directory_names import LANGUAGES
 from workshop_app.text import Words
 from workshop_app.ui.directory.lines import IconLine
-from workshop_app.ui.directory.names import LANGUAGES
 from workshop_app.ui.scrolled import column, emptied, scrolled
 from workshop_app.ui.widgets import Card, IconButton, Label, Paragraph
 

@@ -17,7 +17,7 @@ from workshop_app.ui.widgets.painted import brush
 
 FIRST, LAST = 7 * 60, 18 * 60
 """What of a day is shown at least; wider where the point opens earlier or closes later."""
-ROW = 27
+ROW = 25
 
 
 class WeekPicture(QWidget):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from workshop_app.export import directory_names as told
 from workshop_app.export.pdf import fonts, palette
-from workshop_app.export.pdf.blocks import Block, Space
+from workshop_app.export.pdf.blocks import Block, NewPage, Space, stack_height
 from workshop_app.export.pdf.directory.page import Progress, in_pages
 from workshop_app.export.pdf.kit.drawings import picture
 from workshop_app.export.pdf.kit.parts import panel, rule
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 ADVICE = N_("General guidance, not legal advice. Requirements and dates change.")
 NOTHING_KEPT = N_("Nothing about a person is kept or counted here.")
-MOST_POINTS = 6
+MOST_POINTS = 4
 """So many points are named under a guide; the list of the directory has all."""
 
 
@@ -56,8 +56,22 @@ def _procedures(page: KitPage, view: DirectoryView, words: Words) -> None:
             "The plan has no guide yet. Bring in the guides of the program and check them."
         )
         page.text(said, page.left, y, page.width, size=11)
-    page.flow([block for one in view.procedures for block in _procedure(one, words)], y)
+    page.flow(_in_whole([_procedure(one, words) for one in view.procedures], page), y)
     page.note = note
+
+
+def _in_whole(guides: list[list[Block]], page: KitPage) -> list[Block]:
+    """A new page before a guide that would be torn apart, where one page bears it. The last two stay
+    together: none stands alone on a sheet (P-48)."""
+    if len(guides) > 2 and stack_height([*guides[-2], *guides[-1]], page.width) <= page.height:
+        guides = [*guides[:-2], [*guides[-2], *guides[-1]]]
+    blocks: list[Block] = []
+    for guide in guides:
+        high = stack_height(guide[:-1], page.width)
+        if blocks and high <= page.height:
+            blocks.append(NewPage(high / page.height))
+        blocks += guide
+    return blocks
 
 
 def _procedure(one: ProcedureView, words: Words) -> list[Block]:
@@ -69,21 +83,24 @@ def _procedure(one: ProcedureView, words: Words) -> list[Block]:
         blocks.append(Heading(words("The steps"), H3))
         steps = [f"{n}. {step}" for n, step in enumerate(one.steps, start=1)]
         blocks += [Paragraph(as_said(step), ITEM, indent=12) for step in steps]
+        blocks.append(Space(6))
     if one.bring:
         blocks.append(Heading(words("What to bring"), H3))
         blocks.append(Bullets([Paragraph(as_said(what), ITEM) for what in one.bring]))
+    said: list[Rich] = []
     for name, value in (
         (words("What it costs"), one.cost), (words("How long it takes"), one.takes),
     ):  # fmt: skip
         if value:
-            blocks.append(Paragraph([_label(name), " ", as_said(value)], BODY))
+            said += [*([" "] if said else []), _label(name), " ", as_said(value)]
+    if said:
+        blocks.append(Paragraph(said, BODY))
+    last: list[Rich] = []
     if one.helping:
-        blocks.append(
-            Paragraph([_label(words("Where they help")), " ", *_named(one.helping, words)], BODY)
-        )
-    checked = told.check(one.checked_on, one.to_confirm, words) + "."
-    after: list[Rich] = [" ", as_said(one.source)] if one.source else []
-    return [*blocks, Paragraph([bold(checked), *after], SMALL), Space(10)]
+        last += [_label(words("Where they help")), " ", *_named(one.helping, words), ". "]
+    last.append(bold(told.check(one.checked_on, one.to_confirm, words) + "."))
+    last += [" ", as_said(one.source)] if one.source else []
+    return [*blocks, Paragraph(last, SMALL), Space(10)]
 
 
 def _replaced(one: ProcedureView, words: Words) -> list[Rich]:

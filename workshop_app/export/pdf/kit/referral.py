@@ -134,9 +134,11 @@ def _rights(
             N_("If you are turned away, come back to the point or call: {phone} ({state})."),
             phone=bold(told.grouped(sender.phones[0])), state=state[:1].lower() + state[1:],
         )  # fmt: skip
+        if sender.hours:
+            said += [" ", bold(words("Hours of attention")), " ", told.hours(sender, words), "."]
     else:
         said += [words("If you are turned away, come back to the point.")]
-    block = page.fitted(said, wide - 26, size=10, leading=1.35, most=3)
+    block = page.fitted(said, wide - 26, size=10, leading=1.35, most=4)
     high = block.height + 16
     box(page, left, low, wide, high, fill=palette.panel())
     page.set(block, left + 13, low + high - 8, wide - 26)
