@@ -26,12 +26,14 @@ def test_a_preview_says_what_would_come_and_changes_nothing(
     table.write_text("Sector;Crecimiento;Ambiente\nPan;4;9\nConfección;5;\nMotos;2;\n", "utf-8")
     ran = run("import", sample, table, "--as", "economy", "--preview")
     assert ran.status == 1
-    assert ran.lines[:3] == [
+    assert ran.lines[:4] == [
+        "New sector: Pan · 1 score",
         "New sector: Motos · 1 score",
         "Confección · Growth: 3 → 5",
-        "Sheet “Sectors”, row 2, column “Environment”: “9” is not from 1 to 5",
+        "Sheet “Sectors”, row 2, column “Environment”: “9” is no score from 1 to 5; the row comes "
+        "without it and without what it rests on",
     ]
-    assert ran.lines[-1] == "1 row would come in. 1 field would change. 1 was refused."
+    assert ran.lines[-1] == "2 rows would come in. 1 field would change."
     assert sample.read_bytes() == before
     assert run("import", sample, table, "--as", "economy").status == 1
     again = run("import", sample, table, "--as", "economy", "--preview")

@@ -65,6 +65,10 @@ def said(preview: EconomyPreview, language: str = "en") -> list[str]:
     return [economy_import_words.refused_told(one, words) for one in preview.refused]
 
 
+def noted(preview: EconomyPreview) -> list[str]:
+    return [economy_import_words.refused_told(one, Words("en")) for one in preview.notes]
+
+
 def table(folder: Path, text: str, name: str = "table.csv") -> Path:
     path = folder / name
     path.write_text(text, "utf-8")
@@ -250,14 +254,41 @@ def test_rows_that_cannot_be_read_are_told_by_row_and_the_others_come(
     assert said(preview) == [
         "Sheet “Sectors”, column “Suerte”: this column is none of the eight criteria and does not "
         "come in",
-        "Sheet “Sectors”, row 3, column “Growth”: “6” is not from 1 to 5",
         "Sheet “Sectors”, row 4, column “Sector”: “PAN” stands in row 2 already",
         "Sheet “Sectors”, row 5, column “Sector”: it has no name",
         "Sheet “Sectors”, row 6, column “Growth”: there is evidence or a source without a score",
-        "Sheet “Sectors”, row 7, column “Growth”: “3,5” is not from 1 to 5",
+    ]
+    without = "the row comes without it and without what it rests on"
+    assert noted(preview) == [
+        f"Sheet “Sectors”, row 3, column “Growth”: “6” is no score from 1 to 5; {without}",
+        f"Sheet “Sectors”, row 7, column “Growth”: “3,5” is no score from 1 to 5; {without}",
     ]
     economy_importing.bring_in(plan, preview)
-    assert [one.name for one in economy.in_order(plan)] == ["Pan", "Tela"]
+    assert [one.name for one in economy.in_order(plan)] == ["Pan", "Motos", "Luz", "Tela"]
+    assert sorted(one.score for one in plan.all(SectorScore)) == [3, 4]
+
+
+def test_a_wrong_score_does_not_keep_out_what_names_its_sector(
+    plan: OpenPlan, tmp_path: Path
+) -> None:
+    def fill(book: Workbook) -> None:
+        book["Sectores"].append(["Calzado", 9, "Doce talleres", "Entrevistas", 4])
+        book["Saberes"].append([None, "Guarnición", None, 4, None, "Calzado"])
+
+    preview = look(plan, edit(exported(plan, tmp_path), fill))
+    assert said(preview) == []
+    assert len(noted(preview)) == 1
+    economy_importing.bring_in(plan, preview)
+    (sector,), (skill,) = plan.all(Sector), plan.all(Skill)
+    assert skill.sectors == (sector.id,)
+    assert [one.score for one in plan.all(SectorScore)] == [4]
+
+
+def test_a_wrong_score_leaves_the_one_that_stands(sample: OpenPlan, tmp_path: Path) -> None:
+    path = table(tmp_path, "Sector;Crecimiento;Ambiente\nconfeccion;siete;4\n")
+    preview = look(sample, path)
+    assert [one.column.name for one in preview.changes] == ["environmental"]
+    assert len(noted(preview)) == 1
 
 
 def test_an_empty_cell_of_a_table_changes_nothing(sample: OpenPlan, tmp_path: Path) -> None:
@@ -291,12 +322,13 @@ def test_formulas_are_letters_and_never_reckoned(plan: OpenPlan, tmp_path: Path)
         book["Sectores"].append(["Pan", "=2+2"])
 
     preview = look(plan, edit(exported(plan, tmp_path), fill))
-    assert [one.title for one in preview.new] == ["=HYPERLINK(1)"]
-    assert "is a formula and is not reckoned" in said(preview)[0]
+    assert [one.title for one in preview.new] == ["=HYPERLINK(1)", "Pan"]
+    assert "is a formula and is not reckoned" in noted(preview)[0]
     economy_importing.bring_in(plan, preview)
     book = load_workbook(exported(plan, tmp_path))
     cell = book["Sectores"]["A2"]
     assert (cell.value, cell.data_type) == ("=HYPERLINK(1)", "s")
+    assert book["Sectores"]["B3"].value is None
 
 
 def test_every_broken_file_gives_a_sentence_and_changes_nothing(

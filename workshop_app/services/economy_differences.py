@@ -3,7 +3,7 @@ that cannot be read, each with its reason."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from workshop_app.domain import economy_book, plan_book
@@ -29,6 +29,9 @@ FULL = N_("there can be {most} at most")
 NEEDS = N_("a new row needs it")
 EMPTIED = N_("it cannot be empty")
 NO_TERRITORY = N_("“{cell}” is no territory of this plan; the row comes without it")
+NO_SCORE = N_(
+    "“{cell}” is no score from 1 to 5; the row comes without it and without what it rests on"
+)
 NO_LINE = N_("“{cell}” is nothing that a study says of itself")
 MARKED = N_("it looks like someone's personal detail")
 
@@ -150,10 +153,12 @@ class Differences:
     def _values(
         self, read: ReadSheet, number: int, cells: Sequence[RawCell]
     ) -> dict[Column, Settled]:
-        """What a row says, by column. Raises ``WrongRow`` once all that is wrong was told."""
+        """What a row says, by column; a sector comes without the scores that are none. Raises
+        ``WrongRow`` once all that is wrong was told."""
         sheet, values, wrong = read.sheet, {}, False
+        unscored = set(self._unreadable(read, number, cells))
         for column, place in read.columns.items():
-            if column.kind in ("told", "key"):
+            if column.kind in ("told", "key") or column.name.partition(".")[0] in unscored:
                 continue
             try:
                 value = self._cells.read(column, read.cell(cells, place))
@@ -167,6 +172,24 @@ class Differences:
         if wrong:
             raise WrongRow
         return values
+
+    def _unreadable(
+        self, read: ReadSheet, number: int, cells: Sequence[RawCell]
+    ) -> Iterator[str]:
+        """The criteria on which a sector's score is none: that is told, and its row still comes, so
+        that what names the sector comes too."""
+        for column, place in read.columns.items():
+            if read.sheet.id == "sectors" and column.kind == "score":
+                cell = read.cell(cells, place)
+                try:
+                    value = self._cells.read(column, cell)
+                    self._cells.check(read.sheet.id, read.sheet.entity, column, value)
+                except WrongCell as wrong:
+                    message = wrong.message if cell.formula else NO_SCORE
+                    facts = {"cell": shown(cell.value)}
+                    told = Refused(read.sheet.id, number, column, message, facts)
+                    self.found.notes.append(told)
+                    yield column.name
 
     def _there(self, sheet: str, number: int, column: Column, value: Settled) -> Settled:
         """The territories (ids) that the plan has; the others are told and left out."""

@@ -95,7 +95,12 @@ def summary(preview: EconomyPreview, words: Words, *, only_looked: bool) -> str:
             words.many("{n} was changed in both.", "{n} were changed in both.", preview.both)
         )
     if preview.marked:
-        parts.append(words.many("{n} came in masked.", "{n} came in masked.", preview.marked))
+        masked = (
+            words.many("{n} would come in masked.", "{n} would come in masked.", preview.marked)
+            if only_looked
+            else words.many("{n} came in masked.", "{n} came in masked.", preview.marked)
+        )
+        parts.append(masked)
     return " ".join(parts)
 
 

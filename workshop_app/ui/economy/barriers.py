@@ -107,6 +107,7 @@ class BarriersPlace(Listing):
 
     ABOUT = ("Barrier", "Sector", "Challenge")
     TITLE, ICON = N_("Barriers and bottlenecks"), "prohibit"
+    SHORT = N_("Barriers")
     HINT = N_("Add a barrier and press Enter")
     BLANK = N_("No barrier is written down yet. Write the first one below.")
 

@@ -40,7 +40,7 @@ def report(page: EconomyPage) -> None:
     from workshop_app.ui.action_plan.export_panel import ExportPanel
 
     page.leaving()
-    panel = ExportPanel(page, page.plan, page.words, page.shell)
+    panel = page.findChild(ExportPanel) or ExportPanel(page, page.plan, page.words, page.shell)
     panel.kind.choose(REPORT)
     panel.open_under(page.report)
 

@@ -105,12 +105,18 @@ class Form(Card):
         if lines == 1:
             line = GrowingLine(self.words, hint=hint)
         else:
-            line = GuardedText(self.words, hint=hint, lines=lines)
+            line = self._several(hint, lines)
         line.setEnabled(not self.plan.read_only)
         line.kept.connect(partial(self._keep_text, line, field, needed))
         self._shows.append(lambda record: show_text(line, getattr(record, field)))
         self._finishes.append(lambda: line.edit.hasFocus() and line.offer())
         self._put(label, line)
+        return line
+
+    def _several(self, hint: str, lines: int) -> GuardedText:
+        """A field of several lines, no taller than these: longer texts scroll in it."""
+        line = GuardedText(self.words, hint=hint, lines=lines)
+        line.edit.setMaximumHeight(line.edit.minimumHeight())
         return line
 
     def _keep_text(
@@ -123,7 +129,7 @@ class Form(Card):
 
     def parts(self, field: str, label: str, hint: str = "", help: str = "") -> Guarded:
         """Several short texts, one on each line."""
-        line = GuardedText(self.words, hint=hint, lines=3)
+        line = self._several(hint, 4)
         line.setEnabled(not self.plan.read_only)
         line.kept.connect(
             lambda text, ok: self._edit(

@@ -181,11 +181,11 @@ class HeatGrid(Painted, QAbstractScrollArea):
         self._ground = None
         ground, bar = self.ground, self.verticalScrollBar()
         room = self.viewport().height() - ground.top
-        bar.setRange(0, max(0, ground.row * len(self.rows) - room))
+        bar.setRange(0, max(0, ground.tops[-1] - room))
         bar.setPageStep(max(1, room))
-        bar.setSingleStep(ground.row)
+        bar.setSingleStep(theme.now().px(heat_ground.ROW))
         self.updateGeometry()
-        self.viewport().update()
+        self._scrolled()
 
     def _row_box(self, row: int) -> QRect:
         return self.ground.row_box(row, self.verticalScrollBar().value())
@@ -327,8 +327,8 @@ class HeatGrid(Painted, QAbstractScrollArea):
         drawing, here = HeatPainter(self._words, ground, self), self.hasFocus()
         painter.save()
         painter.setClipRect(0, ground.top, ground.width, self.viewport().height())
-        first = max(0, (event.rect().top() - ground.top + shift) // ground.row)
-        last = min(len(self.rows), (event.rect().bottom() - ground.top + shift) // ground.row + 1)
+        first = max(0, ground.row_at(event.rect().top(), shift))
+        last = min(len(self.rows), ground.row_at(event.rect().bottom(), shift) + 1)
         for at in range(first, last):
             box = QRectF(ground.row_box(at, shift))
             drawing.row(painter, box, self.rows[at], current=at == self.row, column=self.column,

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from PySide6.QtCore import QRect, QRectF
 
@@ -23,14 +25,15 @@ EDGE, ICON = 12, 24
 
 @dataclass(frozen=True, slots=True)
 class HeatGround:
-    """Pixels of one table: ``width`` of its view, ``row`` and ``head`` heights, ``cell`` width."""
+    """Pixels of one table: ``width`` of its view, ``head`` height, ``cell`` width; ``tops``: where
+    each row begins beneath the first one, and at last how tall all are."""
 
     width: int
     head: int
-    row: int
     cell: int
     mean: int
     weights: int
+    tops: tuple[int, ...] = (0,)
 
     @property
     def name(self) -> int:
@@ -52,12 +55,19 @@ class HeatGround:
         """Where a row is seen; the row -1 holds the weights and does not scroll."""
         if row < 0:
             return QRect(0, self.head, self.width, self.weights)
-        return QRect(0, self.top + row * self.row - scrolled, self.width, self.row)
+        if row + 1 >= len(self.tops):
+            return QRect(0, self.top + self.tops[-1] - scrolled, self.width, 0)
+        top = self.tops[row]
+        return QRect(0, self.top + top - scrolled, self.width, self.tops[row + 1] - top)
 
     def words(self, box: QRectF) -> QRectF:
         """Where the name of a row is written."""
         left = EDGE + theme.now().px(ICON) + 8
         return QRectF(left, box.top(), self.name - left - 6, box.height())
+
+    def row_at(self, y: float, scrolled: int) -> int:
+        """The row at a height of the view; how many rows there are where it is below them."""
+        return bisect_right(self.tops, y - self.top + scrolled) - 1
 
     def at(self, x: float, y: float, scrolled: int) -> tuple[int, int]:
         """Row and column under a place: rows from -1 (weights), -2 is the head; columns from -1
@@ -67,25 +77,34 @@ class HeatGround:
             return -2, column
         if y < self.top:
             return -1, column
-        return int(y - self.top + scrolled) // self.row, column
+        return self.row_at(y, scrolled), column
 
 
 def ground_in(width: int, height: int, rows: Sequence[HeatRow], *, heads: bool,
               weights: bool) -> HeatGround:  # fmt: skip
-    """The table in a view of this size: rows as tall as there is room for, at least as their names
-    need; ``heads``: words stand over the columns."""
+    """The table in a view of this size: rows as tall as there is room for, each at least as its
+    name needs; ``heads``: words stand over the columns."""
     now = theme.now()
     cell, mean = cell_width(width), now.px(_MEAN)
     head = now.px(_HEAD if heads else _BARE_HEAD)
     above = now.px(WEIGHTS) if weights else 0
-    ground = HeatGround(width, head, now.px(ROW), cell, mean, above)
-    room = ground.words(QRectF(0, 0, width, ground.row)).width()
-    font = now.font("detail", weight=600)
-    tall = [wrapped.height(one.name, font, room) + 6 for one in rows]
-    least = max([ground.row, *tall])
-    fitting = (height - ground.top) // max(1, len(rows))
-    row = max(least, min(fitting, now.px(TALLEST_ROW)))
-    return HeatGround(width, head, row, cell, mean, above)
+    bare = HeatGround(width, head, cell, mean, above)
+    room = bare.words(QRectF(0, 0, width, 0)).width()
+    font = now.font("detail", weight=700)  # as the chosen one is written
+    needed = [wrapped.height(one.name, font, room) + 6 for one in rows]
+    even = _even(needed, height - bare.top)
+    tops = accumulate((max(even, tall) for tall in needed), initial=0)
+    return HeatGround(width, head, cell, mean, above, tuple(tops))
+
+
+def _even(needed: Sequence[int], height: int) -> int:
+    """How tall the rows are that need no more than that, so that all of them fit where they can."""
+    now = theme.now()
+    least = now.px(ROW)
+    for even in range(now.px(TALLEST_ROW), least, -1):
+        if sum(max(even, tall) for tall in needed) <= height:
+            return even
+    return least
 
 
 def cell_width(width: int) -> int:

@@ -91,7 +91,7 @@ class KeyedList(RowList):
 class Listing(Place):
     """Filter, list and the line that adds at the left, the chosen one's sheet at the right."""
 
-    TITLE = ICON = HINT = BLANK = ""
+    TITLE = SHORT = ICON = HINT = BLANK = ""
     """Messages: the head of the list, its icon, what the line asks for, what is said without any."""
 
     def __init__(self, plan: OpenPlan, words: Words, shell: Shell) -> None:
@@ -172,7 +172,8 @@ class Listing(Place):
     def _build(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(12)
-        head.addWidget(heading(self.ICON, self.words(self.TITLE)))
+        self.title = heading(self.ICON, self.words(self.TITLE))
+        head.addWidget(self.title)
         head.addWidget(self.count)
         head.addStretch(1)
         head.addWidget(self.filter)
@@ -202,6 +203,7 @@ class Listing(Place):
         row.addWidget(self.form)
 
     def arrange(self, compact: bool) -> None:
+        self.title.setText(self.words(self.SHORT if compact and self.SHORT else self.TITLE))
         self.filter.setMinimumWidth(theme.now().px(150 if compact else 230))
         self.form.setFixedWidth(theme.now().px(COMPACT_SIDE if compact else SIDE))
         self.line.fit(compact)

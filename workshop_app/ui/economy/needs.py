@@ -16,7 +16,10 @@ from workshop_app.ui.economy.listing import Entry
 from workshop_app.ui.widgets import Button, Card, brush, heading, wrapped
 from workshop_app.ui.widgets.progress import bar
 
-ROW = 32
+ROW = 37
+"""Pixels at 100 %: room for two lines, and some that parts them from the next."""
+BARS = 76
+"""Pixels at 100 %: how long a bar beside a skill is at most."""
 Draw = Callable[[QPainter, QRectF, Entry], None]
 
 
@@ -52,8 +55,10 @@ class FewRows(QWidget):
         self.pressed.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter, step = brush(self), theme.now().px(ROW)
-        for at, row in enumerate(self._rows[: max(1, self.height() // step)]):
+        painter = brush(self)
+        count = max(1, self.height() // theme.now().px(ROW))
+        step = self.height() / count  # what is left over parts the rows
+        for at, row in enumerate(self._rows[:count]):
             self._draw(painter, QRectF(0, at * step, self.width(), step), row)
 
 
@@ -63,7 +68,7 @@ class FewCard(Card):
     wanted = Signal()
 
     def __init__(self, words: Words, title: Sequence[str], tone: str, draw: Draw) -> None:
-        super().__init__(padding=12, spacing=4)
+        super().__init__(padding=10, spacing=2)
         icon, name = title
         self.rows = FewRows(draw, name)
         self.rows.pressed.connect(self.wanted)
@@ -95,17 +100,14 @@ def skill_card(words: Words) -> FewCard:
         font, wide = now.font("min"), now.width(said, "min") + 2
         right = QRectF(box.right() - wide, box.top(), wide, box.height())
         paint.text(painter, right, said, font, now.color.muted, align=paint.RIGHT)
-        bars = QRectF(right.left() - now.px(88) - 10, box.top(), now.px(88), box.height())
+        bars = QRectF(right.left() - now.px(BARS) - 10, box.top(), now.px(BARS), box.height())
         if told.totals:
             row_drawing.paint_two_bars(painter, bars, told.known, told.wanted)
         else:
             thin = QRectF(bars.left(), box.center().y() - 3, bars.width(), 6)
             bar(painter, thin, told.demand / 5, now.color.primary)
         name = QRectF(box.left(), box.top(), bars.left() - box.left() - 8, box.height())
-        small = now.font("min", size=13)
-        fits = now.width(told.name, "detail") <= name.width()
-        wrapped.lines(painter, name, told.name, now.font("detail") if fits else small,
-                      now.color.ink, meant=True)  # fmt: skip
+        wrapped.lines(painter, name, told.name, now.font("min"), now.color.ink, meant=True)
 
     return FewCard(words, ("wrench", words("Skills of the people")), "primary", draw)
 
@@ -122,10 +124,7 @@ def barrier_card(words: Words) -> FewCard:
         dot = QRectF(box.left(), box.top(), now.px(16), box.height())
         icons.draw(painter, dot, "dot-outline-fill", now.color.accent_text, now.px(20))
         name = QRectF(dot.right() + 6, box.top(), right.left() - dot.right() - 14, box.height())
-        small = now.font("min", size=13)
-        fits = now.width(told.text, "detail") <= name.width()
-        wrapped.lines(painter, name, told.text, now.font("detail") if fits else small,
-                      now.color.ink, meant=True)  # fmt: skip
+        wrapped.lines(painter, name, told.text, now.font("min"), now.color.ink, meant=True)
 
     return FewCard(words, ("prohibit", words("Barriers")), "accent_text", draw)
 

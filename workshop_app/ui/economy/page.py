@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget
 
 from workshop_app.domain.economy import (
@@ -19,6 +19,7 @@ from workshop_app.services import economy
 from workshop_app.services.news import Changed, News
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import Words
+from workshop_app.ui import theme
 from workshop_app.ui.economy import deeds, found
 from workshop_app.ui.economy.empty import empty_card
 from workshop_app.ui.economy.found import FoundCard
@@ -97,8 +98,14 @@ class EconomyPage(Page):
         criteria = words.many("{n} criterion", "{n} criteria", len(SECTOR_CRITERIA))
         method = (made.method if made else "") or words("Rapid Market Assessment")
         sample = f" · {words('sample figures')}" if self.plan.plan.sample else ""
-        of_what = "" if self.shell.compact else f"{method} · "
-        return f"{of_what}{count}, {criteria}{sample}"
+        short = f"{count}, {criteria}{sample}"
+        whole = f"{method} · {short}"
+        fits = theme.now().width(whole, "body") < self.header.width() - self._buttons_width()
+        return whole if fits and not self.shell.compact else short
+
+    def _buttons_width(self) -> int:
+        shown = [one for one in (self.bring, self.plus, self.report) if not one.isHidden()]
+        return sum(one.sizeHint().width() + 12 for one in shown)
 
     def place(self, key: str) -> Place:
         """The place ``key``, built now if it was not shown yet."""
@@ -204,6 +211,10 @@ class EconomyPage(Page):
         self.bring.setToolTip(self.words("Bring in a table"))
         for place in self.places.values():
             place.arrange(compact)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.header.set_context(self._context())
 
     def leaving(self) -> None:
         if self.shown is not None:

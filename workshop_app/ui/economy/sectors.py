@@ -25,7 +25,7 @@ ROWS_NEWS = ("Sector", "MarketStudy")
 BELOW_NEWS = ("Skill", "Barrier")
 SIDE_NEWS = ("EconomyAction", "Action", "Opportunity", "Proposal", "Territory", "SectorScore",
              *ROWS_NEWS)  # fmt: skip
-BELOW, LEAST_TALL = 164, 560
+BELOW, LEAST_TALL = 170, 560
 """Pixels at 100 %: the cards under the table, and the height of the place from which they come."""
 SIDE, COMPACT_SIDE = 310, 250
 """Pixels at 100 %: the sheet beside the table."""
@@ -204,7 +204,6 @@ class SectorsPlace(Place):
         self._fit()
 
     def leaving(self) -> None:
-        self._later.stop()
         self.side.finish()
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -41,8 +41,9 @@ class StudyPlace(Place):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(16)
-        row.addWidget(self.form, 1)
-        row.addWidget(self.room, 1)
+        large = theme.now().scale >= LARGE
+        row.addWidget(self.form, 6 if large else 1)
+        row.addWidget(self.room, 5 if large else 1)
         self.read()
 
     def _fields(self) -> Form:
