@@ -12,6 +12,8 @@ from pytestqt.qtbot import QtBot
 from tests.ui.keyboard import ALT, CONTROL, focused, press, tab_to, write
 from tests.ui.map.deeds import (
     KEYS,
+    NORTH,
+    WEST,
     OpenPage,
     canvas_of,
     click,
@@ -22,16 +24,20 @@ from tests.ui.map.deeds import (
     presses,
 )
 from tests.ui.seen import seen
+from workshop_app import settings
+from workshop_app.domain.directory import ServicePoint
 from workshop_app.domain.map_spots import Spot
+from workshop_app.domain.places import Pin
 from workshop_app.domain.proposals import Proposal
-from workshop_app.services import pins, places, proposals
+from workshop_app.services import areas, pins, places, proposals
 from workshop_app.services.open_plan import OpenPlan
+from workshop_app.ui import current
 from workshop_app.ui.map import page as page_module
 from workshop_app.ui.map.canvas.canvas import MapCanvas
 from workshop_app.ui.map.canvas.clusters import clustered
 from workshop_app.ui.map.canvas.marks import Mark
 from workshop_app.ui.map.canvas.pin_pictures import middle_of
-from workshop_app.ui.map.canvas.spread import MOST
+from workshop_app.ui.map.canvas.spread import MOST, rings
 from workshop_app.ui.map.layout import apart
 from workshop_app.ui.map.page import MapPage
 from workshop_app.ui.shell.window import MainWindow
@@ -163,6 +169,49 @@ def test_crowded_pins_stand_together_and_come_apart_when_opened(
     assert page.where() == {}
 
 
+def test_a_crowd_is_opened_by_keys_and_walked_round(
+    open_page: OpenPage, window: MainWindow, make_plan: MakePlan, qtbot: QtBot
+) -> None:
+    plan = make_plan("looking")
+    made = pinned(plan, MOST + 5, 0.01)
+    spot = Spot((WEST - 0.01, NORTH))
+    same = [pins.put(plan, spot, proposal=light(plan, "housing", f"Techo {n}")) for n in range(14)]
+    page = opened(open_page, plan)
+    page.choose(same[3].id)
+    canvas = focus_map(page)
+    qtbot.waitUntil(lambda: "En un grupo" in canvas.accessibleDescription())
+    for _ in range(12):
+        if canvas.scene.fanned is None:
+            press(KEYS.Key_Return)
+    fan = canvas.scene.fanned
+    assert fan is not None
+    inside = {canvas.scene.marks[at].key for at in fan.members}
+    assert inside == {one.id for one in same}
+    box = canvas.rect()
+    middles = [middle for middle, _ in canvas.scene.fan(fan, canvas.view)]
+    assert all(box.contains(middle.toPoint()) for middle in middles)
+    for _ in same:
+        press(KEYS.Key_Right)
+        assert page.chosen in inside
+        inside.discard(page.chosen)
+    assert not inside
+    page.choose(made[0].id)
+    assert canvas.scene.fanned is None
+    page.choose(same[0].id)
+    canvas.open_cluster(fan)
+    press(KEYS.Key_Return)
+    assert window.places.key == "proposals"
+
+
+def test_places_round_a_middle_never_touch() -> None:
+    for count in (2, 12, 13, 60):
+        around = rings(count, 40)
+        assert len(around) == count
+        for a, one in enumerate(around):
+            for other in around[:a]:
+                assert ((one.x() - other.x()) ** 2 + (one.y() - other.y()) ** 2) ** 0.5 > 36
+
+
 def test_every_pin_is_in_one_crowd_and_near_ones_together() -> None:
     marks = [Mark(str(n), (n * 0.1, 0.0), "proposal", "health", str(n), "") for n in range(100)]
     found = clustered(marks, 0.35)
@@ -233,6 +282,85 @@ def test_the_notice_stays_until_it_is_closed(
     window.go("map")
     assert isinstance(window.page, MapPage)
     assert not window.page.notice.isVisible()
+    workshops = current.workshops(sample)
+    here = current.workshop(sample)
+    other = next(one for one in workshops if one != here)
+    window.go("vote")
+    current.choose(sample, other.id)
+    assert opened(open_page).notice.isVisible()
+
+
+def test_the_notice_stays_closed_for_the_workshop_when_the_program_is_opened_again(
+    open_page: OpenPage, window: MainWindow, sample: OpenPlan
+) -> None:
+    held = current.workshop(sample)
+    assert held is not None
+    window.change_settings(hints_done=(f"map-safety {held.id}",))
+    assert not opened(open_page, sample).notice.isVisible()
+    window.change_settings(hints_done=())
+    window.go("vote")
+    page = opened(open_page)
+    cross = page.notice.findChild(IconButton)
+    assert isinstance(cross, IconButton)
+    cross.click()
+    assert settings.load().hints_done == (f"map-safety {held.id}",)
+
+
+def test_what_was_seen_of_the_map_is_found_again(
+    open_page: OpenPage, window: MainWindow, make_plan: MakePlan
+) -> None:
+    plan = make_plan("looking")
+    pinned(plan, 2, 0.02)
+    page = opened(open_page, plan)
+    press(KEYS.Key_L)
+    tab_to("Lugares públicos")
+    press(KEYS.Key_Space)
+    canvas = focus_map(page)
+    presses(KEYS.Key_Plus, 4)
+    press(KEYS.Key_Up, SHIFT)
+    before = canvas.part
+    window.go("vote")
+    page = opened(open_page)
+    assert canvas_of(page).part == before
+    assert page.seen.off == {"place"}
+    press(KEYS.Key_F)
+    window.go("vote")
+    assert canvas_of(opened(open_page)).part is None
+
+
+def test_a_pin_and_an_area_are_opened_by_their_own_ids(
+    open_page: OpenPage, make_plan: MakePlan
+) -> None:
+    plan = make_plan("looking")
+    first = pinned(plan)[0]
+    second = pins.put(plan, Spot((WEST + 0.1, NORTH)), "Lejos", proposal=first.proposal)
+    ring = ((WEST, NORTH), (WEST + 0.01, NORTH), (WEST, NORTH + 0.01))
+    area = areas.draw(plan, (ring,), "Ladera")
+    page = opened(open_page, plan, area=area.id)
+    assert page.chosen == area.id
+    assert page.where() == {"area": area.id}
+    page.open_at(pin=second.id)
+    assert page.chosen == second.id
+    where = page.where()
+    page.open_at(pin=first.id)
+    page.open_at(**where)
+    assert page.chosen == second.id
+    page.seen.off = frozenset({"area"})
+    page.show_looked_at()
+    page.open_at(area=area.id)
+    assert page.panel.row is not None
+    assert page.panel.row.key == area.id
+
+
+def test_a_point_that_has_no_place_yet_is_put_there(open_page: OpenPage, sample: OpenPlan) -> None:
+    point = next(one for one in sample.all(ServicePoint) if not sample.count(Pin, point=one.id))
+    page = opened(open_page, sample, point=point.id)
+    assert page.board.tool == "point"
+    press(KEYS.Key_Return)
+    press(KEYS.Key_Return)
+    press(KEYS.Key_Return)
+    assert sample.count(Pin, point=point.id) == 1
+    assert page.where() == {"point": point.id}
 
 
 def test_many_pins_are_read_in_the_background(

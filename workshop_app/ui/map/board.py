@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -20,12 +20,16 @@ from workshop_app.ui.widgets import Card, Paragraph
 from workshop_app.ui.widgets.painted import give_focus
 
 EDGE, PADDING = 14, 10
+STILL = 150
+"""Milliseconds without moving the map, after which it stands still."""
 
 
 class MapBoard(QWidget):
-    """``canvas`` under a column of tools. ``used(name)``: another tool is in hand."""
+    """``canvas`` under a column of tools. ``used(name)``: another tool is in hand; ``settled``: the
+    map was moved and stands still again."""
 
     used = Signal(str)
+    settled = Signal()
 
     def __init__(self, words: Words, changes: bool) -> None:
         super().__init__()
@@ -56,6 +60,9 @@ class MapBoard(QWidget):
         for tool in self._tools.values():
             tool.said.connect(self.say)
         self.canvas.tool_left.connect(self._left)
+        later = QTimer(self, singleShot=True, interval=STILL)
+        later.timeout.connect(self.settled)
+        self.canvas.sighted.connect(later.start)
 
     @property
     def tool(self) -> str:

@@ -37,6 +37,8 @@ class Deeds:
     def __init__(self, page: MapPage) -> None:
         self._page = page
         self._plan, self._words = page.plan, page.words
+        self.meant = ""
+        """The id of what the next pin is of, where another page said so."""
 
     # -- putting a pin ----------------------------------------------------------------------------
     def ask_point(self, spot: Where) -> None:
@@ -45,7 +47,8 @@ class Deeds:
         self._spot = spot
         if isinstance(page.side.currentWidget(), PlaceForm):
             return
-        form = PlaceForm(words, words("New point"), answers.for_pins(self._plan, words), pin=True)
+        form = PlaceForm(words, words("New point"), answers.for_pins(self._plan, words), pin=True,
+                         of=self.meant)  # fmt: skip
         form.kept.connect(lambda: self._put(form))
         form.left.connect(page.show_list)
         page.show_panel(form)

@@ -7,18 +7,35 @@ from weakref import WeakKeyDictionary
 
 from workshop_app.services import map_bases
 from workshop_app.services.open_plan import OpenPlan
-from workshop_app.ui import current
 from workshop_app.ui.map.bases import PLAIN
+from workshop_app.ui.map.canvas.canvas import MapCanvas
+from workshop_app.ui.map.canvas.surface import Surface
+
+Part = tuple[float, float, float]
 
 
 @dataclass(slots=True)
 class Seen:
     """``base`` is the id of the base, ``None`` before one was chosen; ``off`` the layers that are
-    off; ``closed`` the workshops whose safety notice was closed."""
+    off; ``parts`` what was in sight of each base (its middle, pixels a unit); ``closed`` the notice
+    was closed while no workshop is on."""
 
     base: str | None = None
     off: frozenset[str] = frozenset()
-    closed: set[str] = field(default_factory=set)
+    parts: dict[tuple[str, str], Part] = field(default_factory=dict)
+    closed: bool = False
+
+    def part(self, surface: Surface) -> Part | None:
+        """What was in sight of the base; ``None``: all of it."""
+        return self.parts.get((self.base or "", surface.base))
+
+    def keep_part(self, canvas: MapCanvas) -> None:
+        """What is in sight now is found again."""
+        key = (self.base or "", canvas.surface.base)
+        if (part := canvas.part) is not None:
+            self.parts[key] = part
+        else:
+            self.parts.pop(key, None)
 
 
 _seen: WeakKeyDictionary[OpenPlan, Seen] = WeakKeyDictionary()
@@ -36,18 +53,3 @@ def base(plan: OpenPlan) -> str:
         return chosen or PLAIN
     there = (one.id for one in found if map_bases.ground(plan, one).missing is None)
     return next(there, PLAIN)
-
-
-def notice_closed(plan: OpenPlan) -> bool:
-    """Whether the safety notice was closed for the workshop that is on."""
-    return _workshop(plan) in of(plan).closed
-
-
-def close_notice(plan: OpenPlan) -> None:
-    """It was read: it comes again with the next workshop."""
-    of(plan).closed.add(_workshop(plan))
-
-
-def _workshop(plan: OpenPlan) -> str:
-    held = current.workshop(plan)
-    return held.id if held is not None else ""

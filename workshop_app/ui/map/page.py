@@ -25,6 +25,7 @@ from workshop_app.ui.map.canvas.surface import Surface
 from workshop_app.ui.map.deeds import Deeds
 from workshop_app.ui.map.empty import empty_card
 from workshop_app.ui.map.memory import Seen
+from workshop_app.ui.map.notice import SafetyNotice
 from workshop_app.ui.map.panels.layers_panel import LayersPanel
 from workshop_app.ui.map.panels.list_panel import ListPanel
 from workshop_app.ui.map.shown import LABELS, Look, Shown, near_first
@@ -61,7 +62,7 @@ class MapPage(Page):
         self._wanted: dict[str, str] = {}
         self._room = Rooms(plan, words, shell.projector.refresh)
         self.put = Button(words("Put a point"), "primary", icon="map-pin", key="P", size="header")
-        self.put.clicked.connect(self.begin_point)
+        self.put.clicked.connect(lambda: self.begin_point())
         if not self.changes:
             self.put.hide()
         self.base = BaseChoice(words, self.changes)
@@ -95,6 +96,7 @@ class MapPage(Page):
         self.board = MapBoard(words, self.changes)
         canvas = self.board.canvas
         canvas.picked.connect(self.choose)
+        self.board.settled.connect(self._describe)
         canvas.opened.connect(self._open)
         canvas.moved.connect(lambda key, spot: self.deeds.move(key, spot))
         canvas.reshaped.connect(lambda key, rings: self.deeds.reshape(key, rings))
@@ -106,11 +108,7 @@ class MapPage(Page):
         self.missing = MessageBar("warn", "")
         self.missing.hide()
         box.addWidget(self.missing)
-        notice = words("Do not mark homes or places that put someone in danger.")
-        self.notice = MessageBar("info", notice, closable=words("Close until the next workshop"))
-        self.notice.closed.connect(lambda: memory.close_notice(self.plan))
-        if memory.notice_closed(self.plan):
-            self.notice.hide()
+        self.notice = SafetyNotice(words, self.plan, self.shell)
         box.addWidget(self.notice)
         return box
 
@@ -131,36 +129,35 @@ class MapPage(Page):
     def open_at(self, **where: str) -> None:
         if self._reading:
             self._wanted = where
-        self._choose_at(where)
-        give_focus(self.panel.list)
+        else:
+            give_focus(self.panel.list)
+            self._choose_at(where)
 
     def _choose_at(self, where: dict[str, str]) -> None:
-        key = where.get("key", "")
-        for kind in ("proposal", "challenge", "point", "project", "territory", "commune"):
-            if kind in where:
-                found = (row.key for row in self.shown.rows if row.of == where[kind])
-                key = next(found, key)
-        row = self.shown.row(key)
+        row = shown.named(self.shown, where)
         if row is not None:
+            self.seen.off -= {row.layer}
+            self.show_looked_at()
             self.choose(row.key)
+        elif self.changes and (of := where.get("point") or where.get("project")):
+            self.begin_point(of)
 
     def where(self) -> dict[str, str]:
         row = self.shown.row(self.chosen)
-        if row is None:
-            return {}
-        return {row.kind: row.of} if row.of and row.kind != "place" else {"key": row.key}
+        return shown.where_of(self.shown, row) if row is not None else {}
 
     def settle_focus(self) -> None:
         give_focus(self.panel.list if not self.body.isHidden() else self)
 
     def leaving(self) -> None:
         self.board.select.keep()
+        self.seen.keep_part(self.board.canvas)
 
     def told(self, news: News) -> None:
         self.line.told(news)
         if isinstance(news, Changed) and news.about("Progress", "Workshop"):
             self._follow_session()
-            self.notice.setHidden(memory.notice_closed(self.plan))
+            self.notice.follow()
         if not isinstance(news, Changed) or news.about(*ABOUT):
             self._read(fit=False)
 
@@ -245,7 +242,7 @@ class MapPage(Page):
             if fit or before != self.ground:
                 labels = LABELS not in self.seen.off
                 layer = bases.layer(self.plan, self.ground, labels=labels)
-                self.board.canvas.show_base(layer, fit=fit)
+                self.board.canvas.show_base(layer, fit=fit, part=self.seen.part(self.surface))
         gone = self.ground.missing if self.ground is not None else None
         self.missing.setHidden(gone is None)
         if gone is not None:
@@ -255,6 +252,7 @@ class MapPage(Page):
         """What is looked at, in the list and on the map."""
         look = Look(self.seen.off, self.panel.themes, self.panel.search.text())
         rows = near_first(self.shown.rows, look, self.surface.base, self.words)
+        before = self.chosen
         if all(row.key != self.chosen for row in rows):
             here = bool(rows) and rows[0].base == self.surface.base
             self.chosen = rows[0].key if here else ""
@@ -262,7 +260,7 @@ class MapPage(Page):
         canvas, there = self.board.canvas, self.surface
         canvas.scene.show(self.shown.marks(rows, there), self.shown.outlines(rows, there))
         canvas.scene.labels = LABELS not in self.seen.off
-        canvas.choose(self.chosen)
+        canvas.choose(self.chosen, bring=bool(before) and before != self.chosen)
         self._describe()
 
     def choose(self, key: str) -> None:
@@ -280,10 +278,12 @@ class MapPage(Page):
     def _describe(self) -> None:
         """What readers hear of the map."""
         count, row = self.panel.model.rowCount(), self.shown.row(self.chosen)
-        self.board.canvas.setAccessibleDescription(shown.described(self.words, row, count))
+        said = shown.described(self.words, row, count, self.board.canvas.beside)
+        self.board.canvas.setAccessibleDescription(said)
 
     def use_base(self, key: str) -> None:
         """Draw the map on another base; what was chosen on the last one is left."""
+        self.seen.keep_part(self.board.canvas)
         self.seen.base = key
         self._read_base(fit=False)
         row = self.shown.row(self.chosen)
@@ -323,13 +323,15 @@ class MapPage(Page):
         self._arrange_body(True)
 
     # -- what is done -----------------------------------------------------------------------------
-    def begin_point(self) -> None:
-        """P: take the point in hand; also on an empty plan, on a plain drawing."""
+    def begin_point(self, of: str = "") -> None:
+        """P: take the point in hand, also on an empty plan; ``of``: the id of what is to be put."""
         self.show_map()
         self.board.use("point")
+        self.deeds.meant = of
 
     def _tool_used(self, name: str) -> None:
         """Another tool: what was being asked is left."""
+        self.deeds.meant = ""
         stays = isinstance(self.side.currentWidget(), LayersPanel)
         if name in ("select", "area", "measure") and not stays:
             self.side.show_list()

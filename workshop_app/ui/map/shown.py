@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from workshop_app.domain.entity import THEMES
@@ -132,11 +132,28 @@ def read(plan: OpenPlan, words: Words) -> Shown:
     return Shown(pins, grounds, rows)
 
 
-def described(words: Words, row: Row | None, count: int) -> str:
-    """What readers hear of the map: the chosen one, and how many there are."""
+def named(found: Shown, where: Mapping[str, str]) -> Row | None:
+    """What a page was asked to open at: a pin or an area by its own id, or by what it is of."""
+    of = [(kind, where[kind]) for kind in OF if where.get(kind)]
+    by_what = (row for row in found.rows if (row.kind, row.of) in of)
+    own = found.row(where.get("pin") or where.get("area") or "")
+    return own or next(by_what, None)
+
+
+def where_of(found: Shown, row: Row) -> dict[str, str]:
+    """What opens the page at ``row`` again."""
+    where = {row.kind: row.of} if row.of and row.kind != "place" else {}
+    return where if named(found, where) is row else {"area" if row.area else "pin": row.key}
+
+
+def described(words: Words, row: Row | None, count: int, beside: int = 0) -> str:
+    """What readers hear of the map: the chosen one, ``beside`` how many others it stands in a crowd,
+    and how many there are."""
     said = words.many("{n} place on the map", "{n} places on the map", count)
     parts = (row.number, row.title, row.place) if row is not None else ()
-    return ". ".join([*(part for part in parts if part), said])
+    crowd = words.many("In a crowd with {n} more: Enter opens it",
+                       "In a crowd with {n} more: Enter opens it", beside) if beside else ""  # fmt: skip
+    return ". ".join([*(part for part in (*parts, crowd) if part), said])
 
 
 def counted(words: Words, found: Shown) -> str:

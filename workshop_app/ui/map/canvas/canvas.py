@@ -65,7 +65,8 @@ class MapCanvas(Painted, QWidget):
         self._tool: Tool | None = None
         self._idle: Tool | None = None
         self._hands = moving.Hands(self)
-        self._fitted = self._moved = False
+        self._fitted = self._moved = self._asked = False
+        self._recalled: tuple[float, float, float] | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
@@ -81,15 +82,28 @@ class MapCanvas(Painted, QWidget):
         return QSize(240, 160)
 
     # -- what is shown ----------------------------------------------------------------------------
-    def show_base(self, layer: BaseLayer, *, fit: bool = True) -> None:
-        """Another base; where it is another ground all of it is fitted in."""
+    def show_base(
+        self, layer: BaseLayer, *, fit: bool = True, part: tuple[float, float, float] | None = None
+    ) -> None:
+        """Another base; where it is another ground, ``part`` of it or else all of it is fitted in."""
         self.layer.stop()
         self.layer.changed.disconnect(self.update)
         self.layer, self.surface = layer, layer.surface
         layer.changed.connect(self.update)
         if fit:
-            self._fitted = False
+            self._fitted, self._recalled, self._asked = False, part, False
         self.update()
+
+    @property
+    def part(self) -> tuple[float, float, float] | None:
+        """The middle of what a person went to look at, and pixels a unit; ``None``: all of it."""
+        return (self.view.x, self.view.y, self.view.scale) if self._moved else None
+
+    @property
+    def beside(self) -> int:
+        """How many others stand in a crowd with the chosen pin."""
+        crowd = self.scene.crowd(self.view) if self._fitted else None
+        return len(crowd.members) - 1 if crowd is not None else 0
 
     def fit(self) -> None:
         """All pins and areas in sight; the whole base where there are none."""
@@ -136,13 +150,14 @@ class MapCanvas(Painted, QWidget):
         self.update()
         self.sighted.emit()
 
-    def choose(self, key: str) -> None:
-        """Show a pin or an area as the chosen one, and bring it into sight."""
-        self.scene.chosen = key
-        self.scene.moved = None
+    def choose(self, key: str, *, bring: bool = True) -> None:
+        """Show a pin or an area as the chosen one, and ``bring`` it into sight."""
+        self.scene.choose(key)
         mark, area = self.scene.mark(key), self.scene.area(key)
+        self.update()
         if not self._fitted:
-            self.update()
+            self._asked = self._asked or bring
+        if not self._fitted or not bring:
             return
         extent = self.scene.extent_of(area) if area is not None else None
         if mark is not None:
@@ -150,7 +165,6 @@ class MapCanvas(Painted, QWidget):
                 self._seen()
         elif extent is not None and not self.view.extent.meets(extent):
             self.fit_extent(extent)
-        self.update()
 
     def open_cluster(self, cluster: Cluster) -> None:
         """Nearer, until its pins stand apart; round their place where nearer does not help."""
@@ -159,7 +173,11 @@ class MapCanvas(Painted, QWidget):
         down = max(y for _, y in spots) - min(y for _, y in spots)
         apart = max(across, down) * self.view.most
         if apart < 200 or (len(cluster.members) <= 6 and apart < 3000):
-            self.scene.fanned = None if self.scene.fanned is cluster else cluster
+            fanned = None if self.scene.fanned is cluster else cluster
+            if fanned is not None:
+                self.view.bring(cluster.spot, self.scene.fan_reach(cluster))
+                self.sighted.emit()
+            self.scene.fanned = fanned
             self.update()
             return
         box = Extent(min(x for x, _ in spots), min(y for _, y in spots),
@@ -207,11 +225,18 @@ class MapCanvas(Painted, QWidget):
             self.fit()
 
     def settle(self) -> None:
-        """Before the first painting: everything in sight."""
+        """Before the first painting: the part that was seen last, or everything in sight."""
         if not self._fitted:
             self.view.resize(self.width(), self.height())
             self._limit()
-            self.fit()
+            if self._recalled is None:
+                self.fit()
+                return
+            self._fitted = self._moved = True
+            self.view.x, self.view.y, self.view.scale = self._recalled
+            if self._asked:
+                self.choose(self.scene.chosen)
+            self.sighted.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         self.settle()

@@ -106,6 +106,11 @@ def draw(
     if chosen:
         painter.strokePath(path, QPen(color.card, 9, j=Qt.PenJoinStyle.RoundJoin))
         painter.strokePath(path, QPen(color.accent, 5, j=Qt.PenJoinStyle.RoundJoin))
+    else:  # dashes are seen on any ground, as in documents
+        under = QColor(color.card)
+        under.setAlphaF(0.85)
+        wide = 3.0 if one.kind == "commune" else 5.0
+        painter.strokePath(path, QPen(under, wide, j=Qt.PenJoinStyle.RoundJoin))
     pen = QPen(line, 1.6 if one.kind == "commune" else 2.6)
     pen.setDashPattern([5, 4] if one.kind == "commune" else [3.2, 2])
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
@@ -114,14 +119,18 @@ def draw(
 
 def label(painter: QPainter, at: QPointF, written: str, ink: QColor, taken: list[QRectF]) -> None:
     """A name with a halo, its middle at ``at``; left out where another one stands."""
-    now = theme.now()
-    font = now.font("min", weight=700)
-    wide = now.width(written, "min", 700) + 8.0
-    box = QRectF(at.x() - wide / 2, at.y() - now.px(11), wide, now.px(22))
+    box = label_box(at, written)
     if any(box.intersects(other) for other in taken):
         return
     taken.append(box)
-    halo(painter, box, written, font, ink)
+    halo(painter, box, written, theme.now().font("min", weight=700), ink)
+
+
+def label_box(at: QPointF, written: str) -> QRectF:
+    """The room of a name with its middle at ``at``."""
+    now = theme.now()
+    wide = now.width(written, "min", 700) + 8.0
+    return QRectF(at.x() - wide / 2, at.y() - now.px(11), wide, now.px(22))
 
 
 def halo(painter: QPainter, box: QRectF, written: str, font: QFont, ink: QColor,

@@ -9,12 +9,12 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QPixmap
 
 from workshop_app.ui import theme
-from workshop_app.ui.map.canvas import outlines, pin_pictures
+from workshop_app.ui.map.canvas import area_names, outlines, pin_pictures
 from workshop_app.ui.map.canvas.clusters import Cluster, Crowd
 from workshop_app.ui.map.canvas.marks import Mark, Outline
 from workshop_app.ui.map.canvas.outlines import OutlineShapes
 from workshop_app.ui.map.canvas.pin_pictures import SIDE, STEM, PinPictures
-from workshop_app.ui.map.canvas.spread import Spread
+from workshop_app.ui.map.canvas.spread import Spread, rings
 from workshop_app.ui.map.canvas.view import Extent, View, Where
 
 NEAR = 0.86
@@ -52,6 +52,12 @@ class Scene:
         self._shapes.forget()
         self.fanned = self.moved = None
 
+    def choose(self, key: str) -> None:
+        """Another one is chosen; a fan that it is not in closes."""
+        self.chosen, self.moved = key, None
+        if self.fanned is not None and self._at.get(key, -1) not in self.fanned.members:
+            self.fanned = None
+
     def mark(self, key: str) -> Mark | None:
         return self._by_key.get(key)
 
@@ -82,6 +88,23 @@ class Scene:
         """Those of this size of the map."""
         return self._crowd.at(self._stepped(view), theme.now().px(SIDE) * NEAR)
 
+    def crowd(self, view: View) -> Cluster | None:
+        """The crowd that the chosen pin stands in, while it is not open."""
+        at = self._at.get(self.chosen, -1)
+        if at < 0 or self.fanned is not None or self._moved(view) is not None:
+            return None
+        found = (one for one in self.clusters(view) if len(one.members) > 1 and at in one.members)
+        return next(found, None)
+
+    def fan_next(self, by: int) -> str:
+        """The key of the pin beside the chosen one in the open fan; "" without a fan."""
+        if self.fanned is None:
+            return ""
+        members = self.fanned.members
+        at = self._at.get(self.chosen, -1)
+        here = members.index(at) + by if at in members else 0
+        return self.marks[members[here % len(members)]].key
+
     def _moved(self, view: View) -> list[QPointF] | None:
         """How far the badges of a few pins are moved apart; ``None``: they stand in crowds."""
         return self._spread.at(self._stepped(view), theme.now().px(SIDE) + 4.0)
@@ -93,17 +116,18 @@ class Scene:
         return float(2 ** (math.floor(math.log2(view.scale) * parts) / parts))
 
     def fan(self, cluster: Cluster, view: View) -> list[tuple[QPointF, Mark]]:
-        """The pins of a cluster round its place, each beside the other."""
-        middle, count = view.spot(cluster.spot), len(cluster.members)
+        """The pins of a cluster round its place, each beside the other; many in several rings."""
         side = theme.now().px(SIDE) + 8
-        radius = max(side * 1.05, side * count / (2 * math.pi))
-        middle -= QPointF(0, STEM + side / 2)
-        found = []
-        for nth, at in enumerate(cluster.members):
-            angle = -math.pi / 2 + 2 * math.pi * nth / count
-            away = QPointF(radius * math.cos(angle), radius * math.sin(angle))
-            found.append((middle + away, self.marks[at]))
-        return found
+        middle = view.spot(cluster.spot) - QPointF(0, STEM + side / 2)
+        around = rings(len(cluster.members), side)
+        return [(middle + away, self.marks[at])
+                for away, at in zip(around, cluster.members, strict=True)]  # fmt: skip
+
+    def fan_reach(self, cluster: Cluster) -> float:
+        """Pixels from the place of a cluster to the end of its fan."""
+        side = theme.now().px(SIDE) + 8
+        far = rings(len(cluster.members), side)[-1]
+        return math.hypot(far.x(), far.y()) + side * 1.5 + STEM
 
     # -- drawing ----------------------------------------------------------------------------------
     def paint(self, painter: QPainter, view: View, ratio: float) -> None:
@@ -116,19 +140,29 @@ class Scene:
         self._paint_chosen(painter, view)
 
     def _paint_labels(self, painter: QPainter, view: View) -> None:
-        """Names of areas, below them or, of communes, in their middle; none over another."""
-        taken: list[QRectF] = []
+        """Names of areas, out of the way of badges."""
+        named = []
         for one in self.areas:
             extent = self._shapes.extent(one)
-            if not one.label or extent is None or not extent.meets(view.extent):
-                continue
-            box = view.box(extent)
-            if box.width() < 40 and one.key != self.chosen:
-                continue
-            at = QPointF(box.center().x(), box.bottom() + theme.now().px(14))
-            if one.kind == "commune":
-                at = box.center()
-            outlines.label(painter, at, one.label, outlines.colors(one)[0], taken)
+            if one.label and extent is not None and extent.meets(view.extent):
+                box = view.box(extent)
+                if box.width() >= 40 or one.key == self.chosen:
+                    named.append((one, box))
+        if named:
+            area_names.draw(painter, named, self._badges(view))
+
+    def _badges(self, view: View) -> list[QRectF]:
+        """Where badges and crowds stand on the screen."""
+        side = theme.now().px(SIDE)
+        box = QRectF(-side / 2, -side / 2, side, side)
+        moved = self._moved(view)
+        if moved is None:
+            crowds = (view.spot(one.spot) for one in self.clusters(view))
+            return [box.translated(tip - QPointF(0, STEM + side / 2)) for tip in crowds]
+        return [
+            box.translated(pin_pictures.middle_of(view.spot(mark.spot), mark.kind) + away)
+            for mark, away in zip(self.marks, moved, strict=True)
+        ]
 
     def _paint_areas(self, painter: QPainter, view: View) -> None:
         here = view.extent

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import OrderedDict
 from collections.abc import Sequence
 
@@ -15,6 +16,23 @@ MOST = 40
 FAR = 62.0
 """Pixels that a badge may stand away from its place; where it would be more, they stand in crowds."""
 KEPT = 16
+ONE_RING = 12
+"""Pins that stand in one ring when a crowd is opened; more take several."""
+
+
+def rings(count: int, side: float) -> list[QPointF]:
+    """``count`` places round a middle, each ``side`` from the next: one ring, or several."""
+    found: list[QPointF] = []
+    ring = 0
+    while len(found) < count:
+        ring += 1
+        left = count - len(found)
+        inside = left if count <= ONE_RING else min(left, 6 * ring)
+        radius = max(side * 1.05 * ring, side * inside / (2 * math.pi))
+        for nth in range(inside):
+            angle = -math.pi / 2 + 2 * math.pi * nth / inside
+            found.append(QPointF(radius * math.cos(angle), radius * math.sin(angle)))
+    return found
 
 
 class Spread:

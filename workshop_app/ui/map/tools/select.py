@@ -96,12 +96,11 @@ class SelectTool(Tool):
         way, with_it = arrow(event), held(event)
         control, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
         if way is not None and with_it == Qt.KeyboardModifier.NoModifier:
-            self.walked.emit(way[0] or way[1])
+            self._walk(way[0] or way[1])
         elif way is not None and with_it in (control, control | shift):
             self._push(*way, FAR if with_it & shift else STEP)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if self.canvas.scene.chosen:
-                self.canvas.opened.emit(self.canvas.scene.chosen)
+            self._enter()
         elif event.key() == Qt.Key.Key_Escape and self.canvas.scene.moved is not None:
             self._after.stop()
             self.canvas.scene.moved = None
@@ -112,6 +111,24 @@ class SelectTool(Tool):
         else:
             return False
         return True
+
+    def _walk(self, by: int) -> None:
+        """Round an open crowd, or through the list."""
+        beside = self.canvas.scene.fan_next(by)
+        if beside:
+            self.canvas.picked.emit(beside)
+        else:
+            self.walked.emit(by)
+
+    def _enter(self) -> None:
+        """The crowd that the chosen one stands in is opened first; then it itself."""
+        canvas = self.canvas
+        crowd = canvas.scene.crowd(canvas.view)
+        if crowd is not None:
+            canvas.open_cluster(crowd)
+            canvas.picked.emit(canvas.scene.chosen)
+        elif canvas.scene.chosen:
+            canvas.opened.emit(canvas.scene.chosen)
 
     def _push(self, across: int, down: int, step: int) -> None:
         canvas = self.canvas
