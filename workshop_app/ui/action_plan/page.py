@@ -274,10 +274,10 @@ class ActionPlanPage(Page):
     def _find_proposal(self) -> None:
         if self.picker is None:
             self.picker = ProposalPicker(self, self.plan, self.words)
-            self.picker.picked.connect(self.editor.answers.put_in)
+            self.picker.picked.connect(lambda one: self.editor.answers.put_in(one.id))
             self.picker.ended.connect(lambda: give_focus(self.editor.answers.add))
         place = self.views.geometry().translated(self.body.pos())
-        self.picker.open_over(place, self._current)
+        self.picker.open_for(place, self._current)
 
     def open_export(self) -> None:
         """The documents, under their button."""
