@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
+from io import BytesIO
+from itertools import combinations
 from pathlib import Path
 
 import pytest
+from PIL import Image
+from shapely.geometry import Point, Polygon
 
+from workshop_app.domain import outlines
 from workshop_app.domain.action_plan import Action
+from workshop_app.domain.directory import ServicePoint
+from workshop_app.domain.places import Area, MapBase, Photo, Pin, Territory
 from workshop_app.domain.proposals import Challenge, Proposal
 from workshop_app.domain.rounds import VoteRound
 from workshop_app.domain.voting.as_oracle import as_oracle
@@ -15,6 +23,8 @@ from workshop_app.services import (
     action_plan,
     capacity,
     demo,
+    map_bases,
+    map_view,
     numbering,
     results,
     round_names,
@@ -69,4 +79,81 @@ def test_what_was_first_said_is_kept_beside_the_later_words(sample: OpenPlan) ->
 def test_the_sample_comes_in_english_too(tmp_path: Path, settings: Settings) -> None:
     plan = demo.make_sample(tmp_path / "english.convite", settings, "en")
     assert plan.plan.title.startswith("Territorial intervention plan")
+    plan.close()
+
+
+# -- the map --------------------------------------------------------------------------------------
+def territories_drawn(plan: OpenPlan) -> dict[str, Polygon]:
+    """The outline of each territory by its id."""
+    rings = {area.territory: outlines.rings_of(area) for area in plan.all(Area) if area.territory}
+    return {id: Polygon(ring) for id, (ring,) in rings.items()}
+
+
+def test_a_made_up_drawing_without_faces_lies_under_every_pin_and_area(sample: OpenPlan) -> None:
+    (base,) = sample.all(MapBase)
+    assert base.name == "Plano de muestra (inventado)"
+    photo = sample.one(Photo, base.photo or "")
+    assert (photo.faces, photo.use) == ("no", "map")
+    data = sample.media(photo.media)
+    assert len(data) <= 250_000
+    with Image.open(BytesIO(data)) as picture:
+        assert base.facts == {"width": picture.width, "height": picture.height}
+        assert not picture.getexif()
+    bounds = map_bases.ground(sample, base).bounds
+    assert bounds is not None
+    pins = [(pin.longitude, pin.latitude) for pin in sample.all(Pin)]
+    corners = [at for area in sample.all(Area) for ring in outlines.rings_of(area) for at in ring]
+    assert all(bounds.holds(place) for place in pins + corners)
+
+
+def test_the_territories_are_drawn_without_crossing_and_hold_their_proposals_pins(
+    sample: OpenPlan,
+) -> None:
+    drawn = territories_drawn(sample)
+    assert set(drawn) == {one.id for one in sample.all(Territory)}
+    assert all(one.is_valid for one in drawn.values())
+    assert all(one.intersection(other).area == 0 for one, other in combinations(drawn.values(), 2))
+    for pin in sample.all(Pin):
+        if pin.proposal:
+            home = sample.one(Proposal, pin.proposal).territory or ""
+            assert drawn[home].contains(Point(pin.longitude, pin.latitude)), pin.place
+
+
+def test_an_area_is_around_a_proposal_of_its_territory_that_is_not_sensitive(
+    sample: OpenPlan,
+) -> None:
+    (area,) = [one for one in sample.all(Area) if one.proposal]
+    proposal = sample.one(Proposal, area.proposal or "")
+    assert not proposal.sensitive
+    (ring,) = outlines.rings_of(area)
+    assert territories_drawn(sample)[proposal.territory or ""].contains(Polygon(ring))
+
+
+def test_points_whose_places_are_not_verified_have_no_pin(sample: OpenPlan) -> None:
+    pinned = {pin.point for pin in sample.all(Pin) if pin.point}
+    assert pinned == {one.id for one in sample.all(ServicePoint) if one.kind == "integrhabitat"}
+
+
+def test_documents_of_the_sample_show_its_drawing(sample: OpenPlan) -> None:
+    (shown,) = map_view.ground_view(sample, pictured=True).maps
+    assert (shown.name, bool(shown.picture)) == ("Plano de muestra (inventado)", True)
+    assert len(shown.areas) == 4
+
+
+def test_the_map_of_the_sample_is_the_same_in_every_sample_made(
+    sample: OpenPlan, tmp_path: Path, settings: Settings
+) -> None:
+    again = demo.make_sample(tmp_path / "again.convite", settings, "es")
+    for kind in (MapBase, Area, Photo, Pin):
+        first, second = (
+            {one.id: replace(one, born="") for one in plan.all(kind)} for plan in (sample, again)
+        )
+        assert first == second
+    again.close()
+
+
+def test_the_sample_map_is_named_in_english_too(tmp_path: Path, settings: Settings) -> None:
+    plan = demo.make_sample(tmp_path / "english.convite", settings, "en")
+    assert [base.name for base in plan.all(MapBase)] == ["Sample map (invented)"]
+    assert "Upper hillside" in {area.label for area in plan.all(Area)}
     plan.close()

@@ -130,5 +130,4 @@ def test_logos_stand_on_papers(sample: OpenPlan, kind: str) -> None:
     look.add_logo(sample, picture("PNG"), "Alcaldía de San José de Cúcuta")
     after = documents.export(sample, kind, Words("es"))
     picture_in = b"data:image/png" if kind == "web" else b"/Subtype /Image"
-    assert picture_in not in before
-    assert picture_in in after
+    assert after.count(picture_in) > before.count(picture_in)

@@ -38,9 +38,11 @@ def test_everything_on_the_map_is_told_in_one_list(sample: OpenPlan) -> None:
     pins.put(sample, THERE, challenge=challenge.of)
     pins.put(sample, THERE, "Parque")
     told = places.on_the_map(sample)
-    assert [one.thing.kind for one in told][-2:] == ["challenge", "place"]
-    assert told[-2].thing == challenge
-    assert (told[-2].thing.shape, told[-1].thing.shape) == (challenge.theme, "place")
+    kinds = [one.thing.kind for one in told]
+    assert kinds == sorted(kinds, key=["proposal", "challenge", "point", "project", "place"].index)
+    put = told[kinds.index("challenge")].thing
+    assert put == challenge
+    assert (put.shape, told[-1].thing.shape) == (challenge.theme, "place")
 
 
 def test_each_change_of_a_pin_is_a_step_that_undo_takes_back(plan: OpenPlan) -> None:

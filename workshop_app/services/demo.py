@@ -8,13 +8,14 @@ from pathlib import Path
 
 from workshop_app import paths
 from workshop_app.domain.entity import new_id
-from workshop_app.services import demo_coordination, demo_voice, demo_votes
+from workshop_app.services import demo_coordination, demo_map, demo_voice, demo_votes
 from workshop_app.services.demo_reading import Sample
 from workshop_app.services.open_plan import OpenPlan, new_file
 from workshop_app.settings import Settings
 
 FILES = (
     "plan", "shorts", "ballots", "assessments", "actions", "economy", "service_points", "strategic_projects", "territories",
+    "map",
 )  # fmt: skip
 
 
@@ -30,6 +31,7 @@ def make_sample(path: Path, settings: Settings, language: str | None = None) -> 
         demo_voice.bring_in(sample, step)
         demo_votes.bring_in(sample, step)
         demo_coordination.bring_in(sample, step)
+        demo_map.bring_in(sample, step)
     with plan.step("demo.load") as step:
         demo_voice.say_again(sample, step, plan)
     return plan
