@@ -9,10 +9,11 @@ from workshop_app.export.pdf import fonts, palette, styles
 from workshop_app.export.pdf.blocks import Block
 from workshop_app.export.pdf.figure import put
 from workshop_app.export.pdf.panel import pill
-from workshop_app.export.pdf.paragraph import Paragraph
+from workshop_app.export.pdf.paragraph import Paragraph, set_lines
 from workshop_app.export.pdf.pictograms import draw_pictogram
 
 if TYPE_CHECKING:
+    from workshop_app.export.pdf.line import Line
     from workshop_app.export.pdf.paper import Paper
     from workshop_app.export.pdf.styles import Style
     from workshop_app.export.pdf.text import Rich
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 SIDE = 11.0
 """Points of a small sign's side."""
+TEXT = 0.64
+"""What of its width a text beside a bar has."""
 
 
 class ProjectHead(Block):
@@ -59,20 +62,27 @@ def signed(text: Rich, icon: str, style: Style = styles.TABLE) -> Paragraph:
     return Paragraph(text, style, indent=SIDE + 4, marker=mark)
 
 
-class Bar(Block):
-    """A thin bar, ``share`` (0 to 1) of its place: an ornament beside its figure."""
+class Barred(Paragraph):
+    """A text with a thin bar at its right, ``share`` (0 to 1) of its place: an ornament beside its
+    figure."""
 
-    def __init__(self, share: float) -> None:
+    def __init__(self, text: Rich, share: float) -> None:
+        super().__init__(text, styles.TABLE)
         self.share = min(1.0, max(0.0, share))
-        self.before = 2.0
 
-    def height(self, width: float) -> float:  # noqa: ARG002
-        return 6.0
+    def lines(self, width: float) -> list[Line]:
+        if width not in self._set:
+            self._set[width] = set_lines(self.runs, width * TEXT, self.style.size, self.ink)
+        return self._set[width]
 
     def draw(self, paper: Paper, x: float, top: float, width: float) -> None:
+        super().draw(paper, x, top, width)
+        if self.goes_on:
+            return
+        left, wide, bottom = x + width * TEXT + 12, width * (1 - TEXT) - 12, top - 9.0
         with paper.ornament():
             paper.box(
-                x, top - 5.5, width, 4.5, fill=palette.panel(), stroke=palette.hair(), line=0.4
+                left, bottom, wide, 5.0, fill=palette.panel(), stroke=palette.hair(), line=0.4
             )
             if self.share:
-                paper.box(x, top - 5.5, max(1.0, width * self.share), 4.5, fill=palette.primary())
+                paper.box(left, bottom, max(1.0, wide * self.share), 5.0, fill=palette.primary())

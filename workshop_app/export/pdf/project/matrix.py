@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from workshop_app.domain.project_sheets import MOST
 from workshop_app.export.pdf import fonts, palette
-from workshop_app.export.pdf.figure import Figure, put
+from workshop_app.export.pdf.figure import Figure, put, text_width
 
 if TYPE_CHECKING:
     from reportlab.lib.colors import Color
@@ -16,8 +16,11 @@ if TYPE_CHECKING:
     from workshop_app.export.project_views import ProjectView
     from workshop_app.export.telling import Telling
 
-CELL = 25.0
+CELL = 23.0
 LEFT, BELOW = 16.0, 26.0
+WIDE = 165.0
+"""Points from the figures at the left to the end of what is said below."""
+LINE = 11.0
 DARK = 15
 """From this weight on the ground is dark and its figures white."""
 SHOWN = 3
@@ -46,7 +49,9 @@ class RiskMatrix(Figure):
         ]
         told = words("Risks by likelihood and impact, each from 1 to 5, the heaviest first: {rows}.",
                      rows="; ".join(weighed) or "–")  # fmt: skip
-        super().__init__(CELL * MOST + BELOW, told, before=2, after=6)
+        self.below = words("up: likelihood · right: impact")
+        more = LINE if text_width(self.below, fonts.REGULAR, 9) > WIDE - LEFT else 0.0
+        super().__init__(CELL * MOST + BELOW + more, told, before=2, after=2)
 
     def draw_inside(self, paper: Paper, x: float, top: float, width: float) -> None:
         left, bottom = x + LEFT, top - CELL * MOST
@@ -58,8 +63,9 @@ class RiskMatrix(Figure):
         for impact in range(1, MOST + 1):
             at = left + CELL * (impact - 0.5)
             put(paper, str(impact), at, bottom - 7, size=9, align="center")
-        said = self.words("up: likelihood · right: impact")
-        put(paper, said, left, bottom - 19, size=9, color=palette.muted(), width=width - LEFT)
+        more = self.high - CELL * MOST - BELOW
+        put(paper, self.below, left, bottom - 19 - more / 2, size=9, color=palette.muted(),
+            width=min(width, WIDE) - LEFT, most=2, leading=LINE)  # fmt: skip
 
     def _cell(self, paper: Paper, x: float, y: float, likelihood: int, impact: int) -> None:
         weight = likelihood * impact

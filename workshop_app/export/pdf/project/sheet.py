@@ -3,6 +3,7 @@ ways there are, what it costs, what may go wrong, who stands where, and what fol
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from workshop_app.domain.attendance import SMALL, SMALLEST
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from workshop_app.export.project_views import ProjectView
     from workshop_app.export.telling import Telling
 
+HEAD = replace(styles.H3, before=6)
+"""A sheet has many short parts: they stand nearer than in a chapter."""
 LEAST = 0.45
 """A sheet begins on a new page when less of the page is left."""
 
@@ -50,13 +53,13 @@ def sheet(telling: Telling, project: ProjectView, *, first: bool) -> list[Block]
     blocks += _compared(telling, project)
     blocks += _cost(telling, project)
     if project.risks:
-        blocks.append(Heading(words("Risks, likelihood by impact"), styles.H3))
+        blocks.append(Heading(words("Risks, likelihood by impact"), HEAD))
         blocks += tables.risks(telling, project)
     blocks += _measured(telling, project)
     blocks += _next(telling, project)
     if project.links:
         blocks += [
-            Heading(words("What it is linked to"), styles.H3),
+            Heading(words("What it is linked to"), HEAD),
             tables.links(telling, project),
         ]
     return [*blocks, *_source(telling, project)]
@@ -68,7 +71,7 @@ def _facts(telling: Telling, project: ProjectView) -> list[Fact]:
     unit = telling.unit[:1].lower() + telling.unit[1:]
     people, step = project.population, project.next_step
     return [
-        Fact(words("Rough cost, {unit}", unit=unit), telling.amount(cost.total),
+        Fact(words("Cost, {unit}", unit=unit), telling.amount(cost.total),
              _between(telling, cost)),
         Fact(words("For whom, directly"), _count(telling, people.direct),
              as_said(people.direct.who, words("not said yet"))),
@@ -116,7 +119,7 @@ def _problem(telling: Telling, project: ProjectView) -> list[Block]:
     tree = problem_tree(telling, project)
     if not project.problem and tree is None:
         return []
-    blocks: list[Block] = [Heading(words("The problem"), styles.H3), *body(project.problem)]
+    blocks: list[Block] = [Heading(words("The problem"), HEAD), *body(project.problem)]
     return [*blocks, tree] if tree is not None else blocks
 
 
@@ -124,13 +127,13 @@ def _objective(telling: Telling, project: ProjectView) -> list[Block]:
     words, people = telling.words, project.population
     blocks: list[Block] = []
     if project.objective or project.specific_objectives:
-        blocks = [Heading(words("The objective"), styles.H3), *body(project.objective)]
+        blocks = [Heading(words("The objective"), HEAD), *body(project.objective)]
     if project.specific_objectives:
         rows = [Paragraph(as_said(one), styles.SMALL_ITEM) for one in project.specific_objectives]
         blocks.append(Bullets(rows, between=2.0))
     if people.focus:
         told: Rich = [bold(words("Who comes first:")), " ", as_said(people.focus)]
-        blocks.append(Paragraph(told, styles.BODY))
+        blocks.append(Paragraph(told, styles.SMALL))
     return blocks
 
 
@@ -139,7 +142,7 @@ def _compared(telling: Telling, project: ProjectView) -> list[Block]:
         return []
     words = telling.words
     title = words("Alternatives compared, {unit}", unit=_unit(telling, project))
-    return [Heading(title, styles.H3), tables.alternatives(telling, project)]
+    return [Heading(title, HEAD), tables.alternatives(telling, project)]
 
 
 def _unit(telling: Telling, project: ProjectView) -> str:
@@ -152,7 +155,7 @@ def _cost(telling: Telling, project: ProjectView) -> list[Block]:
     words, blocks = telling.words, list[Block]()
     if project.components:
         title = words("Components, {unit}", unit=_unit(telling, project))
-        blocks = [Heading(title, styles.H3), tables.components(telling, project)]
+        blocks = [Heading(title, HEAD), tables.components(telling, project)]
     told = [tables.against_the_cost(telling, project)] if project.components else []
     note: list[Rich] = [" ".join(filter(None, told))]
     if project.rough_cost.note:
@@ -170,12 +173,12 @@ def _measured(telling: Telling, project: ProjectView) -> list[Block]:
     words, blocks = telling.words, list[Block]()
     if project.actors:
         blocks += [
-            Heading(words("Who stands where"), styles.H3),
+            Heading(words("Who stands where"), HEAD),
             tables.actors(telling, project),
         ]
     if project.indicators:
         blocks += [
-            Heading(words("How it will be known"), styles.H3),
+            Heading(words("How it will be known"), HEAD),
             tables.indicators(telling, project),
         ]
     return blocks
@@ -192,7 +195,7 @@ def _next(telling: Telling, project: ProjectView) -> list[Block]:
         told += [" ", words("By {day}.", day=words.date(step.by))]
     if project.next_action:
         told += [" ", words("Action {number} of the plan.", number=project.next_action)]
-    return [Panel([Paragraph(told, styles.SMALL)], accent=True, pad=8)]
+    return [Panel([Paragraph(told, styles.SMALL)], accent=True, pad=6)]
 
 
 def _source(telling: Telling, project: ProjectView) -> list[Block]:

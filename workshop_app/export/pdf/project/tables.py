@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from workshop_app.export import names
 from workshop_app.export.pdf import palette, styles
-from workshop_app.export.pdf.blocks import Block, Pair
+from workshop_app.export.pdf.blocks import TEXT_WIDTH, Block, Pair
 from workshop_app.export.pdf.paragraph import Paragraph
-from workshop_app.export.pdf.project.head import Bar, signed
-from workshop_app.export.pdf.project.matrix import CELL, LEFT, RiskMatrix
+from workshop_app.export.pdf.project.head import Barred, signed
+from workshop_app.export.pdf.project.matrix import WIDE, RiskMatrix
 from workshop_app.export.pdf.sections.parts import cell, figure, strong, total
 from workshop_app.export.pdf.table import Column, Table, row
 from workshop_app.export.pdf.text import Rich, as_said, bold
@@ -46,7 +46,7 @@ def alternatives(telling: Telling, project: ProjectView) -> Table:
                 _lines(one.cons),
             )
         )
-    return Table(columns, rows, pad=14)
+    return Table(columns, rows, pad=14, room=2.0)
 
 
 def _option(words: Words, text: str, one: Alternative) -> list[Block]:
@@ -74,7 +74,7 @@ def components(telling: Telling, project: ProjectView) -> Table:
     rows = []
     for one in project.components:
         cells: list[Block | list[Block]] = [
-            [cell(as_said(one.text)), Bar((one.cost or 0) / most)],
+            Barred(as_said(one.text), (one.cost or 0) / most),
             figure(telling.amount(one.cost)),
         ]
         if linked:
@@ -86,7 +86,7 @@ def components(telling: Telling, project: ProjectView) -> Table:
     ]
     if linked:
         summed.append(cell(""))
-    return Table(columns, rows, total=row(*summed, rule=palette.ink()))
+    return Table(columns, rows, total=row(*summed, rule=palette.ink()), room=2.0)
 
 
 def against_the_cost(telling: Telling, project: ProjectView) -> str:
@@ -110,9 +110,8 @@ def risks(telling: Telling, project: ProjectView) -> list[Block]:
     if not any(one.weight for _, one in project.risks):
         return [table]
     matrix = RiskMatrix(telling, project)
-    share = (LEFT + CELL * 5 + 26) / 487.28
-    pair = Pair([matrix], [table], share=share, between=14)
-    if len(project.risks) <= 6 and pair.height(487.28) <= 230:
+    pair = Pair([matrix], [table], share=WIDE / (TEXT_WIDTH - 14), between=14)
+    if len(project.risks) <= 6 and pair.height(TEXT_WIDTH) <= 230:
         return [pair]
     return [matrix, table]
 
@@ -120,9 +119,9 @@ def risks(telling: Telling, project: ProjectView) -> list[Block]:
 def _risk_table(telling: Telling, project: ProjectView) -> Table:
     words = telling.words
     columns = [
-        Column("", 20),
+        Column("", 12),
         Column(words("Risk and what is done about it"), grows=1.0),
-        Column(words("Weight"), 62, align="right"),
+        Column(words("Weight"), 56, align="right"),
     ]
     numbered = sorted(
         enumerate(project.risks, start=1), key=lambda one: (-(one[1][1].weight or 0), one[0])
@@ -138,7 +137,7 @@ def _risk_table(telling: Telling, project: ProjectView) -> Table:
             else f"{one.likelihood}\u00a0×\u00a0{one.impact}\u00a0=\u00a0{one.weight}"
         )
         rows.append(row(strong(str(number)), told, figure(weight)))
-    return Table(columns, rows, pad=14)
+    return Table(columns, rows, pad=8)
 
 
 # -- who, indicators, links -----------------------------------------------------------------------
@@ -198,18 +197,19 @@ def amount(telling: Telling, value: float | None, one: Measure) -> str:
 
 
 def links(telling: Telling, project: ProjectView) -> Table:
-    """Each kind in a row: codes in bold, with their words."""
+    """Each kind in a row: codes in bold, with their words; those of a kind one after another."""
     words = telling.words
     rows = []
     for kind, name in LINKS.items():
-        told: list[Block] = []
+        told: list[Rich] = []
         for one in project.links:
             if one.kind == kind:
-                said: list[Rich] = [bold(one.code), " "] if one.code else []
-                told.append(cell([*said, as_said(one.text)]))
+                told += [" · "] if told else []
+                told += [bold(one.code), " "] if one.code else []
+                told.append(as_said(one.text))
         if told:
-            rows.append(row(cell(words(name), styles.LABEL), told))
-    return Table([Column("", 92), Column("", grows=1)], rows)
+            rows.append(row(cell(words(name), styles.LABEL), cell(told)))
+    return Table([Column("", 92), Column("", grows=1)], rows, room=2.0)
 
 
 LINKS = {

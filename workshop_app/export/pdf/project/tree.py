@@ -22,7 +22,7 @@ MOST = 5
 LINES = 5
 """A box holds so many lines; a tree with a longer text is told as a list."""
 SIZE, LEADING = 9.0, 11.0
-PAD, BETWEEN, STEM, NAME, TRUNK = 7.0, 8.0, 15.0, 52.0, 26.0
+PAD, BETWEEN, STEM, NAME, TRUNK = 7.0, 8.0, 12.0, 52.0, 23.0
 
 
 def problem_tree(telling: Telling, project: ProjectView) -> Block | None:
@@ -89,7 +89,7 @@ class ProblemTree(Figure):
                 parts.append(f"{name}: {'; '.join(_line(one) for one in row)}.")
         rows = [row for row in (self.effects, self.causes) if row]
         high = TRUNK + sum(_high(row, TEXT_WIDTH) + STEM for row in rows)
-        super().__init__(high, " ".join(parts), before=4, after=10)
+        super().__init__(high, " ".join(parts), before=4, after=7)
 
     def draw_inside(self, paper: Paper, x: float, top: float, width: float) -> None:
         if self.effects:
