@@ -3,32 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from workshop_app.domain.proposals import Challenge, Proposal
 from workshop_app.services import numbering
 from workshop_app.services.open_plan import OpenPlan
-from workshop_app.text import Words, plain
-from workshop_app.ui import paint, theme
+from workshop_app.text import Words
 from workshop_app.ui.link_card import LinkCard
+from workshop_app.ui.link_picker import (
+    Offered,
+    OfferRow,
+    OfferRows,
+    OfferSearch,
+    by_number_or_words,
+)
 from workshop_app.ui.page import Shell
 from workshop_app.ui.scrolled import column, emptied
 from workshop_app.ui.tab_order import in_reading_order
-from workshop_app.ui.widgets import (
-    Button,
-    IconButton,
-    Label,
-    Paragraph,
-    RowDelegate,
-    RowList,
-    Rows,
-    SearchField,
-    wrapped,
-)
+from workshop_app.ui.widgets import Button, IconButton, Label, Paragraph
 from workshop_app.ui.widgets.overlay import Overlay
 from workshop_app.ui.widgets.painted import give_focus
 
@@ -37,22 +31,12 @@ HERE = "economy"
 """The theme whose proposals and challenges are offered first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Offered:
-    """A proposal or a challenge that can be linked."""
-
-    id: str
-    number: str
-    text: str
-    theme: str
-
-
 def offered(plan: OpenPlan, kind: Said) -> list[Offered]:
     """What stands on the board, of the economic theme first, in the order of the numbers."""
     numbers = numbering.labels(plan, kind)
     found = [one for one in plan.all(kind) if not _gone(one)]
     found.sort(key=lambda one: (one.theme != HERE, one.count, one.letter))
-    return [Offered(one.id, numbers[one.id], one.text, one.theme) for one in found]
+    return [Offered(one.id, numbers[one.id], one.theme, one.text) for one in found]
 
 
 def _gone(one: Proposal | Challenge) -> bool:
@@ -144,73 +128,23 @@ class LinkPanel(Overlay):
     def __init__(self, over: QWidget, words: Words, title: str, offered: Sequence[Offered]) -> None:
         super().__init__(over, title, width=620, tall=True)
         self.setObjectName("link panel")
-        self._offered = list(offered)
-        self.column.addWidget(Paragraph(title, "section", weight=700))
-        self.search = SearchField(words("A number, or words"))
-        self.search.searched.connect(lambda _text: self._filter())
-        self.search.returnPressed.connect(self._take)
-        self.model = _Offers()
-        self.list = RowList(self.model, _OfferedRow(), title)
-        self.list.opened.connect(lambda _row: self._take())
-        self.none = Label(words("Nothing says that"), "detail", "muted")
-        self.column.addWidget(self.search)
-        self.column.addWidget(self.none)
-        self.column.addWidget(self.list, 1)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
+        take = Button(words("Link"), "primary", icon="link", cap="Return", size="header")
+        found = OfferSearch(
+            words, OfferRows(), OfferRow(), take, search=words("A number, or words"), name=title
+        )
+        self.search, self.list = found.search, found.list
+        found.picked.connect(self._take)
         leave = Button(words("Close"), cap="Esc", size="header")
         leave.clicked.connect(self.leave)
-        self.take = Button(words("Link"), "primary", icon="link", cap="Return", size="header")
-        self.take.clicked.connect(self._take)
+        foot = QHBoxLayout()
+        foot.addStretch(1)
         foot.addWidget(leave)
-        foot.addWidget(self.take)
+        foot.addWidget(take)
+        self.column.addWidget(Paragraph(title, "section", weight=700))
+        self.column.addWidget(found, 1)
         self.column.addLayout(foot)
-        self._filter()
+        found.offer(lambda sought: by_number_or_words(offered, sought))
 
-    def _filter(self) -> None:
-        wanted = plain(self.search.text()).split()
-        found = [
-            one for one in self._offered
-            if all(word in plain(f"{one.number} {one.text}") for word in wanted)
-        ]  # fmt: skip
-        if wanted:
-            found.sort(key=lambda one: plain(one.number) != wanted[0])
-        self.model.show(found)
-        self.none.setVisible(not found)
-        self.take.setEnabled(bool(found))
-        if found:
-            self.list.pick(0)
-
-    def _take(self) -> None:
-        row = self.list.row
-        if row is not None:
-            self.away()
-            self.picked.emit(row.id)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Down and self.search.hasFocus():
-            self.list.setFocus(Qt.FocusReason.TabFocusReason)
-        else:
-            super().keyPressEvent(event)
-
-
-class _Offers(Rows):
-    def words_of(self, row: Offered) -> str:
-        return f"{row.number}. {row.text}"
-
-
-class _OfferedRow(RowDelegate):
-    """Badge with the number, and the words."""
-
-    def __init__(self) -> None:
-        super().__init__(58, lines=True)
-
-    def paint_row(self, painter: QPainter, box: QRectF, row: Offered, selected: bool) -> None:
-        now, side = theme.now(), theme.now().px(34)
-        badge = QRectF(box.left() + 12, box.center().y() - side / 2, side, side)
-        paint.badge(painter, badge, row.theme, number=row.number)
-        words = QRectF(
-            badge.right() + 12, box.top(), box.right() - badge.right() - 20, box.height()
-        )
-        wrapped.lines(painter, words, row.text, now.font("detail"), now.color.ink, where=self,
-                      meant=True)  # fmt: skip
+    def _take(self, row: Offered) -> None:
+        self.away()
+        self.picked.emit(row.id)

@@ -19,9 +19,10 @@ from workshop_app.services.open_plan import OpenPlan
 from workshop_app.services.project_links import Link
 from workshop_app.text import Words
 from workshop_app.ui import theme
+from workshop_app.ui.link_picker import Offers
 from workshop_app.ui.page import Page, Shell
 from workshop_app.ui.projects.editing import Editing
-from workshop_app.ui.projects.link_picker import LinkPicker, Offers
+from workshop_app.ui.projects.link_picker import link_picker
 from workshop_app.ui.projects.looks import Looks
 from workshop_app.ui.projects.new_project import NewProject
 from workshop_app.ui.projects.row import ProjectRow, ProjectRows
@@ -71,7 +72,7 @@ class ProjectsPage(Page):
         row.addWidget(self._blank, 1)
         self.column.addWidget(self.body, 1)
         self.column.addWidget(self._empty(), 1)
-        self.picker = LinkPicker(self, words)
+        self.picker = link_picker(self, words)
         self._listen()
         self._read()
 
