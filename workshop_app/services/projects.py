@@ -86,12 +86,16 @@ def free_number(plan: OpenPlan) -> int:
 
 def renumber(plan: OpenPlan, project: StrategicProject, number: int) -> StrategicProject:
     """Another number, one that no other project has."""
+    _check_number(plan, project, number)
+    with plan.step("project.number") as step:
+        return step.change(project, number=number)
+
+
+def _check_number(plan: OpenPlan, project: StrategicProject, number: int) -> None:
     if number < 1:
         raise KnownError(NO_NUMBER)
     if any(one.number == number and one.id != project.id for one in plan.all(StrategicProject)):
         raise KnownError(TAKEN, number=number, free=free_number(plan))
-    with plan.step("project.number") as step:
-        return step.change(project, number=number)
 
 
 def move(plan: OpenPlan, project: StrategicProject, to: int) -> None:
@@ -121,14 +125,18 @@ def remove(plan: OpenPlan, project: StrategicProject) -> None:
 
 # -- its own fields -------------------------------------------------------------------------------
 def write(
-    plan: OpenPlan, project: StrategicProject, *, confirmed: bool = False, **texts: str
-) -> StrategicProject:
-    """Other words for some of ``TEXTS``."""
-    checked = {
+    plan: OpenPlan, project: StrategicProject, *, confirmed: bool = False,
+    number: int | None = None, **texts: str,
+) -> StrategicProject:  # fmt: skip
+    """Other words for some of ``TEXTS``, with another ``number`` in the same step."""
+    checked: dict[str, Any] = {
         name: needed(text, NO_NAME, confirmed) if name == "name" else looked_over(text, confirmed)
         for name, text in texts.items()
         if name in TEXTS
     }
+    if number is not None:
+        _check_number(plan, project, number)
+        checked["number"] = number
     return _changed(plan, project, confirmed, **checked)
 
 

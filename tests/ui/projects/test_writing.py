@@ -303,3 +303,25 @@ def test_a_project_is_renamed_and_gets_a_free_number(
     ]  # fmt: skip
     assert sample.find(ProjectPart, "") is None
     assert page.where()
+    sample.undo()
+    assert [(one.number, one.name[:7]) for one in projects.projects(sample)] == [
+        (1, "Descent"), (2, "Corredo"),
+    ]  # fmt: skip
+
+
+def test_a_risk_that_nobody_weighed_stays_so_until_someone_does(
+    open_page: OpenPage, plan: OpenPlan
+) -> None:
+    page = open_page("projects", plan)
+    made(page)
+    added("Agregar un riesgo", "Suben los arriendos")
+    assert sheets.risk(projects.parts(plan, the_project(plan))["risk"][0].facts) == sheets.Risk()
+    assert "– × –" in told(page)
+    to_row("1. Suben")
+    press(KEYS.Key_Return)
+    tab_to("Probabilidad, de 1 a 5")
+    for _ in range(4):
+        press(KEYS.Key_Right)
+    press(KEYS.Key_Return, CONTROL)
+    (one,) = projects.parts(plan, the_project(plan))["risk"]
+    assert sheets.risk(one.facts) == sheets.Risk(likelihood=4)

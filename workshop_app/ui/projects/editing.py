@@ -98,10 +98,10 @@ class Editing:
         elif key == NEXT:
             projects.set_next_step(plan, self.project, confirmed=confirmed, **values)
         else:
-            if number is not None:
-                projects.renumber(plan, self.project, number)
             if values:
-                projects.write(plan, self.project, confirmed=confirmed, **values)
+                projects.write(plan, self.project, confirmed=confirmed, number=number, **values)
+            elif number is not None:
+                projects.renumber(plan, self.project, number)
         return key
 
     def part(self, section: Section, kind: str, id: str) -> None:

@@ -6,10 +6,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from workshop_app.domain.project_sheets import LEAST, MOST
 from workshop_app.text import Words
 from workshop_app.ui.action_plan.more import PeopleLine
 from workshop_app.ui.growing import GrowingLine
@@ -116,8 +117,8 @@ class SheetForm(Card):
         if entry.kind == "day":
             return DateChoice(words, value, words("no day yet"))
         if entry.kind == "scale":
-            return Segments([(str(n), str(n)) for n in range(1, 6)], str(value or 3),
-                            name=entry.name)  # fmt: skip
+            marks = [("", "–"), *((str(n), str(n)) for n in range(LEAST, MOST + 1))]
+            return Segments(marks, str(value or ""), name=entry.name)
         if entry.kind == "choice":
             return Choice(entry.choices, value or "")
         if entry.kind == "switch":
@@ -143,6 +144,7 @@ class SheetForm(Card):
         key = entry.key
         line.kept.connect(lambda _text, ok: self._answered(key, ok))
         line.edit.textChanged.connect(lambda *_: self._confirmed.discard(key))
+        line.edit.installEventFilter(self)
         return line
 
     def _add_buttons(self, deeds: Sequence[Deed], keep_words: str) -> None:
@@ -190,7 +192,9 @@ class SheetForm(Card):
         if isinstance(made, DateChoice):
             return made.day
         if isinstance(made, Segments):
-            return int(made.current) if entry.kind == "scale" else bool(made.current)
+            if entry.kind == "scale":
+                return int(made.current) if made.current else None
+            return bool(made.current)
         return made.key
 
     def _changed(self) -> dict[str, Any]:
@@ -252,6 +256,17 @@ class SheetForm(Card):
             does()
 
     # -- keys -------------------------------------------------------------------------------------
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Ctrl+Enter keeps from any line, where Enter alone goes on to the next."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                line = next(one for one in self.inputs.values() if _edits(one, watched))
+                if not line.unanswered:
+                    self.keep()
+                    return True
+        return super().eventFilter(watched, event)
+
     def _answered(self, key: str, confirmed: bool) -> None:
         """Enter in a line, or an answer to its guard: on to what follows."""
         if confirmed:
@@ -289,3 +304,7 @@ class SheetForm(Card):
             self._go_on()
         else:
             super().keyPressEvent(event)
+
+
+def _edits(made: QWidget, watched: QObject) -> bool:
+    return isinstance(made, Guarded) and made.edit is watched

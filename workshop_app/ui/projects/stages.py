@@ -15,6 +15,9 @@ from workshop_app.ui.widgets import Painted, brush, wrapped
 OUTSIDE = "prefactibilidad"
 """A stage that begins outside this program."""
 GAP = 8
+LEFT, BETWEEN, RIGHT = 10, 6, 8
+BESIDE = LEFT + BETWEEN + RIGHT
+"""What stands beside the words of a step, without its sign."""
 
 
 class StageLine(Painted, QWidget):
@@ -69,12 +72,12 @@ class StageLine(Painted, QWidget):
 
     def _boxes(self, width: float) -> list[QRectF]:
         now, left, top, boxes = theme.now(), 0.0, 0.0, []
-        for said, _ in self._steps:
-            beside = now.px(18) + 34
-            wide = min(width, now.width(said, "detail", 600) + beside)
+        for said, state in self._steps:
+            beside, weight = now.px(18) + BESIDE, _weight(state)
+            wide = min(width, now.width(said, "detail", weight) + beside)
             if left and left + wide > width:
                 left, top = 0.0, top + now.px(38) + GAP
-            tall = wrapped.height(said, now.font("detail", weight=600), wide - beside + 2)
+            tall = wrapped.height(said, now.font("detail", weight=weight), wide - beside + 2)
             boxes.append(QRectF(left, top, wide, max(now.px(38), tall + 12)))
             left += wide + GAP
         return boxes
@@ -105,14 +108,16 @@ class StageLine(Painted, QWidget):
             width = 2 if state == "now" else 1
             paint.frame(painter, box, 8, fill, line, width, dashed=state == "later")
             side = now.px(18)
-            sign = QRectF(box.left() + 12, box.top(), side, box.height())
+            sign = QRectF(box.left() + LEFT, box.top(), side, box.height())
             if state == "later" and said == self._steps[1][0]:
                 icon = "circle"
             icons.draw(painter, sign, icon, ink, side)
-            words = QRectF(
-                sign.right() + 8, box.top(), box.right() - sign.right() - 14, box.height()
-            )
-            weight = 400 if state == "later" else 600
+            begins = sign.right() + BETWEEN
+            words = QRectF(begins, box.top(), box.right() - begins - 4, box.height())
             tone = color.muted if state == "later" else color.ink
-            font = now.font("detail", weight=weight)
+            font = now.font("detail", weight=_weight(state))
             wrapped.lines(painter, words, said, font, tone, where=self, most=4)
+
+
+def _weight(state: str) -> int:
+    return 400 if state == "later" else 600
