@@ -17,7 +17,7 @@ from workshop_app.domain.plan_book import Column, Row, Settled, empty, trace
 from workshop_app.domain.plan_book_cells import RawCell, WrongCell, same, shown
 from workshop_app.services.economy_book import Known
 from workshop_app.services.economy_cells import Cells, written
-from workshop_app.services.economy_import_reading import ReadSheet, Vocabulary
+from workshop_app.services.economy_import_reading import SUMS, ReadSheet, Vocabulary
 from workshop_app.services.economy_needs import MOST as MOST_ROWS
 from workshop_app.services.economy_sectors import MOST as MOST_SECTORS
 from workshop_app.text import N_, plain
@@ -114,6 +114,8 @@ class Differences:
         said = plan_book.cleaned(written(read.named(cells, own.name)))
         row, traces = self._standing(read, cells, said)
         id = row.id if row else fresh
+        if sheet == "sectors" and row is None and plain(said) in SUMS:
+            return
         if not said and row is None:
             self._refuse(sheet, number, own, NO_NAME)
             return

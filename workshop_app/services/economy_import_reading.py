@@ -34,6 +34,8 @@ NO_TABLE = N_(
 NO_CRITERION = N_("this column is none of the eight criteria and does not come in")
 NO_COLUMN = N_("this column is not known and does not come in")
 _MEAN = N_("Mean")
+SUMS = frozenset({"total", "totales", "promedio", "media", "mean", "average", "moyenne"})
+"""What the last line of a table is called that sums up the sectors: it is none."""
 
 CHOICES: dict[str, tuple[dict[str, str], ...]] = {
     "skill_kind": (economy_names.SKILLS,),

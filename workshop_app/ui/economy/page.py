@@ -56,7 +56,7 @@ class EconomyPage(Page):
         self.top = Top(words, self)
         self.places: dict[str, Place] = {}
         self._stale: set[str] = set()
-        self._begun = self._some()
+        self._begun = self._kept = self._some()
         self._build()
         self._show_begun()
 
@@ -186,13 +186,7 @@ class EconomyPage(Page):
         return {"place": key} if key != "sectors" else {}
 
     def told(self, news: News) -> None:
-        if not self._begun and self._some():
-            self._begun = True
-            here = QApplication.focusWidget()
-            begun_here = here is not None and self.empty.isAncestorOf(here)
-            self._show_begun()
-            if begun_here:
-                self.settle_focus()
+        self._begin_or_end()
         if not isinstance(news, Changed) or news.about("Sector", "MarketStudy", "Plan"):
             self.header.set_context(self._context())
         for key, place in self.places.items():
@@ -202,6 +196,21 @@ class EconomyPage(Page):
                 self._stale.add(key)
         if self.stack.currentWidget() is self.found:
             self.found.show_hits(found.hits(self.plan, self.words, self.top.search.text()))
+
+    def _begin_or_end(self) -> None:
+        """The places come with the first word; the card comes back where the last one went, as by
+        undoing a table that was brought in."""
+        some, kept = self._some(), self._kept
+        self._kept = some
+        ended = kept and not some and self.top.current == "sectors"
+        if not ended and (self._begun or not some):
+            return
+        here, before = QApplication.focusWidget(), self.stack.currentWidget()
+        held = here is not None and before is not None and before.isAncestorOf(here)
+        self._begun = some
+        self._show_begun()
+        if held:
+            self.settle_focus()
 
     def arrange(self, compact: bool) -> None:
         super().arrange(compact)

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from workshop_app.domain.days import day_of
 from workshop_app.domain.economy import SECTOR_CRITERIA, MarketStudy
 from workshop_app.domain.economy_figures import HEAVIEST
 from workshop_app.domain.economy_names import CRITERIA, INTERVIEWS
@@ -103,14 +104,7 @@ class Days(QWidget):
     def show_study(self, study: MarketStudy) -> None:
         """The days of a study; what is no day is shown as none."""
         for field, value in ((self.start, study.start), (self.end, study.end)):
-            field.set_day(_day(value))
-
-
-def _day(value: str) -> date | None:
-    try:
-        return date.fromisoformat(value)
-    except ValueError:
-        return None
+            field.set_day(day_of(value))
 
 
 class Interviews(QWidget):
