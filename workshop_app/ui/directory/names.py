@@ -58,7 +58,7 @@ def day_words(words: Words, written: str) -> str:
 def opening_words(words: Words, opening: Opening, now: datetime) -> tuple[str, str, str]:
     """What is said of an opening at the moment ``now``, its icon and its tone."""
     if opening.is_open:
-        return _open_words(words, opening), "check-circle-fill", "ok"
+        return _open_words(words, opening, now), "check-circle-fill", "ok"
     if opening.state == ASK:
         return words("By appointment"), "calendar-check", "muted"
     if opening.state == UNREADABLE:
@@ -78,10 +78,14 @@ def opening_words(words: Words, opening: Opening, now: datetime) -> tuple[str, s
     return said, "moon-fill", "muted"
 
 
-def _open_words(words: Words, opening: Opening) -> str:
-    if opening.until is None or opening.until_days > 1:
+def _open_words(words: Words, opening: Opening, now: datetime) -> str:
+    if opening.until is None or opening.until_days > 7:
         return words("Open day and night")
-    said = words("Open · closes {time}", time=words.time(opening.until))
+    when = words.time(opening.until)
+    said = words("Open · closes {time}", time=when)
+    if opening.until_days > 1:
+        day = DAY_NAMES[DAYS[(now.date() + timedelta(days=opening.until_days)).weekday()]]
+        said = words("Open · closes on {day}, {time}", day=words(day), time=when)
     return words("{said}, by appointment", said=said) if opening.ask else said
 
 

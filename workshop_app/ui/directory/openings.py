@@ -22,6 +22,12 @@ class Openings:
             self.now = now
             self._known.clear()
 
+    def settle_in(self, country: str) -> None:
+        """Another country."""
+        if country != self.country:
+            self.country = country
+            self._known.clear()
+
     def of(self, point: ServicePoint) -> Opening:
         """The opening of ``point`` at the moment."""
         key = point.opening_hours, repr(point.hours)

@@ -78,7 +78,7 @@ class DirectoryPage(Page):
         self.list.dropped.connect(self._remove)
         self.points.filters.changed.connect(self._filter)
         self.points.new.made.connect(self._begun)
-        self.card = PointCard(plan, words, self.shell)
+        self.card = PointCard(plan, words, self.shell, self.openings)
         self.card.edit.connect(self._edit)
         self.card.source.connect(lambda: self._turn("source"))
         self.side = Side(plan, words, self.shell)
@@ -151,6 +151,8 @@ class DirectoryPage(Page):
     def _read(self) -> None:
         """Read the directory again and keep the chosen point."""
         self._points = directory.points(self.plan)
+        self.card.guides = directory.procedures(self.plan)
+        self.openings.settle_in(directory.country(self.plan))
         there = bool(self._points)
         for widget in (self.search, self.print, self.points.filters, self.points.list):
             widget.setHidden(not there)

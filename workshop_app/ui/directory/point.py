@@ -7,13 +7,14 @@ from datetime import date, datetime
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from workshop_app.domain.directory import ServicePoint
+from workshop_app.domain.directory import Procedure, ServicePoint
 from workshop_app.export import directory_names as told
 from workshop_app.services import directory, directory_changes, opening
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import Words
 from workshop_app.ui.directory.check_row import CheckRow
 from workshop_app.ui.directory.names import opening_words
+from workshop_app.ui.directory.openings import Openings
 from workshop_app.ui.directory.point_links import add_links
 from workshop_app.ui.directory.point_parts import add_contact, add_facts, add_services
 from workshop_app.ui.directory.unguarded import PublicLine
@@ -27,23 +28,34 @@ TONES = {"ok": "ok", "warn": "warn", "muted": "neutral"}
 
 
 class PointCard(Card):
-    """Scrolls where there is much to tell; when it was checked stands at its foot. Emits ``edit``
-    and ``source`` when their buttons are pressed."""
+    """Scrolls where there is much to tell; when it was checked stands at its foot. ``guides`` are the
+    plan's, of which it names those that the point helps with; ``openings`` stand at the moment that
+    is shown. Emits ``edit`` and ``source`` when their buttons are pressed."""
 
     edit = Signal()
     source = Signal()
 
-    def __init__(self, plan: OpenPlan, words: Words, shell: Shell) -> None:
+    def __init__(
+        self, plan: OpenPlan, words: Words, shell: Shell, openings: Openings
+    ) -> None:  # fmt: skip
         super().__init__(padding=16)
-        self._plan, self._words, self._shell = plan, words, shell
+        self._plan, self._words, self._shell, self._openings = plan, words, shell, openings
+        self.guides: list[Procedure] = []
         self._point: ServicePoint | None = None
         self._week: WeekPicture | None = None
         self._chip = Chip("", "neutral", icon="clock", height=32)
         self.original = Button(words("Text of the source"), "quiet", icon="quotes", key="O",
-                               size="small", parent=self)  # fmt: skip
+                               size="small")  # fmt: skip
         self.original.clicked.connect(self.source)
-        holder, self._inside = column(spacing=8)
-        self._inside.setContentsMargins(0, 0, 12, 0)
+        holder, box = column(spacing=8)
+        box.setContentsMargins(0, 0, 12, 0)
+        self._inside, self._links = QVBoxLayout(), QVBoxLayout()
+        box.addLayout(self._inside)
+        box.addWidget(self.original, 0, Qt.AlignmentFlag.AlignLeft)
+        box.addLayout(self._links)
+        box.addStretch(1)
+        for part in (self._inside, self._links):
+            part.setSpacing(8)
         self.area = scrolled(holder, name=words("Attention point"))
         self.box.addWidget(self.area, 1)
         self.box.addWidget(Rule())
@@ -66,7 +78,7 @@ class PointCard(Card):
             self.area.verticalScrollBar().setValue(0)
         self._build(point, now)
         self._say_checked(point, now)
-        in_reading_order(self)
+        in_reading_order(self.area)
 
     def show_beside(self, part: str) -> None:
         """What stands at the right ("slip", "source", "edit"): its own buttons are not needed here."""
@@ -89,9 +101,7 @@ class PointCard(Card):
             directory_changes.verify(self._plan, self._point, day, source)
 
     def _build(self, point: ServicePoint, now: datetime) -> None:
-        words, shown = self._words, not self.original.isHidden()
-        self.original.setParent(self)  # stays the same: its key is known once
-        box = emptied(self._inside)
+        words, box = self._words, emptied(self._inside)
         box.addLayout(self._head(point))
         add_contact(box, words, point)
         box.addWidget(Rule())
@@ -100,10 +110,7 @@ class PointCard(Card):
         box.addWidget(self._week)
         add_services(box, words, point)
         add_facts(box, words, point)
-        box.addWidget(self.original, 0, Qt.AlignmentFlag.AlignLeft)
-        self.original.setVisible(shown)
-        add_links(box, self._plan, words, self._shell, point)
-        box.addStretch(1)
+        add_links(emptied(self._links), self._plan, words, self._shell, point, self.guides)
 
     def _head(self, point: ServicePoint) -> QVBoxLayout:
         """Name and place; what it is stands in the list and below."""
@@ -125,7 +132,5 @@ class PointCard(Card):
         return row
 
     def _say_open(self, point: ServicePoint, now: datetime) -> None:
-        said, icon, tone = opening_words(
-            self._words, opening.opening(point, now, directory.country(self._plan)), now
-        )
+        said, icon, tone = opening_words(self._words, self._openings.of(point), now)
         self._chip.say(said, TONES[tone], icon)

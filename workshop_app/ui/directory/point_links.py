@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QVBoxLayout
 
-from workshop_app.domain.directory import ServicePoint
+from workshop_app.domain.directory import Procedure, ServicePoint
 from workshop_app.domain.places import Pin, Territory
-from workshop_app.services import directory
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import Words
 from workshop_app.ui.link_card import LinkCard
@@ -20,8 +19,9 @@ MOST_CARDS = 4
 
 
 def add_links(
-    box: QVBoxLayout, plan: OpenPlan, words: Words, shell: Shell, point: ServicePoint
-) -> None:
+    box: QVBoxLayout, plan: OpenPlan, words: Words, shell: Shell, point: ServicePoint,
+    guides: Sequence[Procedure],
+) -> None:  # fmt: skip
     """A card for each, which opens its page."""
     box.addWidget(Rule())
     if point.kind == "integrhabitat":
@@ -38,16 +38,15 @@ def add_links(
     elif not plan.read_only:
         where = words("It is not on the map yet")
         box.addWidget(_card(where, words("Put it there"), lambda: shell.go("map", point=point.id)))
-    _add_procedures(box, plan, words, shell, point)
+    _add_procedures(box, words, shell, point, guides)
 
 
 def _add_procedures(
-    box: QVBoxLayout, plan: OpenPlan, words: Words, shell: Shell, point: ServicePoint
+    box: QVBoxLayout, words: Words, shell: Shell, point: ServicePoint, guides: Sequence[Procedure]
 ) -> None:
     """The guides of procedures that the point helps with."""
     groups = set(point.services)
-    found = [one for one in directory.procedures(plan)
-             if point.id in one.points or groups & set(one.services)]  # fmt: skip
+    found = [one for one in guides if point.id in one.points or groups & set(one.services)]
     if len(found) > MOST_CARDS:
         names = " · ".join(one.name for one in found)
         box.addWidget(_card(words("Procedures it helps with"), names, _open(shell, found[0].id)))
