@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from workshop_app.domain.days import day_of
 from workshop_app.domain.directory import SITE_CRITERIA
 
 MOST_COUNT = 10**9
@@ -69,14 +70,6 @@ def rows_in(facts: Loose, name: str) -> Iterator[Loose]:
 def day_in(facts: Loose, name: str) -> date | None:
     """An ISO day."""
     return day_of(text_in(facts, name))
-
-
-def day_of(text: str) -> date | None:
-    """The day of an ISO text; ``None`` where it is none."""
-    try:
-        return date.fromisoformat(text) if len(text) == 10 else None
-    except ValueError:
-        return None
 
 
 def month_in(facts: Loose, name: str) -> date | None:

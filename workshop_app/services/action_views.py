@@ -16,6 +16,7 @@ from workshop_app.domain.action_plan import (
     Programme,
     Source,
 )
+from workshop_app.domain.days import day_of
 from workshop_app.domain.numbers import sort_key
 from workshop_app.domain.places import Territory
 from workshop_app.export.follow_up_views import FollowUpView
@@ -29,7 +30,6 @@ from workshop_app.export.views import (
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.services.photo_views import Pictures
 from workshop_app.services.proposal_views import LAST, action_key, by_field
-from workshop_app.services.round_views import day_of
 
 
 def commitment_views(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from workshop_app.domain.days import day_of
 from workshop_app.domain.meetings import Workshop, WorkshopCommune
 from workshop_app.domain.places import Commune
 from workshop_app.domain.proposals import Proposal
@@ -14,7 +15,6 @@ from workshop_app.export.kit_views import KitProposal, KitRound
 from workshop_app.services import round_limits, round_names, rounds
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.services.plan_view import moment_of
-from workshop_app.services.round_views import day_of
 from workshop_app.text import N_, KnownError
 
 

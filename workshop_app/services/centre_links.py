@@ -4,7 +4,7 @@ in the plan."""
 from __future__ import annotations
 
 from workshop_app.domain.action_plan import Action, ActionTerritory
-from workshop_app.domain.centre_reading import day_of
+from workshop_app.domain.days import day_of
 from workshop_app.domain.directory import ServicePoint
 from workshop_app.domain.entity import link_id, new_id
 from workshop_app.domain.meetings import Workshop

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from workshop_app.domain.action_plan import Action
+from workshop_app.domain.days import day_of
 from workshop_app.domain.directory import ServicePoint
 from workshop_app.domain.meetings import Workshop
 from workshop_app.domain.places import Territory
 from workshop_app.export.centre_views import CentreActionView, CentreView, SessionView
 from workshop_app.services import centre_links, centre_parts, centre_sites, centres, numbering
-from workshop_app.services.follow_up import day_of
 from workshop_app.services.open_plan import OpenPlan
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, datetime, time
 
+from workshop_app.domain.days import day_of
 from workshop_app.domain.directory import Procedure, ServicePoint
 from workshop_app.domain.places import Territory
 from workshop_app.export.directory_views import (
@@ -19,7 +20,6 @@ from workshop_app.services import directory, needs_guide, opening, procedures
 from workshop_app.services.needs_guide import PROTECTION, never_alone
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.services.plan_view import read_plan
-from workshop_app.services.round_views import day_of
 from workshop_app.text import N_, KnownError, Words, plain
 
 ON_THE_BACK = 2

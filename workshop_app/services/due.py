@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from workshop_app.domain.action_plan import Action, Commitment, FollowUp
+from workshop_app.domain.days import day_of
 from workshop_app.domain.meetings import Workshop
 from workshop_app.services import action_plan, numbering
-from workshop_app.services.follow_up import ENDED, day_of, end_of, last_of_each
+from workshop_app.services.follow_up import ENDED, end_of, last_of_each
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import N_, Words
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 
 from workshop_app.domain.action_plan import Action
+from workshop_app.domain.days import day_of
 from workshop_app.domain.economy import Barrier, Skill
 from workshop_app.domain.economy_gap import BarrierGap, Gap, SkillGap
 from workshop_app.domain.numbers import sort_key
@@ -37,8 +37,8 @@ def read_economy(plan: OpenPlan) -> EconomyView | None:
             title=made.title if made else "",
             method=made.method if made else "",
             note=made.note if made else "",
-            start=_day(made.start) if made else None,
-            end=_day(made.end) if made else None,
+            start=day_of(made.start) if made else None,
+            end=day_of(made.end) if made else None,
             interviews=tuple(economy.interviews(plan).items()),
             weights=economy.weights(plan),
             sectors=tuple(reading.sector(one) for one in reading.studied),
@@ -169,10 +169,3 @@ class _Reading:
 
 def _known(names: Mapping[str, str], ids: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(names[id] for id in ids if id in names)
-
-
-def _day(day: str) -> date | None:
-    try:
-        return date.fromisoformat(day)
-    except ValueError:
-        return None

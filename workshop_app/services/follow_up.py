@@ -19,6 +19,7 @@ from workshop_app.domain.action_plan import (
     Commitment,
     FollowUp,
 )
+from workshop_app.domain.days import day_of
 from workshop_app.domain.entity import new_id
 from workshop_app.domain.places import Photo
 from workshop_app.services import clock
@@ -161,14 +162,6 @@ def end_of(action: Action) -> date | None:
     if not date.min.year <= after // 12 <= date.max.year:
         return None
     return date(after // 12, after % 12 + 1, 1) - timedelta(days=1)
-
-
-def day_of(text: str) -> date | None:
-    """An ISO day; ``None`` where there is none."""
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
 
 
 # -- writing --------------------------------------------------------------------------------------

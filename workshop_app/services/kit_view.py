@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time, timedelta
 
+from workshop_app.domain.days import day_of
 from workshop_app.domain.meetings import AgendaItem, Table, Workshop, WorkshopCommune
 from workshop_app.domain.numbers import sort_key
 from workshop_app.domain.opening_week import sheet_of
@@ -42,7 +43,6 @@ from workshop_app.services import (
 from workshop_app.services.ballot_view import card, round_facts
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.services.plan_view import read_plan
-from workshop_app.services.round_views import day_of
 from workshop_app.text import N_, KnownError, plain
 
 MOST_CARDS = 120

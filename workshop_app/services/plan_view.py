@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from workshop_app.domain import attendance
 from workshop_app.domain.action_plan import Commitment, FollowUp
+from workshop_app.domain.days import day_of
 from workshop_app.domain.meetings import Attendance, Workshop, WorkshopCommune
 from workshop_app.domain.numbers import sort_key
 from workshop_app.domain.places import Commune, Territory, TerritoryCommune
@@ -31,7 +32,7 @@ from workshop_app.services.photo_views import Pictures
 from workshop_app.services.plan_value import check_value_of
 from workshop_app.services.project_reading import project_views
 from workshop_app.services.proposal_views import ProposalReading, by_field
-from workshop_app.services.round_views import day_of, round_view, shown_rounds
+from workshop_app.services.round_views import round_view, shown_rounds
 
 HOURS_FROM_UTC = {
     "CO": -5, "EC": -5, "PE": -5, "PA": -5, "VE": -4, "BO": -4, "BR": -3, "AR": -3,

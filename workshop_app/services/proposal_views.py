@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from workshop_app.domain.action_plan import Action, ActionProposal
 from workshop_app.domain.capacity import Capacity
+from workshop_app.domain.days import day_of
 from workshop_app.domain.entity import Entity
 from workshop_app.domain.meetings import Table, Workshop
 from workshop_app.domain.numbers import sort_key
@@ -32,7 +33,7 @@ from workshop_app.export.views import (
 from workshop_app.services import capacity, comments, numbering
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.services.photo_views import Pictures
-from workshop_app.services.round_views import ShownRound, day_of, vote_views
+from workshop_app.services.round_views import ShownRound, vote_views
 from workshop_app.storage import queries
 
 E = TypeVar("E", bound=Entity)

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
+from workshop_app.domain.days import day_of
 from workshop_app.domain.rounds import VoteRound
 from workshop_app.services import copies_cleaned, copies_of_plan, going_back, remembered
 from workshop_app.services.copies_of_plan import Plans
@@ -193,10 +194,7 @@ def reminder(plan: OpenPlan) -> date | None:
     """The day on which the purge is to be offered, if one was set."""
     with plan.store.reading() as connection:
         said = about.said(connection, REMIND)
-    try:
-        return date.fromisoformat(said) if said else None
-    except ValueError:
-        return None
+    return day_of(said or "")
 
 
 def is_due(plan: OpenPlan, today: date | None = None) -> bool:

@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from workshop_app.domain.action_plan import Commitment
+from workshop_app.domain.days import day_of
 from workshop_app.domain.entity import new_id
 from workshop_app.domain.meetings import AgendaItem, Workshop
 from workshop_app.domain.numbers import sort_key
 from workshop_app.domain.proposals import Challenge, Proposal
 from workshop_app.domain.rounds import Decision
-from workshop_app.services import action_plan, agenda, due, follow_up, numbering, own_exercises
+from workshop_app.services import action_plan, agenda, due, numbering, own_exercises
 from workshop_app.services.due import Due
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.services.proposals import on_the_board
@@ -133,7 +134,7 @@ def _decided(plan: OpenPlan) -> list[LeftOut]:
 
 def next_day(plan: OpenPlan, listed: Iterable[Due], today: date) -> date | None:
     """The nearest day from ``today`` on: a workshop, else a promise or an action's target."""
-    meetings = [follow_up.day_of(one.day) for one in plan.all(Workshop)]
+    meetings = [day_of(one.day) for one in plan.all(Workshop)]
     coming = [day for day in meetings if day is not None and day >= today]
     promised = [one.by for one in listed if one.kind == due.OPEN and one.by and one.by >= today]
     return min(coming or promised, default=None)
@@ -203,7 +204,7 @@ def again(plan: OpenPlan, today: date, held: date | None = None) -> date | None:
     """When it is told next, from ``today`` on and after the meeting ``held`` on that day: the nearest
     workshop with the read-back in its agenda that was prepared for it, or promise that is of no
     single action; ``None`` while there is none."""
-    days = [follow_up.day_of(one.by) for one in plan.all(Commitment) if not one.action]
-    days += [follow_up.day_of(one.day) for one in _meetings(plan)]
+    days = [day_of(one.by) for one in plan.all(Commitment) if not one.action]
+    days += [day_of(one.day) for one in _meetings(plan)]
     coming = (day for day in days if day and day >= today and (held is None or day > held))
     return min(coming, default=None)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from fractions import Fraction
 
+from workshop_app.domain.days import day_of
 from workshop_app.domain.meetings import Workshop
 from workshop_app.domain.rounds import DecidingRound, Option, VoteRound
 from workshop_app.domain.voting.channels import CHANNELS, OLDER
@@ -244,11 +245,3 @@ def _group(shown: ShownRound, group: PublicGroup) -> GroupView:
         valid=group.valid,
         first=tuple((one.rank, one.label, one.share) for one in group.first),
     )
-
-
-def day_of(text: str) -> date | None:
-    """A day written as ISO; ``None`` where there is none or it is no day."""
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None

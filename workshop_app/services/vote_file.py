@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from workshop_app.domain.days import day_of
 from workshop_app.domain.rounds import VoteRound
 from workshop_app.domain.voting.count import RoundResult
 from workshop_app.domain.voting.tally import NO_GROUP, Tally
@@ -9,7 +10,6 @@ from workshop_app.domain.voting.without import VOTE_FILE
 from workshop_app.export.votes_pb import VotesView
 from workshop_app.services import results
 from workshop_app.services.open_plan import OpenPlan
-from workshop_app.services.round_views import day_of
 from workshop_app.services.rounds import options
 from workshop_app.text import N_, KnownError
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from workshop_app.domain.capacity import ZONES
+from workshop_app.domain.days import day_of
 from workshop_app.domain.voting.rules import RULES
 from workshop_app.export.names import COMMITMENTS, FOLLOW_UPS
 from workshop_app.services import became as services
@@ -249,7 +250,7 @@ def _answer(words: Words, answer: Answer) -> Iterator[Line]:
     more = _joined(action.responsible, by, state, last.note if last else "")
     yield Line("flag-banner", title, action.title, more, "action_plan", {"action": action.id})
     for one in answer.commitments:
-        by = words("by {day}", day=_day(words, one.by)) if follow_up.day_of(one.by) else ""
+        by = words("by {day}", day=_day(words, one.by)) if day_of(one.by) else ""
         state = words(COMMITMENTS[one.state]) if one.state in COMMITMENTS else ""
         yield Line("handshake", words("Commitment"), one.what,
                    _joined(one.who, by, state, one.follow_up), "action_plan",
@@ -257,7 +258,7 @@ def _answer(words: Words, answer: Answer) -> Iterator[Line]:
 
 
 def _day(words: Words, text: str) -> str:
-    day: date | None = follow_up.day_of(text)
+    day: date | None = day_of(text)
     return words.date(day, "short") if day else ""
 
 

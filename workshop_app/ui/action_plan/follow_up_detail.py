@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from workshop_app.domain.action_plan import FollowUp
+from workshop_app.domain.days import day_of
 from workshop_app.export.names import COMMITMENTS, FOLLOW_UPS
 from workshop_app.services import follow_up, photos
 from workshop_app.services.due import Due
@@ -102,7 +103,7 @@ class FollowUpDetail(Card):
         words, card = self._words, Card("sunken", padding=10, spacing=4, radius=8)
         card.setObjectName(f"found {one.id}")
         names = FOLLOW_UPS if one.action else COMMITMENTS
-        day = follow_up.day_of(one.day)
+        day = day_of(one.day)
         said = [
             words.date(day, "short") if day else one.day,
             words(names.get(one.state, one.state)),

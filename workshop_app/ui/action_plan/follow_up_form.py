@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout
 
 from workshop_app.domain.action_plan import Action, FollowUp, Indicator
+from workshop_app.domain.days import day_of
 from workshop_app.export.names import COMMITMENTS, FOLLOW_UPS
 from workshop_app.services import follow_up
 from workshop_app.services.due import Due
@@ -56,7 +57,7 @@ class FollowUpForm(FormCard):
         names = FOLLOW_UPS if of.is_action else COMMITMENTS
         state = changed.state if changed else of.state or "started"
         self.state.set_choices([(key, self._words(name)) for key, name in names.items()], state)
-        self.day.set_day(follow_up.day_of(changed.day) if changed else today)
+        self.day.set_day(day_of(changed.day) if changed else today)
         self.note.setText(changed.note if changed else "")
         self.measured.show_value(changed.measured if changed else None)
         self._show_indicator(of)

@@ -9,13 +9,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from workshop_app.domain.action_plan import Action
+from workshop_app.domain.days import day_of
 from workshop_app.domain.directory import ServicePoint
 from workshop_app.domain.entity import THEMES
 from workshop_app.domain.meetings import Workshop
 from workshop_app.export.names import THEMES as THEME_NAMES
 from workshop_app.services import action_plan, centre_links, numbering
 from workshop_app.services.centre_links import sessions
-from workshop_app.services.follow_up import day_of
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import Words
 from workshop_app.ui.growing import GrowingLine

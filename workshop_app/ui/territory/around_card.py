@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from workshop_app.domain.action_plan import Action
+from workshop_app.domain.days import day_of
 from workshop_app.domain.entity import THEMES
 from workshop_app.domain.places import Territory
 from workshop_app.export.names import THEMES as THEME_NAMES
 from workshop_app.services import numbering, territories
 from workshop_app.services.open_plan import OpenPlan
-from workshop_app.services.round_views import day_of
 from workshop_app.text import Words
 from workshop_app.ui.link_card import LinkCard
 from workshop_app.ui.page import Shell
