@@ -23,11 +23,13 @@ from workshop_app.domain.economy import (
     Skill,
 )
 from workshop_app.domain.entity import new_id
+from workshop_app.export.pdf.economy.bars import DRAWING, BarrierBars, barrier_parts
 from workshop_app.export.pdf.economy.document import economy_pdf
 from workshop_app.export.pdf.economy.heat import ground
 from workshop_app.export.pdf.paper import Box
+from workshop_app.export.telling import Telling
 from workshop_app.export.views import PlanView
-from workshop_app.services import documents, economy_study
+from workshop_app.services import documents, economy_needs, economy_study
 from workshop_app.services.demo import make_sample
 from workshop_app.services.open_plan import OpenPlan, open_file
 from workshop_app.services.plan_view import read_plan
@@ -223,3 +225,21 @@ def test_the_two_sides_are_means_of_their_criteria(view: PlanView) -> None:
     for one in study.sectors:
         scores = [one.scores[id].score for id in ACCESS_CRITERIA]
         assert one.access == Fraction(sum(scores), len(scores))
+
+
+def test_sixty_long_barriers_stand_with_all_their_words_on_the_pages(plan: OpenPlan) -> None:
+    long = "Los permisos se demoran y quien contrata no sabe qué papel sirve, " * 5
+    for n in range(60):
+        economy_needs.add_barrier(plan, f"{n}. {long} palabra{n}final", severity=1 + n % 5)
+    pages = PdfReader(io.BytesIO(documents.export(plan, "economy-pdf", Words("es")))).pages
+    first = pages[0].extract_text()
+    assert "B1" in first.split()  # the heading is not left alone on its page
+    told = "".join("".join(one.extract_text().split()) for one in pages)
+    assert [n for n in range(60) if f"palabra{n}final" not in told] == []
+    tall = [
+        BarrierBars(Telling(read_plan(plan), Words("es")), part, "").high
+        for part in barrier_parts(
+            Telling(read_plan(plan), Words("es")), read_plan(plan).economy.barriers
+        )
+    ]
+    assert max(tall) <= DRAWING + 40

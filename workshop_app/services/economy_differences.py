@@ -175,9 +175,7 @@ class Differences:
             raise WrongRow
         return values
 
-    def _unreadable(
-        self, read: ReadSheet, number: int, cells: Sequence[RawCell]
-    ) -> Iterator[str]:
+    def _unreadable(self, read: ReadSheet, number: int, cells: Sequence[RawCell]) -> Iterator[str]:
         """The criteria on which a sector's score is none: that is told, and its row still comes, so
         that what names the sector comes too."""
         for column, place in read.columns.items():

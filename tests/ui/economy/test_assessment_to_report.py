@@ -39,7 +39,7 @@ def by_head(sheet: Worksheet, row: int, **values: object) -> None:
     for head, value in values.items():
         wanted = head.replace("_", " ")
         column = next(c.column for c in sheet[2] if str(c.value or "").casefold() == wanted)
-        sheet.cell(row, column, value)  # type: ignore[arg-type]
+        sheet.cell(row, column, value)
 
 
 def fill(path: Path) -> None:

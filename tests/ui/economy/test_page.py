@@ -8,7 +8,14 @@ from pytestqt.qtbot import QtBot
 from tests.ui.economy.keys import KEYS, OpenPage, economy_page, grid
 from tests.ui.keyboard import ALT, focused, press, tab_to
 from tests.ui.seen import seen
-from workshop_app.domain.economy import Sector, SectorScore
+from workshop_app.domain.economy import (
+    Barrier,
+    EconomyAction,
+    Opportunity,
+    Sector,
+    SectorScore,
+    Skill,
+)
 from workshop_app.services import economy
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.ui.economy.needs import FewCard
@@ -116,3 +123,30 @@ def test_every_word_over_a_column_stands_for_a_criterion_in_full(
         assert "5 = " in said
         press(KEYS.Key_Right)
     assert focused().focusPolicy() & Qt.FocusPolicy.TabFocus
+
+
+def test_whatever_a_search_of_the_plan_opens_is_landed_on(
+    open_page: OpenPage, window: MainWindow, sample: OpenPlan
+) -> None:
+    open_page("economy", sample)
+    kinds = (
+        ("sector", Sector), ("skill", Skill), ("barrier", Barrier), ("opportunity", Opportunity),
+        ("economy_action", EconomyAction),
+    )  # fmt: skip
+    for name, entity in kinds:
+        wanted = sample.all(entity)[-1].id
+        window.go("economy", **{name: wanted})
+        assert window.page is not None
+        assert window.page.where() == {name: wanted}
+        assert focused() is not window.page
+
+
+def test_the_sheet_stands_also_when_the_page_is_asked_for_once_more(
+    open_page: OpenPage, window: MainWindow, sample: OpenPlan, qtbot: QtBot
+) -> None:
+    open_page("economy", sample)
+    page = open_page("economy", place="sectors")
+    side = page.findChild(SectorSide)
+    assert side is not None
+    first = economy.sectors(sample)[0].sector
+    qtbot.waitUntil(lambda: first.name in seen(side))

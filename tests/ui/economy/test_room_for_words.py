@@ -14,7 +14,12 @@ from workshop_app.ui.shell.window import MainWindow
 
 @pytest.mark.parametrize(
     ("language", "scale", "size"),
-    [("es", 1.0, (1366, 696)), ("es", 1.25, (1280, 720)), ("fr", 1.5, (1280, 720))],
+    [
+        ("es", 1.0, (1366, 696)),
+        ("fr", 1.0, (1366, 768)),
+        ("es", 1.25, (1280, 720)),
+        ("fr", 1.5, (1280, 720)),
+    ],
 )
 def test_every_place_has_room_for_its_words(
     open_page: OpenPage, window: MainWindow, sample: OpenPlan, language: str, scale: float,

@@ -101,11 +101,7 @@ class Form(Card):
         self, field: str, label: str, hint: str = "", *, lines: int = 1, needed: bool = False
     ) -> Guarded:
         """Free text, guarded; a ``needed`` one that is emptied comes back."""
-        line: Guarded
-        if lines == 1:
-            line = GrowingLine(self.words, hint=hint)
-        else:
-            line = self._several(hint, lines)
+        line = GrowingLine(self.words, hint=hint) if lines == 1 else self._several(hint, lines)
         line.setEnabled(not self.plan.read_only)
         line.kept.connect(partial(self._keep_text, line, field, needed))
         self._shows.append(lambda record: show_text(line, getattr(record, field)))

@@ -27,8 +27,11 @@ T = TypeVar("T")
 AT_ONCE = 20
 """Rows of one drawing: a longer list is several, so that they fit on pages."""
 NAME = 196.0
-MOST_LINES = 4
-"""So many lines a barrier's words may take."""
+MOST_LINES = 60
+"""So many lines a barrier's words may take: more than the longest that can be kept."""
+DRAWING = 330.0
+"""Points that a drawing of barriers is tall at most: less than half of a page, so that none is left
+nearly empty before it."""
 LEGEND = 20.0
 
 
@@ -99,13 +102,13 @@ class BarrierBars(Figure):
             self._kinds.append(("hatched", telling.words("bottleneck")))
         self._lines = [self._lines_of(one) for one in self.barriers]
         legend = LEGEND if len(self._kinds) > 1 else 0
-        high = sum(self._high(lines) for lines in self._lines)
-        super().__init__(legend + high, alt, before=2, after=2)
+        self.tall = sum(self._high(lines) for lines in self._lines)
+        super().__init__(legend + self.tall, alt, before=2, after=2)
 
     def _lines_of(self, one: BarrierView) -> tuple[int, int]:
         """On how many lines stand its words, and whom it hinders."""
         wide = self.TEXT - self.INSET - 6
-        told = (as_said(one.text), 9.5, MOST_LINES), (hindered(self.telling, one), 8.5, 2)
+        told = (as_said(one.text), 9.5, MOST_LINES), (hindered(self.telling, one), 8.5, MOST_LINES)
         text, under = (
             len(label_lines(said, fonts.REGULAR, size, palette.ink(), wide, most)[0])
             for said, size, most in told
@@ -139,7 +142,7 @@ class BarrierBars(Figure):
             width=wide, most=MOST_LINES, leading=self.LINE)  # fmt: skip
         under = start - lines[0] * self.LINE - lines[1] * self.SMALL / 2
         put(paper, hindered(self.telling, one), x + self.INSET, under, size=8.5,
-            color=palette.muted(), width=wide, most=2, leading=self.SMALL)  # fmt: skip
+            color=palette.muted(), width=wide, most=MOST_LINES, leading=self.SMALL)  # fmt: skip
         long, middle = one.severity / MOST * self.BAR, top - high / 2
         with paper.ornament():
             look = "hatched" if is_bottleneck(one.kind) else "accent"
@@ -147,6 +150,20 @@ class BarrierBars(Figure):
         put(paper, str(one.severity), x + self.TEXT + long + 6, middle, font=fonts.BOLD, size=10)
         sectors = self.telling.words.many("{n} sector", "{n} sectors", len(one.sectors))
         put(paper, sectors, x + width, middle, size=9, color=palette.muted(), align="right")
+
+
+def barrier_parts(telling: Telling, barriers: Sequence[BarrierView]) -> list[Sequence[BarrierView]]:
+    """The barriers in drawings of ``DRAWING`` at most: each stands with all its words."""
+    parts: list[list[BarrierView]] = [[]]
+    high = 0.0
+    for one in barriers:
+        tall = BarrierBars(telling, [one], "").tall
+        if parts[-1] and high + tall > DRAWING:
+            parts.append([])
+            high = 0.0
+        parts[-1].append(one)
+        high += tall
+    return [part for part in parts if part]
 
 
 def hindered(telling: Telling, one: BarrierView) -> str:

@@ -15,6 +15,7 @@ from workshop_app.export.pdf.economy.bars import (
     BarrierBars,
     SideBars,
     SkillBars,
+    barrier_parts,
     parts_of,
 )
 from workshop_app.export.pdf.economy.heat import heat_table, legend, mean
@@ -128,7 +129,7 @@ def barriers(telling: Telling, economy: EconomyView, most: int | None = None) ->
     if not shown:
         return []
     blocks: list[Block] = [Heading(words("Barriers and bottlenecks"), styles.H2)]
-    for part in parts_of(shown):
+    for part in barrier_parts(telling, shown):
         rows = "; ".join(f"{one.text} {one.severity}" for one in part)
         said = words("Barriers by severity, from 1 to 5: {rows}.", rows=rows)
         blocks.append(BarrierBars(telling, part, said))
