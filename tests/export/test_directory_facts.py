@@ -14,7 +14,7 @@ import pytest
 
 from workshop_app import paths
 from workshop_app.domain.opening_week import week_of
-from workshop_app.services import directory, directory_view, opening
+from workshop_app.services import directory, directory_changes, directory_view, opening
 from workshop_app.services.demo import make_sample
 from workshop_app.services.document_orders import Order, made
 from workshop_app.services.open_plan import OpenPlan
@@ -150,3 +150,31 @@ def test_after_ninety_days_a_check_prints_the_notice_and_before_it_does_not(tmp_
     assert all(point.to_confirm for point in old.points)
     plan.close()
     sample.cache_clear()
+
+
+def test_no_opening_of_a_day_is_left_out_of_the_papers(tmp_path: Path) -> None:
+    """A week picture has room for few openings a day; more are told in words."""
+    settings = Settings(laptop="1a" * 8, nickname="tucán 17", letter="B")
+    plan = make_sample(tmp_path / "hours.convite", settings)
+    hours = "Mo-Fr 06:00-08:00,09:00-11:00,12:00-14:00,15:00-17:00,18:00-20:00"
+    directory_changes.add(plan, "Ventanilla de turnos", kind="pao", hours=hours)
+    directory_changes.add(plan, "Urgencias", kind="pao", hours="24/7")
+    for paper in ("poster", "list"):
+        pdf = made(plan, Order("directory-pdf", paper=paper), Words("es"), lambda _a, _b: None)
+        pages = [page.extract_text() for page in pypdf.PdfReader(BytesIO(pdf)).pages]
+        text = " ".join("\n".join(pages).replace("\u00a0", " ").split())
+        own = text[text.index("Ventanilla de turnos") :]
+        assert "6:00 p. m. – 8:00 p. m." in own[:400]
+        assert text.count("24 h") == 7
+
+
+def test_a_guide_of_procedures_is_not_torn_apart(tmp_path: Path) -> None:
+    settings = Settings(laptop="1a" * 8, nickname="tucán 17", letter="B")
+    for language in ("es", "en", "fr"):
+        plan = make_sample(tmp_path / f"{language}.convite", settings, language)
+        order, words = Order("directory-pdf", paper="procedures"), Words(language)
+        pdf = made(plan, order, words, lambda _a, _b: None)
+        pages = [page.extract_text() for page in pypdf.PdfReader(BytesIO(pdf)).pages]
+        where = words("Where they help")
+        guides = len(directory.procedures(plan))
+        assert [text.count(where) for text in pages] == [2] * (guides // 2)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workshop_app.domain.opening_told import DAY_NAMES, piece_told, week_told
-from workshop_app.domain.opening_week import DAYS, Piece, Week, is_empty, pieces
+from workshop_app.domain.opening_week import DAYS, MIDNIGHT, Piece, Week, is_empty, pieces
 from workshop_app.export.pdf import fonts, palette
 from workshop_app.export.pdf.kit.parts import box, rule
 from workshop_app.export.pdf.paper import Element
@@ -82,7 +82,9 @@ def _draw(
             middle = base + look.high / 2
             rule(page, left + wide / 2 - 5, middle, left + wide / 2 + 5, strong=True)
         for piece, low, tall in _blocks(openings, first, last, look):
-            _opening(page, left, base + low, wide, tall, piece_told(piece, words), look)
+            whole = (piece.begins, piece.ends) == (0, MIDNIGHT)
+            said = (words("24 h"),) if whole else piece_told(piece, words)
+            _opening(page, left, base + low, wide, tall, said, look)
 
 
 def _blocks(
@@ -107,13 +109,15 @@ def _blocks(
 
 
 def _opening(
-    page: KitPage, x: float, low: float, wide: float, high: float, told: tuple[str, str],
+    page: KitPage, x: float, low: float, wide: float, high: float, told: tuple[str, ...],
     look: WeekLook,
 ) -> None:  # fmt: skip
-    """A block with the hour of opening at its head and that of closing at its foot."""
+    """A block with the hour of opening at its head and that of closing at its foot; what
+    lasts the whole day is told once, in the middle."""
     box(page, x, low, wide, high, fill=palette.primary(), corner=3)
     inset = look.hour * 0.77
-    for written, middle in zip(told, (low + high - inset, low + inset), strict=True):
+    places = (low + high - inset, low + inset) if len(told) > 1 else (low + high / 2,)
+    for written, middle in zip(told, places, strict=True):
         page.text(
             written, x + 1, middle, wide - 2, font=fonts.BOLD, size=look.hour, align="center",
             most=1, middle=True, color=palette.WHITE, leading=1.0, floor=look.floor,

@@ -15,7 +15,7 @@ from workshop_app.export.pdf.kit.points import HELP, BlankEntry, HelpRow
 from workshop_app.export.pdf.paragraph import Heading
 from workshop_app.export.pdf.styles import H2
 from workshop_app.export.pdf.text import Run, as_said, bold
-from workshop_app.export.pdf.week import SMALL, draw_week
+from workshop_app.export.pdf.week import SMALL, crowded, draw_week
 
 if TYPE_CHECKING:
     from workshop_app.export.directory_views import DirectoryView, PointView
@@ -100,7 +100,7 @@ class PointEntry(Block):
             page.fitted(line, left, size=9.5, leading=1.28, most=9) for line in self._facts()
         ]
         self.below: list[Fitted] = [
-            page.fitted(line, page.width - self._room, size=9.5, leading=1.28, most=14)
+            page.fitted(line, page.width - self._room, size=9.5, leading=1.28, most=30)
             for line in self._below()
         ]
 
@@ -151,7 +151,7 @@ class PointEntry(Block):
 
     @property
     def _drawn(self) -> bool:
-        return not is_empty(self.point.week)
+        return not is_empty(self.point.week) and not crowded(self.point.week)
 
     def draw(self, paper: Paper, x: float, top: float, width: float) -> None:
         del paper

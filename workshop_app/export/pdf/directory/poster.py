@@ -15,7 +15,7 @@ from workshop_app.export.pdf.kit.drawings import picture
 from workshop_app.export.pdf.kit.page import KitPage, Look
 from workshop_app.export.pdf.kit.parts import box
 from workshop_app.export.pdf.text import as_said
-from workshop_app.export.pdf.week import LARGE, draw_week
+from workshop_app.export.pdf.week import LARGE, crowded, draw_week
 from workshop_app.text import N_
 
 if TYPE_CHECKING:
@@ -114,12 +114,12 @@ def _card(
     page.text(str(number), left + 14, top - 38, 48, font=fonts.HEADING, size=26, most=1,
               middle=True, align="center", color=palette.WHITE)  # fmt: skip
     name = page.fitted(as_said(point.name), right - left - 96, font=fonts.HEADING, size=25,
-                       most=1, floor=15)  # fmt: skip
+                       most=2, high=35, floor=12)  # fmt: skip
     page.set(name, left + 78, top - 18, right - left - 96, tag="H2")
     start = left + 248
-    if is_empty(point.week):
+    if is_empty(point.week) or crowded(point.week):
         page.text(told.hours(point, words), start, top - 66, right - start - 18,
-                  font=fonts.HEADING_SEMIBOLD, size=24, most=4)  # fmt: skip
+                  font=fonts.HEADING_SEMIBOLD, size=24, most=6, floor=14)  # fmt: skip
     else:
         draw_week(page, point.week, start, top - 52, right - start - 12, words,
                   replace(LARGE, high=LARGE.high + high - CARD))  # fmt: skip
@@ -134,7 +134,7 @@ def _contact(
     picture(page, "map-pin", left + 32, top - 9, 26, palette.primary())
     place = told.place(point) or words("Address not known")
     page.text(as_said(place), x, top, wide, size=16, font=fonts.HEADING_SEMIBOLD, leading=1.22,
-              most=4, floor=13)  # fmt: skip
+              most=6, high=88, floor=10)  # fmt: skip
     low = top - 92
     picture(page, "phone", left + 32, low - 11, 26, palette.primary())
     if not point.phones:

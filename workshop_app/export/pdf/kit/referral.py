@@ -63,7 +63,8 @@ def _sender_line(
     label = page.fitted(words("Point that refers"), 130, font=fonts.BOLD, size=10, most=1)
     page.set(label, x, baseline + label.height * 0.72, 130)
     start = x + label.width + 8
-    page.text(sender.name, start, baseline + label.height * 0.72, right - start, size=10, most=1)
+    page.text(sender.name, start, baseline + label.height * 0.72, right - start, size=10,
+              most=2, leading=1.15, floor=8)  # fmt: skip
 
 
 def _receiver(
