@@ -113,6 +113,16 @@ def test_the_chapter_tells_places_and_sheets_and_hides_few_people() -> None:
         assert part in said, part
 
 
+def test_crowds_are_told_only_where_there_are_any_and_said_areas_stand_under_the_map() -> None:
+    apart = [pin(-72.52 + n / 200, 7.88, str(n)) for n in range(4)]
+    ladder = MapAreaView(kind="proposal", theme="housing", code="12", title="Ladera", rings=(RING,))
+    said = text_of(telling(maps=(map_of(*apart, areas=(ladder,)),)))
+    assert "×5" not in said
+    assert "12 Ladera hatched area" in said
+    crowd = [pin(-72.5, 7.89, str(n)) for n in range(5)]
+    assert "×5 stands for" in text_of(telling(maps=(map_of(*crowd),)))
+
+
 def test_the_chapter_is_not_there_where_there_is_nothing_to_tell() -> None:
     assert territory(telling()) == []
     assert "The territory" not in text_of(telling())

@@ -41,6 +41,7 @@ HELD: Mapping[str, str] = {
     "plan-docx": N_("The same plan as a text to be edited in a word processor: headings, tables and contents are real ones."),
     "plan-xlsx": N_("A workbook with a sheet for each kind: actions, proposals, challenges, workshops, votes, money, commitments. It can be edited and brought in again."),
     "directory-pdf": N_("Where people get guidance, with hours, telephones and who checked them: a list, a poster for the wall, the guides. Confirm it before you hang it up."),
+    "economy-xlsx": N_("The market assessment in a workbook: sectors with their scores, skills, barriers, opportunities and actions. It can be filled in and brought in again."),
     "proposals-csv": N_("Every proposal in a line, with its theme, its words, its marks and what became of it. Any spreadsheet opens it."),
     "proposals-xlsx": N_("Every proposal in a row of a workbook, with its theme, its words, its marks and what became of it."),
     "results-csv": N_("The result of every round that was shown: options, marks, people, places. Any spreadsheet opens it."),

@@ -167,6 +167,10 @@ class MapFigure(Figure):
             found = _together(inside, near, 2)
         return found
 
+    def has_crowds(self, width: float) -> bool:
+        """Whether several places are drawn as one at this width."""
+        return any(len(one.pins) > 1 for one in self.spots(self._frame(0.0, 0.0, width)))
+
     def _badge(self, frame: Rect, one: Spot) -> Badge:
         x = max(frame.x1 + SIDE / 2 + 1, min(frame.x2 - SIDE / 2 - 1, one.at[0]))
         up = one.at[1] + STEM

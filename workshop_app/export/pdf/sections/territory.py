@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from workshop_app.domain.attendance import SMALL
 from workshop_app.export.pdf import styles
-from workshop_app.export.pdf.blocks import Block
-from workshop_app.export.pdf.charts.map import MapFigure
+from workshop_app.export.pdf.blocks import TEXT_WIDTH, Block
+from workshop_app.export.pdf.charts.map import MapFigure, draw_pin
 from workshop_app.export.pdf.paragraph import Heading, Paragraph
-from workshop_app.export.pdf.sections.parts import body, cell, code_width, themed
+from workshop_app.export.pdf.sections.parts import SHAPE_INDENT, body, cell, code_width, themed
 from workshop_app.export.pdf.table import Column, Row, Table, row
 from workshop_app.export.pdf.text import Rich, as_said
 from workshop_app.export.telling import NONE, communes_told
 from workshop_app.text import N_
 
 if TYPE_CHECKING:
-    from workshop_app.export.map_views import MapPinView, MapView, NoteView, TerritorySheetView
+    from workshop_app.export.map_views import (
+        MapAreaView,
+        MapPinView,
+        MapView,
+        NoteView,
+        TerritorySheetView,
+    )
+    from workshop_app.export.pdf.paper import Paper
     from workshop_app.export.telling import Telling
 
 KEY = "territory"
@@ -64,7 +72,9 @@ def _map(telling: Telling, one: MapView) -> list[Block]:
     blocks: list[Block] = []
     if not one.on_ground and one.name:
         blocks.append(Heading(as_said(one.name), styles.H2))
-    blocks += [MapFigure(telling, one), Paragraph(_under(telling, one), styles.NOTE)]
+    figure = MapFigure(telling, one)
+    crowds = figure.has_crowds(TEXT_WIDTH)
+    blocks += [figure, Paragraph(_under(telling, one, crowds=crowds), styles.NOTE)]
     if one.pins:
         blocks.append(_places(telling, one))
         left = len(one.pins) - MOST_ROWS
@@ -76,7 +86,7 @@ def _map(telling: Telling, one: MapView) -> list[Block]:
     return blocks
 
 
-def _under(telling: Telling, one: MapView) -> str:
+def _under(telling: Telling, one: MapView, *, crowds: bool) -> str:
     """What is to be known to read the map."""
     words = telling.words
     told = [words("Schematic, no legal value.")]
@@ -90,30 +100,54 @@ def _under(telling: Telling, one: MapView) -> str:
         told.append(words("An outlined shape is a challenge, a filled one a proposal."))
     if one.areas:
         told.append(words("Dashed lines with hatching are areas."))
-    if len(one.pins) > 3:
+    if crowds:
         told.append(words("×5 stands for five places near each other."))
     return " ".join(told)
 
 
 def _places(telling: Telling, one: MapView) -> Table:
     words = telling.words
+    said = [area for area in one.areas if area.kind in KINDS or area.kind == "proposal"]
     codes = [pin.number for pin in one.pins[:MOST_ROWS]]
     columns = [
         Column(words.at("short for number", "No."), code_width(codes)),
         Column(words("What"), grows=1.5),
         Column(words("Where"), grows=1.0),
     ]
-    return Table(columns, [_place(telling, pin) for pin in one.pins[:MOST_ROWS]])
+    rows = [_place(telling, pin) for pin in one.pins[:MOST_ROWS]]
+    return Table(columns, [*rows, *(_area(telling, area) for area in said)])
+
+
+def _area(telling: Telling, area: MapAreaView) -> Row:
+    """An area that was said in a workshop, by the number that stands in it."""
+    title = _named(telling, area.kind, area.title)
+    what = themed(title, area.theme) if area.theme else cell(title)
+    return row(cell(area.code or NONE), what, cell(telling.words("hatched area")))
+
+
+def _named(telling: Telling, kind: str, title: str) -> Rich:
+    name = telling.words(KINDS[kind]) if kind in KINDS else ""
+    said = as_said(title)
+    return [f"{name}: ", said] if name and title else name or said
 
 
 def _place(telling: Telling, pin: MapPinView) -> Row:
-    kind = telling.words(KINDS[pin.kind]) if pin.kind in KINDS else ""
     own = pin.kind == "place"  # it is called what its place is
-    said = "" if own else as_said(pin.title)
-    title: Rich = [f"{kind}: ", said] if kind and said else kind or said
-    what = themed(title, pin.theme) if pin.theme else cell(title)
+    title = _named(telling, pin.kind, "" if own else pin.title)
+    what = themed(title, pin.theme) if pin.theme else Signed(title, pin)
     where = pin.place if own or pin.place != pin.title else ""
     return row(cell(pin.number or NONE), what, cell(as_said(where) if where else NONE))
+
+
+class Signed(Paragraph):
+    """What a place is, behind the sign that it has on the map."""
+
+    def __init__(self, text: Rich, pin: MapPinView) -> None:
+        def mark(paper: Paper, x: float, middle: float) -> None:
+            with paper.ornament():
+                draw_pin(paper, replace(pin, number=""), x + 5, middle, 11.0)
+
+        super().__init__(text, styles.TABLE, indent=SHAPE_INDENT, marker=mark)
 
 
 # -- sheets ---------------------------------------------------------------------------------------
@@ -159,9 +193,9 @@ def _rounded(hectares: float) -> int:
 def _notes(telling: Telling, heading: str, notes: list[NoteView]) -> Table:
     words = telling.words
     columns = [
-        Column(heading, grows=1.6),
-        Column(words("How many"), 84, align="right"),
-        Column(words("Where it comes from"), grows=0.9),
+        Column(heading, grows=1.3),
+        Column(words("How many"), 92, align="right"),
+        Column(words("Where it comes from"), grows=1.0),
     ]
     rows = [
         row(cell(as_said(one.text)), cell(_total(telling, one), styles.TABLE_NUMBER),
