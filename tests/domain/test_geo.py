@@ -102,3 +102,15 @@ def test_a_view_holds_what_it_fits() -> None:
 def test_rounding_for_everybody_keeps_to_about_a_hundred_metres() -> None:
     assert geo.coarse((-72.5067891, 7.8912345)) == (-72.507, 7.891)
     assert geo.metres(((-72.5067891, 7.8912345), (-72.507, 7.891))) < 80
+
+
+def test_a_scribble_is_no_outline_and_takes_no_time() -> None:
+    knot = tuple((n * 7919 % 977 / 1e4, n * 104_729 % 733 / 1e4) for n in range(2_000))
+    squares = tuple(
+        ((x, x), (x + 1, x), (x + 1, x + 1), (x, x + 1)) for x in (n / 900 for n in range(900))
+    )
+    for rings in ((knot,), squares):
+        assert geo.is_scribble(rings)
+        assert geo.mended(rings) == ()
+    assert not geo.is_scribble(BOW)
+    assert not geo.is_scribble(())

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
+from tests.fuzz import bad_maps
 from tests.fuzz.doors import DOORS
 
 Made = Iterator[tuple[str, bytes]]
@@ -285,6 +286,7 @@ def _of_votes(folder: Path) -> Made:
 
 
 _OWN: dict[str, Callable[[Path], Made]] = {
+    ".geojson": bad_maps.of_places, ".kml": bad_maps.of_kml, ".zip": bad_maps.of_zip, ".shp": bad_maps.of_shp, ".mbtiles": bad_maps.of_tiles,
     ".convite": _of_plans, ".csv": _of_csv, ".xlsx": _of_xlsx, ".toml": _of_packs,
     ".jpg": _of_pictures, ".pb": _of_votes,
 }  # fmt: skip

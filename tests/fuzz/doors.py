@@ -17,12 +17,20 @@ from workshop_app.domain.entity import THEMES, new_id
 from workshop_app.domain.places import Plan
 from workshop_app.domain.proposals import Proposal
 from workshop_app.services import (
+    areas,
+    directory,
     economy_importing,
     economy_sectors,
     gather,
     importing,
+    map_bases,
+    map_files,
+    map_importing,
+    map_tiles,
     pack_sharing,
     photos,
+    places,
+    point_importing,
     proposals,
 )
 from workshop_app.services.checking import look_over
@@ -195,6 +203,88 @@ def _bring_economy(path: Path, plan: OpenPlan) -> None:
     economy_importing.bring_in(plan, preview)
 
 
+# -- lists of points and maps ---------------------------------------------------------------------
+_PLACES = (b"FeatureCollection", b'"coordinates":', b"[[[", b"1e999", b"NaN", b"-72.5,7.9", b"null",
+           b"<coordinates>", b"<Placemark>", b"&#0;", b"<!DOCTYPE", b"opening_hours", b"\xff\xff")  # fmt: skip
+
+
+def _points(folder: Path) -> list[bytes]:
+    return [
+        "nombre;dirección;teléfono;horario;servicios\r\nPAO;Barrio;3102018098;Lunes a viernes 8:00 a. m. "
+        "a 12:00 m.;trámites\r\nComedor;Centro;;Mo-Su 12:00-14:00;\r\n".encode("utf-8-sig"),
+        b"name,address,opening_hours\nOffice,Centre,24/7\n",
+    ]
+
+
+def _places(folder: Path) -> list[bytes]:
+    from tests import map_made
+
+    tagged = b'{"elements":[{"type":"node","lat":7.9,"lon":-72.5,"tags":{"name":"PAO","opening_hours":"24/7"}}]}'
+    return [map_made.city(6), tagged]
+
+
+def _kmls(folder: Path) -> list[bytes]:
+    from tests import map_made
+
+    ring = "-72.5,7.9 -72.4,7.9 -72.4,7.8 -72.5,7.9"
+    return [map_made.kml(map_made.placemark("A", map_made.polygon(ring)))]
+
+
+def _packed_maps(folder: Path) -> list[bytes]:
+    from tests import map_made
+
+    parts = {f"a__{ending}": data for ending, data in map_made.shapefile().items()}
+    return [map_made.zipped(**parts), map_made.zipped(doc__kml=_kmls(folder)[0])]
+
+
+def _shapefiles(folder: Path) -> list[bytes]:
+    from tests import map_made
+
+    return [map_made.shapefile()["shp"]]
+
+
+def _tiles(folder: Path) -> list[bytes]:
+    from tests import map_made
+
+    path = folder / "seed.mbtiles"
+    if not path.exists():
+        map_made.tiles_file(path, zooms=(11, 13), alike=True)
+    return [path.read_bytes()]
+
+
+def _bring_points(path: Path, plan: OpenPlan) -> None:
+    point_importing.bring_in(plan, point_importing.look(plan, path), pins=range(50))
+    for point in directory.points(plan)[-20:]:
+        directory.week(point)
+
+
+def _bring_map(path: Path, plan: OpenPlan) -> None:
+    """Look, take everything, and look at what came as the map does."""
+    found = map_files.read(path)
+    chosen = [map_importing.Chosen(one.feature, one.kind, one.name, one.of)
+              for one in map_importing.suggest(plan, found) if one.kind]  # fmt: skip
+    map_importing.bring_in(plan, found, chosen[:200])
+    areas.on_the_map(plan)
+    places.on_the_map(plan)
+    plan.undo()
+
+
+def _lay_tiles(path: Path, plan: OpenPlan) -> None:
+    base = map_bases.add_tiles(plan, path, "Ciudad")
+    try:
+        tiles = map_tiles.opened(plan, base)
+        try:
+            bounds = map_tiles.bounds_of(tiles)
+            for zoom in (0, 11, 12, 13):
+                tiles.tile(zoom, 612, 980)
+            if bounds is not None:
+                map_tiles.part_of(tiles, bounds)
+        finally:
+            tiles.close()
+    finally:
+        map_bases.remove(plan, base)
+
+
 DOORS: dict[str, Door] = {
     "plan-checked": Door(".convite", _plans, _check_plan, _SQL),
     "plan-read": Door(".convite", _plans, _read_plan, _SQL),
@@ -203,6 +293,13 @@ DOORS: dict[str, Door] = {
     "xlsx": Door(".xlsx", _workbooks, _bring_in, _CSV),
     "economy-csv": Door(".csv", _sectors, _bring_economy, _CSV),
     "economy-xlsx": Door(".xlsx", _market_workbooks, _bring_economy, _CSV),
+    "points-csv": Door(".csv", _points, _bring_points, (*_CSV, b"horario;", b"Mo-Fr 08:00")),
+    "points-json": Door(".geojson", _places, _bring_points, _PLACES),
+    "map-geojson": Door(".geojson", _places, _bring_map, _PLACES),
+    "map-kml": Door(".kml", _kmls, _bring_map, _PLACES),
+    "map-zip": Door(".zip", _packed_maps, _bring_map),
+    "map-shp": Door(".shp", _shapefiles, _bring_map, (b"\xff\xff\xff\xff", b"\0" * 8)),
+    "tiles": Door(".mbtiles", _tiles, _lay_tiles, (*_SQL, b"tiles", b"metadata", b"\x89PNG")),
     "pack": Door(".toml", _packs, _look_into, _TOML),
     "picture": Door(".jpg", _pictures, _add_picture, _IMAGE),
     "pb": Door(".pb", _elections, _count, _PB),

@@ -287,3 +287,11 @@ def test_the_sample_s_centre_has_a_row_of_every_kind_and_keeps_what_was_given(
     assert centre_links.sessions(sample, centre)
     assert centre_links.actions(sample, centre)
     assert all(sample.find(Workshop, one.session) for one in spaces)
+
+
+def test_what_somebody_typed_does_not_pass_for_a_session(
+    plan: OpenPlan, centre: ServicePoint
+) -> None:
+    with pytest.raises(KnownError):
+        centre_parts.add(plan, centre, "space", "Patio", session="Ana, 310 555 12 34")
+    assert centres.of_kind(plan, centre, "space") == []

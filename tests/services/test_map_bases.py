@@ -244,3 +244,13 @@ def test_a_base_of_a_crafted_file_hurts_nobody(plan: OpenPlan) -> None:
         told = map_bases.ground(plan, base)
         assert 0 < told.height <= 20
         assert told.bounds is None
+
+
+def test_what_a_file_of_tiles_says_of_its_makers_passes_the_guard(
+    plan: OpenPlan, tmp_path: Path
+) -> None:
+    said = {"format": "png", "attribution": "Llame a Ana al 310 555 12 34"}
+    path = map_made.tiles_file(tmp_path / "a.mbtiles", zooms=(11, 11), metadata=said, alike=True)
+    base = map_bases.add_tiles(plan, path, "Ciudad")
+    assert base.facts is not None
+    assert base.facts["attribution"] == ""

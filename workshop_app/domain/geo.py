@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 Point = tuple[float, float]
@@ -25,6 +26,8 @@ DECIMALS_PUBLIC = 3
 """Decimals of a degree in what everybody may see: about 100 m (P-24)."""
 DECIMALS_KEPT = 6
 """Decimals of a degree that are kept: a hand on a map is not finer."""
+MOST_CROSSINGS = 500
+"""Crossings of edges that can be mended, in a blink."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,15 +214,36 @@ def _area(rings: Rings) -> float:
 
 
 def mended(rings: Rings) -> Rings:
-    """The same ground with edges that do not cross; ``()`` where there is none."""
+    """The same ground with edges that do not cross; ``()`` where there is none, and where so many
+    cross (``MOST_CROSSINGS``) that it is a scribble and no outline."""
     import shapely
 
+    if is_scribble(rings):
+        return ()
     whole: Any = shapely.Polygon()
     for ring in rings:
         if len(set(ring)) >= 3:
             part = shapely.make_valid(shapely.Polygon(ring))
             whole = whole.symmetric_difference(part)
     return rings_of_shape(whole)
+
+
+def is_scribble(rings: Rings) -> bool:
+    """Whether more edges cross than any outline has by mistake, within a ring or between two: taking
+    them apart costs with the square of their number, and no hand draws them."""
+    import shapely
+
+    pairs = [pair for ring in rings if len(ring) >= 2 for pair in pairwise((*ring, ring[0]))]
+    if not pairs:
+        return False
+    edges = shapely.linestrings(pairs)
+    tree = shapely.STRtree(edges)
+    left = 2 * MOST_CROSSINGS  # each is found from both edges
+    for start in range(0, len(edges), 100):
+        left -= tree.query(edges[start : start + 100], predicate="crosses").shape[1]
+        if left < 0:
+            return True
+    return False
 
 
 def rings_of_shape(shape: Any) -> Rings:

@@ -154,7 +154,11 @@ def _words(value: Any, confirmed: bool) -> str:
 
 
 def _id(value: Any, _confirmed: bool) -> str:
-    return str(value or "")
+    """The id of a workshop; nothing that somebody typed passes for one (P-13)."""
+    said = str(value or "")
+    if said and not said.isalnum():
+        raise KnownError(NO_CHOICE, text=said)
+    return said
 
 
 def _flag(value: Any, _confirmed: bool) -> bool:

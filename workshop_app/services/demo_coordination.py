@@ -148,6 +148,7 @@ def _left_out(sample: Sample, step: Step) -> None:
 def _points(sample: Sample, step: Step) -> None:
     source = sample.files["service_points"]
     for at, point in enumerate(source["points"]):
+        linked = demo_centres.links(sample, point)
         step.add(
             ServicePoint(
                 id=sample.id(point["id"]),
@@ -167,7 +168,8 @@ def _points(sample: Sample, step: Step) -> None:
                 field=_field(point.get("field") or ""),
                 verified_on=point["verified_on"] or "",
                 notes=tuple(sample.text(note) for note in point["notes"]),
-                **demo_centres.links(sample, point),
+                workshops=linked["workshops"],
+                actions=linked["actions"],
             )
         )
         demo_centres.rows(sample, step, point)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from workshop_app.domain.action_plan import Action
+from workshop_app.domain.attendance import SMALLEST
 from workshop_app.domain.days import day_of
 from workshop_app.domain.economy import Barrier, Skill
 from workshop_app.domain.economy_gap import BarrierGap, Gap, SkillGap
@@ -39,7 +40,7 @@ def read_economy(plan: OpenPlan) -> EconomyView | None:
             note=made.note if made else "",
             start=day_of(made.start) if made else None,
             end=day_of(made.end) if made else None,
-            interviews=tuple(economy.interviews(plan).items()),
+            interviews=_interviews(plan),
             weights=economy.weights(plan),
             sectors=tuple(reading.sector(one) for one in reading.studied),
             skills=tuple(reading.skill(one) for one in economy.skills(plan)),
@@ -50,6 +51,14 @@ def read_economy(plan: OpenPlan) -> EconomyView | None:
             brought=brought.brought,
             wanted=brought.wanted,
         )
+
+
+def _interviews(plan: OpenPlan) -> tuple[tuple[str, int], ...]:
+    """How many were asked, by kind. Fewer than five people are left out: somebody on the block knows
+    who was asked (P-09)."""
+    houses = ("businesses", "institutions")
+    told = economy.interviews(plan).items()
+    return tuple((kind, n) for kind, n in told if n >= SMALLEST or kind in houses)
 
 
 class _Reading:

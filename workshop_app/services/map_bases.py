@@ -235,7 +235,7 @@ def _tiles_facts(tiles: Tiles) -> dict[str, Any]:
     said = tiles.facts
     return {
         "format": said.format, "zooms": said.zooms, "bounds": said.bounds,
-        "attribution": wording.clean(said.attribution)[:200],
+        "attribution": place_words.passed(said.attribution)[:200],
     }  # fmt: skip
 
 

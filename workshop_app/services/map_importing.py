@@ -145,6 +145,8 @@ def _rings(feature: Feature, one: Chosen) -> Rings:
         shorter = (geo.simplified((*ring, ring[0]), tolerance) for ring in feature.parts)
         rings = tuple(ring for line in shorter if len(ring := geo.closed_off(line)) >= 3)
         tolerance *= 2
+    if sum(map(len, rings)) > outlines.MOST_CORNERS:  # a knot: mending it would take hours
+        raise KnownError(NO_AREA, name=one.name or feature.name or "–")
     kept = tuple(tuple(map(geo.kept, ring)) for ring in rings)
     sound = kept if geo.is_sound(kept) else geo.mended(kept)
     if not sound:

@@ -47,7 +47,10 @@ def ground_view(plan: OpenPlan, *, pictured: bool = False) -> GroundView:
 
 
 def shown_rings(rings: Rings) -> Rings:
-    """Rings in degrees as everybody may see them (P-24); those that become nothing are left out."""
+    """Rings in degrees as everybody may see them (P-24); those that become nothing are left out, and
+    scribbles, which nobody can draw in a lifetime."""
+    if geo.is_scribble(rings):
+        return ()
     coarse = (geo.closed_off(geo.coarse(at) for at in ring) for ring in rings)
     return tuple(ring for ring in coarse if len(set(ring)) >= 3)
 

@@ -34,6 +34,8 @@ from workshop_app.services.table_files import DELIMITERS, LARGEST_TEXT, decode, 
 from workshop_app.text import N_, KnownError, plain
 
 PLACES = (".json", ".geojson")
+_WIDEST = 200
+"""Heads of a table that are looked at to tell what parts its cells."""
 NO_PLACES = N_("{name} holds no list of places that can be read. Nothing was changed. Export it as GeoJSON, or as a table.")  # fmt: skip
 
 
@@ -183,7 +185,9 @@ def _table(path: Path) -> list[list[str]]:
         found.append(rows)
     if not found:
         raise KnownError(NO_PLACES, name=path.name)
-    return max(found, key=lambda rows: max((len(match(row)) for row in rows[:10]), default=0))
+    return max(
+        found, key=lambda rows: max((len(match(row[:_WIDEST])) for row in rows[:10]), default=0)
+    )
 
 
 def _places(path: Path) -> list[dict[str, str]]:
@@ -233,4 +237,6 @@ def _position(row: Mapping[str, Any]) -> tuple[float | None, float | None]:
 
 
 def _number(value: object) -> float | None:
-    return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return None
+    return float(value) if abs(value) <= 180 else None  # degrees; no float holds every number

@@ -14,7 +14,7 @@ from typing import Annotated, Any, get_args, get_origin, get_type_hints
 import sqlalchemy as sa
 
 from workshop_app.domain.entities import ENTITIES
-from workshop_app.domain.entity import Entity, Ref
+from workshop_app.domain.entity import Entity, Ref, Texts
 
 SCHEMA = 6
 """The version of these tables (``user_version`` of the file)."""
@@ -230,7 +230,22 @@ rating = sa.Table(
 )
 
 _STORE: dict[str, Callable[[Any], Any]] = {"bool": int, "json": packed}
-_LOAD: dict[str, Callable[[Any], Any]] = {"bool": bool, "json": lambda v: frozen(json.loads(v))}
+
+
+def _texts(stored: str) -> Texts:
+    """A list of words; of anything else that somebody wrote into the file, the words in it."""
+    found = frozen(json.loads(stored))
+    return tuple(one for one in found if type(one) is str) if type(found) is tuple else ()
+
+
+def _list(stored: str) -> tuple[Any, ...]:
+    found = frozen(json.loads(stored))
+    return found if type(found) is tuple else ()
+
+
+def _sheet(stored: str) -> Mapping[str, Any]:
+    found = frozen(json.loads(stored))
+    return found if type(found) is dict else {}
 
 
 def stored(entity: str, values: Mapping[str, Any]) -> dict[str, Any]:
@@ -256,8 +271,16 @@ def one_stored(entity: str, name: str, value: Any) -> Any:
 
 
 def loaders(entity: str) -> list[tuple[str, Callable[[Any], Any] | None]]:
-    """For each own field its name and how a stored value becomes the record's."""
-    return [(field.name, _LOAD.get(field.kind)) for field in FIELDS[entity]]
+    """For each own field its name and how a stored value becomes the record's. A list or a sheet is
+    one whatever the file holds, so that nobody who reads records has to ask."""
+    hints = get_type_hints(next(kind for kind in ENTITIES if kind.__name__ == entity))
+    return [(field.name, _loader(field, hints[field.name])) for field in FIELDS[entity]]
+
+
+def _loader(field: Field, hint: Any) -> Callable[[Any], Any] | None:
+    if field.kind == "json":
+        return _texts if hint == Texts else _list if field.default is not None else _sheet
+    return bool if field.kind == "bool" else None
 
 
 def values_of(record: Entity) -> dict[str, Any]:

@@ -26,8 +26,9 @@ from workshop_app.text import KnownError
 
 _EVERY = 200
 _DECLARED = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
-_PLACE = re.compile(r"([^\s,]+)\s*,\s*([^\s,]+)(?:\s*,\s*[^\s,]+)?")
-"""Longitude, latitude and perhaps a height: parted by commas, some programs write a blank after them."""
+_PLACE = re.compile(r"(?<![^\s,])([^\s,]++)\s*+,\s*+([^\s,]++)(?:\s*+,\s*+[^\s,]++)?+")
+"""Longitude, latitude and perhaps a height: parted by commas, some programs write a blank after them.
+Nothing in it is tried twice: a word of megabytes would be tried from each of its letters."""
 _PASSED_OVER = ("NetworkLink", "NetworkLinkControl")
 
 
