@@ -14,13 +14,13 @@ from workshop_app.services.document_orders import Order
 from workshop_app.services.files import safe_target
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.services.plan_value import check_value_of
-from workshop_app.services.round_names import file_name
 from workshop_app.text import Words
 from workshop_app.translation.catalogue import Words as Catalogue
 from workshop_app.translation.languages import LANGUAGES
 from workshop_app.ui import theme
 from workshop_app.ui.documents.choices import language_of
 from workshop_app.ui.documents.exports import READABLE, ToWrite
+from workshop_app.ui.documents.saving import usual_name
 from workshop_app.ui.page import Shell
 from workshop_app.ui.widgets import Button, Choice, Field, Label, Paragraph, Popover
 
@@ -121,9 +121,7 @@ class ExportPanel(Popover):
     def _save(self) -> None:
         offer = self._offers[self.kind.key]
         ending = EXPORTERS[offer.kind].ending
-        name = f"{self._plan.path.stem}{ending}"
-        if offer.of is not None:
-            name = f"{offer.kind.rpartition('-')[0]}-{file_name(offer.of)}{ending}"
+        name = usual_name(self._plan.path.stem, Order(offer.kind, offer.of))
         path = self._shell.ask_where(self._words("Export"), name, f"*{ending}")
         if path is not None:
             self.close_panel()
