@@ -18,7 +18,7 @@ from workshop_app.services import areas, map_bases, photos, pins, prepare
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.ui import overflow
 from workshop_app.ui.shell import slide_drawing
-from workshop_app.ui.shell.slides import MapSlide
+from workshop_app.ui.shell.slides import MapArea, MapSlide
 from workshop_app.ui.shell.window import MainWindow
 
 MakePlan = Callable[..., OpenPlan]
@@ -103,6 +103,24 @@ def test_the_base_comes_to_the_room_too(
     assert abs(drawn(slide).pixelColor(700, 900).blue() - 0x99) < 12
     assert replace(slide, ground=None) != slide
     window.projector.close()
+
+
+def test_names_of_areas_that_lie_together_do_not_cover_each_other() -> None:
+    """The two names are drawn twice the ground of one: none hides the other."""
+    ring = ((0.4, 0.3), (0.6, 0.3), (0.6, 0.6), (0.4, 0.6))
+    one, other = (MapArea(rings=(ring,), label=name) for name in ("Ladera alta", "La Loma"))
+    inked = []
+    for areas_shown in ((one,), (other,), (one, other)):
+        slide = MapSlide(key="map", title="Mapa", points=(), areas=areas_shown)
+        inked.append(_dark(drawn(slide)))
+    nameless = MapSlide(key="map", title="Mapa", points=(), areas=(MapArea(rings=(ring,)),))
+    plain = _dark(drawn(nameless))
+    assert inked[2] - plain > 0.93 * (inked[0] + inked[1] - 2 * plain)
+
+
+def _dark(image: QImage) -> int:
+    return sum(QColor(image.pixel(x, y)).lightness() < 120
+               for x in range(500, 1400, 2) for y in range(200, 1050, 2))  # fmt: skip
 
 
 def test_very_many_pins_stand_in_crowds(

@@ -13,8 +13,8 @@ from workshop_app.ui import theme
 from workshop_app.ui.map.bases import PLAIN
 from workshop_app.ui.widgets import Button, Choice, Segments
 
-WIDEST = 380
-"""Pixels that the names may take beside each other; more are a list."""
+WIDEST, NARROW = 380, 220
+"""Pixels that the names may take beside each other, also in a narrow window; more are a list."""
 
 
 class BaseChoice(QWidget):
@@ -25,7 +25,8 @@ class BaseChoice(QWidget):
 
     def __init__(self, words: Words, changes: bool) -> None:
         super().__init__()
-        self._words = words
+        self._words, self._compact = words, False
+        self._shown: tuple[Sequence[MapBase], str] = (), PLAIN
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
@@ -50,12 +51,18 @@ class BaseChoice(QWidget):
 
     def show_bases(self, found: Sequence[MapBase], current: str) -> None:
         """Other bases; nothing to choose where there are none."""
+        self._shown = found, current
         choices = self.choices(found)
         now = theme.now()
         wide = sum(now.width(words, "body", 700) + 30 for _, words in choices)
-        fits = wide <= WIDEST * now.scale and len(choices) <= 4
+        fits = wide <= (NARROW if self._compact else WIDEST) * now.scale and len(choices) <= 4
         self.segments.set_choices(choices, current)
         self.list.set_choices(choices, current)
         self.list.setFixedWidth(now.px(220))
         self.segments.setHidden(not found or not fits)
         self.list.setHidden(not found or fits)
+
+    def arrange(self, compact: bool) -> None:
+        """The window became narrow or wide."""
+        self._compact = compact
+        self.show_bases(*self._shown)

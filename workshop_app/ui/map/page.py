@@ -25,6 +25,7 @@ from workshop_app.ui.map.canvas.surface import Surface
 from workshop_app.ui.map.deeds import Deeds
 from workshop_app.ui.map.empty import empty_card
 from workshop_app.ui.map.memory import Seen
+from workshop_app.ui.map.missing import MissingBar
 from workshop_app.ui.map.notice import SafetyNotice
 from workshop_app.ui.map.panels.layers_panel import LayersPanel
 from workshop_app.ui.map.panels.list_panel import ListPanel
@@ -34,7 +35,7 @@ from workshop_app.ui.map.slides import Rooms
 from workshop_app.ui.page import Page, Shell
 from workshop_app.ui.proposals.capture_line import CaptureLine
 from workshop_app.ui.shell.slides import Slide
-from workshop_app.ui.widgets import Button, Header, MessageBar
+from workshop_app.ui.widgets import Button, Header
 from workshop_app.ui.widgets.painted import give_focus, on_key
 
 ABOUT = (
@@ -105,8 +106,7 @@ class MapPage(Page):
         self.board.area.drawn.connect(lambda ring: self.deeds.ask_area(ring))
         self.board.used.connect(self._tool_used)
         box.addWidget(self.board, 1)
-        self.missing = MessageBar("warn", "")
-        self.missing.hide()
+        self.missing = MissingBar(words, self.changes, self.adding.find_tiles)
         box.addWidget(self.missing)
         self.notice = SafetyNotice(words, self.plan, self.shell)
         box.addWidget(self.notice)
@@ -163,6 +163,7 @@ class MapPage(Page):
 
     def arrange(self, compact: bool) -> None:
         super().arrange(compact)
+        self.base.arrange(compact)
         self.side.arrange(compact)
         self.panel.arrange(compact)
 
@@ -243,10 +244,7 @@ class MapPage(Page):
                 labels = LABELS not in self.seen.off
                 layer = bases.layer(self.plan, self.ground, labels=labels)
                 self.board.canvas.show_base(layer, fit=fit, part=self.seen.part(self.surface))
-        gone = self.ground.missing if self.ground is not None else None
-        self.missing.setHidden(gone is None)
-        if gone is not None:
-            self.missing.say("warn", gone.told(self.words))
+        self.missing.follow(self.ground)
 
     def show_looked_at(self) -> None:
         """What is looked at, in the list and on the map."""
@@ -256,7 +254,7 @@ class MapPage(Page):
         if all(row.key != self.chosen for row in rows):
             here = bool(rows) and rows[0].base == self.surface.base
             self.chosen = rows[0].key if here else ""
-        self.panel.show_rows(rows, self.chosen)
+        self.panel.show_rows(rows, self.chosen, bool(self.shown.rows))
         canvas, there = self.board.canvas, self.surface
         canvas.scene.show(self.shown.marks(rows, there), self.shown.outlines(rows, there))
         canvas.scene.labels = LABELS not in self.seen.off
@@ -296,6 +294,7 @@ class MapPage(Page):
         self.use_base(base)
         self.show_map()
         self.board.canvas.fit()
+        self.side.show_list()
         self.deeds.show_bases()
 
     # -- panels -----------------------------------------------------------------------------------

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
@@ -43,6 +43,7 @@ def draw_map(painter: QPainter, slide: MapSlide) -> None:
     else:
         _grid(painter, slide.grid * PICTURE.width())
     taken = [_plate(point).united(_badge_box(point)) for point in slide.points]
+    taken += [QRectF(_tip(point) - QPointF(14, 14), QSizeF(28, 28)) for point in slide.points]
     for area in slide.areas:
         _area(painter, area, taken)
     painter.restore()
@@ -116,17 +117,26 @@ def _area(painter: QPainter, area: MapArea, taken: list[QRectF]) -> None:
 
 
 def _name(painter: QPainter, name: str, box: QRectF, color: QColor, taken: list[QRectF]) -> None:
-    """The name of an area, above, in or below it, where it covers least of what is ``taken``."""
+    """The name of an area, below, above or in it, a little to a side where that is free: where it
+    covers least of what is ``taken``, other names too."""
     letters = font(40, 700)
     wide = QFontMetricsF(letters).horizontalAdvance(name) + 24
     if wide > PICTURE.width():
         return
-    left = min(max(box.center().x() - wide / 2, PICTURE.left()), PICTURE.right() - wide)
-    tries = [QRectF(left, y - 26, wide, 52)
+    middle = box.center().x() - wide / 2
+    tries = [QRectF(min(max(x, PICTURE.left()), PICTURE.right() - wide), y - 26, wide, 52)
+             for x in (middle, middle - wide / 4, middle + wide / 4)
              for y in (box.bottom() + 34, box.top() - 34, box.center().y(), box.top() + 40)]  # fmt: skip
     inside = [one for one in tries if PICTURE.contains(one)] or tries[2:3]
-    best = min(inside, key=lambda one: sum(one.intersects(other) for other in taken))
+    best = min(inside, key=lambda one: _covered(one, taken))
+    taken.append(best)
     halo(painter, best, name, letters, color, ink().ground)
+
+
+def _covered(box: QRectF, taken: list[QRectF]) -> float:
+    """How much of what is taken a box covers, in square pixels."""
+    cuts = (box.intersected(other) for other in taken)
+    return sum(cut.width() * cut.height() for cut in cuts if not cut.isEmpty())
 
 
 def _badge_box(point: MapPoint) -> QRectF:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QListView
+from PySide6.QtWidgets import QHBoxLayout, QListView
 
 from workshop_app.domain.places import TerritoryNote
 from workshop_app.services.territories import Corner
@@ -12,7 +12,7 @@ from workshop_app.text import Words
 from workshop_app.ui.guarded import GuardedLine
 from workshop_app.ui.territory.names import CORNERS
 from workshop_app.ui.territory.note_row import NoteRow, NoteRows
-from workshop_app.ui.widgets import Card, RowList, heading
+from workshop_app.ui.widgets import Card, Paragraph, RowList, heading
 
 
 class NoteList(RowList):
@@ -45,7 +45,11 @@ class CornerCard(Card):
         super().__init__(padding=10, spacing=6)
         self.corner, called = corner, CORNERS[corner]
         title = words(called.title)
-        self.box.addWidget(heading(called.icon, title, "ink", called.tone))
+        head = QHBoxLayout()
+        head.setSpacing(6)
+        head.addWidget(heading(called.icon, "", "ink", called.tone), 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(Paragraph(title, "strong", weight=700), 1)
+        self.box.addLayout(head)
         self.rows = NoteRows(words)
         self.list = NoteList(self.rows, NoteRow(self.rows), title)
         self.list.setObjectName(f"{corner[0]} {corner[1]}")

@@ -73,7 +73,7 @@ class BasesPanel(Card):
         words = self._words
         kind = words(bases.KINDS.get(ground.base.kind, bases.KINDS["sheet"]))
         if ground.missing is not None:
-            return f"{kind} · {words('not on this laptop')}"
+            return words("not on this laptop")
         if ground.base.kind in (map_bases.SHAPES, map_bases.TILES):
             return kind
         if ground.placing is not None:

@@ -65,7 +65,7 @@ class ListPanel(Card):
         self.list.opened.connect(lambda row: self.opened.emit(row.key))
         self.list.installEventFilter(self)
         self.box.addWidget(self.list, 1)
-        self.nothing = Paragraph(words("Nothing on the map is like that."), "detail", "muted",
+        self.nothing = Paragraph("", "detail", "muted",
                                  align="center")  # fmt: skip
         self.nothing.hide()
         self.box.addWidget(self.nothing, 1)
@@ -125,12 +125,17 @@ class ListPanel(Card):
         self._compact = compact
         self._tell(self.row)
 
-    def show_rows(self, rows: Sequence[Row], chosen: str) -> None:
-        """Other rows; ``chosen`` is the key of the one that stays chosen."""
+    def show_rows(self, rows: Sequence[Row], chosen: str, some: bool = True) -> None:
+        """Other rows; ``chosen`` is the key of the one that stays chosen. ``some``: whether there is
+        anything to look for."""
         self._quiet = True
         self.model.show(rows)
         self.count.setText(str(len(rows)))
         self.list.setHidden(not rows)
+        self.nothing.setText(
+            self._words("Nothing on the map is like that.") if some else
+            self._words("Nothing has been put on the map yet.")
+        )  # fmt: skip
         self.nothing.setHidden(bool(rows))
         self._quiet = False
         self.choose(chosen)
