@@ -83,8 +83,8 @@ class PointsPanel(TablePanel[PointsPreview]):
         words = self._words
         hours = told(str(one.values["opening_hours"]), week_of(one.values["hours"]), words)
         notes = [part for part in (str(one.values["address"]), hours) if part]
-        if one.problem:
-            notes.append(words(one.problem, **(one.facts or {})))
+        if one.problem:  # it is read first, and says the hours that it is about
+            notes = [words(one.problem, **(one.facts or {})), str(one.values["address"])]
         elif one.row in self._pins:
             notes.append(words("with a pin on the map"))
         text = f"{one.name}" + (
@@ -92,7 +92,7 @@ class PointsPanel(TablePanel[PointsPreview]):
         )
         icon = "warning" if one.problem else "map-pin" if one.row in self._pins else "check-circle"
         tone = "warn" if one.problem else "muted"
-        return PointLine(one.row, "", text, " · ".join(notes), icon=icon, tone=tone,
+        return PointLine(one.row, "", text, " · ".join(filter(None, notes)), icon=icon, tone=tone,
                          marked=one.pin is not None, incoming=one)  # fmt: skip
 
     def _next_choice(self, row: PointLine) -> str:
