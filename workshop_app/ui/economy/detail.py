@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from workshop_app.domain.action_plan import Action
@@ -66,6 +66,9 @@ class SectorDetail(Card):
         self._evidence(box, one)
         box.addStretch(1)
         in_reading_order(self)
+        holder = self.area.widget()
+        holder.ensurePolished()
+        QApplication.sendPostedEvents(holder, QEvent.Type.LayoutRequest)  # never seen squeezed
         self._go_back(at)
 
     def _told(self, one: Studied, place: int, count: int) -> tuple[object, ...]:
