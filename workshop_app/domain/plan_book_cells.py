@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from workshop_app.domain import text_guard
 from workshop_app.domain.figures import FARTHEST
 from workshop_app.domain.goals import goals
 from workshop_app.domain.incoming_columns import money_of
-from workshop_app.domain.plan_book import Column, Settled, cleaned, empty, parted
+from workshop_app.domain.plan_book import WORDS, Column, Settled, cleaned, empty, parted
 from workshop_app.text import N_, plain
 
 Raw = str | int | float | bool | date | datetime | None
@@ -183,3 +184,19 @@ _FIGURES = {
 def same(one: Settled, other: Settled) -> bool:
     """Whether two values say the same; all that say nothing do."""
     return one == other or (empty(one) and empty(other))
+
+
+def guarded(column: Column, value: Settled, mask_word: str) -> tuple[Settled, tuple[str, ...]]:
+    """What is kept of a value with ``mask_word`` where the text guard marks, and the kinds of what
+    it marked. Only words of someone's own are looked over."""
+    if column.kind not in WORDS or empty(value):
+        return value, ()
+    kinds: dict[str, None] = {}
+
+    def masked(text: str) -> str:
+        marks = text_guard.look(text)
+        kinds.update(dict.fromkeys(mark.kind for mark in marks))
+        return text_guard.masked(text, marks, mask_word) if marks else text
+
+    kept = tuple(map(masked, value)) if isinstance(value, tuple) else masked(str(value))
+    return kept, tuple(kinds)

@@ -6,14 +6,21 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from workshop_app.domain import economy_book, text_guard
+from workshop_app.domain import economy_book
 from workshop_app.domain.attendance import SMALL
 from workshop_app.domain.economy import SectorScore
 from workshop_app.domain.economy_book import LETTERS
 from workshop_app.domain.economy_figures import HEAVIEST, LEAST, MOST
 from workshop_app.domain.entities import BY_NAME
 from workshop_app.domain.plan_book import Column, Settled, empty, settled
-from workshop_app.domain.plan_book_cells import IS_FORMULA, RawCell, WrongCell, read_cell, shown
+from workshop_app.domain.plan_book_cells import (
+    IS_FORMULA,
+    RawCell,
+    WrongCell,
+    guarded,
+    read_cell,
+    shown,
+)
 from workshop_app.services.economy_checks import checked
 from workshop_app.services.economy_import_reading import Vocabulary
 from workshop_app.text import N_, KnownError, plain
@@ -21,7 +28,6 @@ from workshop_app.text import N_, KnownError, plain
 OFF_SCALE = N_("“{cell}” is not from {least} to {most}")
 NO_SUCH = N_("“{cell}” is neither in the plan nor in this file")
 
-_WORDS = ("text", "texts")
 _REFERS = {"sectors": "sectors", "sector": "sectors", "barriers": "barriers", "skills": "skills"}
 _WRITTEN = re.compile(r"(\d{1,3})(?:[.,]0+)?")
 Find = Callable[[str], str | None]
@@ -127,17 +133,7 @@ class Cells:
 
     def guarded(self, column: Column, value: Settled) -> tuple[Settled, tuple[str, ...]]:
         """What is kept of a value without what the guard marks, and the kinds of that."""
-        if column.kind not in _WORDS or empty(value):
-            return value, ()
-        kinds: dict[str, None] = {}
-
-        def masked(text: str) -> str:
-            marks = text_guard.look(text)
-            kinds.update(dict.fromkeys(mark.kind for mark in marks))
-            return text_guard.masked(text, marks, self._mask) if marks else text
-
-        kept = tuple(map(masked, value)) if isinstance(value, tuple) else masked(str(value))
-        return kept, tuple(kinds)
+        return guarded(column, value, self._mask)
 
 
 def _on_scale(kind: str, cell: RawCell) -> int:

@@ -85,6 +85,14 @@ class ReadSheet:
         """The cell of a row at a place; nothing beyond its end."""
         return cells[place] if 0 <= place < len(cells) else NOTHING
 
+    def says(self, cells: Sequence[RawCell]) -> bool:
+        """Whether a row says anything that comes back."""
+        return any(
+            self.cell(cells, place).value is not None
+            for column, place in self.columns.items()
+            if column.kind not in ("told", "key")
+        )
+
     def has(self, name: str) -> bool:
         """Whether there is a column of that name."""
         return any(column.name == name for column in self.columns)

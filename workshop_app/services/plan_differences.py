@@ -6,10 +6,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
-from workshop_app.domain import numbers, plan_book, text_guard
+from workshop_app.domain import numbers, plan_book
 from workshop_app.domain.incoming_plan import FieldChange, GoneRow, NewRow, Note, Problem
-from workshop_app.domain.plan_book import WORDS, Column, Row, Settled, Sheet, empty, settled, trace
-from workshop_app.domain.plan_book_cells import RawCell, WrongCell, read_cell, same
+from workshop_app.domain.plan_book import Column, Row, Settled, Sheet, empty, settled, trace
+from workshop_app.domain.plan_book_cells import RawCell, WrongCell, guarded, read_cell, same
 from workshop_app.services.plan_book import Known
 from workshop_app.services.plan_book_columns import ReadSheet, Vocabulary
 from workshop_app.text import N_, plain
@@ -67,8 +67,7 @@ class Differences:
         standing = _Standing(read.sheet, self._rows[read.sheet.id])
         seen: dict[str, int] = {}
         for number, cells in read.rows:
-            typed = self._typed(read, cells)
-            if not typed and standing.key_of(read, cells) == "":
+            if not read.says(cells) and standing.key_of(read, cells) == "":
                 continue
             self._compare_row(read, number, cells, standing, seen)
         if read.sheet.shrinks:
@@ -79,14 +78,6 @@ class Differences:
                             sheet=read.sheet.id, key=row.key, record=row.id, title=title_of(row)
                         )
                     )
-
-    def _typed(self, read: ReadSheet, cells: tuple[RawCell, ...]) -> bool:
-        """Whether a row says anything that comes back."""
-        return any(
-            read.cell(cells, place).value is not None
-            for column, place in read.columns.items()
-            if column.kind not in ("told", "key")
-        )
 
     def _compare_row(
         self,
@@ -156,7 +147,7 @@ class Differences:
         both: bool,
         cell: RawCell,
     ) -> FieldChange:
-        masked, kinds = self._guarded(column, after)
+        masked, kinds = guarded(column, after, self._mask)
         return FieldChange(
             sheet=read.sheet.id,
             row=number,
@@ -203,7 +194,7 @@ class Differences:
     ) -> NewRow:
         masked, kinds = {}, {}
         for column, value in values.items():
-            masked[column], marked = self._guarded(column, value)
+            masked[column], marked = guarded(column, value, self._mask)
             kinds.update(dict.fromkeys(marked))
         told = next(
             (str(v) for c, v in masked.items() if c.field in ("title", "what", "source")), ""
@@ -288,20 +279,6 @@ class Differences:
                 raise WrongCell(message, cell=one[:60])
             told.append(found)
         return tuple(sorted(dict.fromkeys(told), key=numbers.sort_key))
-
-    def _guarded(self, column: Column, value: Settled) -> tuple[Settled, tuple[str, ...]]:
-        """What is kept of a value without what the guard marks, and the kinds of that."""
-        if column.kind not in WORDS or empty(value):
-            return value, ()
-        kinds: dict[str, None] = {}
-
-        def masked(text: str) -> str:
-            marks = text_guard.look(text)
-            kinds.update(dict.fromkeys(mark.kind for mark in marks))
-            return text_guard.masked(text, marks, self._mask) if marks else text
-
-        kept = tuple(map(masked, value)) if isinstance(value, tuple) else masked(str(value))
-        return kept, tuple(kinds)
 
     # -- saying -----------------------------------------------------------------------------------
     def _refuse(

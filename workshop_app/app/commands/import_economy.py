@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from workshop_app.app.commands.import_telling import change_line
 from workshop_app.app.console import DONE, FOUND, Console
 from workshop_app.translation.catalogue import Words
 from workshop_app.translation.languages import LANGUAGES
@@ -45,15 +46,9 @@ def _tell(preview: EconomyPreview, console: Console, currency: str) -> None:
 
     words, say = console.words, console.say
     for row in preview.new:
-        say(_with(told.new_told(row, words), told.new_notes(row, words)))
+        say(change_line(told.new_told(row, words), told.new_notes(row, words), words))
     for one in preview.changes:
         line = told.change_told(one, preview, words, currency)
-        if one.both:
-            line = words("Changed here and there, stays as it is here: {told}", told=line)
-        say(_with(line, told.change_notes(one, words)))
+        say(change_line(line, told.change_notes(one, words), words, both=one.both))
     for refused in (*preview.notes, *preview.refused):
         say(told.refused_told(refused, words))
-
-
-def _with(line: str, notes: list[str]) -> str:
-    return f"{line} ({'; '.join(notes)})" if notes else line

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from workshop_app.app.commands.import_telling import change_line
 from workshop_app.app.console import DONE, FOUND, Console
 from workshop_app.translation.catalogue import Words
 from workshop_app.translation.languages import LANGUAGES
@@ -47,19 +48,13 @@ def _tell(preview: PlanPreview, console: Console, currency: str) -> None:
         say(told.note_told(note, words))
     for one in preview.fields:
         line = told.field_told(one, words, currency)
-        if one.both:
-            line = words("Changed here and there, stays as it is here: {told}", told=line)
-        say(_with(line, told.field_notes(one, words)))
+        say(change_line(line, told.field_notes(one, words), words, both=one.both))
     for new in preview.new:
-        say(_with(told.new_told(new, words), told.new_notes(new, words)))
+        say(change_line(told.new_told(new, words), told.new_notes(new, words), words))
     for gone in preview.gone:
         say(words("Not in the file any more, and stays: {told}", told=told.gone_told(gone, words)))
     for problem in preview.problems:
         say(told.problem_told(preview, problem, words))
-
-
-def _with(line: str, notes: list[str]) -> str:
-    return f"{line} ({'; '.join(notes)})" if notes else line
 
 
 def _sum_up(preview: PlanPreview, only_looked: bool, console: Console) -> None:

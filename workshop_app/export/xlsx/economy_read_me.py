@@ -10,7 +10,7 @@ from workshop_app.domain.economy_book import SHEETS, STUDY
 from workshop_app.domain.economy_figures import HEAVIEST, LEAST, MOST
 from workshop_app.domain.economy_names import CRITERIA
 from workshop_app.export.telling import Telling
-from workshop_app.export.xlsx.plan_read_me import cut_told
+from workshop_app.export.xlsx.plan_read_me import about, cut_told
 
 if TYPE_CHECKING:
     from workshop_app.export.economy_views import EconomyBookView
@@ -21,14 +21,7 @@ def read_me(
 ) -> list[list[str]]:
     """Rows of what they are about and what is said; ``was_cut`` as for the plan's workbook."""
     words, view = telling.words, telling.view
-    place = ", ".join(part for part in (view.municipality, view.department) if part)
-    rows = [
-        [words("Plan"), view.title or telling.title],
-        [words("Municipality"), place],
-        [words("State of"), words.date(view.day)],
-    ]
-    if view.sample:
-        rows.append([words("Sample"), words("This is a sample with example data.")])
+    rows = about(telling)
     if not book.rows["sectors"]:
         rows.append([words("Where to begin"), words(
             "Write one sector in each row of the first sheet and score it. The other sheets can wait."

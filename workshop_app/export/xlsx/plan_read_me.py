@@ -20,14 +20,7 @@ def read_me(telling: Telling, was_cut: Sequence[tuple[str, int, int]]) -> list[l
     """Rows of what they are about and what is said; ``was_cut``: sheet, row and column of each text
     that did not fit into its cell."""
     words, view = telling.words, telling.view
-    place = ", ".join(part for part in (view.municipality, view.department) if part)
-    rows = [
-        [words("Plan"), view.title or telling.title],
-        [words("Municipality"), place],
-        [words("State of"), words.date(view.day)],
-    ]
-    if view.sample:
-        rows.append([words("Sample"), words("This is a sample with example data.")])
+    rows = about(telling)
     if view.check_value:
         rows.append([words("Check value of the plan"), view.check_value])
     rows += [
@@ -54,6 +47,20 @@ def read_me(telling: Telling, was_cut: Sequence[tuple[str, int, int]]) -> list[l
     if was_cut:
         rows.append([words("Texts that were cut"), cut_told(telling, was_cut)])
     return [row for row in rows if row[1]]
+
+
+def about(telling: Telling) -> list[list[str]]:
+    """The first rows: whose plan it is, and of when."""
+    words, view = telling.words, telling.view
+    place = ", ".join(part for part in (view.municipality, view.department) if part)
+    rows = [
+        [words("Plan"), view.title or telling.title],
+        [words("Municipality"), place],
+        [words("State of"), words.date(view.day)],
+    ]
+    if view.sample:
+        rows.append([words("Sample"), words("This is a sample with example data.")])
+    return rows
 
 
 def _coming(telling: Telling) -> str:
