@@ -101,6 +101,7 @@ def test_a_withdrawn_proposal_leaves_the_map(open_page: OpenPage, sample: OpenPl
 def test_an_empty_plan_says_what_to_begin_with(open_page: OpenPage) -> None:
     page = open_page("map")
     assert "Elija un plano o una foto del territorio" in seen(page)
+    assert focused().text() == "Imagen o foto…"  # type: ignore[attr-defined]
     assert page.where() == {}
 
 

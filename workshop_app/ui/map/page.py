@@ -130,7 +130,7 @@ class MapPage(Page):
         if self._reading:
             self._wanted = where
         else:
-            give_focus(self.panel.list)
+            self.settle_focus()
             self._choose_at(where)
 
     def _choose_at(self, where: dict[str, str]) -> None:
@@ -147,7 +147,7 @@ class MapPage(Page):
         return shown.where_of(self.shown, row) if row is not None else {}
 
     def settle_focus(self) -> None:
-        give_focus(self.panel.list if not self.body.isHidden() else self)
+        give_focus(self.panel.list if self.empty.isHidden() else self.empty.button or self)
 
     def leaving(self) -> None:
         self.board.select.keep()
