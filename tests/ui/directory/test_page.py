@@ -182,3 +182,13 @@ def test_an_empty_plan_says_that_the_directory_is_empty(open_page: OpenPage) -> 
     assert page.where() == {}
     press(KEYS.Key_F, CONTROL)
     assert not page.grab().isNull()
+
+
+def test_an_opening_over_two_midnights_says_the_day_on_which_it_closes(
+    open_page: OpenPage, sample: OpenPlan
+) -> None:
+    hours = "Sa 22:00-24:00; Su 00:00-24:00"
+    point = directory_changes.add(sample, "Albergue", kind="institution", hours=hours)
+    page = opened(open_page, sample, SATURDAY_NIGHT)
+    page.open_at(point=point.id)
+    assert "Abierto · cierra el lunes, 12:00\u00a0a.\u00a0m." in seen(page)
