@@ -12,6 +12,7 @@ import pytest
 
 from workshop_app.domain.action_plan import ActionTerritory
 from workshop_app.domain.directory import StrategicProject
+from workshop_app.domain.economy import Barrier, Sector
 from workshop_app.domain.entity import link_id, new_id
 from workshop_app.domain.meetings import Workshop
 from workshop_app.domain.places import Commune, Territory, TerritoryCommune
@@ -330,3 +331,16 @@ def test_files_in_any_order_read_the_same(
         found.append([one.id for one in joined.all(Territory)])
         joined.close()
     assert found == [[ids[0]], [ids[0]]]
+
+
+def test_sectors_and_barriers_name_what_was_kept(plan: OpenPlan) -> None:
+    kept, other = territory(plan, "La Loma", "UIT-1"), territory(plan, "La loma", "UIT-1")
+    said, again = challenge(plan, "Piden papeles"), challenge(plan, "Piden papeles")
+    with plan.step("economy.sector") as step:
+        step.add(Sector(id=new_id(), name="Pan", territories=(other.id, kept.id)))
+        step.add(Barrier(id=new_id(), kind="legal", text="Papeles", severity=4,
+                         challenges=(again.id,)))  # fmt: skip
+    twins.make_one(plan, kept, other)
+    twins.make_one(plan, said, again)
+    assert plan.all(Sector)[0].territories == (kept.id,)
+    assert plan.all(Barrier)[0].challenges == (said.id,)

@@ -34,7 +34,11 @@ FOLLOWED: Mapping[str, Mapping[str, str]] = {
 }
 """Entity → its fields that point at such a record, and at which kind."""
 
-LISTED: Mapping[str, Mapping[str, str]] = {"StrategicProject": {"territories": "Territory"}}
+LISTED: Mapping[str, Mapping[str, str]] = {
+    "StrategicProject": {"territories": "Territory"},
+    "Sector": {"territories": "Territory"},
+    "Barrier": {"challenges": "Challenge"},
+}
 """Fields that hold several ids of such records."""
 
 LINKS = frozenset(
