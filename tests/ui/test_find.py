@@ -76,3 +76,15 @@ def test_what_is_not_there_is_said(
     qtbot.waitUntil(lambda: "Nada en este plan" in panel.said.text())
     press(KEYS.Key_Return)
     assert window.places.key == "gather"
+
+
+def test_a_page_is_found_by_its_name_on_an_empty_plan(
+    open_page: Callable[..., Page], plan: OpenPlan, window: MainWindow, qtbot: QtBot
+) -> None:
+    open_page("gather", plan)
+    press(KEYS.Key_F, CONTROL | SHIFT)
+    panel = cast(FindPanel, window.findChild(FindPanel, "find"))
+    write("centros integr")
+    qtbot.waitUntil(lambda: panel.rows.rowCount() == 1)
+    press(KEYS.Key_Return)
+    assert window.places.key == "centres"

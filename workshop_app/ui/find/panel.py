@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QHBoxLayout, QListView, QWidget
 from workshop_app.services import finding
 from workshop_app.services.finding import Thing
 from workshop_app.services.open_plan import OpenPlan
-from workshop_app.text import Words
+from workshop_app.text import N_, Term, Words, plain
 from workshop_app.ui import theme
 from workshop_app.ui.find.row import ThingRow, ThingRows
 from workshop_app.ui.jobs import Job
 from workshop_app.ui.page import Shell
+from workshop_app.ui.pages import PAGES
 from workshop_app.ui.widgets import Button, Label, RowList, SearchField
 from workshop_app.ui.widgets.overlay import Overlay
 
@@ -29,6 +30,7 @@ class FindPanel(Overlay):
         self.setObjectName("find")
         self._words, self._shell = words, shell
         self._things: list[Thing] | None = None
+        self._pages = _pages(words)
         self.line = SearchField(words("Words or a number"))
         self.line.searched.connect(lambda _text: self._look())
         head = QHBoxLayout()
@@ -58,7 +60,7 @@ class FindPanel(Overlay):
     def _look(self) -> None:
         """What is found for what stands in the line."""
         words, wanted = self._words, self.line.text().strip()
-        shown = finding.found(self._things or (), wanted)
+        shown = finding.found([*self._pages, *(self._things or ())], wanted)
         self.rows.show(shown)
         self.results.pick(0 if shown else -1)
         if not wanted:
@@ -86,6 +88,22 @@ class FindPanel(Overlay):
         if thing is not None:
             self.leave()
             self._shell.go(thing.page, **thing.where)
+
+
+def _pages(words: Words) -> list[Thing]:
+    """The pages themselves, by their names and what they are for."""
+    return [
+        Thing(
+            entity="",
+            id=one.key,
+            kind=Term(N_("Page")),
+            title=words(one.name),
+            page=one.key,
+            where={},
+            texts=plain(f"{words(one.name)} {words(one.help)}"),
+        )
+        for one in PAGES
+    ]
 
 
 def open_find(page: QWidget, plan: OpenPlan, words: Words, shell: Shell) -> FindPanel:
