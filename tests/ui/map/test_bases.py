@@ -274,3 +274,38 @@ def test_a_base_is_renamed_and_taken_away_with_what_is_only_on_it(
     assert plan.all(Pin) == []
     plan.undo()
     assert len(plan.all(MapBase)) == len(plan.all(Pin)) == 1
+
+
+def test_a_base_that_undo_took_is_shown_again_after_redo(
+    open_page: OpenPage, make_plan: MakePlan, tmp_path: Path
+) -> None:
+    plan = make_plan("bases")
+    path = tmp_path / "mapa-foto.png"
+    image = QImage(400, 300, QImage.Format.Format_RGB32)
+    image.fill(QColor("#336699"))
+    image.save(str(path))
+    page = opened(open_page, plan)
+    base = map_bases.add_picture(plan, path.read_bytes(), "mapa-foto", faces=photos.NO)
+    pin = pins.put(plan, Spot((0.5, 0.3), base.id), "Parque")
+    assert page.surface.base == base.id
+    while plan.undoable:
+        plan.undo()
+    assert page.ground is None
+    while plan.redoable:
+        plan.redo()
+    assert page.surface.base == page.board.canvas.surface.base == base.id
+    assert [mark.key for mark in page.board.canvas.scene.marks] == [pin.id]
+    assert "en otra base" not in seen(page)
+    assert page.base.segments.current == base.id
+
+
+def test_no_base_stays_chosen_after_undo_and_redo(
+    open_page: OpenPage, make_plan: MakePlan
+) -> None:
+    plan = make_plan("bases")
+    page = opened(open_page, plan)
+    map_bases.add_sheet(plan, "Hoja")
+    page.use_base("")
+    plan.undo()
+    plan.redo()
+    assert page.ground is None

@@ -16,11 +16,13 @@ Part = tuple[float, float, float]
 
 @dataclass(slots=True)
 class Seen:
-    """``base`` is the id of the base, ``None`` before one was chosen; ``off`` the layers that are
+    """``base`` is the id of the base that is shown, ``None`` before one was; ``chosen`` the one a
+    person chose, which is shown again when undo took it away and redo brought it back; ``off`` the layers that are
     off; ``parts`` what was in sight of each base (its middle, pixels a unit); ``closed`` the notice
     was closed while no workshop is on."""
 
     base: str | None = None
+    chosen: str | None = None
     off: frozenset[str] = frozenset()
     parts: dict[tuple[str, str], Part] = field(default_factory=dict)
     closed: bool = False
@@ -47,9 +49,14 @@ def of(plan: OpenPlan) -> Seen:
 
 
 def base(plan: OpenPlan) -> str:
-    """The base that is shown: the one chosen last, else the first that can be shown here."""
-    chosen, found = of(plan).base, map_bases.all_of(plan)
-    if chosen == PLAIN or any(one.id == chosen for one in found):
-        return chosen or PLAIN
+    """The base that is shown: the one a person chose, else the one that is shown now, else the
+    first that can be shown here. No base at all only where that was chosen."""
+    seen, found = of(plan), map_bases.all_of(plan)
+    if seen.chosen == PLAIN:
+        return PLAIN
+    ids = {one.id for one in found}
+    for wanted in (seen.chosen, seen.base):
+        if wanted in ids:
+            return wanted or PLAIN
     there = (one.id for one in found if map_bases.ground(plan, one).missing is None)
     return next(there, PLAIN)

@@ -282,7 +282,7 @@ class MapPage(Page):
     def use_base(self, key: str) -> None:
         """Draw the map on another base; what was chosen on the last one is left."""
         self.seen.keep_part(self.board.canvas)
-        self.seen.base = key
+        self.seen.base = self.seen.chosen = key
         self._read_base(fit=False)
         row = self.shown.row(self.chosen)
         if row is not None and row.base != self.surface.base:
