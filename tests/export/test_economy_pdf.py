@@ -29,7 +29,13 @@ from workshop_app.export.pdf.economy.heat import ground
 from workshop_app.export.pdf.paper import Box
 from workshop_app.export.telling import Telling
 from workshop_app.export.views import PlanView
-from workshop_app.services import documents, economy_needs, economy_study
+from workshop_app.services import (
+    documents,
+    economy,
+    economy_needs,
+    economy_sectors,
+    economy_study,
+)
 from workshop_app.services.demo import make_sample
 from workshop_app.services.open_plan import OpenPlan, open_file
 from workshop_app.services.plan_view import read_plan
@@ -243,3 +249,16 @@ def test_sixty_long_barriers_stand_with_all_their_words_on_the_pages(plan: OpenP
         )
     ]
     assert max(tall) <= DRAWING + 40
+
+
+def test_a_mean_that_lacks_a_score_has_a_star_and_a_line_that_says_so(plan: OpenPlan) -> None:
+    _study(plan, 2, 0)
+    whole = told(documents.export(plan, "economy-pdf", Words("en")))
+    assert "Plain mean of the eight criteria" in whole
+    assert "A score is missing" not in whole
+    economy_sectors.clear(plan, economy.in_order(plan)[1], "growth")
+    said = told(documents.export(plan, "economy-pdf", Words("en")))
+    assert "Plain mean of the eight criteria" not in said
+    assert "3.1*" in said
+    assert "* A score is missing: the mean is of those that are there" in said
+    assert "1 without a score." in said

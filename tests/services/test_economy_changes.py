@@ -9,7 +9,14 @@ import pytest
 
 from workshop_app.domain.action_plan import Action, ActionProposal
 from workshop_app.domain.directory import StrategicProject
-from workshop_app.domain.economy import Barrier, EconomyAction, Opportunity, Sector, SectorScore
+from workshop_app.domain.economy import (
+    SECTOR_CRITERIA,
+    Barrier,
+    EconomyAction,
+    Opportunity,
+    Sector,
+    SectorScore,
+)
 from workshop_app.domain.entity import new_id
 from workshop_app.services import (
     action_plan,
@@ -247,3 +254,20 @@ def test_actions_are_numbered_in_their_order(plan: OpenPlan) -> None:
     made = [economy_actions.add(plan, title) for title in ("Curso", "Feria", "Fondo")]
     economy_actions.move(plan, made[2], 0)
     assert [economy.numbers(plan)[one.id] for one in made] == ["E2", "E3", "E1"]
+
+
+def test_a_sector_that_lacks_a_score_that_counts_stands_after_those_that_have_all(
+    plan: OpenPlan,
+) -> None:
+    partial = economy_sectors.add(plan, "Turismo")
+    whole = economy_sectors.add(plan, "Calzado")
+    economy_sectors.score(plan, partial, "growth", 5)
+    for criterion in SECTOR_CRITERIA:
+        economy_sectors.score(plan, whole, criterion, 3)
+    first, second = economy.sectors(plan)
+    assert (first.sector.name, first.unscored) == ("Calzado", ())
+    assert second.mean == 5
+    assert len(second.unscored) == 7
+    for criterion in second.unscored:
+        economy_study.set_weight(plan, criterion, 0)  # what does not count is not missing
+    assert [one.sector.name for one in economy.sectors(plan)] == ["Turismo", "Calzado"]

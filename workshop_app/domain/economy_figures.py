@@ -63,6 +63,19 @@ def mean(
     return Fraction(sum(scores[id] * weights.get(id, 1) for id in given), total)
 
 
+def unscored(
+    scores: Mapping[str, int],
+    weights: Mapping[str, int] = EVEN,
+    criteria: Iterable[str] = SECTOR_CRITERIA,
+) -> tuple[str, ...]:
+    """The criteria that count and have no score: a mean without them is not of all of it.
+
+    >>> unscored({"growth": 4}, {"women_youth": 0}, ["growth", "women_youth", "absorption"])
+    ('absorption',)
+    """
+    return tuple(id for id in criteria if weights.get(id, 1) and id not in scores)
+
+
 def sides(
     scores: Mapping[str, int], weights: Mapping[str, int] = EVEN
 ) -> tuple[Fraction | None, Fraction | None]:

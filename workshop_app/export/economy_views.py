@@ -28,8 +28,9 @@ class ScoreView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SectorView:
-    """A sector. ``scores`` by criterion; means are ``None`` where nothing was scored; ``proposals``
-    and ``actions`` are numbers, ``territories`` names."""
+    """A sector. ``scores`` by criterion, ``unscored`` those that count and have none; means are
+    ``None`` where nothing was scored; ``proposals`` and ``actions`` are numbers, ``territories``
+    names."""
 
     name: str
     note: str = ""
@@ -38,7 +39,8 @@ class SectorView:
     territories: tuple[str, ...] = ()
     proposals: tuple[str, ...] = ()
     actions: tuple[str, ...] = ()
-    scores: Mapping[str, ScoreView] = field(default_factory=dict)
+    scores: Mapping[str, ScoreView] = field(default_factory=dict, hash=False)
+    unscored: tuple[str, ...] = ()
     mean: Fraction | None = None
     growth: Fraction | None = None
     access: Fraction | None = None
@@ -121,7 +123,7 @@ class EconomyView:
     start: date | None = None
     end: date | None = None
     interviews: tuple[tuple[str, int], ...] = ()
-    weights: Mapping[str, int] = field(default_factory=lambda: dict(EVEN))
+    weights: Mapping[str, int] = field(default_factory=lambda: dict(EVEN), hash=False)
     sectors: tuple[SectorView, ...] = ()
     skills: tuple[SkillView, ...] = ()
     barriers: tuple[BarrierView, ...] = ()
@@ -135,6 +137,11 @@ class EconomyView:
     def equal(self) -> bool:
         """Whether every criterion counts the same."""
         return len(set(self.weights.values())) == 1
+
+    @property
+    def partial(self) -> bool:
+        """Whether a sector has scores, but not all that count: its mean has a star."""
+        return any(one.unscored and one.mean is not None for one in self.sectors)
 
     @property
     def vacancies(self) -> int:

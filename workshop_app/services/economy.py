@@ -27,7 +27,8 @@ from workshop_app.services.open_plan import OpenPlan
 class Studied:
     """A sector with its scores: criterion → what was judged. ``mean`` of those that are there,
     weighted as the study says, 1 to 5, ``None`` without any; 5 is always the favourable end.
-    ``growth`` and ``access`` are the same of what it promises, and of how well people get in."""
+    ``growth`` and ``access`` are the same of what it promises, and of how well people get in.
+    ``unscored``: criteria that count and nobody judged; with one the mean is not of all of it."""
 
     sector: Sector
     scores: Mapping[str, SectorScore]
@@ -37,6 +38,10 @@ class Studied:
     def figures(self) -> dict[str, int]:
         """The scores alone."""
         return {criterion: one.score for criterion, one in self.scores.items()}
+
+    @property
+    def unscored(self) -> tuple[str, ...]:
+        return economy_figures.unscored(self.figures, self.weights)
 
     @property
     def mean(self) -> Fraction | None:
@@ -77,14 +82,15 @@ def in_order(plan: OpenPlan) -> list[Sector]:
 
 
 def sectors(plan: OpenPlan) -> list[Studied]:
-    """Every sector with its scores, the most favourable first; equal ones in their own order."""
+    """Every sector with its scores, the most favourable first; equal ones in their own order. Those
+    that lack a score come after the others: one good score alone makes no sector the best."""
     scores: dict[str, dict[str, SectorScore]] = {}
     for score in plan.all(SectorScore):
         if score.criterion in EVEN and 1 <= score.score <= economy_figures.MOST:
             scores.setdefault(score.sector, {})[score.criterion] = score
     counts = weights(plan)
     found = [Studied(one, scores.get(one.id, {}), counts) for one in in_order(plan)]
-    return sorted(found, key=lambda one: -(one.mean or 0))
+    return sorted(found, key=lambda one: (bool(one.unscored), -(one.mean or 0)))
 
 
 def skills(plan: OpenPlan, kind: str | None = None) -> list[Skill]:

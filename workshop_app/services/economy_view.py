@@ -98,6 +98,7 @@ class _Reading:
                 criterion: ScoreView(score=s.score, evidence=s.evidence, source=s.source)
                 for criterion, s in one.scores.items()
             },
+            unscored=one.unscored,
             mean=one.mean,
             growth=one.growth,
             access=one.access,

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from tests.ui.economy.keys import KEYS, OpenPage, economy_page, grid
-from tests.ui.keyboard import ALT, focused, press, tab_to
+from tests.ui.keyboard import ALT, CONTROL, focused, press, tab_to
 from tests.ui.seen import seen
 from workshop_app.domain.economy import (
     Barrier,
@@ -16,8 +16,9 @@ from workshop_app.domain.economy import (
     SectorScore,
     Skill,
 )
-from workshop_app.services import economy
+from workshop_app.services import economy, economy_sectors
 from workshop_app.services.open_plan import OpenPlan
+from workshop_app.ui.economy import heat_rows
 from workshop_app.ui.economy.needs import FewCard
 from workshop_app.ui.economy.sector_side import SectorSide
 from workshop_app.ui.link_card import LinkCard
@@ -150,3 +151,24 @@ def test_the_sheet_stands_also_when_the_page_is_asked_for_once_more(
     assert side is not None
     first = economy.sectors(sample)[0].sector
     qtbot.waitUntil(lambda: first.name in seen(side))
+
+
+def test_a_sector_that_lacks_scores_has_a_star_and_is_never_the_highest(
+    open_page: OpenPage, sample: OpenPlan, qtbot: QtBot
+) -> None:
+    made = economy_sectors.add(sample, "Turismo")
+    economy_sectors.score(sample, made, "growth", 5)
+    page = open_page("economy", sample)
+    assert "Turismo · 5 · – · – · – · – · – · – · – · 5,0*" in grid(page).as_text().splitlines()[-1]
+    side = page.findChild(SectorSide)
+    assert side is not None
+    qtbot.waitUntil(lambda: "el más alto" in seen(side))
+    press(KEYS.Key_End, CONTROL)
+    assert page.where() == {"sector": made.id}
+    assert "Promedio 5,0* · 7 sin puntaje" in grid(page).accessibleDescription()
+    qtbot.waitUntil(lambda: "Promedio 5,0* · 7 sin puntaje" in seen(side))
+    assert "el más alto" not in seen(side)
+    for order in (heat_rows.GROWTH, heat_rows.ACCESS):
+        rows = heat_rows.arranged(grid(page).rows, order)
+        lacking = [row.lacks(order) for row in rows]
+        assert lacking == sorted(lacking)

@@ -45,7 +45,8 @@ class SectorDetail(Card):
         self.box.addWidget(Label(note, "min", "muted", icon="info"))
 
     def show_sector(self, one: Studied, place: int, count: int) -> None:
-        """Another sector; ``place`` (from 1) among ``count`` by its mean, 0 without one."""
+        """Another sector; ``place`` (from 1) by its mean among the ``count`` that lack no
+        score, 0 where it lacks one."""
         told = self._told(one, place, count)
         if told == self._known:
             return
@@ -75,7 +76,7 @@ class SectorDetail(Card):
         """All that the detail tells: where it is the same, nothing is built anew."""
         plan, sector = self._plan, one.sector
         return (
-            sector, tuple(one.scores.values()), one.mean, place, count,
+            sector, tuple(one.scores.values()), one.mean, one.unscored, place, count,
             tuple(economy.actions_of(plan, sector)), tuple(economy.opportunities_of(plan, sector)),
             tuple(plan.find(Proposal, id) for id in sector.proposals),
             tuple(plan.find(Territory, id) for id in sector.territories),
@@ -101,11 +102,11 @@ class SectorDetail(Card):
         row.addWidget(IconTile(icon, "accent"), 0, Qt.AlignmentFlag.AlignTop)
         said.addWidget(Paragraph(one.sector.name, "section", weight=700))
         if one.mean is not None:
-            mean = words("Mean {value}", value=words.number(one.mean, 1))
+            mean = heat_rows.mean_told(words, one.mean, len(one.unscored))
             rank = words("the highest") if place == 1 else words(
                 "{place} of {count}", place=place, count=count
             )  # fmt: skip
-            said.addWidget(Paragraph(f"{mean} · {rank}" if count > 1 else mean, "detail", "muted"))
+            said.addWidget(Paragraph(f"{mean} · {rank}" if place and count > 1 else mean, "detail", "muted"))
         row.addLayout(said, 1)
         if not self._plan.read_only:
             edit = IconButton("pencil-simple", words("Change the sector"), size=36)

@@ -79,7 +79,7 @@ def _everything(plan: OpenPlan, words: Words) -> Iterator[Hit]:
 def _sectors(plan: OpenPlan, words: Words) -> Iterator[Hit]:
     for one in economy.sectors(plan):
         icon = heat_rows.icon_of(one.sector.name, one.sector.pictogram)
-        mean = words("Mean {value}", value=heat_rows.said(words, one.mean))
+        mean = heat_rows.mean_told(words, one.mean, len(one.unscored))
         yield Hit(SECTORS, one.sector.id, icon, one.sector.name,
                   _with(one.sector.note, words("Sector"), mean, *one.sector.chain))  # fmt: skip
         for criterion, score in one.scores.items():

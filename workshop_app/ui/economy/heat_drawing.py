@@ -78,7 +78,7 @@ class HeatPainter:
             cell = self.ground.column(at, box.top(), box.height()).adjusted(3, 3, -3, -3)
             self._cell(painter, cell, score, here=current and focused and at == column)
         mean = self.ground.column(COLUMNS, box.top(), box.height()).adjusted(0, 0, -6, 0)
-        paint.text(painter, mean, heat_rows.said(self.words, row.mean),
+        paint.text(painter, mean, heat_rows.mean_of(self.words, row),
                    now.font("body", weight=700, tabular=True), color.ink, align=paint.RIGHT,
                    where=self.where)  # fmt: skip
 

@@ -123,7 +123,7 @@ class HeatGrid(Painted, QAbstractScrollArea):
         lines = [" · ".join([*heads, words.at("short", "Mean")])]
         for row in self.rows:
             cells = ["–" if one is None else str(one) for one in row.scores]
-            lines.append(" · ".join([row.name, *cells, heat_rows.said(words, row.mean)]))
+            lines.append(" · ".join([row.name, *cells, heat_rows.mean_of(words, row)]))
         return "\n".join(lines)
 
     def _tell(self) -> None:
@@ -135,7 +135,7 @@ class HeatGrid(Painted, QAbstractScrollArea):
         elif (row := self.current) is not None:
             score = row.scores[self.column]
             said = words("not judged yet") if score is None else str(score)
-            mean = words("Mean {value}", value=heat_rows.said(words, row.mean))
+            mean = heat_rows.mean_told(words, row.mean, len(row.unscored))
             self.setAccessibleDescription(f"{row.name}. {criterion}: {said}. {mean}")
         else:
             self.setAccessibleDescription("")

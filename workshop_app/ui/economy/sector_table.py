@@ -13,7 +13,7 @@ from workshop_app.ui import theme
 from workshop_app.ui.economy import heat_rows, names
 from workshop_app.ui.economy.add_line import AddLine
 from workshop_app.ui.economy.heat_grid import HeatGrid
-from workshop_app.ui.economy.heat_rows import GROWTH, MEAN, ORDERS, HeatRow
+from workshop_app.ui.economy.heat_rows import ACCESS, GROWTH, MEAN, ORDERS, HeatRow
 from workshop_app.ui.economy.sides_plot import SidesPlot
 from workshop_app.ui.scrolled import scrolled
 from workshop_app.ui.widgets import Button, Card, Choice, Column, Figures, Label
@@ -168,7 +168,10 @@ class SectorTable(Card):
         self._tell()
 
     def _cells(self, number: int, row: HeatRow) -> list[str]:
-        figures = [heat_rows.said(self._words, one) for one in (row.growth, row.access, row.mean)]
+        figures = [
+            heat_rows.said(self._words, value, lacks=row.lacks(figure))
+            for figure, value in ((GROWTH, row.growth), (ACCESS, row.access), (MEAN, row.mean))
+        ]
         return [str(number), row.name, *figures]
 
     def put_score(self, sector: str, column: int, score: int) -> None:

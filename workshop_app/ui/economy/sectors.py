@@ -131,8 +131,9 @@ class SectorsPlace(Place):
         at = next((n for n, one in enumerate(all) if one.sector.id == self.current), -1)
         self.side.setVisible(at >= 0)
         if at >= 0:
-            judged = [one for one in all if one.mean is not None]
-            self.side.show_sector(all[at], at + 1, len(judged), self.grid.criterion)
+            whole = [one for one in all if one.mean is not None and not one.unscored]
+            place = at + 1 if at < len(whole) else 0
+            self.side.show_sector(all[at], place, len(whole), self.grid.criterion)
 
     def _follow(self) -> None:
         """The keyboard went to another cell: at once where only the cell's form follows."""

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from workshop_app.text import Words
 from workshop_app.ui import paint, theme
 from workshop_app.ui.economy import heat_rows
-from workshop_app.ui.economy.heat_rows import HeatRow
+from workshop_app.ui.economy.heat_rows import ACCESS, GROWTH, HeatRow
 from workshop_app.ui.widgets.painted import FocusRing, Painted, brush
 
 MARK, LEFT, TOP, RIGHT, BOTTOM = 30, 44, 16, 24, 42
@@ -85,8 +85,8 @@ class SidesPlot(Painted, QWidget):
             return ""
         words = self._words
         return words("{sector}: growth {growth}, access {access}", sector=row.name,
-                     growth=heat_rows.said(words, row.growth),
-                     access=heat_rows.said(words, row.access))  # fmt: skip
+                     growth=heat_rows.said(words, row.growth, lacks=row.lacks(GROWTH)),
+                     access=heat_rows.said(words, row.access, lacks=row.lacks(ACCESS)))  # fmt: skip
 
     # -- places -----------------------------------------------------------------------------------
     def sizeHint(self) -> QSize:

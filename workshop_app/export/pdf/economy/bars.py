@@ -14,6 +14,7 @@ from workshop_app.export import names
 from workshop_app.export.economy_telling import missing_told
 from workshop_app.export.pdf import fonts, palette
 from workshop_app.export.pdf.charts.timeline import hatched
+from workshop_app.export.pdf.economy.heat import means
 from workshop_app.export.pdf.figure import Figure, label_lines, put
 from workshop_app.export.pdf.text import as_said
 
@@ -73,20 +74,29 @@ class SideBars(Figure):
             middle = top - LEGEND - self.ROW * (n + 0.5)
             put(paper, as_said(one.name), x, middle, font=fonts.SEMIBOLD, size=9.5,
                 width=NAME - 12, most=2)  # fmt: skip
-            for at, (look, value) in enumerate((("solid", one.growth), ("hatched", one.access))):
-                self._value(paper, look, value, x + NAME, middle + 5.5 - 11 * at, scale)
+            growth, access, _mean = means(one, words)
+            for at, (look, value, told) in enumerate(
+                (("solid", one.growth, growth), ("hatched", one.access, access))
+            ):
+                self._value(paper, look, value, told, x + NAME, middle + 5.5 - 11 * at, scale)
 
     def _value(
-        self, paper: Paper, look: str, value: Fraction | None, x: float, middle: float, scale: float
+        self,
+        paper: Paper,
+        look: str,
+        value: Fraction | None,
+        told: str,
+        x: float,
+        middle: float,
+        scale: float,
     ) -> None:
         if value is None:
-            put(paper, "–", x, middle, size=9)
+            put(paper, told, x, middle, size=9)
             return
         wide = float(value) * scale
         with paper.ornament():
             _bar(paper, look, x, middle - 4, wide, 8)
-        put(paper, self.telling.words.number(value, 1), x + wide + 6, middle, font=fonts.BOLD,
-            size=9)  # fmt: skip
+        put(paper, told, x + wide + 6, middle, font=fonts.BOLD, size=9)
 
 
 class BarrierBars(Figure):

@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from workshop_app.domain.economy import SECTOR_CRITERIA
+from workshop_app.domain.economy import ACCESS_CRITERIA, GROWTH_CRITERIA, SECTOR_CRITERIA
 from workshop_app.domain.economy_figures import MOST
 from workshop_app.domain.economy_names import CRITERIA
 from workshop_app.export.pdf import palette, styles
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 CELL, MEAN = 43.0, 36.0
 GAP = 1.5
 STEP, STEP_HIGH = 4.0, 2.4
+STAR = "*"
 STEPS = 2.5
 """How far a figure is raised over its steps."""
 _PARTS = (0.09, 0.17, 0.29, 0.45, 1.0)
@@ -119,7 +120,7 @@ def _row(one: SectorView, words: Words) -> Row:
     return row(
         Middle(as_said(one.name), styles.TABLE_TOTAL),
         *(Heat(score) for score in scores),
-        Middle(mean(one.mean, words), styles.TABLE_TOTAL_NUMBER),
+        Middle(means(one, words)[2], styles.TABLE_TOTAL_NUMBER),
     )
 
 
@@ -130,6 +131,22 @@ def _centred(text: str) -> Paragraph:
 def mean(value: Fraction | None, words: Words) -> str:
     """A mean with one decimal; "–" for none."""
     return NONE if value is None else words.number(value, 1)
+
+
+def means(one: SectorView, words: Words) -> tuple[str, str, str]:
+    """Growth, access and mean of a sector, with a star where a score that counts is missing."""
+    figures = ((one.growth, GROWTH_CRITERIA), (one.access, ACCESS_CRITERIA),
+               (one.mean, SECTOR_CRITERIA))  # fmt: skip
+    growth, access, whole = (
+        mean(value, words) + STAR * (value is not None and bool({*one.unscored} & {*criteria}))
+        for value, criteria in figures
+    )
+    return growth, access, whole
+
+
+def star_told(words: Words) -> str:
+    """What the star beside a mean says."""
+    return words("* A score is missing: the mean is of those that are there.")
 
 
 def legend(telling: Telling, economy: EconomyView) -> list[Block]:

@@ -18,7 +18,7 @@ from workshop_app.export.pdf.economy.bars import (
     barrier_parts,
     parts_of,
 )
-from workshop_app.export.pdf.economy.heat import heat_table, legend, mean
+from workshop_app.export.pdf.economy.heat import heat_table, legend, means, star_told
 from workshop_app.export.pdf.paragraph import Bullets, Heading, Paragraph
 from workshop_app.export.pdf.sections.parts import figure, strong
 from workshop_app.export.pdf.table import Column, Table, row
@@ -67,10 +67,13 @@ def _caption(telling: Telling, economy: EconomyView) -> str:
     words = telling.words
     told = [words("From 1 to {most}; {most} is always the favourable end.", most=MOST),
             words("The figure is in each cell; steps and tone only help to see it.")]  # fmt: skip
-    if economy.equal:
-        told.append(words("Plain mean of the eight criteria."))
-    else:
+    if not economy.equal:
         told.append(words("Mean weighted as the last row says."))
+    elif not economy.partial:
+        told.append(words("Plain mean of the eight criteria."))
+    if economy.partial:
+        told.append(star_told(words))
+        told.append(words("Sectors without all their scores come last."))
     if sources := asked(telling, economy):
         told.append(words("Sources: {listed}.", listed=sources))
     return " ".join(told)
@@ -103,9 +106,7 @@ def both_sides(telling: Telling, economy: EconomyView) -> list[Block]:
         Heading(words("What grows, and who gets in"), styles.H2), Paragraph(lead, KEPT),
     ]  # fmt: skip
     for part in parts_of(told):
-        rows = "; ".join(
-            f"{one.name} {mean(one.growth, words)} / {mean(one.access, words)}" for one in part
-        )
+        rows = "; ".join("{} {} / {}".format(one.name, *means(one, words)[:2]) for one in part)
         said = words("Growth and access of each sector, 1 to 5: {rows}.", rows=rows)
         blocks.append(SideBars(telling, part, said))
     columns = [
@@ -115,11 +116,13 @@ def both_sides(telling: Telling, economy: EconomyView) -> list[Block]:
         Column(words("Mean"), 50, align="right"),
     ]
     table = [
-        row(strong(as_said(one.name)), figure(mean(one.growth, words)),
-            figure(mean(one.access, words)), figure(mean(one.mean, words)))
+        row(strong(as_said(one.name)), *(figure(said) for said in means(one, words)))
         for one in told
-    ]  # fmt: skip
-    return [*blocks, Table(columns, table, room=2.0)]
+    ]
+    blocks.append(Table(columns, table, room=2.0))
+    if economy.partial:
+        blocks.append(Paragraph(star_told(words), styles.NOTE))
+    return blocks
 
 
 def barriers(telling: Telling, economy: EconomyView, most: int | None = None) -> list[Block]:

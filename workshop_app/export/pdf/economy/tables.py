@@ -11,7 +11,7 @@ from workshop_app.domain.economy_names import BARRIERS, CRITERIA
 from workshop_app.export import names
 from workshop_app.export.pdf import palette, styles
 from workshop_app.export.pdf.blocks import Block
-from workshop_app.export.pdf.economy.heat import chain, mean
+from workshop_app.export.pdf.economy.heat import chain, means, star_told
 from workshop_app.export.pdf.paragraph import Heading, Paragraph
 from workshop_app.export.pdf.sections.parts import cell, figure, strong, total
 from workshop_app.export.pdf.table import Column, Row, Table, row
@@ -213,8 +213,13 @@ def sector(telling: Telling, one: SectorView) -> list[Block]:
             cell(as_said(score.evidence, NONE)), cell(as_said(score.source, NONE)))
         for id, score in scored
     ]  # fmt: skip
-    last = row(strong(words("Mean")), total(mean(one.mean, words)), (), (), rule=palette.ink())
-    return [*blocks, Table(columns, rows, total=last, room=1.8)]
+    last = row(strong(words("Mean")), total(means(one, words)[2]), (), (), rule=palette.ink())
+    blocks.append(Table(columns, rows, total=last, room=1.8))
+    if one.unscored:
+        n = len(one.unscored)
+        missing = words.many("{n} without a score", "{n} without a score", n)
+        blocks.append(Paragraph(f"{star_told(words)} {missing}.", styles.NOTE))
+    return blocks
 
 
 def _links(telling: Telling, one: SectorView) -> list[tuple[str, Rich]]:
