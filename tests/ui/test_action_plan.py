@@ -452,9 +452,9 @@ def test_the_minutes_of_a_round_are_among_the_documents(
     kinds = cast(Choice, focused())
     kinds.setCurrentText("Acta de una votación · Ronda B")
     press(KEYS.Key_Return)
-    written = tmp_path / "minutes-B.pdf"
+    written = tmp_path / "sample-Acta-de-una-votación-Ronda-B.pdf"
     qtbot.waitUntil(written.exists, timeout=20_000)
-    assert asked == ["minutes-B.pdf"]
+    assert asked == [written.name]
     (page,) = pypdf.PdfReader(BytesIO(written.read_bytes())).pages
     assert "Ronda B" in page.extract_text()
 

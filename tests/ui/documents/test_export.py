@@ -16,9 +16,13 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.keyboard import CONTROL, press, tab_to
 from tests.ui.seen import seen
+from workshop_app.domain.directory import ServicePoint
 from workshop_app.services import document_orders, proposals, versions
+from workshop_app.services.document_orders import Order
 from workshop_app.services.open_plan import OpenPlan
+from workshop_app.translation.catalogue import Words
 from workshop_app.ui.documents.page import DocumentsPage
+from workshop_app.ui.documents.saving import usual_name
 from workshop_app.ui.documents.strip import ExportStrip
 from workshop_app.ui.page import Page
 from workshop_app.ui.shell.window import MainWindow
@@ -127,7 +131,7 @@ def test_a_version_is_written_as_it_was_under_a_name_that_says_so(
     page.saving.ask()
     qtbot.waitUntil(lambda: not window.exports.running, timeout=LONG)
     (written,) = folder.iterdir()
-    assert written.name == "sample-proposals-Presentado-el-12-de-mayo.csv"
+    assert written.name == "sample-Todas-las-propuestas-en-tabla-Presentado-el-12-de-mayo.csv"
     assert "Una fuente" not in written.read_text("utf-8-sig")
 
 
@@ -246,3 +250,20 @@ def test_every_kind_is_said_in_words_or_has_pages(sample: OpenPlan, page: Docume
     for offer in document_orders.offered(sample, page.words):
         order = page.order_of(offer)
         assert document_orders.has_pages(order) or document_orders.held(order)
+
+
+@pytest.mark.parametrize(("kind", "paper", "name"), [
+    ("economy-pdf", "", "sample-Plan-de-acción-económica-territorial.pdf"),
+    ("directory-pdf", "list", "sample-Puntos-de-atención.pdf"),
+    ("directory-pdf", "poster", "sample-Puntos-de-atención-Un-afiche-para-la-pared-A3.pdf"),
+    ("poster-pdf", "phone", "sample-Cartel-de-devolución-Una-imagen-para-celulares.png"),
+    ("project-pdf", "", "sample-Ficha-de-un-proyecto-estratégico-Descentralización-de-la-central-de-Abastos.pdf"),
+    ("slip-pdf", "", "sample-Hoja-de-remisión-en-blanco-Oficina-de-registro-civil-muestra.pdf"),
+])  # fmt: skip
+def test_a_file_is_called_after_the_plan_and_what_it_is(
+    sample: OpenPlan, kind: str, paper: str, name: str
+) -> None:
+    words = Words("es")
+    of = {"project-pdf": "1", "slip-pdf": sample.all(ServicePoint)[0].id}.get(kind)
+    found = usual_name(sample, Order(kind, of, paper), words)
+    assert found == name

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.keyboard import CONTROL, focused, press, tab_to
 from tests.ui.seen import seen
+from workshop_app.domain.directory import ServicePoint
 from workshop_app.services import document_orders, proposals, versions
 from workshop_app.services.document_orders import Order
 from workshop_app.services.open_plan import OpenPlan
@@ -73,6 +74,42 @@ def test_arrows_pass_over_the_heads_of_groups_and_each_document_is_shown(
         press(KEYS.Key_Up)
     qtbot.waitUntil(lambda: page.preview.drawn and page.preview.count == 1, timeout=20_000)
     assert "Ronda B" in text_of(made(page).content)
+
+
+def test_nothing_of_a_document_is_seen_once_another_or_another_paper_is_opened(
+    page: DocumentsPage, qtbot: QtBot
+) -> None:
+    told = set()
+    papers = ("list", "poster", "procedures", "list")
+    for where in ({"kind": "minutes-pdf"}, *({"paper": one} for one in papers)):
+        page.open_at(**{"kind": "directory-pdf", **where})
+        if page.making.last is None:  # else it was made before, and is there at once
+            assert not page.preview.drawn
+            assert page.words("Making the preview…") in seen(page.preview)
+        qtbot.waitUntil(lambda: page.making.last is not None and page.preview.drawn, timeout=20_000)
+        told.add(text_of(made(page).content))
+    assert len(told) == 4
+
+
+def test_a_page_drawn_before_goes_at_once_when_a_document_that_was_made_comes_back(
+    page: DocumentsPage, qtbot: QtBot
+) -> None:
+    page.open_at(kind="minutes-pdf")
+    qtbot.waitUntil(lambda: page.making.last is not None and page.preview.drawn, timeout=20_000)
+    page.open_at(kind="plan-pdf")
+    assert page.preview.count > 30, "it was kept"
+    assert not page.preview.drawn, "the picture of the other one is gone"
+    qtbot.waitUntil(lambda: page.preview.drawn, timeout=20_000)
+
+
+def test_a_slip_is_made_on_the_page_of_attention_points(
+    page: DocumentsPage, window: MainWindow, qtbot: QtBot
+) -> None:
+    point = page.plan.all(ServicePoint)[1]
+    page.open_at(kind="slip-pdf", of=point.id)
+    qtbot.waitUntil(lambda: window.places.key == "directory")
+    assert window.page is not None
+    assert window.page.where() == {"point": point.id}
 
 
 def test_a_file_without_pages_says_in_words_what_it_will_hold(page: DocumentsPage) -> None:

@@ -179,7 +179,7 @@ def print_the_plan(window: MainWindow, files: Path, qtbot: QtBot) -> None:
     press(KEYS.Key_E, CONTROL)
     qtbot.waitUntil(lambda: bool(list(files.glob("*.pdf"))), timeout=30_000)
     (written,) = files.glob("*.pdf")
-    assert written.name == "shown-economy.pdf"
+    assert written.name == "shown-Plan-de-acción-económica-territorial.pdf"
     told = " ".join("\n".join(one.extract_text() for one in pypdf.PdfReader(written).pages).split())
     for said in ("Confección", "Panadería", "Calzado", "Reciclaje", "Guarnición",
                  "Sin quién cuide a los niños", "Permiso en trámite",

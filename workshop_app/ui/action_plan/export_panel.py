@@ -121,7 +121,8 @@ class ExportPanel(Popover):
     def _save(self) -> None:
         offer = self._offers[self.kind.key]
         ending = EXPORTERS[offer.kind].ending
-        name = usual_name(self._plan.path.stem, Order(offer.kind, offer.of))
+        words = Catalogue(self.language.key)
+        name = usual_name(self._plan, Order(offer.kind, offer.of), words)
         path = self._shell.ask_where(self._words("Export"), name, f"*{ending}")
         if path is not None:
             self.close_panel()

@@ -13,6 +13,7 @@ from workshop_app.translation.catalogue import Words as Catalogue
 from workshop_app.translation.languages import LANGUAGES
 from workshop_app.ui.documents.choices import language_of
 from workshop_app.ui.documents.exports import ToWrite
+from workshop_app.ui.documents.saving import usual_name
 from workshop_app.ui.jobs import Job, Progress
 from workshop_app.ui.page import Shell
 from workshop_app.ui.sheets.print_foot import PrintFoot
@@ -81,7 +82,7 @@ class PaperPanel(Overlay):
     def save(self) -> None:
         """Ask where, then write it in the background."""
         order, words = self.order, Catalogue(self.language.key)
-        name = document_orders.file_name(self._plan, order, self._title)
+        name = usual_name(self._plan, order, words)
         path = self._shell.ask_where(self._words("Save PDF"), name, "*.pdf")
         if path is None:
             return

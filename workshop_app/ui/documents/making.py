@@ -57,7 +57,7 @@ class Making(QObject):
 
     @property
     def last(self) -> Made | None:
-        """What came last, whole."""
+        """What came last, whole; ``None`` while another document is made."""
         return self._last
 
     def want(self, order: Order, words: Words, *, first: bool = True) -> bool:
@@ -72,6 +72,8 @@ class Making(QObject):
             self._last = made
             self.came.emit(made)
             return False
+        if first:
+            self._last = None
         self._now = (key, words)
         self._wait.start()
         return True

@@ -36,7 +36,7 @@ class DocumentsPage(Page):
         super().__init__(plan, words, shell)
         self.ticked: frozenset[str] = frozenset()
         self._offers: dict[str, Offer] = {}
-        self._current = ""
+        self._current, self._seen = "", ("", "")
         self.saving = Saving(self)
         self.making = Making(plan, self)
         self._put_head()
@@ -109,7 +109,11 @@ class DocumentsPage(Page):
     # -- the page's own calls ---------------------------------------------------------------------
     def open_at(self, **where: str) -> None:
         """``kind`` and ``of`` name a document, ``paper`` one of its papers, ``version`` a kept version, ``part`` "look" the place
-        for how they look."""
+        for how they look. A slip (``slip-pdf``) is made on the page of its attention point: that is
+        opened instead."""
+        if where.get("kind") == "slip-pdf":
+            point = {"point": where["of"]} if where.get("of") else {}
+            QTimer.singleShot(0, self, lambda: self.shell.go("directory", **point))
         self._read()
         self.choices.choose_version(where.get("version", ""))
         self.choices.choose_paper(where.get("kind", ""), where.get("paper", ""))
@@ -211,7 +215,6 @@ class DocumentsPage(Page):
     def _pick(self, row: DocumentRow) -> None:
         if row.offer is not None and key_of(row.offer) != self._current:
             self._current = key_of(row.offer)
-            self.preview.begin_anew()
             self._say()
             self._show_document()
 
@@ -265,6 +268,9 @@ class DocumentsPage(Page):
         if offer is None or self.parts.current != "export":
             return
         order = self.order_of(offer)
+        if (key_of(offer), order.paper) != self._seen:
+            self._seen = key_of(offer), order.paper
+            self.preview.begin_anew()
         if not document_orders.has_pages(order):
             self.making.drop()
             said = self.words(document_orders.held(order))

@@ -144,8 +144,9 @@ class Preview(Card):
             self.next.setEnabled(False)
 
     def begin_anew(self) -> None:
-        """Another document: it is read from its first page."""
+        """Another document: it is read from its first page, and nothing is seen of the one before."""
         self._pages, self._at = [], 0
+        self.sheet.forget()
 
     def tell(self, icon: str, title: str, sentence: str, again: bool = False) -> None:
         """Say something instead of pages; ``again`` offers to make it."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from workshop_app.domain.directory import ServicePoint
 from workshop_app.export.exporters import EXPORTERS
 from workshop_app.services import document_orders, files
 from workshop_app.services.document_orders import Order
 from workshop_app.services.documents import Offer
-from workshop_app.services.round_names import file_name
+from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import Words
 from workshop_app.ui.documents.exports import ToWrite
 
@@ -17,17 +18,23 @@ if TYPE_CHECKING:
     from workshop_app.ui.documents.page import DocumentsPage
 
 
-def usual_name(stem: str, order: Order) -> str:
-    """What the file of one document is called at first: the plan's name, or what it is about."""
-    ending = document_orders.ending_of(order)
-    name = stem
-    if order.of is not None and EXPORTERS[order.kind].of == "round":
-        name = f"{order.kind.rpartition('-')[0]}-{file_name(order.of)}"
-    elif order.kind != "plan-pdf":
-        name = f"{stem}-{order.kind.rpartition('-')[0] or order.kind}"
-    if order.version is not None:
-        name = f"{name}-{file_name(order.version.name)}"
-    return name + ending
+def usual_name(plan: OpenPlan, order: Order, words: Words) -> str:
+    """What the file of one document is called at first: the plan's name, then what it is in the
+    language of ``words``; the plan's own document has the plan's name alone."""
+    if order.kind == "plan-pdf":
+        return document_orders.file_name(plan, order, "")
+    return document_orders.file_name(plan, order, _told(plan, order, words))
+
+
+def _told(plan: OpenPlan, order: Order, words: Words) -> str:
+    """What it is, what it is of, and on which paper where that is not the usual one."""
+    offered = {(one.kind, one.of): one.name for one in document_orders.offered(plan, words)}
+    row = EXPORTERS[order.kind]
+    name = offered.get((order.kind, order.of), words(row.name))
+    if row.of == "point" and order.of:
+        name = f"{name} {plan.one(ServicePoint, order.of).name}"
+    papers = [words(one.name) for one in row.papers[1:] if one.key == order.paper]
+    return " ".join([name, *papers])
 
 
 class Saving:
@@ -49,7 +56,7 @@ class Saving:
 
     def _into_file(self, order: Order, offer: Offer) -> None:
         page, ending = self._page, document_orders.ending_of(order)
-        name = usual_name(page.plan.path.stem, order)
+        name = usual_name(page.plan, order, page.document_words)
         path = page.shell.ask_where(page.words("Export"), name, f"*{ending}")
         if path is None:
             return
@@ -82,11 +89,10 @@ class Saving:
     def _named(self, chosen: list[tuple[Order, Offer]], folder: Path) -> list[ToWrite]:
         """Each with a name of its own, in the documents' language."""
         page, words = self._page, self._page.document_words
-        names = {(one.kind, one.of): one.name for one in document_orders.offered(page.plan, words)}
         queue: list[ToWrite] = []
         taken: set[str] = set()
         for order, offer in chosen:
-            named = document_orders.file_name(page.plan, order, names[offer.kind, offer.of])
+            named = document_orders.file_name(page.plan, order, _told(page.plan, order, words))
             path = folder / named
             more = 2
             while path.name.casefold() in taken:

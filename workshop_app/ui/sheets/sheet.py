@@ -25,6 +25,11 @@ class Sheet(QWidget):
         self._image = image
         self.update()
 
+    def forget(self) -> None:
+        """Show an empty page until another picture comes."""
+        self._image = None
+        self.update()
+
     @property
     def drawn(self) -> bool:
         """Whether a page is seen."""
