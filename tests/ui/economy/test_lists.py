@@ -29,7 +29,7 @@ from workshop_app.ui.economy.found import FoundCard
 from workshop_app.ui.economy.gaps import GapsPlace
 from workshop_app.ui.economy.links import LinkPanel
 from workshop_app.ui.shell.window import MainWindow
-from workshop_app.ui.widgets import MessageBar
+from workshop_app.ui.widgets import Choice, MessageBar
 
 
 def test_skills_are_written_by_enter_and_a_digit_says_how_much_they_are_asked_for(
@@ -254,6 +254,7 @@ def test_a_plan_that_is_only_read_shows_and_writes_nothing(
         go_to(place)
         said = seen(page)
         assert "Quitarlo" not in said
+        assert "Quitarla" not in said
         assert not in_line()
     sample.store.read_only = False
 
@@ -266,3 +267,29 @@ def test_english_stands_in_every_place(open_page: OpenPage, window: MainWindow,
                         ("gaps", "To be read aloud"), ("study", "What the room said")):  # fmt: skip
         go_to(place)
         assert said in seen(page)
+
+
+def test_barriers_and_actions_are_spoken_of_in_their_gender(
+    open_page: OpenPage, sample: OpenPlan
+) -> None:
+    page = open_page("economy", sample, place="barriers")
+    for place in ("barriers", "actions"):
+        go_to(place)
+        shown = listing(page)
+        assert shown.out.text() == "Quitarla"
+        assert shown.filters()[0] == ("", "Todas")
+    terms = [one for one in page.findChildren(Choice) if one.accessibleName() == "Plazo"]
+    assert [one.itemText(0) for one in terms] == ["sin decir"]
+    go_to("skills")
+    assert listing(page).out.text() == "Quitarlo"
+
+
+def test_a_barrier_is_of_no_kind_that_nobody_chose(open_page: OpenPage, window: MainWindow) -> None:
+    page = open_page("economy")
+    press(KEYS.Key_Return)
+    go_to("barriers")
+    assert listing(page).line.kinds.key == "other"
+    assert listing(page).line.kinds.currentText() == "Otra barrera"
+    write("No hay quien compre")
+    press(KEYS.Key_Return)
+    assert [one.kind for one in window.plan.all(Barrier)] == ["other"]

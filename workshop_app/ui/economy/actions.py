@@ -125,6 +125,12 @@ class ActionsPlace(Listing):
     HINT = N_("Add an action and press Enter")
     BLANK = N_("No economic action is written down yet. Write the first one below.")
 
+    def all_told(self) -> str:
+        return self.words.at("actions", "All")
+
+    def out_told(self) -> str:
+        return self.words.at("an action", "Take it out")
+
     def delegate(self) -> RowDelegate:
         return EconomyActionRow()
 
@@ -163,7 +169,7 @@ class ActionsPlace(Listing):
         form.ticks("skills", words("Skills it teaches"), words("no skill"), self._skills)
         form.text("responsible", words("Responsible"), words("An office or an organisation"))
         terms = [(key, words(names.HORIZONS[key])) for key in HORIZONS]
-        form.choice("horizon", words("Term"), [("", words("none")), *terms])
+        form.choice("horizon", words("Term"), [("", words("not said")), *terms])
         form.money("cost", words("Cost"))
         form.text("note", words("Note"), lines=2)
         form.finished()

@@ -18,16 +18,21 @@ SHORT_KIND, LONG_KIND = 140, 250
 
 class AddLine(Card):
     """Emits ``wanted(text, kind, confirmed)`` on Enter; whoever kept it calls ``done``. ``kinds``
-    stand before the line where there are several. Esc in it: ``left``."""
+    stand before the line where there are several, at first ``kind``. Esc in it: ``left``."""
 
     wanted = Signal(str, str, bool)
     left = Signal()
 
     def __init__(
-        self, words: Words, hint: str, kinds: Sequence[tuple[str, str]] = (), kind_name: str = ""
+        self,
+        words: Words,
+        hint: str,
+        kinds: Sequence[tuple[str, str]] = (),
+        kind_name: str = "",
+        kind: str = "",
     ) -> None:
         super().__init__("capture", padding=6, spacing=8, across=True)
-        self.kinds = Choice(kinds, kinds[0][0] if kinds else "")
+        self.kinds = Choice(kinds, kind or (kinds[0][0] if kinds else ""))
         self.kinds.setAccessibleName(kind_name)
         long = any(theme.now().width(said, "body") > theme.now().px(110) for _, said in kinds)
         self.line = GuardedLine(words, "", hint, at_once=False)

@@ -110,6 +110,13 @@ class BarriersPlace(Listing):
     SHORT = N_("Barriers")
     HINT = N_("Add a barrier and press Enter")
     BLANK = N_("No barrier is written down yet. Write the first one below.")
+    KIND = "other"
+
+    def all_told(self) -> str:
+        return self.words.at("barriers", "All")
+
+    def out_told(self) -> str:
+        return self.words.at("a barrier", "Take it out")
 
     def delegate(self) -> RowDelegate:
         return BarrierRow()

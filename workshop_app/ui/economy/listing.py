@@ -93,6 +93,8 @@ class Listing(Place):
 
     TITLE = SHORT = ICON = HINT = BLANK = ""
     """Messages: the head of the list, its icon, what the line asks for, what is said without any."""
+    KIND = ""
+    """The kind that stands before the line at first; "" is the first of them."""
 
     def __init__(self, plan: OpenPlan, words: Words, shell: Shell) -> None:
         super().__init__(plan, words, shell)
@@ -110,12 +112,12 @@ class Listing(Place):
         self.list.digit.connect(self._digit)
         self.list.shifted.connect(self._shift)
         self.list.commanded.connect(self._command)
-        self.line = AddLine(words, words(self.HINT), self.kinds(), words("Kind"))
+        self.line = AddLine(words, words(self.HINT), self.kinds(), words("Kind"), self.KIND)
         self.line.wanted.connect(self._make)
         self.line.left.connect(lambda: give_focus(self.list))
         self.form = self.sheet()
         self.form.left.connect(lambda: give_focus(self.list))
-        self.out = Button(words("Take it out"), "quiet", icon="trash", cap="Del", size="small")
+        self.out = Button(self.out_told(), "quiet", icon="trash", cap="Del", size="small")
         self.out.clicked.connect(self.remove)
         self.blank = Paragraph(words(self.BLANK), "body", "muted", align="center")
         self.card = Card(padding=12)
@@ -137,7 +139,15 @@ class Listing(Place):
 
     def filters(self) -> list[tuple[str, str]]:
         """What the list may be narrowed to; the first, "", is all of it."""
-        return [("", self.words("All"))]
+        return [("", self.all_told())]
+
+    def all_told(self) -> str:
+        """How all of them are called, in the gender that they have."""
+        return self.words("All")
+
+    def out_told(self) -> str:
+        """What takes one of them out, in the gender that it has."""
+        return self.words("Take it out")
 
     def passes(self, entry: Entry, key: str) -> bool:
         """Whether an entry is shown under a filter."""
