@@ -32,6 +32,7 @@ from workshop_app.export.views import PlanView
 from workshop_app.services import (
     documents,
     economy,
+    economy_actions,
     economy_needs,
     economy_sectors,
     economy_study,
@@ -262,3 +263,29 @@ def test_a_mean_that_lacks_a_score_has_a_star_and_a_line_that_says_so(plan: Open
     assert "3.1*" in said
     assert "* A score is missing: the mean is of those that are there" in said
     assert "1 without a score." in said
+
+
+def test_what_is_in_the_plan_needs_no_note_and_small_amounts_are_whole_pesos(
+    plan: OpenPlan,
+) -> None:
+    economy_needs.add_barrier(plan, "No hay quien compre")
+    made = economy_actions.add(plan, "Feria del barrio", cost=1_250_500)
+    before = told(documents.export(plan, "economy-pdf", Words("en")))
+    assert "–: not in the action plan" in before
+    economy_actions.to_plan(plan, made)
+    said = told(documents.export(plan, "economy-pdf", Words("en")))
+    assert "A1" in said
+    assert "–: not in the action plan" not in said
+    assert "1,250,500" in said
+    assert "Millions" not in said
+    assert "What is still open" in said
+    assert "What is asked for and missing" not in said
+
+
+def test_little_data_follows_on_the_pages_there_are(plan: OpenPlan) -> None:
+    economy_needs.add_barrier(plan, "No hay quien compre")
+    for name in ("Calzado", "Turismo"):
+        economy_sectors.score(plan, economy_sectors.add(plan, name), "growth", 4)
+    pages = PdfReader(io.BytesIO(documents.export(plan, "economy-pdf", Words("es")))).pages
+    lines = [len(page.extract_text().splitlines()) for page in pages]
+    assert min(lines[:-1]) > 12, lines

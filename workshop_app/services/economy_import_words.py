@@ -83,7 +83,7 @@ def summary(preview: EconomyPreview, words: Words, *, only_looked: bool) -> str:
     else:
         new = words.many("{n} row came in.", "{n} rows came in.", rows)
         changed = words.many("{n} field changed.", "{n} fields changed.", fields)
-    parts = [new, changed]
+    parts = [told for told, n in ((new, rows), (changed, fields)) if n] or [new]
     refused = sum(1 for one in preview.refused if one.row)
     columns = len(preview.refused) - refused
     if refused:

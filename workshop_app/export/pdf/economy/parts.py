@@ -154,7 +154,9 @@ def gaps(telling: Telling, economy: EconomyView, *, whole: bool) -> list[Block]:
     told = sentences(economy.gap, words)
     if not told:
         return []
-    blocks: list[Block] = [Heading(words("What is asked for and missing"), styles.H2)]
+    asked = words("What is asked for and missing")
+    title = asked if economy.gap.skills else words("What is still open")
+    blocks: list[Block] = [Heading(title, styles.H2)]
     items = [Paragraph(one, styles.ITEM) for one in told]
     blocks.append(Bullets(items))
     counted = [one for one in economy.gap.skills if one.skill.vacancies is not None]

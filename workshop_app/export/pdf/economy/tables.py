@@ -23,13 +23,20 @@ if TYPE_CHECKING:
     from workshop_app.export.telling import Telling
 
 
+NARROW, WIDE = 56, 72
+"""Points of a column of amounts: in millions, and in whole pesos."""
+
+
 class Amounts:
-    """Amounts of one table: in millions where one is that large, with a decimal where it takes one."""
+    """Amounts of one table: in millions where all are whole tenths of one, with a decimal where it
+    takes one; else in whole pesos, so that none is rounded away."""
 
     def __init__(self, telling: Telling, amounts: list[int | None]) -> None:
         known = [one for one in amounts if one is not None]
         self._words = telling.words
-        self._scale = MILLION if max(known, default=0) >= MILLION else 1
+        even = all(one % (MILLION // 10) == 0 for one in known)
+        self._scale = MILLION if even and max(known, default=0) >= MILLION else 1
+        self.width = WIDE if self._scale == 1 else NARROW
         self._decimals = 0 if all(one % self._scale == 0 for one in known) else 1
         pesos = telling.view.currency == "COP"
         money = telling.words("pesos") if pesos else telling.view.currency
@@ -122,7 +129,7 @@ def opportunities(telling: Telling, economy: EconomyView) -> list[Block]:
         Column(words("Sector"), grows=0.8),
         Column(words("What starting takes"), grows=1.2),
         Column(words("Weeks"), 48, align="right"),
-        Column(amounts.unit, 56, align="right"),
+        Column(amounts.unit, amounts.width, align="right"),
     ]
     rows = [
         row(
@@ -157,7 +164,7 @@ def actions(telling: Telling, economy: EconomyView) -> list[Block]:
         Column(words("Barriers it attacks"), grows=0.85),
         Column(words("Term"), 52),
         Column(words("In the plan"), 40),
-        Column(amounts.unit, 54, align="right"),
+        Column(amounts.unit, amounts.width, align="right"),
     ]
     rows = []
     for one in economy.actions:
@@ -175,14 +182,18 @@ def actions(telling: Telling, economy: EconomyView) -> list[Block]:
                 cell(one.in_plan or NONE), figure(amounts.told(one.cost)),
             )
         )  # fmt: skip
-    last = row((), strong(words("Total")), (), (), (), total(amounts.told(economy.cost)),
-               rule=palette.ink())  # fmt: skip
-    note = words("–: not in the action plan; the economic plan carries it.")
-    return [
+    last = None
+    if any(one.cost is not None for one in economy.actions):
+        last = row((), strong(words("Total")), (), (), (), total(amounts.told(economy.cost)),
+                   rule=palette.ink())  # fmt: skip
+    blocks: list[Block] = [
         Heading(words("Economic actions"), styles.H2),
         Table(columns, rows, total=last, room=2.5, pad=7.0),
-        Paragraph(note, styles.NOTE),
     ]
+    if not all(one.in_plan for one in economy.actions):
+        note = words("–: not in the action plan; the economic plan carries it.")
+        blocks.append(Paragraph(note, styles.NOTE))
+    return blocks
 
 
 # -- each sector ----------------------------------------------------------------------------------
