@@ -105,11 +105,15 @@ def value_told(words: Words, one: Indicator, value: float | None, *, public: boo
 
 
 def change_told(words: Words, one: Indicator, *, public: bool) -> str:
-    """From where, now, to where, in one line."""
-    parts = [words("from {value}", value=value_told(words, one, one.baseline, public=public))]
+    """From where, now, to where, in one line; what nobody said is left out."""
+    parts = []
+    if one.baseline is not None:
+        said = value_told(words, one, one.baseline, public=public)
+        parts.append(words("from {value}", value=said))
     if one.last is not None:
-        parts.append(
-            words("now {value}", value=value_told(words, one, one.last.value, public=public))
-        )
-    parts.append(words("towards {value}", value=value_told(words, one, one.target, public=public)))
-    return " · ".join(parts)
+        said = value_told(words, one, one.last.value, public=public)
+        parts.append(words("now {value}", value=said))
+    if one.target is not None:
+        said = value_told(words, one, one.target, public=public)
+        parts.append(words("towards {value}", value=said))
+    return " · ".join(parts) or words("without a beginning or a goal yet")

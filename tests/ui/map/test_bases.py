@@ -299,9 +299,7 @@ def test_a_base_that_undo_took_is_shown_again_after_redo(
     assert page.base.segments.current == base.id
 
 
-def test_no_base_stays_chosen_after_undo_and_redo(
-    open_page: OpenPage, make_plan: MakePlan
-) -> None:
+def test_no_base_stays_chosen_after_undo_and_redo(open_page: OpenPage, make_plan: MakePlan) -> None:
     plan = make_plan("bases")
     page = opened(open_page, plan)
     map_bases.add_sheet(plan, "Hoja")

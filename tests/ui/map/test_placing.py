@@ -10,12 +10,25 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.keyboard import CONTROL, focused, press, write
-from tests.ui.map.deeds import KEYS, OpenPage, canvas_of, focus_map, light, opened, pinned, presses
+from tests.ui.map.deeds import (
+    KEYS,
+    OpenPage,
+    canvas_of,
+    click,
+    focus_map,
+    light,
+    opened,
+    pinned,
+    presses,
+)
 from tests.ui.seen import seen
 from workshop_app.domain.places import Area, Pin
 from workshop_app.services import areas, prepare
 from workshop_app.services.open_plan import OpenPlan
+from workshop_app.ui.map.canvas.canvas import MapCanvas
+from workshop_app.ui.map.page import MapPage
 from workshop_app.ui.map.panels.form import PlaceForm
+from workshop_app.ui.shell.window import MainWindow
 
 MakePlan = Callable[..., OpenPlan]
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -74,9 +87,11 @@ def test_a_public_facility_says_what_that_means(open_page: OpenPage, make_plan: 
     press(KEYS.Key_Return)
     form = page.findChild(PlaceForm)
     assert form is not None
+    assert form.switch.isChecked()
     before = form.meaning.text()
-    form.switch.setChecked(True)
+    form.switch.click()
     assert form.meaning.text() != before
+    form.switch.click()
     form.line.edit.setText("Puesto de salud")
     form.offer()
     assert plan.all(Pin)[0].facility
@@ -113,12 +128,116 @@ def test_an_area_is_drawn_with_keys_alone(open_page: OpenPage, make_plan: MakePl
     press(KEYS.Key_Return)
     write("belen")
     press(KEYS.Key_Return)
-    press(KEYS.Key_Return)
     (area,) = plan.all(Area)
     assert area.territory == unit.id
+    assert area.label == ""
     assert page.where() == {"territory": unit.id}
+    while plan.count(Area):
+        plan.undo()
+    assert page.shown.areas == []
+
+
+def drawn_by_hand(page: MapPage) -> MapCanvas:
+    """An area of three corners, closed on the first one."""
+    canvas = canvas_of(page)
+    press(KEYS.Key_A)
+    for x, y in ((300, 200), (400, 200), (350, 300), (300, 200)):
+        click(canvas, x, y)
+    return canvas
+
+
+def test_a_closed_area_is_kept_at_once_and_survives_a_press_and_leaving(
+    open_page: OpenPage, window: MainWindow, make_plan: MakePlan
+) -> None:
+    plan = make_plan("places")
+    pinned(plan)
+    page = opened(open_page, plan)
+    canvas = drawn_by_hand(page)
+    (area,) = plan.all(Area)
+    assert area.label == "Área 1"
+    assert page.findChild(PlaceForm) is not None
+    outline = area.outline
+    click(canvas, 500, 400)
+    click(canvas, 550, 420)
+    window.go("vote")
+    assert [one.outline for one in plan.all(Area)] == [outline]
+    page = opened(open_page)
+    drawn_by_hand(page)
+    assert [one.label for one in plan.all(Area)] == ["Área 1", "Área 2"]
+    assert page.findChild(PlaceForm) is not None
     plan.undo()
-    assert plan.all(Area) == []
+    assert [one.label for one in plan.all(Area)] == ["Área 1"]
+    assert page.side.is_list
+    assert page.board.tool == "select"
+
+
+def test_a_new_area_is_named_in_its_form(open_page: OpenPage, make_plan: MakePlan) -> None:
+    plan = make_plan("places")
+    pinned(plan)
+    page = opened(open_page, plan)
+    drawn_by_hand(page)
+    press(KEYS.Key_Return)
+    press(KEYS.Key_A, CONTROL)
+    write("Ladera")
+    press(KEYS.Key_Return)
+    assert [one.label for one in plan.all(Area)] == ["Ladera"]
+    assert page.side.is_list
+
+
+def test_letters_are_no_tools_while_a_form_is_written_in(
+    open_page: OpenPage, make_plan: MakePlan
+) -> None:
+    plan = make_plan("places")
+    page = opened(open_page, plan)
+    press(KEYS.Key_P)
+    press(KEYS.Key_Return)
+    form = page.findChild(PlaceForm)
+    assert form is not None
+    press(KEYS.Key_Tab)
+    assert focused() is form.line.edit
+    form.of.list.setFocus()
+    write("vampiro")
+    assert page.board.tool == "point"
+    assert form.of.line.text() == "vampiro"
+    form.switch.setFocus()
+    write("vamp")
+    assert page.board.tool == "point"
+    assert page.findChild(PlaceForm) is form
+    press(KEYS.Key_Escape)
+    press(KEYS.Key_A)
+    assert page.board.tool == "area"
+
+
+def test_words_that_fit_nothing_become_a_public_place(
+    open_page: OpenPage, make_plan: MakePlan
+) -> None:
+    plan = make_plan("places")
+    light(plan)
+    page = opened(open_page, plan)
+    press(KEYS.Key_P)
+    press(KEYS.Key_Return)
+    form = page.findChild(PlaceForm)
+    assert form is not None
+    write("luz")
+    assert not form.switch.isChecked()
+    press(KEYS.Key_A, CONTROL)
+    write("Escuela vieja")
+    assert form.answer.title == "Un lugar público llamado «Escuela vieja»"
+    assert form.switch.isChecked()
+    press(KEYS.Key_Return)
+    assert form.line.text() == "Escuela vieja"
+    press(KEYS.Key_Return)
+    (pin,) = plan.all(Pin)
+    assert (pin.place, pin.proposal, pin.facility) == ("Escuela vieja", None, True)
+
+
+def test_the_list_counts_what_it_is_called(open_page: OpenPage, make_plan: MakePlan) -> None:
+    plan = make_plan("places")
+    pinned(plan, 2)
+    areas.draw(plan, (((-72.52, 7.90), (-72.50, 7.90), (-72.50, 7.89)),), "Ladera")
+    page = opened(open_page, plan)
+    assert page.panel.count.text() == "3"
+    assert "En el mapa" in seen(page)
 
 
 def test_the_chosen_pin_is_pushed_with_keys_and_kept_as_one_step(

@@ -3,11 +3,13 @@ is at home. Each change is one step of the plan, and can be undone."""
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from workshop_app.domain.geo import Rings
 from workshop_app.domain.map_spots import Spot
+from workshop_app.domain.places import Area
 from workshop_app.services import areas, map_bases, pins
 from workshop_app.services.areas import OnGround
 from workshop_app.services.map_bases import Ground
@@ -18,7 +20,7 @@ from workshop_app.ui.map.panels import answers
 from workshop_app.ui.map.panels.form import PlaceForm
 from workshop_app.ui.map.panels.layers_panel import LayersPanel
 from workshop_app.ui.map.panels.of_what import Answer
-from workshop_app.ui.map.shown import LABELS, LAYERS, PROPOSALS, Row
+from workshop_app.ui.map.shown import LABELS, LAYERS, PROPOSALS, Row, Shown
 from workshop_app.ui.widgets.painted import give_focus
 
 if TYPE_CHECKING:
@@ -69,24 +71,21 @@ class Deeds:
 
     # -- drawing an area --------------------------------------------------------------------------
     def ask_area(self, ring: list[Where]) -> None:
-        """An outline was closed: it must be one; then ask what it is."""
+        """An outline was closed: it is kept at once under a name of its own, then asked what it is."""
         page, words = self._page, self._words
         there = page.surface
         points = (tuple(there.point(corner) for corner in ring),)
-        sound = areas.sound_rings(points, on_base=bool(there.base), mend=True)
-        form = PlaceForm(words, words("New area"), answers.for_areas(self._plan, words), pin=False)
-        form.kept.connect(lambda: self._draw(form, sound, there.base))
-        form.left.connect(page.show_list)
-        page.show_panel(form)
+        area = areas.draw(self._plan, points, self._next_name(), base=there.base or None, mend=True)
+        page.choose(area.id)
+        page.shell.tell("done", words("The area is on the map now."), undo=True)
+        form = self._area_form(area, words("New area"), area.label)
         give_focus(form.of.line)
 
-    def _draw(self, form: PlaceForm, rings: Rings, base: str) -> None:
-        page = self._page
-        area = areas.draw(self._plan, rings, form.name, base=base or None, mend=True,
-                          confirmed=form.confirmed, **_of(form.answer))  # fmt: skip
-        page.show_list()
-        page.choose(area.id)
-        page.shell.tell("done", self._words("The area is on the map now."), undo=True)
+    def _next_name(self) -> str:
+        """The first of "Area 1", "Area 2" … that no area is called."""
+        taken = {area.label for area in self._plan.all(Area)}
+        return next(name for nth in itertools.count(1)
+                    if (name := self._words("Area {number}", number=nth)) not in taken)  # fmt: skip
 
     # -- changing ---------------------------------------------------------------------------------
     def edit(self, key: str) -> None:
@@ -101,7 +100,8 @@ class Deeds:
     def _edit_pin(self, one: OnMap) -> None:
         page, words, pin = self._page, self._words, one.pin
         form = PlaceForm(words, words("Edit the point"), answers.for_pins(self._plan, words), pin=True,
-                         of=answers.of_pin(pin), name=pin.place, facility=pin.facility)  # fmt: skip
+                         of=answers.of_pin(pin), name=pin.place, facility=pin.facility,
+                         thing=pin.id)  # fmt: skip
         form.kept.connect(lambda: self._change_pin(form, one))
         form.left.connect(page.show_list)
         page.show_panel(form)
@@ -119,27 +119,42 @@ class Deeds:
         self._page.choose(pin.id)
 
     def _edit_area(self, one: OnGround) -> None:
-        page, words, area = self._page, self._words, one.area
+        give_focus(self._area_form(one.area, self._words("Edit the area")).line.edit)
+
+    def _area_form(self, area: Area, title: str, given: str = "") -> PlaceForm:
+        """The form of an area that is kept, its corners in hand. ``given``: the name that nobody
+        wrote."""
+        page, words = self._page, self._words
         outline = page.board.canvas.scene.area(area.id)
-        form = PlaceForm(words, words("Edit the area"), answers.for_areas(self._plan, words), pin=False,
-                         of=answers.of_area(area), name=area.label)  # fmt: skip
-        form.kept.connect(lambda: self._change_area(form, area.id))
+        form = PlaceForm(words, title, answers.for_areas(self._plan, words), pin=False,
+                         of=answers.of_area(area), name=area.label, thing=area.id)  # fmt: skip
+        form.kept.connect(lambda: self._change_area(form, area.id, given))
         form.left.connect(page.show_list)
-        page.show_panel(form)
         if outline is not None:
             page.board.reshape.work_on(area.id, outline.rings)
             page.board.use("reshape")
-        give_focus(form.line.edit)
+        page.show_panel(form)
+        return form
 
-    def _change_area(self, form: PlaceForm, key: str) -> None:
+    def follow(self, found: Shown) -> None:
+        """The map was read again: a form goes when undo took what it is about."""
+        form = self._page.side.currentWidget()
+        if isinstance(form, PlaceForm) and form.thing and found.row(form.thing) is None:
+            self._page.show_list()
+
+    def _change_area(self, form: PlaceForm, key: str, given: str) -> None:
         page, plan = self._page, self._plan
         one = page.shown.area(key)
         if one is not None:
-            area = one.area
-            if form.name != area.label:
-                area = areas.rename(plan, area, form.name, confirmed=form.confirmed)
-            if form.answer.of != answers.of_area(area):
-                areas.tie(plan, area, **_of(form.answer))
+            area, other = one.area, form.answer.of != answers.of_area(one.area)
+            # What it is of gives it its name, where nobody wrote one.
+            name = "" if form.answer.of and form.name == given else form.name
+            if other and form.answer.of:
+                area = areas.tie(plan, area, **_of(form.answer))
+            if name != area.label:
+                area = areas.rename(plan, area, name, confirmed=form.confirmed)
+            if other and not form.answer.of:
+                areas.tie(plan, area)
         page.show_list()
         page.choose(key)
 

@@ -27,11 +27,13 @@ from workshop_app.ui.map.empty import empty_card
 from workshop_app.ui.map.memory import Seen
 from workshop_app.ui.map.missing import MissingBar
 from workshop_app.ui.map.notice import SafetyNotice
+from workshop_app.ui.map.panels.form import PlaceForm
 from workshop_app.ui.map.panels.layers_panel import LayersPanel
 from workshop_app.ui.map.panels.list_panel import ListPanel
 from workshop_app.ui.map.shown import LABELS, Look, Shown, near_first
 from workshop_app.ui.map.side import Side
 from workshop_app.ui.map.slides import Rooms
+from workshop_app.ui.map.tools.bar import rest_keys
 from workshop_app.ui.page import Page, Shell
 from workshop_app.ui.proposals.capture_line import CaptureLine
 from workshop_app.ui.shell.slides import Slide
@@ -214,6 +216,7 @@ class MapPage(Page):
 
     def _take(self, found: Shown) -> None:
         self.shown = found
+        self.deeds.follow(found)
         self._arrange_body(bool(found.rows) or self.ground is not None or self._begun)
         self._say()
         self.show_looked_at()
@@ -303,7 +306,8 @@ class MapPage(Page):
         self.side.show_panel(panel)
 
     def _side_changed(self, listed: bool) -> None:
-        """One filled button; a form needs the room of the line, and what stands in that stays."""
+        """One filled button; a form has the line's room, which keeps what stands in it, and letters."""
+        rest_keys(isinstance(self.side.currentWidget(), PlaceForm), self.board.bar, self.put)
         self.put.set_kind("primary" if listed else "secondary")
         self.line.setHidden(not (listed and self.changes))
 

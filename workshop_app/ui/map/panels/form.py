@@ -11,27 +11,28 @@ from PySide6.QtWidgets import QHBoxLayout
 from workshop_app.services import place_words
 from workshop_app.text import Words
 from workshop_app.ui.guarded import GuardedLine
-from workshop_app.ui.map.panels.of_what import Answer, OfWhat
+from workshop_app.ui.map.panels.of_what import Answer, OfWhat, called_place
 from workshop_app.ui.widgets import Button, Card, Field, Label, Paragraph, Switch
 
 
 class PlaceForm(Card):
     """``kept`` when all of it may be kept; ``left`` Esc or "Leave it". The page reads ``answer``,
-    ``name``, ``confirmed``, ``facility``. ``pin``: it asks for a place, and whether it is public."""
+    ``name``, ``confirmed``, ``facility``. ``pin``: it asks for a place, and whether it is public.
+    ``thing``: the id of the pin or area that is kept already."""
 
     kept = Signal()
     left = Signal()
 
     def __init__(
         self, words: Words, title: str, answers: Sequence[Answer], *, pin: bool, of: str = "",
-        name: str = "", facility: bool = False,
+        name: str = "", facility: bool = False, thing: str = "",
     ) -> None:  # fmt: skip
         super().__init__(padding=12, spacing=8)
-        self._words, self._pin = words, pin
+        self._words, self._pin, self.thing = words, pin, thing
         self.confirmed = False
         self._whole = ""
         self.box.addWidget(Label(title, "strong", weight=700))
-        self.of = OfWhat(words, answers, of)
+        self.of = OfWhat(words, answers, of, called=called_place(words) if pin else None)
         self.of.entered.connect(self._next)
         self.of.chosen.connect(self._other)
         self.box.addWidget(Label(words("What is it of?"), "detail", weight=600))
@@ -45,7 +46,10 @@ class PlaceForm(Card):
         self.line.edit.setAccessibleName(label)
         self.line.edit.textEdited.connect(lambda _text: self.field.well())
         self.box.addWidget(self.field)
+        self._follows = pin and not thing
+        facility = facility or (self._follows and self.answer.kind == "place")
         self.switch = Switch(words("It is a public facility"), facility)
+        self.switch.clicked.connect(self._said_public)
         self.meaning = Paragraph("", "min", "muted")
         self.switch.toggled.connect(lambda _on: self._say_meaning())
         if pin:
@@ -76,6 +80,7 @@ class PlaceForm(Card):
 
     def offer(self) -> None:
         """Keep it, where the guard lets the name pass."""
+        self._take_called()
         if self.line.unanswered and self.line.text().strip():
             self.line.take_out()
         else:
@@ -90,10 +95,26 @@ class PlaceForm(Card):
         self.kept.emit()
 
     def _next(self) -> None:
-        self.line.edit.setFocus(Qt.FocusReason.TabFocusReason)
+        """Enter on what it is of: the name comes next; an area of something has that thing's."""
+        self._take_called()
+        if not self._pin and self.answer.of:
+            self.offer()
+        else:
+            self.line.edit.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _take_called(self) -> None:
+        """What was typed where nothing fits is the place's name, if it has none."""
+        if self.of.called and not self.line.text().strip():
+            self.line.edit.setText(self.of.called)
+
+    def _said_public(self) -> None:
+        self._follows = False
 
     def _other(self) -> None:
+        """A place of its own is a public facility until somebody says otherwise."""
         self.field.well()
+        if self._follows:
+            self.switch.setChecked(self.answer.kind == "place")
 
     def _make_room(self, waiting: bool) -> None:
         """The guard's strip is read and answered: nothing else needs room meanwhile."""

@@ -41,7 +41,7 @@ class ListPanel(Card):
         self._quiet = self._compact = False
         head = QHBoxLayout()
         head.setContentsMargins(8, 2, 8, 0)
-        head.addWidget(Label(words("Points of the map"), "strong"), 1)
+        head.addWidget(Label(words("On the map"), "strong"), 1)
         self.count = Label("", "body", "muted", weight=600)
         head.addWidget(self.count)
         self.layers = IconButton("stack", words("Layers"), size=36)
@@ -55,7 +55,7 @@ class ListPanel(Card):
         self.box.addWidget(self.search)
         self.box.addLayout(self._themes())
         self.model = ShownRows()
-        self.list = RowList(self.model, ShownRow(), words("Points of the map"))
+        self.list = RowList(self.model, ShownRow(), words("On the map"))
         self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self.list.setLayoutMode(
             QListView.LayoutMode.Batched

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
@@ -17,6 +17,7 @@ from workshop_app.ui.widgets import LineEdit, RowDelegate, RowList, Rows
 SIDE = 28
 MOST = 60
 """Suggestions at once: more are found by typing on."""
+_HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 _ICONS = {"territory": "map-trifold", "commune": "buildings"}
 
 
@@ -30,6 +31,16 @@ class Answer:
     number: str
     title: str
     detail: str
+
+
+def called_place(words: Words) -> Callable[[str], Answer]:
+    """Makes the answer that takes what was typed as the name of a public place."""
+
+    def made(name: str) -> Answer:
+        title = words("A public place called “{name}”", name=name)
+        return Answer("place", "", "", "", title, words("of nothing else"))
+
+    return made
 
 
 class _Rows(Rows):
@@ -69,21 +80,28 @@ class OfWhat(QWidget):
     chosen = Signal()
     entered = Signal()
 
-    def __init__(self, words: Words, answers: Sequence[Answer], of: str = "") -> None:
-        """``of`` is the id of the one it begins with; the first one otherwise."""
+    def __init__(
+        self, words: Words, answers: Sequence[Answer], of: str = "",
+        called: Callable[[str], Answer] | None = None,
+    ) -> None:  # fmt: skip
+        """``of`` is the id of the one it begins with; the first one otherwise. ``called``: what is
+        offered for words that nothing fits."""
         super().__init__()
-        self._answers = list(answers)
+        self._answers, self._make, self._own = list(answers), called, ""
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         self.line = LineEdit("", words("Number or words"), look="search", icon="magnifying-glass")
         self.line.setAccessibleName(words("What it is of: number or words"))
         self.line.textEdited.connect(self._typed)
-        self.line.installEventFilter(self)
         self.setFocusProxy(self.line)
         column.addWidget(self.line)
         self.model = _Rows()
         self.list = RowList(self.model, _Row(), words("What it is of"))
+        # The arrows walk through it from the line: Tab goes on to the name.
+        self.list.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        for one in (self.line, self.list):
+            one.installEventFilter(self)
         self.narrow(False)
         self.list.picked.connect(self._picked)
         self.list.opened.connect(lambda _row: self.entered.emit())
@@ -102,6 +120,11 @@ class OfWhat(QWidget):
         """The one that is chosen."""
         return self._answer
 
+    @property
+    def called(self) -> str:
+        """The name that was typed for a public place that nothing fits; "" otherwise."""
+        return self._own
+
     def _show(self, rows: Sequence[Answer]) -> None:
         shown = list(rows[:MOST])
         self.model.show(shown)
@@ -113,9 +136,13 @@ class OfWhat(QWidget):
         numbered = [one for one in self._answers if one.number and wanted == [plain(one.number)]]
         fitting = [one for one in self._answers if one not in numbered and all(
             word in plain(f"{one.number} {one.title} {one.detail}") for word in wanted)]  # fmt: skip
-        if wanted and (numbered or fitting):
-            self._answer = (numbered + fitting)[0]
-        self._show(numbered + fitting)
+        found, self._own = numbered + fitting, ""
+        if not found and self._make is not None:
+            self._own = text.strip()
+            found = [self._make(self._own)]
+        if wanted and found:
+            self._answer = found[0]
+        self._show(found)
         self.chosen.emit()
 
     def _picked(self, row: Answer) -> None:
@@ -133,5 +160,12 @@ class OfWhat(QWidget):
                 return True
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self.entered.emit()
+                return True
+        if watched is self.list and event.type() == QEvent.Type.KeyPress:
+            assert isinstance(event, QKeyEvent)
+            if event.text().isprintable() and event.text() and not event.modifiers() & _HELD:
+                self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+                self.line.insert(event.text())
+                self._typed(self.line.text())
                 return True
         return super().eventFilter(watched, event)

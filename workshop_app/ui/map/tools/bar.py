@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Signal
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QPaintEvent, QShortcut
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from workshop_app.text import Words
@@ -52,6 +52,13 @@ class ToolButton(Pressable):
         ink = color.primary_hover if on else color.ink if self.isEnabled() else color.disabled_text
         icon = icons.filled(self._icon) if on else self._icon
         icons.draw(painter, box, icon, ink, theme.now().px(22))
+
+
+def rest_keys(rest: bool, *widgets: QWidget) -> None:
+    """The letters of these buttons do nothing for a while; a press still does."""
+    for widget in widgets:
+        for key in widget.findChildren(QShortcut):
+            key.setEnabled(not rest)
 
 
 class ToolBar(QWidget):
