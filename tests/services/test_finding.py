@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from workshop_app.domain.directory import CentrePart
 from workshop_app.domain.meetings import PrivateNote
 from workshop_app.domain.places import TerritoryNote
 from workshop_app.domain.proposals import Proposal
@@ -48,6 +49,14 @@ def test_everything_that_has_a_place_is_in_the_list(sample: OpenPlan) -> None:
 def test_words_lead_to_the_page(sample: OpenPlan, wanted: str, entity: str, page: str) -> None:
     hits = found(everything(sample), wanted)
     assert (entity, page) in {(one.entity, one.page) for one in hits}
+
+
+def test_a_row_of_a_centre_opens_itself(sample: OpenPlan) -> None:
+    rows = {one.id: one.point for one in sample.all(CentrePart)}
+    things = [one for one in everything(sample) if one.entity == "CentrePart"]
+    assert {one.id: one.where for one in things} == {
+        id: {"centre": point, "part": id} for id, point in rows.items()
+    }
 
 
 def test_a_number_finds_what_has_it_first(sample: OpenPlan) -> None:

@@ -61,6 +61,11 @@ def _point(one: Entity) -> tuple[str, dict[str, str]]:
     return ("centres", {"centre": one.id}) if centre else ("directory", {"point": one.id})
 
 
+def _centre_part(one: Entity) -> tuple[str, dict[str, str]]:
+    assert isinstance(one, CentrePart)
+    return "centres", {"centre": one.point, "part": one.id}
+
+
 def _note(one: Entity) -> tuple[str, dict[str, str]]:
     assert isinstance(one, TerritoryNote)
     return "territory", {"territory": one.territory, "note": one.id}
@@ -77,7 +82,7 @@ PLACES: Mapping[type[Entity], Where] = {
     Workshop: _at("prepare", "workshop", tab="workshop"),
     VoteRound: _at("vote", "round"),
     ServicePoint: _point,
-    CentrePart: _at("centres", "centre", "point"),
+    CentrePart: _centre_part,
     Procedure: _at("procedures", "procedure"),
     StrategicProject: _at("projects", "project"),
     ProjectPart: _at("projects", "project", "project"),

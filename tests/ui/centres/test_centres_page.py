@@ -292,3 +292,24 @@ def test_a_centre_is_taken_out_and_undo_brings_it_back(
     press(KEYS.Key_Z, CONTROL)
     assert len(centres.centres(sample)) == 1
     assert len(sample.all(CentrePart)) > 20
+
+
+def test_a_row_that_was_found_is_shown_in_its_part_of_the_sheet(
+    open_page: OpenPage, sample: OpenPlan, window: MainWindow
+) -> None:
+    open_page("centres", sample)
+    for kind, tab in (("indicator", "way"), ("partner", "together"), ("space", "life")):
+        part = next(one for one in sample.all(CentrePart) if one.kind == kind)
+        window.go("centres", centre=part.point, part=part.id)
+        page = page_of(window)
+        assert (page.sheet.tab, page.sheet.chosen) == (tab, part.id)
+        assert page.editor.part == part
+        assert page.sheet.blocks[kind].list.hasFocus()
+
+
+def test_a_key_makes_one_more_centre(open_page: OpenPage, sample: OpenPlan) -> None:
+    open_page("centres", sample)
+    before = len(centres.centres(sample))
+    press(KEYS.Key_N)
+    assert len(centres.centres(sample)) == before + 1
+    assert focused().objectName() == "centre name"

@@ -17,12 +17,14 @@ from workshop_app.services import directory
 from workshop_app.services.open_plan import OpenPlan, open_file
 from workshop_app.settings import Settings
 from workshop_app.ui import networks
+from workshop_app.ui.centres.page import CentresPage
 from workshop_app.ui.directory.offer import OfferPanel
 from workshop_app.ui.directory.page import DirectoryPage
 from workshop_app.ui.networks import Network
 from workshop_app.ui.page import Page
 from workshop_app.ui.shell.slides import PhonesSlide
 from workshop_app.ui.shell.window import MainWindow
+from workshop_app.ui.widgets import Button
 from workshop_app.web.server import PhoneServer
 
 OpenPage = Callable[..., Page]
@@ -133,3 +135,29 @@ def test_a_plan_to_read_only_shows_everything_and_changes_nothing(
     said = seen(open_page("procedures"))
     for writes in ("Editar", "Verificado hoy", "Agregar una guía", "Traer las guías"):
         assert writes not in said
+
+
+@pytest.mark.parametrize("there", [False, True])
+def test_a_key_leads_to_the_centres_with_points_and_without(
+    there: bool, open_page: OpenPage, sample: OpenPlan, window: MainWindow
+) -> None:
+    page = cast(DirectoryPage, open_page("directory", sample) if there else open_page("directory"))
+    assert "Centros IntegrHa-bitat" in seen(page.doors)
+    press(KEYS.Key_C)
+    assert isinstance(window.page, CentresPage)
+
+
+@pytest.mark.parametrize("language", ["es", "fr"])
+@pytest.mark.parametrize(("scale", "size"), [(1.0, (1366, 768)), (1.25, (1280, 720))])
+def test_the_row_of_doors_has_room_for_its_words(
+    scale: float, size: tuple[int, int], language: str, window: MainWindow, sample: OpenPlan,
+    qtbot: QtBot,
+) -> None:  # fmt: skip
+    window.resize(*size)
+    window.change_settings(language=language, text_scale=scale)
+    window.show_plan(sample, "directory")
+    doors = cast(DirectoryPage, window.page).doors
+    shown = [one for one in doors.findChildren(Button) if one.isVisible()]
+    assert len(shown) == 6
+    qtbot.waitUntil(lambda: all(one.width() >= one.sizeHint().width() for one in shown))
+    assert max(one.geometry().right() for one in shown) < doors.width()

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.keyboard import ALT, CONTROL, focused, press, rewrite, tab_to, write
 from tests.ui.seen import seen
+from workshop_app.domain.opening_week import DAYS
 from workshop_app.services import clock, directory
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.ui.directory.page import DirectoryPage
@@ -40,7 +41,7 @@ def test_a_point_is_written_from_nothing_by_keys(open_page: OpenPage) -> None:
     write("Comedor San José")
     press(KEYS.Key_Return)
     point = directory.points(page.plan)[0]
-    assert (point.name, point.kind) == ("Comedor San José", "institution")
+    assert (point.name, point.kind) == ("Comedor San José", "pao")
     assert focused().objectName() == "hours"
     write("lunes a viernes 8 a 12 y 2 a 5, sabados 8 a 12")
     tab_to("point address")
@@ -59,6 +60,31 @@ def test_a_point_is_written_from_nothing_by_keys(open_page: OpenPage) -> None:
     assert (point.address, point.phones) == ("Calle 10 # 4-20", ("6075550124", "3005550124"))
     assert page.list.hasFocus()
     assert "607\u00a0555\u00a00124  ·  300\u00a0555\u00a00124" in seen(page)
+
+
+def test_the_key_begins_the_first_point_and_what_was_left_is_not_kept(
+    open_page: OpenPage,
+) -> None:
+    page = empty(open_page)
+    press(KEYS.Key_A)
+    form = page.points.new
+    assert form.isVisible()
+    assert form.kind.key == "pao"
+    form.kind.choose("integrhabitat")
+    press(KEYS.Key_Escape)
+    assert not page.points.isVisible()
+    press(KEYS.Key_A)
+    assert form.kind.key == "pao"
+    write("PAO Norte")
+    press(KEYS.Key_Return)
+    said = seen(page)
+    assert "No se sabe el horario" in said
+    assert "cerrado" not in said
+    assert page.side.editor is not None
+    assert page.side.editor.hours.week.line(DAYS[0]).endswith(": –")
+    press(KEYS.Key_Escape)
+    press(KEYS.Key_A)
+    assert form.kind.key == "institution"
 
 
 def test_hours_that_cannot_be_read_are_said_and_kept_as_typed(

@@ -53,7 +53,7 @@ class CentreCard(Card):
         self.name = _PublicLine(words)
         self.name.edit.setObjectName("centre name")
         self.name.kept.connect(lambda text, _ok: self._change(name=text) if text else None)
-        self.address = _PublicLine(words, words("street, or a place all know"))
+        self.address = _PublicLine(words, words("street, or a known place"))
         self.address.edit.setObjectName("centre address")
         self.address.kept.connect(lambda text, _ok: self._change(address=text))
         self.territory = Choice()

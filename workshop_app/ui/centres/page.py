@@ -74,7 +74,7 @@ class CentresPage(Page):
         words = self.words
         self.search = SearchField(words("Search"), key="Ctrl+F")
         self.search.searched.connect(self._find)
-        self.new = Button(words("New centre"), icon="plus", size="header")
+        self.new = Button(words("New centre"), icon="plus", key="N", size="header")
         self.new.clicked.connect(self._make)
         self.export = Button(words("Export"), "primary", icon="export", key="Ctrl+E", size="header")
         self.export.clicked.connect(self._export)
@@ -122,7 +122,7 @@ class CentresPage(Page):
         said = words(
             "Give the first centre a name; its site, life and phases come after, with the neighbours."
         )
-        first = Button(words("Write the first centre"), "tinted", icon="plus")
+        first = Button(words("Write the first centre"), "tinted", icon="plus", key="N")
         first.clicked.connect(self._make)
         return EmptyCard("house-line", title, said, first)
 
@@ -131,8 +131,16 @@ class CentresPage(Page):
         self._current = where.get("centre") or where.get("point") or self._current
         if where.get("tab"):
             self.sheet.show_tab(where["tab"])
+        part = self.plan.find(CentrePart, where["part"]) if where.get("part") else None
+        if self._wanted and (part or where.get("centre")):
+            self._wanted = ""
+            self.search.setText("")
+        if part is not None:
+            self._current = part.point
         self._read()
         self.settle_focus()
+        if part is not None:
+            self._open_part(part)
 
     def where(self) -> dict[str, str]:
         return {"centre": self._current, "tab": self.sheet.tab} if self._current else {}
@@ -246,6 +254,11 @@ class CentresPage(Page):
         self.editor.finish()
         self.editor.show_part(self.plan.one(ServicePoint, self._current), part)
         self._turn_to(self._edited)
+
+    def _open_part(self, part: CentrePart) -> None:
+        """A row that was asked for, in its own part of the sheet, with the keyboard on it."""
+        self.sheet.show_part(part)
+        self.sheet.blocks[part.kind].list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_cell(self) -> None:
         here = self.sheet.sites.current

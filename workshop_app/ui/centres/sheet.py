@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
@@ -169,12 +169,22 @@ class CentreSheet(Card):
         for block in self.blocks.values():
             block.list.choose(part.id)
 
+    def show_part(self, part: CentrePart) -> None:
+        """Choose a row and tell so, in its own part of the sheet."""
+        self.show_tab(next(key for key, (_, kinds) in TABS.items() if part.kind in kinds))
+        self._pick(part)
+        # The heights of the rows are settled only after the sheet was shown.
+        QTimer.singleShot(0, self, lambda: self._bring_into_view(self.blocks[part.kind]))
+
     # -- what a person does -----------------------------------------------------------------------
     def _pick(self, part: CentrePart) -> None:
         self.choose(part)
         if part.kind == "site":
             self.sites.go_to(part.id)
-        self._bring_into_view(self.blocks[part.kind])
+        if part.kind == "site":
+            self._areas["site"].verticalScrollBar().setValue(0)
+        else:
+            self._bring_into_view(self.blocks[part.kind])
         self.picked.emit(part)
 
     def _open(self, part: CentrePart) -> None:
@@ -187,8 +197,11 @@ class CentreSheet(Card):
         area = self._areas["site"]
         inside = area.widget()
         if inside is not None:
-            at = self.sites.grid.mapTo(inside, box.center())
-            area.ensureVisible(0, at.y(), 0, box.height())
+            at = self.sites.grid.mapTo(inside, box.center()).y()
+            head = self.sites.grid.mapTo(inside, QPoint()).y()
+            if at + box.height() - head <= area.viewport().height():
+                area.ensureVisible(0, head, 0, 0)  # the names of the sites stay with their figures
+            area.ensureVisible(0, at, 0, box.height())
         self.cell.emit()
 
     def _bring_into_view(self, block: PartBlock) -> None:

@@ -102,7 +102,7 @@ class SiteSide(Card):
         self.why.edit.setReadOnly(not can)
         self.why.kept.connect(self._choose)
         self.why_field = Field(words("Why this site"), self.why)
-        box.addWidget(self.why_field)
+        self.box.addWidget(self.why_field)  # below what scrolls: it is always seen
         row = QHBoxLayout()
         row.setSpacing(8)
         self.choose = Button(words("Choose this site"), "tinted", icon="check", size="small")
@@ -112,7 +112,7 @@ class SiteSide(Card):
         row.addWidget(self.choose)
         row.addWidget(self.leave)
         row.addStretch(1)
-        box.addLayout(row)
+        self.box.addLayout(row)
         self._can = can
 
     # -- showing ----------------------------------------------------------------------------------

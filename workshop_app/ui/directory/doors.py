@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from workshop_app.domain.directory import ServicePoint
@@ -12,9 +14,13 @@ from workshop_app.ui.widgets import Button
 if TYPE_CHECKING:
     from workshop_app.ui.directory.page import DirectoryPage
 
+GAP = 4
+"""Pixels between the doors."""
+
 
 class Doors(QWidget):
-    """A row of buttons under the head of the page."""
+    """A row of buttons under the head of the page; their words are shorter where there is little
+    room."""
 
     def __init__(self, page: DirectoryPage) -> None:
         super().__init__()
@@ -24,6 +30,9 @@ class Doors(QWidget):
         self.needs = Button(words("What to notice, whom to turn to"), "quiet", icon="hand-heart",
                             key="G", size="small")  # fmt: skip
         self.needs.clicked.connect(self.open_needs)
+        self.centres = Button(words("IntegrHa-bitat centres"), "quiet", icon="house-line", key="C",
+                              size="small")  # fmt: skip
+        self.centres.clicked.connect(lambda: page.shell.go("centres"))
         self.bring = Button(words("Bring in a list"), "quiet", icon="tray-arrow-down", size="small")
         self.bring.clicked.connect(self.bring_in)
         if page.plan.read_only:
@@ -32,22 +41,47 @@ class Doors(QWidget):
         self.offer.clicked.connect(self.open_offer)
         self.papers = Button(words("Papers"), "quiet", icon="files", key="Ctrl+E", size="small")
         self.papers.clicked.connect(self.open_papers)
+        self._buttons = (
+            self.guides, self.needs, self.centres, self.bring, self.offer, self.papers,
+        )  # fmt: skip
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
-        row.addWidget(self.guides)
-        row.addWidget(self.needs)
-        row.addStretch(1)
-        for button in (self.bring, self.offer, self.papers):
+        row.setSpacing(GAP)
+        for button in self._buttons:
             row.addWidget(button)
+        row.insertStretch(3, 1)
 
-    def arrange(self, compact: bool) -> None:
-        """Short words where there is little room."""
+    def minimumSizeHint(self) -> QSize:
+        """It may be narrower than its longest words are."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.arrange()
+
+    def arrange(self) -> None:
+        """The longest words that have room."""
         words = self._page.words
-        self.needs.setText(
-            words("Whom to turn to") if compact else words("What to notice, whom to turn to")
-        )
-        self.offer.setText(words("Phones") if compact else words("Offer on phones"))
+        shorter = (
+            ((self.needs, words("What to notice, whom to turn to")),
+             (self.offer, words("Offer on phones")),
+             (self.centres, words("IntegrHa-bitat centres")), (self.bring, words("Bring in a list"))),
+            ((self.needs, words("Whom to turn to")), (self.offer, words("Phones"))),
+            ((self.centres, words("Centres")),),
+            ((self.bring, words.at("a list", "Bring in")),),
+        )  # fmt: skip
+        whole: dict[Button, str] = {}  # a reader says all of it
+        for step in shorter:
+            for button, said in step:
+                button.setText(said)
+                button.setAccessibleName(whole.setdefault(button, said))
+            if self._needed() <= self.width():
+                break
+
+    def _needed(self) -> int:
+        """How wide its buttons are with their whole words."""
+        shown = [one for one in self._buttons if not one.isHidden()]
+        return sum(one.sizeHint().width() + GAP for one in shown)
 
     # -- what they open ---------------------------------------------------------------------------
     def open_needs(self) -> None:

@@ -6,13 +6,16 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy
 
 from workshop_app.export.directory_names import KINDS
-from workshop_app.services import directory_changes
+from workshop_app.services import directory, directory_changes
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.text import Words
 from workshop_app.ui.action_plan.form_card import FormCard
 from workshop_app.ui.directory.unguarded import PublicLine
 from workshop_app.ui.widgets import Choice, Field
 from workshop_app.ui.widgets.painted import give_focus
+
+FIRST = "pao"
+"""What the first point of a directory is, unless something else is chosen."""
 
 
 class NewPoint(FormCard):
@@ -25,7 +28,7 @@ class NewPoint(FormCard):
         self.name = PublicLine(words, hint=words("As it is written at its door"), at_once=False)
         self.name.entered.connect(self._save)
         self.name_field = Field(words("Name of the new point"), self.name)
-        self.kind = Choice([(key, words(name)) for key, name in KINDS.items()], "institution")
+        self.kind = Choice([(key, words(name)) for key, name in KINDS.items()], FIRST)
         self.box.addWidget(self.name_field)
         self.box.addWidget(Field(words("Kind"), self.kind))
         self.add_buttons(words("Add"))
@@ -33,6 +36,8 @@ class NewPoint(FormCard):
 
     def open_form(self) -> None:
         """Empty, with the keyboard in the name."""
+        begun = bool(directory.points(self._plan))
+        self.kind.choose("institution" if begun else FIRST)
         self.name.setText("")
         self.name_field.well()
         self.show()

@@ -78,6 +78,7 @@ class DirectoryPage(Page):
         self.list.dropped.connect(self._remove)
         self.points.filters.changed.connect(self._filter)
         self.points.new.made.connect(self._begun)
+        self.points.new.ended.connect(self._settle_widths)
         self.card = PointCard(plan, words, self.shell, self.openings)
         self.card.edit.connect(self._edit)
         self.card.source.connect(lambda: self._turn("source"))
@@ -99,7 +100,7 @@ class DirectoryPage(Page):
             said = words("This plan is open to be read only: nothing can be added.")
             return EmptyCard("lifebuoy", title, said)
         said = words("Write the first point, with its name and its hours, or bring in a list.")
-        first = Button(words("Write the first point"), "tinted", icon="plus")
+        first = Button(words("Write the first point"), "tinted", icon="plus", key="A")
         first.clicked.connect(self._begin_first)
         bring = Button(words("Bring in a list"), icon="tray-arrow-down")
         bring.clicked.connect(self.doors.bring_in)
@@ -124,7 +125,7 @@ class DirectoryPage(Page):
     def arrange(self, compact: bool) -> None:
         super().arrange(compact)
         self.search.setFixedWidth(theme.now().px(200 if compact else 240))
-        self.doors.arrange(compact)
+        self.doors.arrange()
         self._settle_widths()
 
     def leaving(self) -> None:

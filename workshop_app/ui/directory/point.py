@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from workshop_app.domain.directory import Procedure, ServicePoint
+from workshop_app.domain.opening_told import told as opening_told
+from workshop_app.domain.opening_week import is_empty
 from workshop_app.export import directory_names as told
 from workshop_app.services import directory, directory_changes, opening
 from workshop_app.services.open_plan import OpenPlan
@@ -106,8 +108,13 @@ class PointCard(Card):
         add_contact(box, words, point)
         box.addWidget(Rule())
         box.addLayout(self._open_line(point, now))
-        self._week = WeekPicture(opening.week(point), words, now)
+        hours = opening.week(point)
+        self._week = WeekPicture(hours, words, now)
         box.addWidget(self._week)
+        self._week.setHidden(is_empty(hours))
+        said = opening_told(opening.osm_of(point) or point.opening_hours, hours, words)
+        if said and is_empty(hours):
+            box.addWidget(Paragraph(said, "detail"))
         add_services(box, words, point)
         add_facts(box, words, point)
         add_links(emptied(self._links), self._plan, words, self._shell, point, self.guides)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from workshop_app.domain.directory import ServicePoint
 from workshop_app.domain.opening_told import told
 from workshop_app.export import directory_names as told_as
+from workshop_app.export.pdf.kit.pictured import ERRANDS
 from workshop_app.services import opening
 from workshop_app.services.directory_view import slip_role
 from workshop_app.text import Words
@@ -47,14 +48,18 @@ class SlipPreview(QWidget):
         words, box, role = self._words, emptied(self._inside), slip_role(point)
         box.addWidget(Paragraph(words("Referral slip"), "strong", weight=700))
         box.addWidget(Paragraph(words("Filled in by hand."), "min", "muted"))
-        where = ", ".join(part for part in (point.name, told_as.place(point)) if part)
+        self._line(words("Date"))
+        self._line(words("Point that refers"), point.name if role == "sender" else "")
+        received = role == "receiver"
+        self._line(words("Goes to (institution)"), point.name if received else "")
+        self._line(words("Institution's telephone"), told_as.phones(point) if received else "")
+        self._line(words("Address and how to get there"), told_as.place(point) if received else "")
+        self._line(words("Ask at (office)"))
+        self._line(words("Hours of attention"), self._hours(point) if received else "")
+        self._line(words("What for (mark it)"), " · ".join(words(one.name) for one in ERRANDS))
+        self._line(words("What to bring"))
         if role == "sender":
-            self._line(words("Point that refers"), point.name)
-        self._line(words.at("on a slip", "Go to"), where if role == "receiver" else "")
-        for name in (words("What for"), words("Ask for"), words("Bring along")):
-            self._line(name)
-        if role:
-            self._reached(point)
+            self._come_back(point)
         box.addWidget(_Line(6, dashed=True))
         box.addWidget(Paragraph(words("The person takes the slip along."), "min", "muted"))
         box.addStretch(1)
@@ -67,19 +72,18 @@ class SlipPreview(QWidget):
             self._inside.addWidget(Paragraph(said, "detail"))
         self._inside.addWidget(_Line(3 if said else 20))
 
-    def _reached(self, point: ServicePoint) -> None:
-        """When and by what telephone."""
-        words, box = self._words, self._inside
-        hours = told(opening.osm_of(point) or point.opening_hours, opening.week(point), words)
-        if hours:
-            box.addSpacing(3)
-            box.addWidget(_name(words.at("of a point", "Hours")))
-            for line in hours.split("; "):
-                box.addWidget(Paragraph(line, "min"))
+    def _hours(self, point: ServicePoint) -> str:
+        osm = opening.osm_of(point)
+        return told(osm or point.opening_hours, opening.week(point), self._words)
+
+    def _come_back(self, point: ServicePoint) -> None:
+        """How the point that refers is reached, for who is turned away; at the foot of the paper."""
+        box, hours = self._inside, self._hours(point)
         if point.phones:
             box.addSpacing(4)
-            box.addWidget(_name(words.at("of a point", "Phone")))
-            box.addWidget(Paragraph(told_as.phones(point), "min"))
+            box.addWidget(Paragraph(told_as.phones(point), "min", weight=700))
+        for line in hours.split("; ") if hours else ():
+            box.addWidget(Paragraph(line, "min"))
 
 
 def nothing_kept(words: Words) -> IconLine:

@@ -9,7 +9,16 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from workshop_app.domain.opening_told import DAY_NAMES, spans_told
-from workshop_app.domain.opening_week import DAYS, MIDNIGHT, WHOLE_DAY, Piece, Week, clock, pieces
+from workshop_app.domain.opening_week import (
+    DAYS,
+    MIDNIGHT,
+    WHOLE_DAY,
+    Piece,
+    Week,
+    clock,
+    is_empty,
+    pieces,
+)
 from workshop_app.text import Words
 from workshop_app.ui import paint, theme
 from workshop_app.ui.directory.names import short_hour
@@ -52,10 +61,15 @@ class WeekPicture(QWidget):
         self._now = now
         self.update()
 
+    @property
+    def _none(self) -> str:
+        """What a day without hours says; where none has any they are not known."""
+        return "–" if is_empty(self._hours) else self._words("closed")
+
     def line(self, day: str) -> str:
         """A day of ``DAYS`` in words."""
         spans = self._hours.get(day, ())
-        said = spans_told(spans, self._words) if spans else self._words("closed")
+        said = spans_told(spans, self._words) if spans else self._none
         return f"{self._words(DAY_NAMES[day])}: {said}"
 
     def sizeHint(self) -> QSize:
@@ -96,7 +110,7 @@ class WeekPicture(QWidget):
         now = theme.now()
         paint.frame(painter, track, 5, now.color.sunken)
         if not self._pieces[day]:
-            paint.text(painter, track, self._words("closed"), now.font("min"), now.color.muted,
+            paint.text(painter, track, self._none, now.font("min"), now.color.muted,
                        align=paint.CENTER)  # fmt: skip
             return
         found = self._pieces[day]

@@ -43,6 +43,8 @@ def draw_slip(
     page.text(words("The person takes it. No copy is kept."), right - wide * 0.46,
               top - band / 2, wide * 0.46, font=fonts.HEADING_SEMIBOLD, size=11.5, most=1,
               middle=True, color=palette.WHITE, align="right")  # fmt: skip
+    if top < page.size[1] - 1:
+        _cutting_line(page, top)
     y = top - band - 26
     field(page, words("Date"), left, y, wide * 0.26)
     _sender_line(page, left + wide * 0.3, y, right, sender, words)
@@ -52,6 +54,13 @@ def draw_slip(
     field(page, words("What to bring"), left, y - 18, wide)
     writing_lines(page, left, y - 20, wide, 1, step)
     _rights(page, left, low + 4, wide, sender, words)
+
+
+def _cutting_line(page: KitPage, y: float) -> None:
+    """Dashes over the edge of the band, white and dark, so that they are seen on paper and on it."""
+    with page.paper.ornament():
+        page.paper.rule(0, y, page.size[0], y, color=palette.WHITE, line=1.6)
+        page.paper.rule(0, y, page.size[0], y, color=palette.ink(), line=0.9, dash=(5, 4))
 
 
 def _sender_line(
