@@ -25,7 +25,7 @@ LEAST, MOST = 1, 5
 """The scale of a risk's likelihood and impact."""
 NEEDED: Mapping[str, str] = {
     "problem": N_("the problem"),
-    "whom": N_("whom it affects"),
+    "whom": N_("for whom it is"),
     "objective": N_("the objective"),
     "compared": N_("two alternatives or more, each with its cost"),
     "chosen": N_("exactly one alternative chosen"),

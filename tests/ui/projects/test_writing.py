@@ -101,6 +101,8 @@ def test_from_nothing_to_the_pdf(
     path = tmp_path / "plaza.pdf"
     monkeypatch.setattr(window, "ask_where", lambda *_: path)
     press(KEYS.Key_E, CONTROL)
+    assert "Idioma del documento" in seen(page)
+    press(KEYS.Key_Return)
     qtbot.waitUntil(path.exists, timeout=20_000)
     qtbot.waitUntil(lambda: not window.exports.running, timeout=20_000)
     text = PdfReader(io.BytesIO(path.read_bytes())).pages[0].extract_text()
@@ -206,7 +208,7 @@ def test_the_stage_moves_by_the_arrows_and_no_further_than_the_profile(
 def test_what_is_missing_leads_to_where_it_is_written(open_page: OpenPage, plan: OpenPlan) -> None:
     page = open_page("projects", plan)
     made(page)
-    for need in ("un costo aproximado", "lo que sigue, con quién y para cuándo", "a quién le pasa"):
+    for need in ("un costo aproximado", "lo que sigue, con quién y para cuándo", "para quién es"):
         to_row(need)
         press(KEYS.Key_Return)
         (form,) = [one for one in page.findChildren(SheetForm) if one.isVisible()]
@@ -325,3 +327,13 @@ def test_a_risk_that_nobody_weighed_stays_so_until_someone_does(
     press(KEYS.Key_Return, CONTROL)
     (one,) = projects.parts(plan, the_project(plan))["risk"]
     assert sheets.risk(one.facts) == sheets.Risk(likelihood=4)
+
+
+def test_a_form_of_several_lines_says_the_key_that_keeps(
+    open_page: OpenPage, plan: OpenPlan
+) -> None:
+    page = open_page("projects", plan)
+    made(page)
+    press(KEYS.Key_Return)
+    (form,) = page.findChildren(SheetForm)
+    assert form.save.cap == "Ctrl+Return"

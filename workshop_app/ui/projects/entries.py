@@ -136,9 +136,9 @@ def of_block(words: Words, key: str, project: StrategicProject) -> list[Entry]:
 
 def _people(words: Words) -> list[Entry]:
     return [
-        Entry("direct", words("People, directly"), "people"),
+        Entry("direct", words("For whom, directly"), "people"),
         Entry("direct_who", words("Who they are"), beside=True),
-        Entry("indirect", words("People, further on"), "people"),
+        Entry("indirect", words("For whom, further on"), "people"),
         Entry("indirect_who", words("Who they are"), beside=True),
         Entry("focus", words("Who comes first")),
     ]

@@ -155,7 +155,12 @@ class SheetForm(Card):
             self.box.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
         row = QHBoxLayout()
         row.setSpacing(6)
-        self.save = Button(keep_words, icon="check", size="small")
+        # Enter alone goes on to the next line, or begins one: the key that keeps is said.
+        several = len(self._entries) > 1 or any(
+            one.kind in ("text", "lines") for one in self._entries
+        )
+        cap = "Ctrl+Return" if several and not self._narrow else ""
+        self.save = Button(keep_words, icon="check", cap=cap, size="small")
         self.save.setToolTip("Ctrl+Enter")
         self.save.clicked.connect(self.keep)
         leave = Button(words("Leave it"), "plain", cap="Esc", size="small")

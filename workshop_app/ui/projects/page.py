@@ -5,15 +5,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QHBoxLayout, QListView, QMenu, QWidget
 
 from workshop_app.domain.action_plan import Action
 from workshop_app.domain.directory import StrategicProject
-from workshop_app.services import numbering, project_links, projects
-from workshop_app.services.files import safe_target
+from workshop_app.services import numbering, project_links, project_view, projects
 from workshop_app.services.news import Changed, News
 from workshop_app.services.open_plan import OpenPlan
 from workshop_app.services.project_links import Link
@@ -314,24 +312,14 @@ class ProjectsPage(Page):
 
     # -- the document -----------------------------------------------------------------------------
     def _export(self) -> None:
-        """The sheet of the chosen project as a PDF."""
+        """The sheet of the chosen project, to be exported at once or looked at first."""
+        from workshop_app.ui.action_plan.export_panel import ExportPanel
+
         self.editing.finish()
-        project = self.project
-        if project is None:
+        ids = [one.id for one in projects.projects(self.plan)]
+        if self._current not in ids:
             return
-        path = self.shell.ask_where(self.words("Export"), f"project-{project.number}.pdf", "*.pdf")
-        if path is not None:
-            self.write(path if path.suffix else path.with_suffix(".pdf"))
-
-    def write(self, path: Path) -> None:
-        """Write the chosen project's sheet to ``path`` in the window's language: whole, or not at
-        all."""
-        from workshop_app.services.document_orders import Order
-        from workshop_app.translation.catalogue import Words as Catalogue
-        from workshop_app.ui.documents.exports import ToWrite
-
-        project = self.project
-        if project is not None:
-            order = Order("project-pdf", project.id)
-            writing = ToWrite(order, project.name, safe_target(path))
-            self.shell.exports.begin(self.plan, [writing], Catalogue(self.words.language))
+        panel = self.findChild(ExportPanel) or ExportPanel(self, self.plan, self.words, self.shell)
+        panel.open_under(self.export)
+        named = project_view.names(self.plan)[ids.index(self._current)]
+        panel.kind.choose(f"project-pdf {named}")
