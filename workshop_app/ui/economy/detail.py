@@ -68,6 +68,7 @@ class SectorDetail(Card):
         box.addStretch(1)
         in_reading_order(self)
         holder = self.area.widget()
+        assert holder is not None
         holder.ensurePolished()
         QApplication.sendPostedEvents(holder, QEvent.Type.LayoutRequest)  # never seen squeezed
         self._go_back(at)
