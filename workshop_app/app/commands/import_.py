@@ -24,7 +24,11 @@ _SHOWN = 70
 
 def take(call: Call) -> None:
     call.add_argument("file", metavar="FILE", help=N_("the plan"))
-    call.add_argument("source", metavar="SOURCE", help=N_("a .csv or .xlsx file; for points also .json and .geojson"))
+    call.add_argument(
+        "source",
+        metavar="SOURCE",
+        help=N_("a .csv or .xlsx file; for points also .json and .geojson"),
+    )
     call.add_argument(
         "--as", dest="kind", choices=KINDS, default=PROPOSALS, help=N_("what the rows are")
     )

@@ -107,7 +107,9 @@ class SectorDetail(Card):
             rank = words("the highest") if place == 1 else words(
                 "{place} of {count}", place=place, count=count
             )  # fmt: skip
-            said.addWidget(Paragraph(f"{mean} · {rank}" if place and count > 1 else mean, "detail", "muted"))
+            said.addWidget(
+                Paragraph(f"{mean} · {rank}" if place and count > 1 else mean, "detail", "muted")
+            )
         row.addLayout(said, 1)
         if not self._plan.read_only:
             edit = IconButton("pencil-simple", words("Change the sector"), size=36)

@@ -111,7 +111,13 @@ def _around(painter: QPainter, slide: Slide, whole: QSizeF) -> None:
     painter.fillRect(QRectF(-beside, -over, on.EDGE + beside, whole.height()), _edge(slide))
     if isinstance(
         slide,
-        PromptSlide | TaskSlide | SitesSlide | OpenRoundSlide | PhonesSlide | ResultSlide | FactsSlide,
+        PromptSlide
+        | TaskSlide
+        | SitesSlide
+        | OpenRoundSlide
+        | PhonesSlide
+        | ResultSlide
+        | FactsSlide,
     ):
         below = QRectF(on.EDGE, TALL - 60, whole.width(), over + 60)
         painter.fillRect(below, ink().band)
