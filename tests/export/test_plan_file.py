@@ -152,7 +152,7 @@ def test_every_exporter_draws_empty_full_and_sample_plan(
 ) -> None:
     content = EXPORTERS[kind].function(view, Words(language), ignored)
     if EXPORTERS[kind].ending == ".pdf":
-        assert len(PdfReader(io.BytesIO(content)).pages) >= 3
+        assert len(PdfReader(io.BytesIO(content)).pages) >= 1
     else:
         starts = {".csv": "\ufeff".encode(), ".xlsx": b"PK", ".docx": b"PK"}
         assert content.startswith(starts[EXPORTERS[kind].ending])

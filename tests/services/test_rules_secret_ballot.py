@@ -201,7 +201,7 @@ def every_export(path: Path, settings: Settings) -> dict[str, bytes]:
     found = {}
     for language in ("es", "en"):
         for kind, row in EXPORTERS.items():
-            if row.of == "workshop" or row.anew:
+            if row.of not in ("", "round") or row.anew:
                 continue
             of = {"of": "R1"} if row.of == "round" else {}
             found[f"{kind} {language}"] = documents.export(plan, kind, Words(language), **of)
