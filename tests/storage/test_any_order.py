@@ -1,6 +1,6 @@
 """Joining files: any order, any grouping, any number of times, the same content.
 
-``CONVITE_HISTORIES`` says how many random histories (100 without it; ``make test-long``: 1,000).
+``CONVITE_HISTORIES`` says how many random histories (40 without it; ``make test-long``: 1,000).
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ def joined(folder: Path, start: Path, sources: Sequence[PlanFile]) -> PlanFile:
     return file
 
 
-HISTORIES = int(os.environ.get("CONVITE_HISTORIES", "100"))
+HISTORIES = int(os.environ.get("CONVITE_HISTORIES", "40"))
 
 
 @pytest.mark.slow

@@ -34,7 +34,7 @@ def lines(panel: EconomyPanel) -> list[BookLine]:
 def table(tmp_path: Path) -> Path:
     path = tmp_path / "evaluación.csv"
     text = (
-        "Sector;Crecimiento;Crecimiento: evidencia\nMotos;9;\nConfección;5;\n"
+        "Sector;Crecimiento;Crecimiento: evidencia\nReciclaje y reparación;9;\nConfección;5;\n"
         "Panadería;4;Llamar al 310 555 1234\n"
     )
     path.write_text(text, "utf-8")
@@ -55,7 +55,7 @@ def test_every_row_is_seen_and_comes_in_with_one_undo(
     qtbot: QtBot, window: MainWindow, panel: EconomyPanel, sample: OpenPlan
 ) -> None:
     told = [line.text for line in lines(panel)]
-    assert "«9» no está entre 1 y 5" in told[0]
+    assert "«9» no es un puntaje de 1 a 5" in told[0]
     assert told[1:] == ["Confección · Crecimiento: 3 → 5", "Sector nuevo: Panadería · 1 puntaje"]
     assert panel.bring.text() == "Traer 2 cambios"
     if folder := os.environ.get("PICTURES"):
