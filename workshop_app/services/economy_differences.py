@@ -17,9 +17,10 @@ from workshop_app.domain.plan_book import Column, Row, Settled, empty, trace
 from workshop_app.domain.plan_book_cells import RawCell, WrongCell, same, shown
 from workshop_app.services.economy_book import Known
 from workshop_app.services.economy_cells import Cells, written
-from workshop_app.services.economy_import_reading import SUMS, ReadSheet, Vocabulary
+from workshop_app.services.economy_import_reading import SUMS, Vocabulary
 from workshop_app.services.economy_needs import MOST as MOST_ROWS
 from workshop_app.services.economy_sectors import MOST as MOST_SECTORS
+from workshop_app.services.plan_book_columns import ReadSheet
 from workshop_app.text import N_, plain
 
 NO_NAME = N_("it has no name")
@@ -88,16 +89,9 @@ class Differences:
         seen: dict[str, int] = {}
         keys: dict[str, str] = {}
         for number, cells in read.rows:
-            if self._typed(read, cells):
+            if read.says(cells):
                 self._compare_row(read, number, cells, seen, keys, next(fresh))
         self._cells.keys.update(keys)
-
-    def _typed(self, read: ReadSheet, cells: Sequence[RawCell]) -> bool:
-        return any(
-            read.cell(cells, place).value is not None
-            for column, place in read.columns.items()
-            if column.kind not in ("told", "key")
-        )
 
     # -- a row ------------------------------------------------------------------------------------
     def _compare_row(

@@ -3,7 +3,7 @@ or as someone says; a plain table has the sectors alone."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from workshop_app.domain.incoming_economy import Refused
 from workshop_app.domain.plan_book import Column, Sheet
 from workshop_app.domain.plan_book_cells import NOTHING, Choices, RawCell, shown
 from workshop_app.export import names
+from workshop_app.services.plan_book_columns import ReadSheet
 from workshop_app.services.plan_book_file import MOST_COLUMNS, BookFile, FileSheet, read_book
 from workshop_app.services.table_files import read_table
 from workshop_app.text import N_, KnownError, Words, plain
@@ -126,27 +127,6 @@ def _as_it_is(message: str, **facts: object) -> str:
     return message.format(**facts) if facts else message
 
 
-@dataclass(frozen=True, slots=True)
-class ReadSheet:
-    """A sheet of the file that was recognised. ``columns``: column → its place; ``heads`` its words
-    in the file; ``unseen`` the place of what says which record a row is, -1 where it is gone."""
-
-    sheet: Sheet
-    columns: Mapping[Column, int]
-    heads: tuple[str, ...]
-    unseen: int
-    rows: tuple[tuple[int, tuple[RawCell, ...]], ...]
-
-    def cell(self, cells: Sequence[RawCell], place: int) -> RawCell:
-        """The cell of a row at a place; nothing beyond its end."""
-        return cells[place] if 0 <= place < len(cells) else NOTHING
-
-    def named(self, cells: Sequence[RawCell], name: str) -> RawCell:
-        """The cell of a row in the column of that name."""
-        place = next((at for one, at in self.columns.items() if one.name == name), -1)
-        return self.cell(cells, place)
-
-
 def read_file(path: Path, words: Vocabulary, named: Mapping[str, str]) -> BookFile:
     """The workbook or the table at ``path``. ``KnownError`` for what is none, is too large or
     broken."""
@@ -222,7 +202,7 @@ def _read(there: FileSheet, sheet: Sheet, words: Vocabulary, named: Mapping[str,
     heads = tuple(str(one.value or "").strip() for one in cells)
     body = there.rows[start + 1 :]
     unseen = next((at for at, head in enumerate(heads) if head == HIDDEN), -1)
-    return ReadSheet(sheet, best, heads, unseen, body)
+    return ReadSheet(sheet, there.title, best, heads, unseen, body)
 
 
 def _worth(there: FileSheet, words: Vocabulary) -> Callable[[ReadSheet], int]:
@@ -290,7 +270,7 @@ def as_sectors(read: ReadSheet, words: Vocabulary) -> tuple[ReadSheet, list[Refu
             line[by_name[place]] = read.named(cells, part)
     made = tuple((number, tuple(line)) for number, line in rows.values())
     heads = tuple(one.name for one in columns)
-    return ReadSheet(economy_book.SECTORS, places, heads, -1, made), refused
+    return ReadSheet(economy_book.SECTORS, read.title, places, heads, -1, made), refused
 
 
 UNKNOWN = N_("“{cell}” is none of the eight criteria")

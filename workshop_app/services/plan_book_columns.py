@@ -85,6 +85,11 @@ class ReadSheet:
         """The cell of a row at a place; nothing beyond its end."""
         return cells[place] if 0 <= place < len(cells) else NOTHING
 
+    def named(self, cells: Sequence[RawCell], name: str) -> RawCell:
+        """The cell of a row in the column of that name."""
+        place = next((at for one, at in self.columns.items() if one.name == name), -1)
+        return self.cell(cells, place)
+
     def says(self, cells: Sequence[RawCell]) -> bool:
         """Whether a row says anything that comes back."""
         return any(
